@@ -1,0 +1,149 @@
+"""The typed IR: a checked score, without its spelling. Frozen, JSON-able, and free of places, notes and units.
+
+Comes out of the checker, goes to the planner. Quantities are in base units (px, s, fps, mm; shares from 0 to 1);
+names are resolved; `let` and arithmetic are done. Two scripts that mean the same have equal programs but for names.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Frozen(BaseModel):
+    """A value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Compared(Frozen):
+    """`measure operator value`; the value in the measure's base unit."""
+
+    kind: Literal["compared"] = "compared"
+    measure: str
+    operator: Literal[">=", "<=", ">", "<", "is", "!="]
+    value: float
+
+
+class Joined(Frozen):
+    """`left and right`, `left or right`."""
+
+    kind: Literal["joined"] = "joined"
+    operator: Literal["and", "or"]
+    left: Condition
+    right: Condition
+
+
+class Negated(Frozen):
+    """`not value`."""
+
+    kind: Literal["negated"] = "negated"
+    value: Condition
+
+
+Condition = Annotated[Compared | Joined | Negated, Field(discriminator="kind")]
+
+
+class Every(Frozen):
+    """`every 25 epochs`."""
+
+    amount: int
+    unit: Literal["epochs", "steps", "frames", "images"]
+
+
+# What a setting's value can be after checking. Dicts are lines with several slots; models are those above.
+Value = bool | int | float | str | Every | Compared | Joined | Negated | tuple["Value", ...] | dict[str, "Value"] | None
+
+
+class Input(Frozen):
+    """One of a stage's inputs: a stage's name, and the part of it that is meant (a group, an output), or None."""
+
+    stage: str
+    part: str | None = None
+
+
+class Step(Frozen):
+    """A step of a dataset: its word, its values by slot name, and the settings beneath it (credit beneath from).
+
+    `from` is a step too: slots `paths` (tuple of str) and `stages` (tuple of Input, as `{"stage": …, "part": …}`).
+    """
+
+    word: str
+    values: dict[str, Value]
+    beneath: dict[str, Value] = {}
+
+
+class Group(Frozen):
+    """A named part of a dataset, with steps that see only its own images."""
+
+    name: str
+    steps: tuple[Step, ...]
+
+
+class Sweep(Frozen):
+    """`each setting values`."""
+
+    setting: str
+    values: tuple[Value, ...]
+
+
+class Stage(Frozen):
+    """A stage: what makes one artifact, or one for each cell of its sweep.
+
+    `settings` holds what the script says and no defaults. `seed` is not among them: it is the stage's own, or None.
+    """
+
+    name: str  # as reached from outside: `atlas.specimens`
+    kind: str
+    settings: dict[str, Value] = {}
+    sources: tuple[Input, ...] = ()  # after `from`
+    models: tuple[Input, ...] = ()  # after `with`
+    paths: tuple[str, ...] = ()  # paths after `from` (dataset, borrow), as written
+    revision: str | None = None  # after `at`
+    groups: tuple[Group, ...] = ()
+    steps: tuple[Step, ...] = ()
+    texts: tuple[str, ...] = ()
+    sweeps: tuple[Sweep, ...] = ()
+    seed: int | None = None
+    save: str | None = None
+
+
+class Parameter(Frozen):
+    """`takes waist as 8 to 2048 = 200`: kept as text until recipes are expanded."""
+
+    name: str
+    type: str
+    default: str | None = None
+
+
+class Recipe(Frozen):
+    """A recipe written in this script, or borrowed (`source` and `version`); its body waits unexpanded."""
+
+    name: str
+    takes: tuple[Parameter, ...] = ()
+    gives: tuple[str, ...] = ()
+    source: str | None = None
+    version: str | None = None
+
+
+class Work(Frozen):
+    """What belongs on the wall."""
+
+    title: str | None = None
+    artist: str | None = None
+    after: str | None = None
+    year: int | None = None
+    edition: str | None = None
+    licence: str | None = None
+    statement: str | None = None
+    seed: int = 0
+
+
+class Program(Frozen):
+    """A checked script. Stages stand as written; a stage whose kind is a recipe's name is a call to it."""
+
+    language: int = 1
+    work: Work = Work()
+    recipes: tuple[Recipe, ...] = ()
+    stages: tuple[Stage, ...] = ()

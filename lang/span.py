@@ -1,0 +1,12 @@
+"""Places in a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one physical line: `line` and `column` count from 1, `end` is the column after the last character."""
+
+    line: int
+    column: int
+    end: int

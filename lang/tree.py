@@ -1,0 +1,257 @@
+"""The syntax tree: what was written, all of it, before anything is understood.
+
+Comes out of the parser and goes to the checker and the formatter. Every character of the text can be found again:
+notes and blank lines hang on the line that they stand above, and each node knows its place. It refuses to know what
+a word means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.span import Span
+
+# Values -----------------------------------------------------------------------------------------------------------
+# `start` and `end` are offsets into the logical line's text; `Line.span` turns them into a place in the file.
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`256 px`, `40%`, `0.8`: a number as written, and its unit as written, or None."""
+
+    number: str
+    unit: str | None
+    start: int
+    end: int
+    unit_start: int = -1  # where the unit begins; -1 without one
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`side`, `gan`, `dream.recollection`: names, which the checker reads by their place."""
+
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`"a bowl"`: its content, without the marks and with escapes undone."""
+
+    content: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """`./photos/`, `hf:owner/model`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """`#rrggbb`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """`v2.1`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`left operator right`, with operator one of `+ - * /` (normalised from × ÷ −)."""
+
+    operator: str
+    left: Node
+    right: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """`- 3` or `+3`."""
+
+    sign: str
+    value: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """`3 to 9` or `3 to 9 by 2`."""
+
+    low: Node
+    high: Node
+    step: Node | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """`512 px by 640 px`: width by height."""
+
+    width: Node
+    height: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`width >= 400 px`, `faces is 1`; operator one of `>= <= != > < is` (normalised from ≥ ≤ ≠)."""
+
+    operator: str
+    left: Node
+    right: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logical:
+    """`left and right`, `left or right`."""
+
+    operator: str
+    left: Node
+    right: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`not blur > 40%`."""
+
+    value: Node
+    start: int
+    end: int
+
+
+Node = (
+    Quantity
+    | Reference
+    | Text
+    | Path
+    | Colour
+    | Version
+    | Arithmetic
+    | Signed
+    | Range
+    | Extent
+    | Comparison
+    | Logical
+    | Negation
+)
+
+# Lines ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The word that a line begins with."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`from a, b`, `with m`, `at v2.1`, `every 25 epochs`. `word` is one of from, with, at, every."""
+
+    word: str
+    values: tuple[Node, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What the parser did to a broken line so that it has a tree.
+
+    `action` is insert (a token of kind `expected` was missing before `token`), delete (`token` was left out) or drop
+    (everything from `token` on was left out). `before` is the text of the token before, or "" at the line's start.
+    `token_kind` and `expected` are the grammar's terminal names (NAME, NUMBER, COMMA, STRAY, OPEN_STRING, $END, …).
+    """
+
+    action: str
+    token: str
+    token_kind: str
+    expected: str
+    before: str
+    before_kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where one physical line's share of a logical line lies: text[offset:] begins at (line, column)."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line, understood as far as grammar goes, with what is indented beneath it.
+
+    `form` is plain (`word values clauses`), let, takes, each, lead (only clauses), item (only values) or broken (not
+    even repair gave a tree; `head` and `values` are empty). For `let side = 256 px` the head is `let`'s name, `side`,
+    and values hold the value; for `takes waist as 8 to 2048 = 200` the head is `waist`, values hold its type, and
+    `default` its default; for `each guidance 1, 3` the head is `guidance`.
+    """
+
+    form: str
+    head: Word | None
+    values: tuple[Node, ...]
+    clauses: tuple[Clause, ...]
+    children: tuple[Line, ...]
+    text: str  # without indentation and note
+    note: str  # the margin note as written, with its dashes, or ""
+    above: tuple[str, ...]  # whole-line notes above, as written, and "" for each blank line
+    pieces: tuple[Piece, ...]  # at least one
+    depth: int
+    repairs: tuple[Repair, ...] = ()
+    default: Node | None = None
+
+    @property
+    def number(self) -> int:
+        """The physical line that it begins on, from 1."""
+        return self.pieces[0].line
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place of text[start:end]; without arguments, of the whole line. Cut at the physical line's end."""
+        stop = len(self.text) if end is None else end
+        piece = next(p for p in reversed(self.pieces) if p.offset <= start or p is self.pieces[0])
+        following = [p.offset for p in self.pieces if p.offset > start]
+        stop = min([stop, *(offset - 1 for offset in following)])
+        column = piece.column + start - piece.offset
+        return Span(piece.line, column, max(column + stop - start, column + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole script: the lines at the margin, and the notes and blank lines after the last of them."""
+
+    lines: tuple[Line, ...]
+    tail: tuple[str, ...]
+    text: str

@@ -1,0 +1,244 @@
+"""The vocabulary: which verbs there are, what each may say beneath it, and what each word's values may be.
+
+Plain data, so that `lang` need not know where it comes from: the stage kinds' pydantic schemas are turned into it by
+`intaglio.runtime.schema`. The value types double as annotations in those schemas, so that a bound is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le
+
+RESERVED = frozenset("from with at every as to by and or not is let takes each".split())
+
+# Units ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: what family of quantity it measures, and how many of the family's base unit it holds."""
+
+    symbol: str
+    family: str
+    scale: float = 1.0
+
+
+UNITS: Mapping[str, Unit] = {
+    unit.symbol: unit
+    for unit in (
+        Unit("px", "size"),
+        Unit("%", "share", 0.01),
+        Unit("ms", "time", 0.001),
+        Unit("s", "time"),
+        Unit("min", "time", 60),
+        Unit("h", "time", 3600),
+        Unit("fps", "rate"),
+        Unit("mm", "length"),
+        Unit("cm", "length", 10),
+        Unit("epochs", "epochs"),
+        Unit("steps", "steps"),
+        Unit("images", "images"),
+        Unit("frames", "frames"),
+    )
+}
+DIMENSIONS = frozenset({"size", "time", "rate", "length"})  # a number of these must name its unit
+
+# What a value may be ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Number(GroupedMetadata):  # type: ignore[misc]
+    """A number from `low` to `high`, both included, in the base unit of `family` (None: a plain number).
+
+    `whole` numbers are ints. pydantic enforces the bounds for callers from Python; the checker says them kindly.
+    """
+
+    low: float
+    high: float
+    family: str | None = None
+    whole: bool = False
+
+    def __iter__(self) -> Iterator[BaseMetadata]:
+        yield Ge(self.low)
+        yield Le(self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of these words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path. `what` is folder, file or any; `must_exist` for what is read (G401), not for what is written."""
+
+    what: str = "any"
+    must_exist: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """On when the line is there; it has no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """`256 px`, or `512 px by 640 px`. Its value is a tuple of one or two ints."""
+
+    low: int = 1
+    high: int = 16384
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on measures: `width >= 400 px and blur < 40%`. Its value is an `ir.Condition`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """An interval: `every 25 epochs`. `families` are the units it may be in. Its value is an `ir.Every`."""
+
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`20% to 45%`: a range that is one value. Its value is a tuple of two numbers."""
+
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Names of stages (or groups, or outputs of a recipe) that make one of `makes`."""
+
+    makes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Names of swept settings, or `group`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Any one name, or a text: a layer, a licence, a sampler of a library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hue:
+    """A colour, `#rrggbb`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any of these."""
+
+    options: tuple[ValueType, ...]
+
+
+ValueType = (
+    Number | Choice | Text | Place | Flag | Size | Condition | Every | Span | Stages | Axes | Name | Hue | Either
+)
+
+# Words ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One value of a line. `clause` is None for a value after the word, else from, with, at or every."""
+
+    name: str
+    type: ValueType
+    required: bool = True
+    many: bool = False  # takes all remaining values, as a tuple
+    clause: str | None = None
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A word beneath a verb.
+
+    A `plain` setting has one slot and its value in the IR is that slot's value (a tuple where `many`); otherwise its
+    value is a dict by slot name. `repeats` settings may be said more than once and gather into a tuple.
+    """
+
+    name: str
+    slots: tuple[Slot, ...]
+    doc: str
+    plain: bool = True
+    required: bool = False
+    keyed: bool = True
+    sweeps: bool = False
+    repeats: bool = False
+    default: object = None
+    beneath: Mapping[str, Setting] = field(default_factory=dict)  # settings of its own (credit beneath from)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A stage kind, as the checker sees it.
+
+    `sources` and `models` say what may stand after `from` and `with` (empty: nothing may); types are images, frames,
+    model, texts, film, sheet, show, table and path. `steps` are done in order and may be said again; `groups` tells
+    whether `group` may stand beneath it; `texts` whether quoted lines may (`write`).
+    """
+
+    name: str
+    makes: str
+    doc: str
+    sources: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    sources_required: bool = False
+    models_required: bool = False
+    many_sources: bool = False
+    many_models: bool = False
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    steps: Mapping[str, Setting] = field(default_factory=dict)
+    groups: bool = False
+    texts: bool = False
+    alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
+    outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
+    arrives_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of images that a condition may use."""
+
+    name: str
+    type: Number
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the checker knows about meaning. `elsewhere` maps words from other tools to ours (`lr` to `rate`)."""
+
+    verbs: Mapping[str, Verb]
+    measures: Mapping[str, Measure]
+    work: Mapping[str, Setting]  # what may stand beneath `work`
+    elsewhere: Mapping[str, str]
+
+
+ISA: Mapping[str, frozenset[str]] = {
+    "images": frozenset({"images"}),
+    "frames": frozenset({"frames", "images"}),
+    "sheet": frozenset({"sheet", "images"}),
+    "model": frozenset({"model"}),
+    "texts": frozenset({"texts"}),
+    "film": frozenset({"film"}),
+    "show": frozenset({"show"}),
+    "table": frozenset({"table"}),
+    "path": frozenset({"path"}),
+}

@@ -1,0 +1,206 @@
+"""The stage contract: all that a stage kind's file needs to know of the runtime.
+
+A kind is one file in `stdlib/stages/`: a `Params` model with its settings, and a function under `@stage` that reads
+its inputs, calls `nn`, and writes its result folder. Importing such a file loads neither torch nor Pillow nor PyAV.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from intaglio.lang.ir import Value
+
+if TYPE_CHECKING:
+    from intaglio.runtime.artifact import Artifact
+
+# Settings ---------------------------------------------------------------------------------------------------------
+
+
+class Line(BaseModel):
+    """A setting or step with several values. Fields are its slots in order; `every` and `at` name clauses."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Params(Line):
+    """A kind's settings. Field names are the settings' names, with `_` for `-`; `seed` and `save` are everyone's.
+
+    Make fields with `setting(default, doc)`; a field's annotation says its bounds and unit:
+    `truncation: Annotated[float, Number(0, 1)] = setting(1.0, "1 is the full spread.")`.
+    """
+
+    alone: ClassVar[tuple[tuple[str, ...], ...]] = ()  # settings of which at most one may be said
+
+
+def setting(
+    default: Any = ...,
+    doc: str = "",
+    *,
+    keyed: bool = True,
+    sweeps: bool | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Any:
+    """A setting of a kind.
+
+    `keyed=False` marks an observation: it must change no byte of the result. `sweeps` tells whether `each` may stand
+    before it (None: yes for keyed single values of kinds that can be swept). `aliases` spells choices another way
+    (`{"center": "centre"}`).
+    """
+    extra = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {})}
+    return Field(default, description=doc, json_schema_extra=extra)
+
+
+# Kinds ------------------------------------------------------------------------------------------------------------
+
+P = TypeVar("P", bound=Params)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that a stage reads from outside the store, found at planning. `digest` is of its bytes.
+
+    `name` is its path relative to the place it was listed from, `origin` that place as written in the script.
+    """
+
+    path: Path
+    name: str
+    origin: str
+    digest: str
+
+
+class Files(Protocol):
+    """The disk at planning: what a kind's `reads` may ask. Digests come from the stat cache where it can be trusted."""
+
+    def listed(self, path: str) -> Sequence[Source]:
+        """Every visible file under a folder (recursively), matching a glob, or the one file itself; natural order.
+
+        Raises `Fault` when nothing lies there or it cannot be read. Links that lead out of the folder are left out.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[P]):
+    """A stage kind, from its decorator."""
+
+    name: str
+    version: int
+    makes: str
+    params: type[P]
+    doc: str
+    run: Callable[..., Any] | None = None  # None: arrives later
+    sources: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    sources_required: bool = False
+    models_required: bool = False
+    many_sources: bool = False
+    many_models: bool = False
+    steps: Mapping[str, type[Line]] = field(default_factory=dict)
+    groups: bool = False
+    texts: bool = False
+    outputs: tuple[str, ...] = ()
+    gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
+    unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key
+    together: bool = False  # run gets the list of all cells to make, not one
+    draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
+    reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store
+    compute: bool = False  # uses torch: one at a time, fixed thread count
+
+
+def stage(name: str, **facts: Any) -> Callable[[Callable[..., Any]], Kind[Any]]:
+    """Make a `Kind` of a run function. Facts are `Kind`'s fields; `params` and `makes` are required.
+
+    The run function is `run(context: Context[Settings]) -> Made`, or `run(contexts: Sequence[Context]) -> list[Made]`
+    with `together=True`. The module's docstring is the kind's reference page.
+    """
+
+    def decorate(run: Callable[..., Any]) -> Kind[Any]:
+        import sys
+
+        doc = sys.modules[run.__module__].__doc__ or ""
+        return Kind(name=name, doc=doc, run=run, **facts)
+
+    return decorate
+
+
+def later(name: str, doc: str, **facts: Any) -> Kind[Any]:
+    """A kind whose schema is known and whose run function arrives with a later version."""
+    return Kind(name=name, doc=doc, version=0, run=None, **facts)
+
+
+# Running ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run did: items (or steps) made anew, and taken from before, counted in `unit`."""
+
+    made: int
+    reused: int = 0
+    unit: str = "images"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An input of a running stage: an artifact, the part of it that is meant, and its place in the sweep.
+
+    `cell` holds the swept settings' values of this input's cell, in the order of its axes ({} when not swept).
+    """
+
+    artifact: Artifact
+    part: str | None = None
+    cell: Mapping[str, Value] = field(default_factory=dict)
+
+
+class Fault(Exception):
+    """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a loss that is not finite.
+
+    `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one.
+    """
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Cancelled(Exception):
+    """Raised inside a run, from `Context.progress`, when it should stop; the run keeps what it can and lets it pass."""
+
+
+class Context(Protocol[P]):
+    """What a running stage sees of the world. One per cell."""
+
+    params: P
+    seed: int
+    sources: Sequence[Given]  # after `from`, in order; for a kind that gathers, every cell of each
+    models: Sequence[Given]  # after `with`
+    files: Mapping[str, Sequence[Source]]  # what `reads` found, by its own names
+    cell: Mapping[str, Value]  # the values of the sweep here
+    result: Path  # an empty folder: the result, digested
+    seen: Path  # an empty folder: previews, curves, names; never digested
+
+    def read(self, source: Source) -> bytes:
+        """A source's bytes, verified to be those that were digested; raises `Changed` when they are not."""
+        ...
+
+    def progress(self, done: int, total: int, unit: str, **facts: float | str) -> None:
+        """Tell how far it is. Facts: `loss`, `rate`, `preview` (a path under `seen`), … Raises `Cancelled`."""
+        ...
+
+    def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
+        """Tell the artist something that does not stop the run. Kept with the artifact, and told again from there."""
+        ...
+
+
+class Changed(Exception):
+    """A source was edited after it was digested: the plan is made again."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path

@@ -1,0 +1,101 @@
+"""Events: all that an execution tells, as values. The face shows them; `--json` prints them, one object a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A stage begins. `cells` to make now, of `of` in all."""
+
+    event: ClassVar[str] = "started"
+    stage: str
+    verb: str
+    cells: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage is. `facts` may hold loss, rate, preview; `seconds` since it started."""
+
+    event: ClassVar[str] = "progress"
+    stage: str
+    done: int
+    total: int
+    unit: str
+    seconds: float
+    facts: dict[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A stage says something that does not stop it."""
+
+    event: ClassVar[str] = "remark"
+    stage: str
+    code: str
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A stage is done. `made` and `reused` count items or steps in `unit`; `saved` is where `save` placed them."""
+
+    event: ClassVar[str] = "finished"
+    stage: str
+    made: int
+    reused: int
+    unit: str
+    seconds: float
+    key: str | None
+    saved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A stage could not finish. `line` is its line in the script; `kept` tells what was kept."""
+
+    event: ClassVar[str] = "failed"
+    stage: str
+    line: int
+    message: str
+    hint: str | None = None
+    kept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A stage did not run: it is `fresh`, or it waits for one that failed (`reason`)."""
+
+    event: ClassVar[str] = "skipped"
+    stage: str
+    reason: str
+    key: str | None = None
+    saved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The execution is over."""
+
+    event: ClassVar[str] = "done"
+    made: int
+    fresh: int
+    failed: int
+    waiting: int
+    seconds: float
+    cancelled: bool = False
+
+
+Event = Started | Progress | Remarked | Finished | Failed | Skipped | Done
+
+
+def as_json(event: Event) -> dict[str, Any]:
+    """The object that `--json` prints for an event."""
+    import dataclasses
+
+    return {"event": event.event, **dataclasses.asdict(event)}
