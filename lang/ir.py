@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 
 class Frozen(BaseModel):
@@ -53,7 +54,10 @@ class Every(Frozen):
 
 
 # What a setting's value can be after checking. Dicts are lines with several slots; models are those above.
-Value = bool | int | float | str | Every | Compared | Joined | Negated | tuple["Value", ...] | dict[str, "Value"] | None
+Value = TypeAliasType(
+    "Value",
+    "bool | int | float | str | Every | Compared | Joined | Negated | tuple[Value, ...] | dict[str, Value] | None",
+)
 
 
 class Input(Frozen):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of one physical line: `line` and `column` count from 1, `end` is the column after the last character."""
+    """A stretch of one physical line: `line`, `column` count from 1; `end` is the column after it."""
 
     line: int
     column: int

@@ -49,7 +49,7 @@ DIMENSIONS = frozenset({"size", "time", "rate", "length"})  # a number of these 
 
 
 @dataclass(frozen=True, slots=True)
-class Number(GroupedMetadata):  # type: ignore[misc]
+class Number(GroupedMetadata):
     """A number from `low` to `high`, both included, in the base unit of `family` (None: a plain number).
 
     `whole` numbers are ints. pydantic enforces the bounds for callers from Python; the checker says them kindly.

@@ -51,7 +51,7 @@ def setting(
     before it (None: yes for keyed single values of kinds that can be swept). `aliases` spells choices another way
     (`{"center": "centre"}`).
     """
-    extra = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {})}
+    extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {})}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
@@ -158,7 +158,7 @@ class Given:
 
 
 class Fault(Exception):
-    """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a loss that is not finite.
+    """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a NaN loss.
 
     `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one.
     """
