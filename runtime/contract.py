@@ -109,6 +109,7 @@ class Kind(Generic[P]):
     together: bool = False  # run gets the list of all cells to make, not one
     draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
     reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store
+    keyed: Callable[[P], Mapping[str, Any]] | None = None  # what of the settings enters the key, when not simply all
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 
