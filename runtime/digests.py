@@ -1,0 +1,121 @@
+"""Digests: what a content is called. In go bytes, files and plain values; out come names of 32 hex digits.
+
+Equal contents have equal digests on every machine; different ones have different digests by all odds. xxh3 does not
+resist collisions made on purpose, so where strangers meet another digest stands beside these. Knows nothing of stages.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO, NewType
+
+import xxhash
+from pydantic import BaseModel
+
+Digest = NewType("Digest", str)
+
+BLOCK = 1 << 20  # bytes read at a time
+
+
+def of_bytes(data: bytes | bytearray | memoryview) -> Digest:
+    """The digest of bytes: xxh3 of 128 bits, as 32 hex digits."""
+    return Digest(xxhash.xxh3_128_hexdigest(data))
+
+
+def of_file(path: Path) -> Digest:
+    """The digest of a file's bytes. Raises OSError."""
+    with path.open("rb", buffering=0) as file:
+        return of_stream(file)
+
+
+def of_stream(file: BinaryIO) -> Digest:
+    """The digest of what is left of an open file."""
+    hasher = xxhash.xxh3_128()
+    while block := file.read(BLOCK):
+        hasher.update(block)
+    return Digest(hasher.hexdigest())
+
+
+def of_value(value: object) -> Digest:
+    """The digest of a plain value's canonical encoding."""
+    return of_bytes(canonical(value))
+
+
+def derive(seed: int, purpose: str, *indices: int) -> int:
+    """A number from 0 to 2**63 - 1 for one draw: counter-based, so that draws do not depend on the order of work.
+
+    `purpose` is a fixed word of the kind that draws, never a stage's name.
+    """
+    return int(of_value((seed, purpose, *indices)), 16) & (2**63 - 1)
+
+
+def canonical(value: object) -> bytes:
+    """Bytes that are equal for equal values and different for different ones.
+
+    Each value is a tag, where needed a length, and its content; text is NFC, maps are sorted by key, tuples are lists,
+    a pydantic model is the map of its fields, -0.0 is 0.0, and 1, 1.0 and True differ. Raises ValueError for NaN, inf
+    and keys that are the same text, TypeError for what is no plain value (a path, a set, a key that is not text).
+    """
+    parts: list[bytes] = []
+    waiting = [value]  # a stack and no recursion: conditions of a script may nest deeply
+    while waiting:
+        head, inner = _opened(waiting.pop())
+        parts.append(head)
+        waiting.extend(reversed(inner))
+    return b"".join(parts)
+
+
+def _opened(value: object) -> tuple[bytes, list[object]]:
+    """A value's own bytes, and the values inside it whose bytes follow."""
+    match value:
+        case str():
+            return _tagged(b"s", unicodedata.normalize("NFC", value).encode()), []
+        case None:
+            return b"n", []
+        case bool():
+            return b"t" if value else b"f", []
+        case int():
+            return _tagged(b"i", value.to_bytes(value.bit_length() // 8 + 1, "big", signed=True)), []
+        case float():
+            return b"d" + _double(value), []
+        case bytes():
+            return _tagged(b"b", value), []
+        case list() | tuple():
+            return b"l" + _length(len(value)), list(value)
+        case BaseModel():
+            return _map({name: getattr(value, name) for name in type(value).model_fields})
+        case Mapping():
+            return _map(value)
+    raise TypeError(f"{type(value).__name__} has no canonical encoding")
+
+
+def _map(pairs: Mapping[object, object]) -> tuple[bytes, list[object]]:
+    composed: dict[str, object] = {}
+    for name, value in pairs.items():
+        if not isinstance(name, str):
+            raise TypeError(f"a key must be text, not {type(name).__name__}")
+        composed[unicodedata.normalize("NFC", name)] = value
+    if len(composed) != len(pairs):
+        raise ValueError("two keys are the same text")
+    inner: list[object] = []
+    for name in sorted(composed):
+        inner += (name, composed[name])
+    return b"m" + _length(len(composed)), inner
+
+
+def _double(value: float) -> bytes:
+    if not math.isfinite(value):
+        raise ValueError(f"{value} cannot be part of a key")
+    return struct.pack(">d", value + 0.0)  # -0.0 + 0.0 is 0.0
+
+
+def _tagged(tag: bytes, content: bytes) -> bytes:
+    return tag + _length(len(content)) + content
+
+
+def _length(count: int) -> bytes:
+    return struct.pack(">Q", count)

@@ -1,0 +1,246 @@
+"""Manifests: every fact that a result depends on, and nothing else. One definition of sameness, two readers.
+
+`key` names the result; `differences` tells what moved between two manifests. No path, name, date, host or comment
+ever enters one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal, NewType
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from intaglio.runtime import digests
+from intaglio.runtime.digests import Digest
+
+Key = NewType("Key", str)
+Role = Literal["source", "model"]
+
+SCHEME = 1  # of keys as such: how manifests are built and encoded
+
+
+class Fact(BaseModel):
+    """A value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class CellFact(Fact):
+    """What one cell of an input holds. `at` is its place in the sweep, where the kind looks at it; else empty."""
+
+    digest: Digest
+    at: dict[str, Any] = {}
+
+    @field_validator("at")
+    @classmethod
+    def _plain(cls, value: dict[str, Any]) -> dict[str, Any]:
+        return {name: plain(inner) for name, inner in value.items()}
+
+
+class InputFact(Fact):
+    """An input: its place after `from` (source) or `with` (model), the part that is meant, and its content by cell."""
+
+    role: Role
+    index: int
+    part: str | None = None
+    cells: tuple[CellFact, ...]
+
+
+class FileFact(Fact):
+    """The content of a file that a stage reads from outside the store, under the name that its kind gives it."""
+
+    role: str
+    digest: Digest
+
+
+class Manifest(Fact):
+    """What a result depends on. `settings` have their defaults filled in; `seed` is None for kinds that do not draw."""
+
+    scheme: int = SCHEME
+    kind: str
+    version: int
+    settings: dict[str, Any] = {}
+    inputs: tuple[InputFact, ...] = ()
+    files: tuple[FileFact, ...] = ()
+    seed: int | None = None
+
+    @field_validator("settings")
+    @classmethod
+    def _plain(cls, value: dict[str, Any]) -> dict[str, Any]:
+        return {name: plain(inner) for name, inner in value.items()}
+
+    @classmethod
+    def from_stored(cls, value: object) -> Manifest:
+        """A manifest read back from JSON, where tuples have become lists. Raises ValueError."""
+        return cls.model_validate_json(json.dumps(value))
+
+
+def key(manifest: Manifest) -> Key:
+    """The name of the result."""
+    return Key(digests.of_value(manifest))
+
+
+def plain(value: object) -> Any:
+    """A value as JSON has it: models are maps, tuples are lists."""
+    match value:
+        case BaseModel():
+            return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        case Mapping():
+            return {name: plain(inner) for name, inner in value.items()}
+        case list() | tuple():
+            return [plain(inner) for inner in value]
+    return value
+
+
+# What moved -------------------------------------------------------------------------------------------------------
+
+
+class About(Enum):
+    """What kind of fact moved."""
+
+    KIND = "kind"
+    VERSION = "version"
+    SETTING = "setting"
+    INPUT = "input"
+    FILES = "files"
+    SEED = "seed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fact that moved. `subject` is the setting's word, the input's name or the files' role."""
+
+    about: About
+    subject: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def differences(
+    old: Manifest, new: Manifest, names: Mapping[tuple[Role, int], str] | None = None
+) -> tuple[Difference, ...]:
+    """What moved from `old` to `new`, in plain words; empty exactly when their keys are equal.
+
+    `names` calls inputs as the script does, by role and index from 0; without it they are `source 1`, `model 1`.
+    """
+    return tuple(_differences(old, new, names or {}))
+
+
+def _differences(old: Manifest, new: Manifest, names: Mapping[tuple[Role, int], str]) -> Iterator[Difference]:
+    if old.kind != new.kind:
+        yield Difference(About.KIND, new.kind, f"{old.kind} -> {new.kind}")
+    if (old.scheme, old.version) != (new.scheme, new.version):
+        moved = f"version {old.version} -> {new.version}" if old.version != new.version else "the way keys are made"
+        yield Difference(About.VERSION, new.kind, f"the code of `{new.kind}` changed: {moved}")
+    yield from _settings(old.settings, new.settings)
+    yield from _inputs(old.inputs, new.inputs, names)
+    yield from _files(old.files, new.files)
+    if old.seed != new.seed:
+        yield Difference(About.SEED, "seed", f"seed: {shown(old.seed)} -> {shown(new.seed)}")
+
+
+def _settings(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
+    for name in dict.fromkeys((*new, *old)):
+        word = name.rstrip("_").replace("_", "-")
+        for words in _moved(word, old.get(name), new.get(name)):
+            yield Difference(About.SETTING, word, words)
+        if (name in old) != (name in new) and old.get(name) is None and new.get(name) is None:
+            yield Difference(About.SETTING, word, f"{word}: {'is new' if name in new else 'is gone'}")
+
+
+def _moved(word: str, old: object, new: object) -> Iterator[str]:
+    """How a setting's value moved: item by item where it is a list, so that one changed step is told alone."""
+    if _same(old, new):
+        return
+    if not (isinstance(old, list) and isinstance(new, list) and any(isinstance(x, dict) for x in (*old, *new))):
+        yield f"{word}: {shown(old)} -> {shown(new)}"
+        return
+    first = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if not _same(a, b)), min(len(old), len(new))
+    )
+    last = 0
+    while last < min(len(old), len(new)) - first and _same(old[-1 - last], new[-1 - last]):
+        last += 1
+    gone, come = old[first : len(old) - last], new[first : len(new) - last]
+    place = f"{word} {first + 1}"
+    if not gone:
+        yield f"{place}: new: {'; '.join(map(shown, come))}"
+    elif not come:
+        yield f"{place}: gone: {'; '.join(map(shown, gone))}"
+    else:
+        yield f"{place}: {'; '.join(map(shown, gone))} -> {'; '.join(map(shown, come))}"
+
+
+def _inputs(
+    old: tuple[InputFact, ...], new: tuple[InputFact, ...], names: Mapping[tuple[Role, int], str]
+) -> Iterator[Difference]:
+    before = {(fact.role, fact.index): fact for fact in old}
+    after = {(fact.role, fact.index): fact for fact in new}
+    for place in dict.fromkeys((*after, *before)):
+        name = names.get(place, f"{place[0]} {place[1] + 1}")
+        a, b = before.get(place), after.get(place)
+        if a is None or b is None:
+            yield Difference(About.INPUT, name, f"input from {name} is {'new' if a is None else 'gone'}")
+        elif a.part != b.part:
+            yield Difference(About.INPUT, name, f"input from {name}: {shown(a.part)} -> {shown(b.part)}")
+        elif not _same(plain(a), plain(b)):
+            yield Difference(About.INPUT, name, f"input from {name} {_cells(a.cells, b.cells)}")
+
+
+def _cells(old: tuple[CellFact, ...], new: tuple[CellFact, ...]) -> str:
+    if len(old) != len(new):
+        return f"has {len(new)} cells, not {len(old)}"
+    moved = sum(not _same(plain(a), plain(b)) for a, b in zip(old, new, strict=True))
+    return "came out different" if len(new) == 1 else f"came out different in {moved} of {len(new)} cells"
+
+
+def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...]) -> Iterator[Difference]:
+    for role in dict.fromkeys(fact.role for fact in (*new, *old)):
+        before = [fact.digest for fact in old if fact.role == role]
+        after = [fact.digest for fact in new if fact.role == role]
+        if before == after:
+            continue
+        come, gone = (Counter(after) - Counter(before)).total(), (Counter(before) - Counter(after)).total()
+        changed = min(come, gone)
+        counts = ((changed, "changed"), (come - changed, "new"), (gone - changed, "gone"))
+        told = [f"{count} {word}" for count, word in counts if count] or ["the same ones in another order"]
+        yield Difference(About.FILES, role, f"files under {role}: {', '.join(told)}")
+    if old != new and {(f.role, f.digest) for f in old} == {(f.role, f.digest) for f in new}:
+        yield from _order(old, new)
+
+
+def _order(old: tuple[FileFact, ...], new: tuple[FileFact, ...]) -> Iterator[Difference]:
+    """Where each role's files are as they were, but the roles follow each other differently."""
+    roles = {fact.role for fact in new}
+    if all([f for f in old if f.role == role] == [f for f in new if f.role == role] for role in roles):
+        yield Difference(About.FILES, "files", "files: the same ones in another order")
+
+
+def _same(a: object, b: object) -> bool:
+    return digests.canonical(a) == digests.canonical(b)  # 1, 1.0 and True are equal to Python, and not to a key
+
+
+def shown(value: object, width: int = 72) -> str:
+    """A setting's value for people, on one line of at most `width` characters."""
+    text = _text(value)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return " ".join(f"{name} {_text(inner)}" for name, inner in value.items() if inner not in (None, {}, []))
+        case list() | tuple():
+            return ", ".join(map(_text, value))
+    return str(value)
