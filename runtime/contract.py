@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -35,6 +35,10 @@ class Params(Line):
     """
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = ()  # settings of which at most one may be said
+
+    def settled(self, *, swept: bool) -> Self:
+        """These settings with defaults that depend on whether the stage is one cell of a sweep filled in."""
+        return self
 
 
 def setting(

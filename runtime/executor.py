@@ -1,0 +1,128 @@
+"""The executor: where cells are made. `LocalExecutor` keeps one worker process; other machines come behind `Executor`."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Protocol
+
+from intaglio.runtime.messages import Job, Message
+from intaglio.runtime.worker import CANCEL
+
+PATIENCE = 1.0  # seconds that a cancelled job has before its worker is killed
+TICK = 0.05  # seconds between looks at the clock while a worker is silent
+
+
+class Executor(Protocol):
+    """Runs one job at a time."""
+
+    def run(self, job: Job) -> Iterator[Message]:
+        """The messages of a job, the last one telling how it ended."""
+        ...
+
+    def cancel(self) -> None:
+        """Ask the running job to stop. May be called from a signal handler or another thread."""
+        ...
+
+    def close(self) -> None:
+        """End it."""
+        ...
+
+
+class LocalExecutor:
+    """One worker process on this machine, started at the first job and again when it has died."""
+
+    def __init__(self, threads: int, log: Path) -> None:
+        self._threads = threads
+        self._log = log
+        self._process: subprocess.Popen[str] | None = None
+        self._messages: queue.Queue[str | None] = queue.Queue()
+        self._deadline: float | None = None
+
+    def run(self, job: Job) -> Iterator[Message]:
+        """See `Executor.run`. A worker that dies ends the job with `died`."""
+        self._deadline = None
+        worker = self._worker()
+        assert worker.stdin is not None
+        worker.stdin.write(job.model_dump_json() + "\n")
+        worker.stdin.flush()
+        while True:
+            line = self._next(worker)
+            if line is None:
+                yield self._ended(worker)
+                return
+            message = Message.model_validate_json(line)
+            yield message
+            if message.what not in ("progress", "remark"):
+                return
+
+    def cancel(self) -> None:
+        """See `Executor.cancel`. A worker that does not stop in `PATIENCE` is killed."""
+        if self._deadline is None and self._process is not None and self._process.stdin is not None:
+            self._deadline = time.monotonic() + PATIENCE
+            try:
+                self._process.stdin.write(json.dumps(CANCEL) + "\n")
+                self._process.stdin.flush()
+            except (BrokenPipeError, ValueError):
+                return  # it has gone already
+
+    def close(self) -> None:
+        """End the worker: at the end of its input it leaves at once."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def _worker(self) -> subprocess.Popen[str]:
+        if self._process is None or self._process.poll() is not None:
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            self._messages = queue.Queue()
+            with self._log.open("w", encoding="utf-8") as log:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "intaglio.runtime.worker"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    encoding="utf-8",
+                    env=self._environment(),
+                    start_new_session=True,  # the terminal's Ctrl-C is the parent's to pass on
+                )
+            assert self._process.stdout is not None
+            reader = threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True)
+            reader.start()
+        return self._process
+
+    def _environment(self) -> dict[str, str]:
+        threads = str(self._threads)
+        return {**os.environ, "OMP_NUM_THREADS": threads, "MKL_NUM_THREADS": threads, "PYTHONUNBUFFERED": "1"}
+
+    def _next(self, worker: subprocess.Popen[str]) -> str | None:
+        """The worker's next line, or None when it has ended. Kills it when it does not heed a cancel."""
+        while True:
+            try:
+                return self._messages.get(timeout=TICK)
+            except queue.Empty:
+                if self._deadline is not None and time.monotonic() > self._deadline:
+                    worker.kill()
+
+    def _ended(self, worker: subprocess.Popen[str]) -> Message:
+        code = worker.wait()
+        self._process = None
+        if self._deadline is not None:
+            return Message(what="cancelled")
+        killed = code == -signal.SIGKILL
+        return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log)})
+
+
+def _read(lines: IO[str], messages: queue.Queue[str | None]) -> None:
+    for line in lines:
+        messages.put(line)
+    messages.put(None)

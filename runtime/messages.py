@@ -1,0 +1,118 @@
+"""What passes between an execution and its worker: one JSON object a line, each way. Never pickle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from intaglio.lang.ir import Frozen, Value
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Given, Source
+
+
+class SentArtifact(Frozen):
+    """An artifact, with its blobs' paths."""
+
+    kind: str
+    makes: str
+    key: str
+    digest: str
+    bag: str | None
+    result: dict[str, str]
+    seen: dict[str, str]
+    facts: dict[str, Any]
+
+    @classmethod
+    def of(cls, artifact: Artifact) -> SentArtifact:
+        """Pack."""
+        return cls(
+            kind=artifact.kind,
+            makes=artifact.makes,
+            key=artifact.key,
+            digest=artifact.digest,
+            bag=artifact.bag,
+            result={name: str(path) for name, path in artifact.result.items()},
+            seen={name: str(path) for name, path in artifact.seen.items()},
+            facts=dict(artifact.facts),
+        )
+
+    def unpack(self) -> Artifact:
+        """The artifact."""
+        return Artifact(
+            self.kind,
+            self.makes,
+            self.key,
+            self.digest,
+            self.bag,
+            {name: Path(path) for name, path in self.result.items()},
+            {name: Path(path) for name, path in self.seen.items()},
+            self.facts,
+        )
+
+
+class SentGiven(Frozen):
+    """An input."""
+
+    artifact: SentArtifact
+    part: str | None
+    cell: dict[str, Value]
+
+    @classmethod
+    def of(cls, given: Given) -> SentGiven:
+        """Pack."""
+        return cls(artifact=SentArtifact.of(given.artifact), part=given.part, cell=dict(given.cell))
+
+    def unpack(self) -> Given:
+        """The input."""
+        return Given(self.artifact.unpack(), self.part, self.cell)
+
+
+class SentSource(Frozen):
+    """A file from outside the store."""
+
+    path: str
+    name: str
+    origin: str
+    digest: str
+
+    @classmethod
+    def of(cls, source: Source) -> SentSource:
+        """Pack."""
+        return cls(path=str(source.path), name=source.name, origin=source.origin, digest=source.digest)
+
+    def unpack(self) -> Source:
+        """The source."""
+        return Source(Path(self.path), self.name, self.origin, self.digest)
+
+
+class SentCell(Frozen):
+    """One cell to make."""
+
+    params: str  # the kind's params as JSON
+    seed: int
+    sources: tuple[SentGiven, ...]
+    models: tuple[SentGiven, ...]
+    files: dict[str, tuple[SentSource, ...]]
+    cell: dict[str, Value]
+    result: str
+    seen: str
+
+    def unpack_files(self) -> Mapping[str, Sequence[Source]]:
+        """The files, by the kind's own names."""
+        return {role: tuple(source.unpack() for source in found) for role, found in self.files.items()}
+
+
+class Job(Frozen):
+    """Cells of one stage to make, by the kind that the module `module` holds."""
+
+    module: str
+    kind: str
+    cells: tuple[SentCell, ...]
+
+
+class Message(Frozen):
+    """What a worker says. `what` is progress, remark, made, fault, changed, cancelled or broken."""
+
+    what: str
+    facts: dict[str, Any] = {}

@@ -1,0 +1,198 @@
+"""The planner: from a program to manifests and keys. Runs nothing.
+
+A key needs the content of its inputs, so a stage has one only when all its inputs are fresh; the others wait, and the
+planner is asked again as they are made. `plan` looks at every stage once; an execution looks at each when its turn
+comes, with the same function, so that what is planned is what is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from intaglio.lang.ir import Input, Program, Stage
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
+from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Key, Manifest, differences, key
+from intaglio.runtime.order import ordered
+from intaglio.runtime.settings import keyed_settings, settle
+from intaglio.runtime.store import LastRun, Store
+from intaglio.runtime.sweeps import Point, axes_of, points
+
+
+class State(Enum):
+    """What a plan says of a stage. Drawn in docs/design/states.md."""
+
+    FRESH = "fresh"  # the store has it
+    NEW = "new"  # never made under this name
+    STALE = "stale"  # made before, from other facts
+    PARTIAL = "partial"  # some cells of its sweep are fresh
+    WAITS = "waits"  # for a stage that is not fresh; runs only if that comes out different
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCell:
+    """A stage at one point of its sweep. `manifest` and `key` are None while an input is missing."""
+
+    point: Point
+    params: Params
+    seed: int
+    sources: tuple[Given, ...] = ()
+    models: tuple[Given, ...] = ()
+    files: Mapping[str, Sequence[Source]] | None = None
+    manifest: Manifest | None = None
+    key: Key | None = None
+    artifact: Artifact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStage:
+    """What is known of a stage before it runs. `fault` is what keeps it from running at all."""
+
+    name: str
+    verb: str
+    state: State
+    reason: str
+    cells: tuple[PlannedCell, ...]
+    fault: Fault | None = None
+
+    @property
+    def have(self) -> int:
+        """How many cells are in the store."""
+        return sum(cell.artifact is not None for cell in self.cells)
+
+    @property
+    def want(self) -> int:
+        """How many cells there are."""
+        return len(self.cells)
+
+    @property
+    def key(self) -> Key | None:
+        """The key of a stage with one cell; of a sweep, the key over its cells' keys; None while any waits."""
+        keys = [cell.key for cell in self.cells]
+        if not keys or None in keys:
+            return None
+        return keys[0] if len(keys) == 1 else key(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every stage, in the order of work."""
+
+    stages: tuple[PlannedStage, ...]
+
+
+def plan(program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun) -> Plan:
+    """Look at every stage once."""
+    planner = Planner(program, kinds, store, files, last)
+    return Plan(tuple(planner.look(stage) for stage in planner.order))
+
+
+class Planner:
+    """Remembers what it has looked at, so that a stage can be planned from its inputs."""
+
+    def __init__(
+        self, program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun
+    ) -> None:
+        self.order = ordered(program)
+        self._program = program
+        self._kinds = kinds
+        self._store = store
+        self._files = files
+        self._last = last
+        self._axes = axes_of(program, self.order, kinds)
+        self._looked: dict[str, dict[Point, PlannedCell]] = {}
+
+    def look(self, stage: Stage) -> PlannedStage:
+        """Plan a stage. Its inputs must have been looked at before; look at it again after they were made."""
+        kind = self._kinds.get(stage.kind)
+        if kind is None or kind.run is None:
+            self._looked[stage.name] = {}
+            why = f"`{stage.kind}` arrives with a later version of Intaglio"
+            return PlannedStage(stage.name, stage.kind, State.NEW, why, (), Fault(f"{why}; it is checked, not run."))
+        try:
+            cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
+        except Fault as fault:
+            self._looked[stage.name] = {}
+            return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault)
+        self._looked[stage.name] = {cell.point: cell for cell in cells}
+        return PlannedStage(stage.name, stage.kind, *self._state(stage, cells), cells)
+
+    def _cell(self, stage: Stage, kind: Kind, point: Point) -> PlannedCell:
+        params, seed = settle(stage, kind, point, self._program.work.seed)
+        sources = self._given(stage.sources, kind, point)
+        models = self._given(stage.models, kind, point)
+        if sources is None or models is None:
+            return PlannedCell(point, params, seed)
+        files = kind.reads(params, self._files) if kind.reads else {}
+        manifest = Manifest(
+            kind=kind.name,
+            version=kind.version,
+            settings=keyed_settings(kind, params),
+            inputs=(*_facts("from", sources, kind.unordered), *_facts("with", models, unordered=False)),
+            files=tuple(FileFact(role=role, digest=f.digest) for role, found in files.items() for f in found),
+            seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
+        )
+        name = key(manifest)
+        found = self._store.find(name)
+        return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found)
+
+    def _given(self, inputs: tuple[Input, ...], kind: Kind, point: Point) -> list[list[Given]] | None:
+        """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""
+        given = []
+        for each in inputs:
+            looked = self._looked[each.stage]
+            here = point.within(self._axes[each.stage]) if not kind.gathers else None
+            cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
+            if not cells or any(cell.artifact is None for cell in cells):
+                return None
+            given.append([Given(c.artifact, each.part, c.point.labels()) for c in cells if c.artifact is not None])
+        return given
+
+    def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str]:
+        missing = [cell for cell in cells if cell.artifact is None]
+        if not missing:
+            return State.FRESH, "nothing that it depends on has changed"
+        if len(missing) < len(cells):
+            return State.PARTIAL, f"{len(cells) - len(missing)} of {len(cells)} results are there"
+        if missing[0].manifest is None:
+            return State.WAITS, "waits for " + ", ".join(self._unmade(stage))
+        before = self._before(stage.name, missing[0].point)
+        if before is None:
+            return State.NEW, "never made"
+        changes = differences(before, missing[0].manifest)
+        return State.STALE, "; ".join(str(change) for change in changes) or "its result is no longer in the store"
+
+    def _unmade(self, stage: Stage) -> list[str]:
+        names = dict.fromkeys(given.stage for given in (*stage.sources, *stage.models))
+        return [name for name in names if not _is_made(self._looked[name])]
+
+    def _before(self, name: str, point: Point) -> Manifest | None:
+        """The manifest that this stage had when its script last ran."""
+        keys = self._last.get(name, ())
+        index = list(self._looked[name]).index(point)
+        return self._store.manifest(keys[min(index, len(keys) - 1)]) if keys else None
+
+
+def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:
+    return bool(cells) and all(cell.artifact is not None for cell in cells.values())
+
+
+def _facts(role: str, inputs: list[list[Given]], unordered: bool) -> list[InputFact]:
+    return [
+        InputFact(
+            role=role,
+            part=cells[0].part,
+            cells=tuple(CellFact(at=dict(c.cell), digest=_digest(c.artifact, unordered)) for c in cells),
+        )
+        for cells in inputs
+    ]
+
+
+def _digest(artifact: Artifact, unordered: bool) -> str:
+    return artifact.bag if unordered and artifact.bag is not None else artifact.digest
+
+
+def _flat(inputs: list[list[Given]]) -> tuple[Given, ...]:
+    return tuple(given for cells in inputs for given in cells)

@@ -1,0 +1,48 @@
+"""Settings: from what a script says to a kind's typed params, and from those to what enters a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from intaglio.lang.ir import Group, Stage, Step
+from intaglio.runtime.contract import Kind, Line, Params
+from intaglio.runtime.sweeps import Point
+
+
+def settle(stage: Stage, kind: Kind, point: Point, work_seed: int) -> tuple[Params, int]:
+    """A stage's params at one point of its sweep, defaults filled in, and its seed."""
+    said: dict[str, Any] = {**stage.settings, **point.own(stage.name)}
+    swept_seed = said.pop("seed", None)
+    if kind.steps:
+        said["steps"] = _steps(stage.steps, kind)
+        said["groups"] = tuple(Group(name=group.name, steps=_steps(group.steps, kind)) for group in stage.groups)
+    if kind.texts:
+        said["texts"] = stage.texts
+    if "save" in kind.params.model_fields:
+        said["save"] = stage.save
+    seed = next(s for s in (swept_seed, stage.seed, work_seed) if s is not None)
+    return kind.params.model_validate(said).settled(swept=bool(point.axes)), int(seed)
+
+
+def keyed_settings(kind: Kind, params: Params) -> dict[str, Any]:
+    """What of the params enters the key: those that change the result."""
+    if kind.keyed is not None:
+        return dict(kind.keyed(params))
+    fields = kind.params.model_fields
+    return {name: value for name, value in params.model_dump(mode="json").items() if _is_keyed(fields[name])}
+
+
+def _is_keyed(field: Any) -> bool:
+    extra = field.json_schema_extra
+    return not isinstance(extra, Mapping) or bool(extra.get("keyed", True))
+
+
+def _steps(steps: Iterable[Step], kind: Kind) -> tuple[Step, ...]:
+    """Steps with their models' defaults filled in."""
+    return tuple(step.model_copy(update={"values": _filled(kind.steps[step.word], step)}) for step in steps)
+
+
+def _filled(model: type[Line], step: Step) -> dict[str, Any]:
+    line = model.model_validate(step.values)
+    return {name: getattr(line, name) for name in type(line).model_fields}

@@ -1,0 +1,177 @@
+"""The worker: a process that makes cells, kept warm so that torch is imported once.
+
+Reads a `Job` a line from standard input, answers with `Message`s on standard output. A `cancel` line asks the running
+job to stop at its next progress. Its end of input (its parent has died, however) ends it at once. What libraries print
+goes to standard error, which the parent keeps in a log; nothing of theirs reaches an artist.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from intaglio.lang.ir import Value
+from intaglio.runtime import digests
+from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Source
+from intaglio.runtime.messages import Job, Message, SentCell
+
+CANCEL = "cancel"
+BREATH = 0.1  # seconds between progress messages
+
+
+class Wire:
+    """The way back to the parent, and whether it asked to stop."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+        self.stop = threading.Event()
+        self._spoke = 0.0
+
+    def due(self) -> bool:
+        """Whether it is time for another progress message; a step may take less time than telling of it."""
+        now = time.monotonic()
+        if now - self._spoke < BREATH:
+            return False
+        self._spoke = now
+        return True
+
+    def say(self, what: str, **facts: Any) -> None:
+        """Send a message."""
+        self._out.write(Message(what=what, facts=facts).model_dump_json() + "\n")
+        self._out.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """`contract.Context` for one cell, told over the wire."""
+
+    params: Params
+    seed: int
+    sources: Sequence[Given]
+    models: Sequence[Given]
+    files: Mapping[str, Sequence[Source]]
+    cell: Mapping[str, Value]
+    result: Path
+    seen: Path
+    wire: Wire = field(repr=False)
+
+    def read(self, source: Source) -> bytes:
+        """See `contract.Context.read`."""
+        data = source.path.read_bytes()
+        if digests.of_bytes(data) != source.digest:
+            raise Changed(source.path)
+        return data
+
+    def progress(self, done: int, total: int, unit: str, **facts: float | str) -> None:
+        """See `contract.Context.progress`."""
+        if done >= total or "preview" in facts or self.wire.due():
+            self.wire.say("progress", done=done, total=total, unit=unit, facts=facts)
+        if self.wire.stop.is_set():
+            raise Cancelled
+
+    def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
+        """See `contract.Context.remark`."""
+        self.wire.say("remark", result=str(self.result), message=message, code=code, hint=hint)
+
+
+def work(jobs: queue.Queue[str], wire: Wire) -> None:
+    """Do jobs until there are no more."""
+    while line := jobs.get():
+        wire.stop.clear()
+        job = Job.model_validate_json(line)
+        try:
+            wire.say("made", cells=[[m.made, m.reused, m.unit] for m in _run(job, wire)], with_=_made_with())
+        except Cancelled:
+            wire.say("cancelled")
+        except Changed as changed:
+            wire.say("changed", path=str(changed.path))
+        except Fault as fault:
+            wire.say("fault", message=fault.message, hint=fault.hint)
+        except MemoryError:
+            wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+        except OSError as error:
+            wire.say("fault", message=_disk(error), hint=None)
+        except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
+            if "can't allocate memory" in str(error) or "out of memory" in str(error):
+                wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+            else:
+                wire.say("broken", error=traceback.format_exc())
+
+
+_LOWER = "lower `batch`, or resize the images smaller"
+
+
+def _run(job: Job, wire: Wire) -> list[Made]:
+    kind = _kind(job)
+    contexts = [_context(kind, cell, wire) for cell in job.cells]
+    assert kind.run is not None, f"{kind.name} arrives later and is never sent"
+    if kind.together:
+        return list(kind.run(contexts))
+    return [kind.run(context) for context in contexts]
+
+
+def _kind(job: Job) -> Kind[Any]:
+    module = importlib.import_module(job.module)
+    return next(v for v in vars(module).values() if isinstance(v, Kind) and v.name == job.kind)
+
+
+def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
+    return CellContext(
+        params=kind.params.model_validate_json(cell.params),
+        seed=cell.seed,
+        sources=[given.unpack() for given in cell.sources],
+        models=[given.unpack() for given in cell.models],
+        files=cell.unpack_files(),
+        cell=cell.cell,
+        result=Path(cell.result),
+        seen=Path(cell.seen),
+        wire=wire,
+    )
+
+
+def _made_with() -> dict[str, str]:
+    """What the numbers may depend on, recorded and not keyed."""
+    found = {"python": ".".join(map(str, sys.version_info[:3])), "threads": os.environ.get("OMP_NUM_THREADS", "")}
+    for name in ("torch", "diffusers", "numpy", "PIL", "av"):
+        if name in sys.modules:
+            found[name] = str(getattr(sys.modules[name], "__version__", ""))
+    return found
+
+
+def _disk(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"The system refused to read or write{where}: {error.strerror or error}."
+
+
+def _listen(lines: IO[str], jobs: queue.Queue[str], wire: Wire) -> None:
+    """Take lines as they come, so that a cancel reaches a running job; the end of input is the parent's end."""
+    for line in lines:
+        if json.loads(line) == CANCEL:
+            wire.stop.set()
+        else:
+            jobs.put(line)
+    os._exit(0)
+
+
+def main() -> None:
+    """Run as `python -m intaglio.runtime.worker`."""
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # a library that prints must not break the wire
+    wire = Wire(out)
+    jobs: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=_listen, args=(sys.stdin, jobs, wire), daemon=True).start()
+    work(jobs, wire)
+
+
+if __name__ == "__main__":
+    main()
