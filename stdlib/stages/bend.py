@@ -1,0 +1,156 @@
+"""bend: change what flows through a model, without teaching it anything.
+
+`bend NAME with MODEL` makes a model that draws with its layers transformed (network bending: Broad, Leymarie and
+Grierson 2021). Beneath it stand transforms, a line each, done in order: the word, how much where it needs it, and `at`
+which layers. `on` says which features the lines after it reach: `on all`, `on share, 30%` for some chosen by chance, or
+`on cluster, 2, 5` for the second of five families of features that light up alike.
+
+    gen 1
+
+    dataset fruit from ./photos/
+      crop square, centre
+      resize 32 px
+
+    train dreamer from fruit
+      model gan
+      steps 20
+
+    bend mirage with dreamer
+      on share, 30%
+      scale 2 at early
+      invert at middle
+      noise 0.1 at late
+
+    sample attempts with mirage
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from intaglio.lang.vocabulary import Name, Number
+from intaglio.runtime.contract import Line, Params, later, setting
+
+
+class Bend(Params):
+    """`bend` has steps, and no settings of its own."""
+
+
+class On(Line):
+    """Which features the lines below reach."""
+
+    which: Literal["all", "share", "cluster"] = setting(doc="All of them, some by chance, or those that act alike.")
+    amount: Annotated[float, Number(0, 1000, "share")] | None = setting(
+        None, "The share, or the number of the cluster."
+    )
+    of: Annotated[int, Number(2, 1000, whole=True)] | None = setting(None, "How many clusters there are.")
+
+
+class Invert(Line):
+    """Turn every activation into its opposite."""
+
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Ablate(Line):
+    """Silence the features."""
+
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Scale(Line):
+    """Multiply every activation."""
+
+    amount: Annotated[float, Number(-100, 100)] = setting(doc="By how much.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Rotate(Line):
+    """Turn the maps about their centre."""
+
+    amount: Annotated[float, Number(-360, 360)] = setting(doc="Degrees, against the clock.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Translate(Line):
+    """Push the maps aside."""
+
+    across: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the width, to the right.")
+    down: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the height, downwards.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Threshold(Line):
+    """Make every activation all or nothing."""
+
+    amount: Annotated[float, Number(-100, 100)] = setting(doc="Where all begins.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Flip(Line):
+    """Mirror the maps."""
+
+    way: Literal["across", "down"] = setting(doc="Left for right, or top for bottom.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Erode(Line):
+    """Eat away the edges of what is bright."""
+
+    amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far in.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Dilate(Line):
+    """Let what is bright spread."""
+
+    amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far out.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Noise(Line):
+    """Add chance."""
+
+    amount: Annotated[float, Number(0, 100)] = setting(doc="How much, in standard deviations.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Swap(Line):
+    """Exchange features in pairs."""
+
+    amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+class Glitch(Line):
+    """Replace weights by chance."""
+
+    amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
+    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+
+
+bend = later(
+    "bend",
+    __doc__ or "",
+    makes="model",
+    params=Bend,
+    models=("model",),
+    models_required=True,
+    steps={
+        "on": On,
+        "invert": Invert,
+        "ablate": Ablate,
+        "scale": Scale,
+        "rotate": Rotate,
+        "translate": Translate,
+        "threshold": Threshold,
+        "flip": Flip,
+        "erode": Erode,
+        "dilate": Dilate,
+        "noise": Noise,
+        "swap": Swap,
+        "glitch": Glitch,
+    },
+    draws=True,
+    compute=True,
+)
