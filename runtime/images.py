@@ -1,0 +1,269 @@
+"""Images in an artifact: how a set of images, or the frames of a film, lies in its `result` and `seen` folders.
+
+`result` (digested) holds `images.json` and shards: flat uint8 pixels, one image after the other, append-only and at
+most 256 MiB each. `images.json` lists the images in order: what each holds (`digest`), where its pixels lie (`shard`,
+`offset`), its `height` and `width`, the number of its `group`, its `caption`; for frames also `rate` and `times`.
+`seen` (never digested) holds `origins.json`: names of files and groups, and credits. So a renamed photograph or group
+is the same set. Knows nothing of file formats.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from intaglio.runtime import digests
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Fault
+from intaglio.runtime.digests import Digest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+
+SHARD = 256 << 20  # bytes of pixels in a shard, at most, unless a single image is larger
+LISTING = "images.json"
+ORIGINS = "origins.json"
+
+
+def shard_name(index: int) -> str:
+    """The file name of a shard."""
+    return f"pixels-{index:04d}.safetensors"
+
+
+def digest_of(pixels: Pixels) -> Digest:
+    """The digest of one image: of its size and its pixels."""
+    import numpy as np
+
+    height, width = pixels.shape[:2]
+    return digests.of_value((height, width, digests.of_bytes(np.ascontiguousarray(pixels).data.cast("B"))))
+
+
+def bag(listing: Path) -> Digest:
+    """What an `images.json` holds whatever the order: its images' digests, groups and captions, sorted."""
+    images = json.loads(listing.read_bytes())["images"]
+    return digests.of_value(sorted(digests.of_value((i["digest"], i["group"], i["caption"])) for i in images))
+
+
+class ImageWriter:
+    """Writes a set of images, one at a time, while never holding more than a shard in memory.
+
+    A context manager: leaving it writes the lists. Left by an exception, it writes nothing more. `groups` declares
+    groups in their order; one that `add` meets first is put at the end. `rate` (frames a second) makes them frames.
+    """
+
+    def __init__(
+        self, result: Path, seen: Path, *, rate: float | None = None, groups: Sequence[str] = (), shard: int = SHARD
+    ) -> None:
+        self._result = result
+        self._seen = seen
+        self._rate = rate
+        self._limit = shard
+        self._groups = {name: index for index, name in enumerate(groups)}
+        self._credits: dict[str, int] = {}  # canonical JSON of a credit, in order of appearance
+        self._waiting: list[Pixels] = []
+        self._offset = 0
+        self._shard = 0
+        self._images: list[dict[str, Any]] = []
+        self._times: list[float | None] = []
+        self._origins: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._close()
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def add(
+        self,
+        pixels: Pixels,
+        *,
+        name: str = "",
+        group: str | None = None,
+        caption: str | None = None,
+        time: float | None = None,
+        credit: Mapping[str, str] | None = None,
+    ) -> Digest:
+        """Add an image, uint8 H×W×3, and return its digest. `time` is in seconds; `credit` holds credit, licence, …
+
+        Raises ValueError for another shape or type.
+        """
+        import numpy as np
+
+        if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != 3 or 0 in pixels.shape:
+            raise ValueError(f"an image is uint8 H×W×3, not {pixels.dtype} {pixels.shape}")
+        if self._waiting and self._offset + pixels.size > self._limit:
+            self._flush()
+        digest = digest_of(pixels)
+        place = {"shard": self._shard, "offset": self._offset, "height": pixels.shape[0], "width": pixels.shape[1]}
+        index = None if group is None else self._groups.setdefault(group, len(self._groups))
+        self._images.append({"digest": digest, **place, "group": index, "caption": caption})
+        self._times.append(time)
+        self._origins.append({"name": name, "credit": self._credited(credit)})
+        self._waiting.append(np.array(pixels, order="C"))  # a copy: the caller may draw into its own again
+        self._offset += pixels.size
+        return digest
+
+    def _credited(self, credit: Mapping[str, str] | None) -> int | None:
+        if not credit:
+            return None
+        return self._credits.setdefault(json.dumps(dict(credit), sort_keys=True), len(self._credits))
+
+    def _flush(self) -> None:
+        header = {"pixels": {"dtype": "U8", "shape": [self._offset], "data_offsets": [0, self._offset]}}
+        text = json.dumps(header, separators=(",", ":")).encode()
+        text += b" " * (-len(text) % 8)  # so that the pixels begin at a multiple of eight
+        with (self._result / shard_name(self._shard)).open("wb") as file:
+            file.write(struct.pack("<Q", len(text)) + text)
+            for pixels in self._waiting:
+                file.write(pixels.data.cast("B"))
+        self._waiting.clear()
+        self._shard, self._offset = self._shard + 1, 0
+
+    def _close(self) -> None:
+        if self._waiting:
+            self._flush()
+        listing: dict[str, Any] = {"images": self._images}
+        if self._rate is not None:
+            listing |= {"rate": float(self._rate), "times": self._times}
+        credits = [json.loads(text) for text in self._credits]
+        origins = {"groups": list(self._groups), "credits": credits, "images": self._origins}
+        _write(self._result / LISTING, listing)
+        _write(self._seen / ORIGINS, origins)
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+class ImageSet(Sequence["Pixels"]):
+    """The images of an artifact, or of one group of it (`part`), read from the disk as they are asked for.
+
+    Raises `Fault` for an artifact without images, and for a `part` that is none of its groups.
+    """
+
+    def __init__(self, artifact: Artifact, part: str | None = None) -> None:
+        if LISTING not in artifact.result:
+            raise Fault(f"`{artifact.kind}` made no images here, and images are needed.")
+        listing = json.loads(artifact.result[LISTING].read_bytes())
+        origins = json.loads(artifact.seen[ORIGINS].read_bytes()) if ORIGINS in artifact.seen else {}
+        self._artifact = artifact
+        self._shards: dict[int, Pixels] = {}
+        self.group_names: tuple[str, ...] = tuple(origins.get("groups", ()))
+        """The names of all groups, in the order in which they were declared; `classes` counts in it."""
+        self.rate: float | None = listing.get("rate")
+        """Frames a second, for frames."""
+        places = self._places(len(listing["images"]), [i["group"] for i in listing["images"]], part)
+        self._images: list[dict[str, Any]] = [listing["images"][i] for i in places]
+        known = origins.get("images") or [{"name": "", "credit": None}] * len(listing["images"])
+        self._origins: list[dict[str, Any]] = [known[i] for i in places]
+        self._credits: list[dict[str, str]] = origins.get("credits", [])
+        times = listing.get("times")
+        self.times: tuple[float | None, ...] | None = None if times is None else tuple(times[i] for i in places)
+        """Seconds into the source of each frame, for frames."""
+
+    def _places(self, count: int, classes: list[int | None], part: str | None) -> Sequence[int]:
+        if part is None:
+            return range(count)
+        if part not in self.group_names:
+            have = ", ".join(self.group_names) or "none"
+            raise Fault(f"There is no group `{part}` among these images. Groups: {have}.")
+        wanted = self.group_names.index(part)
+        return [i for i, group in enumerate(classes) if group == wanted]
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def __getitem__(self, index: int) -> Pixels:  # type: ignore[override]  # a slice of images is not one array
+        """An image: uint8 H×W×3, read-only, mapped from the disk."""
+        image = self._images[index]
+        height, width, begin = image["height"], image["width"], image["offset"]
+        return self._shard(image["shard"])[begin : begin + height * width * 3].reshape(height, width, 3)
+
+    def __iter__(self) -> Iterator[Pixels]:
+        return (self[i] for i in range(len(self)))
+
+    @property
+    def digests(self) -> tuple[Digest, ...]:
+        """Each image's digest, of its size and pixels."""
+        return tuple(image["digest"] for image in self._images)
+
+    @property
+    def sizes(self) -> tuple[tuple[int, int], ...]:
+        """Each image's height and width, in px."""
+        return tuple((image["height"], image["width"]) for image in self._images)
+
+    @property
+    def classes(self) -> tuple[int | None, ...]:
+        """The number of each image's group, counted in the order of declaration."""
+        return tuple(image["group"] for image in self._images)
+
+    @property
+    def groups(self) -> tuple[str | None, ...]:
+        """The name of each image's group."""
+        return tuple(None if i is None else self.group_names[i] for i in self.classes)
+
+    @property
+    def captions(self) -> tuple[str | None, ...]:
+        """Each image's caption."""
+        return tuple(image["caption"] for image in self._images)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each image's name: a path relative to where it was found, or empty."""
+        return tuple(origin["name"] for origin in self._origins)
+
+    @property
+    def credits(self) -> tuple[Mapping[str, str], ...]:
+        """Each image's credit, licence and consent, as far as they were said."""
+        return tuple({} if o["credit"] is None else self._credits[o["credit"]] for o in self._origins)
+
+    @cached_property
+    def _one_size(self) -> tuple[int, int]:
+        sizes = set(self.sizes)
+        if not sizes:
+            raise Fault("There are no images here.")
+        if len(sizes) > 1:
+            known = sorted(sizes, reverse=True)
+            told = ", ".join(f"{width} px by {height} px" for height, width in known[:3])
+            more = f" and {len(known) - 3} more" if len(known) > 3 else ""
+            raise Fault(f"These images are of different sizes: {told}{more}.", "crop square, centre")
+        return sizes.pop()
+
+    def uniform(self) -> Pixels:
+        """All images as one uint8 N×H×W×3, mapped from the disk and read-only where they lie side by side.
+
+        Raises `Fault` naming the sizes when they differ, and when there are none.
+        """
+        import numpy as np
+
+        height, width = self._one_size
+        first, size = self._images[0], height * width * 3
+        begin = first["offset"]
+        if all(i["shard"] == first["shard"] and i["offset"] == begin + n * size for n, i in enumerate(self._images)):
+            flat = self._shard(first["shard"])[begin : begin + size * len(self)]
+            return flat.reshape(len(self), height, width, 3)
+        return np.stack(list(self))
+
+    def _shard(self, index: int) -> Pixels:
+        if index not in self._shards:
+            import numpy as np
+
+            path = self._artifact.result[shard_name(index)]
+            with path.open("rb") as file:
+                (length,) = struct.unpack("<Q", file.read(8))
+            self._shards[index] = np.memmap(path, np.uint8, "r", offset=8 + length).view(np.ndarray)
+        return self._shards[index]

@@ -1,0 +1,39 @@
+"""The measures of images that a condition may use: what they are called and what they mean.
+
+How they are taken is `images/measuring.py`'s question. Each has a version, which enters the key of what asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from intaglio.lang.vocabulary import Measure, Number
+
+SIDE = Number(1, 1_000_000, "size", whole=True)
+SHARE = Number(0, 1, "share")
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        measure.name: measure
+        for measure in (
+            Measure("width", SIDE, "How wide the image is, after the steps above."),
+            Measure("height", SIDE, "How high the image is, after the steps above."),
+            Measure("brightness", SHARE, "How light the image is on the whole: black is 0%, white 100%."),
+            Measure(
+                "contrast", SHARE, "How far lights and darks lie apart: one flat grey is 0%, black against white 100%."
+            ),
+            Measure("colour", SHARE, "How colourful the image is: grey is 0%, the strongest colours 100%."),
+            Measure("blur", SHARE, "How far from sharp the image is: a crisp photograph is near 0%, fog near 100%."),
+            Measure("lettering", SHARE, "How much of the image lettering covers."),
+            Measure("faces", Number(0, 1000, whole=True), "How many faces there are."),
+            Measure("likeness", SHARE, "How much the image is like an earlier one that was kept; 100% is a twin."),
+        )
+    }
+)
+
+VERSIONS: Mapping[str, int] = MappingProxyType({name: 1 for name in MEASURES})
+"""What a measure means to a key. Bump one when its numbers change."""
+
+LATER = frozenset({"lettering", "faces"})
+"""Measures that need a model to look at the image; taking them arrives with a later version."""
