@@ -1,4 +1,4 @@
-"""The executor: where cells are made. `LocalExecutor` keeps one worker process; other machines come behind `Executor`."""
+"""Executors: where cells are made. `LocalExecutor` keeps one worker process on this machine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ class Executor(Protocol):
         ...
 
     def cancel(self) -> None:
-        """Ask the running job to stop. May be called from a signal handler or another thread."""
+        """Stop the running job, and take no other until `ready`. May be called from a signal handler or thread."""
+        ...
+
+    def ready(self) -> None:
+        """Take jobs again."""
         ...
 
     def close(self) -> None:
@@ -45,15 +49,18 @@ class LocalExecutor:
         self._log = log
         self._process: subprocess.Popen[str] | None = None
         self._messages: queue.Queue[str | None] = queue.Queue()
-        self._deadline: float | None = None
+        self._jobs = 0  # sent so far
+        self._told = 0  # the last job that was told to stop
+        self._deadline: float | None = None  # set while cancelled
 
     def run(self, job: Job) -> Iterator[Message]:
         """See `Executor.run`. A worker that dies ends the job with `died`."""
-        self._deadline = None
+        if self._deadline is not None:
+            yield Message(what="cancelled")
+            return
         worker = self._worker()
-        assert worker.stdin is not None
-        worker.stdin.write(job.model_dump_json() + "\n")
-        worker.stdin.flush()
+        self._jobs += 1
+        self._send(job.model_copy(update={"number": self._jobs}).model_dump_json())
         while True:
             line = self._next(worker)
             if line is None:
@@ -65,14 +72,13 @@ class LocalExecutor:
                 return
 
     def cancel(self) -> None:
-        """See `Executor.cancel`. A worker that does not stop in `PATIENCE` is killed."""
-        if self._deadline is None and self._process is not None and self._process.stdin is not None:
+        """See `Executor.cancel`. Only notes it: a signal may come in the middle of a write."""
+        if self._deadline is None:
             self._deadline = time.monotonic() + PATIENCE
-            try:
-                self._process.stdin.write(json.dumps(CANCEL) + "\n")
-                self._process.stdin.flush()
-            except (BrokenPipeError, ValueError):
-                return  # it has gone already
+
+    def ready(self) -> None:
+        """See `Executor.ready`."""
+        self._deadline = None
 
     def close(self) -> None:
         """End the worker: at the end of its input it leaves at once."""
@@ -86,8 +92,9 @@ class LocalExecutor:
             self._log.parent.mkdir(parents=True, exist_ok=True)
             self._messages = queue.Queue()
             with self._log.open("w", encoding="utf-8") as log:
+                # -P: the folder of a stranger's recipe must not be where Python looks for modules
                 self._process = subprocess.Popen(
-                    [sys.executable, "-m", "intaglio.runtime.worker"],
+                    [sys.executable, "-P", "-m", "intaglio.runtime.worker"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,
@@ -100,13 +107,25 @@ class LocalExecutor:
             reader.start()
         return self._process
 
+    def _send(self, line: str) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            return  # it has died; its end of output tells so
+
     def _environment(self) -> dict[str, str]:
         threads = str(self._threads)
         return {**os.environ, "OMP_NUM_THREADS": threads, "MKL_NUM_THREADS": threads, "PYTHONUNBUFFERED": "1"}
 
     def _next(self, worker: subprocess.Popen[str]) -> str | None:
-        """The worker's next line, or None when it has ended. Kills it when it does not heed a cancel."""
+        """The worker's next line, or None when it has ended. Passes a cancel on, and kills a worker that heeds none."""
         while True:
+            if self._deadline is not None and self._told < self._jobs:
+                self._told = self._jobs
+                self._send(json.dumps({CANCEL: self._jobs}))
             try:
                 return self._messages.get(timeout=TICK)
             except queue.Empty:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from intaglio.lang.ir import Frozen, Value
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Given, Source
@@ -106,6 +108,7 @@ class SentCell(Frozen):
 class Job(Frozen):
     """Cells of one stage to make, by the kind that the module `module` holds."""
 
+    number: int = 0  # counted by the executor
     module: str
     kind: str
     cells: tuple[SentCell, ...]
@@ -115,4 +118,4 @@ class Message(Frozen):
     """What a worker says. `what` is progress, remark, made, fault, changed, cancelled or broken."""
 
     what: str
-    facts: dict[str, Any] = {}
+    facts: dict[str, Any] = Field(default_factory=dict)

@@ -14,7 +14,8 @@ from enum import Enum
 from intaglio.lang.ir import Input, Program, Stage
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
-from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Key, Manifest, differences, key
+from intaglio.runtime.digests import Digest, of_value
+from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Key, Manifest, Role, differences, key
 from intaglio.runtime.order import ordered
 from intaglio.runtime.settings import keyed_settings, settle
 from intaglio.runtime.store import LastRun, Store
@@ -73,7 +74,7 @@ class PlannedStage:
         keys = [cell.key for cell in self.cells]
         if not keys or None in keys:
             return None
-        return keys[0] if len(keys) == 1 else key(keys)
+        return keys[0] if len(keys) == 1 else Key(of_value(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,7 @@ def plan(program: Program, kinds: Mapping[str, Kind], store: Store, files: Files
 class Planner:
     """Remembers what it has looked at, so that a stage can be planned from its inputs."""
 
-    def __init__(
-        self, program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun
-    ) -> None:
+    def __init__(self, program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun) -> None:
         self.order = ordered(program)
         self._program = program
         self._kinds = kinds
@@ -130,8 +129,8 @@ class Planner:
             kind=kind.name,
             version=kind.version,
             settings=keyed_settings(kind, params),
-            inputs=(*_facts("from", sources, kind.unordered), *_facts("with", models, unordered=False)),
-            files=tuple(FileFact(role=role, digest=f.digest) for role, found in files.items() for f in found),
+            inputs=(*_facts("source", sources, kind), *_facts("model", models, kind)),
+            files=tuple(FileFact(role=role, digest=Digest(f.digest)) for role, found in files.items() for f in found),
             seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
         )
         name = key(manifest)
@@ -161,7 +160,7 @@ class Planner:
         before = self._before(stage.name, missing[0].point)
         if before is None:
             return State.NEW, "never made"
-        changes = differences(before, missing[0].manifest)
+        changes = differences(before, missing[0].manifest, _names(stage))
         return State.STALE, "; ".join(str(change) for change in changes) or "its result is no longer in the store"
 
     def _unmade(self, stage: Stage) -> list[str]:
@@ -179,19 +178,23 @@ def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:
     return bool(cells) and all(cell.artifact is not None for cell in cells.values())
 
 
-def _facts(role: str, inputs: list[list[Given]], unordered: bool) -> list[InputFact]:
+def _facts(role: Role, inputs: list[list[Given]], kind: Kind) -> list[InputFact]:
     return [
-        InputFact(
-            role=role,
-            part=cells[0].part,
-            cells=tuple(CellFact(at=dict(c.cell), digest=_digest(c.artifact, unordered)) for c in cells),
-        )
-        for cells in inputs
+        InputFact(role=role, index=i, part=cells[0].part, cells=tuple(_cell_fact(c, kind) for c in cells))
+        for i, cells in enumerate(inputs)
     ]
 
 
-def _digest(artifact: Artifact, unordered: bool) -> str:
-    return artifact.bag if unordered and artifact.bag is not None else artifact.digest
+def _cell_fact(given: Given, kind: Kind) -> CellFact:
+    artifact = given.artifact
+    digest = artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest
+    return CellFact(digest=Digest(digest), at=dict(given.cell) if kind.gathers else {})
+
+
+def _names(stage: Stage) -> dict[tuple[Role, int], str]:
+    """What the script calls a stage's inputs."""
+    sources: dict[tuple[Role, int], str] = {("source", i): given.stage for i, given in enumerate(stage.sources)}
+    return sources | {("model", i): given.stage for i, given in enumerate(stage.models)}
 
 
 def _flat(inputs: list[list[Given]]) -> tuple[Given, ...]:

@@ -1,8 +1,8 @@
 """The worker: a process that makes cells, kept warm so that torch is imported once.
 
-Reads a `Job` a line from standard input, answers with `Message`s on standard output. A `cancel` line asks the running
-job to stop at its next progress. Its end of input (its parent has died, however) ends it at once. What libraries print
-goes to standard error, which the parent keeps in a log; nothing of theirs reaches an artist.
+Reads a `Job` a line from standard input, answers with `Message`s on standard output. A `cancel` line names a job that
+is to stop at its next progress. The end of its input (its parent has died, however) ends it at once. What libraries
+print goes to standard error, which the parent keeps in a log; nothing of theirs reaches an artist.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class Wire:
 
     def __init__(self, out: IO[str]) -> None:
         self._out = out
-        self.stop = threading.Event()
+        self.job = 0
+        self.cancelled = 0  # the last job that was asked to stop; a number, so that a late cancel stops no later job
         self._spoke = 0.0
 
     def due(self) -> bool:
@@ -76,7 +77,7 @@ class CellContext:
         """See `contract.Context.progress`."""
         if done >= total or "preview" in facts or self.wire.due():
             self.wire.say("progress", done=done, total=total, unit=unit, facts=facts)
-        if self.wire.stop.is_set():
+        if self.wire.cancelled >= self.wire.job:
             raise Cancelled
 
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
@@ -87,8 +88,8 @@ class CellContext:
 def work(jobs: queue.Queue[str], wire: Wire) -> None:
     """Do jobs until there are no more."""
     while line := jobs.get():
-        wire.stop.clear()
         job = Job.model_validate_json(line)
+        wire.job = job.number
         try:
             wire.say("made", cells=[[m.made, m.reused, m.unit] for m in _run(job, wire)], with_=_made_with())
         except Cancelled:
@@ -156,8 +157,8 @@ def _disk(error: OSError) -> str:
 def _listen(lines: IO[str], jobs: queue.Queue[str], wire: Wire) -> None:
     """Take lines as they come, so that a cancel reaches a running job; the end of input is the parent's end."""
     for line in lines:
-        if json.loads(line) == CANCEL:
-            wire.stop.set()
+        if CANCEL in (message := json.loads(line)):
+            wire.cancelled = message[CANCEL]
         else:
             jobs.put(line)
     os._exit(0)

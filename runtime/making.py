@@ -1,0 +1,169 @@
+"""Making: from a stage's missing cells to artifacts in the store, by way of an executor.
+
+Each cell is made under its key's lock, in a folder of its own in the store, and is committed before the next job is
+sent: what was reached is kept, whatever happens then.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+from intaglio.runtime.contract import Fault, Kind, Made
+from intaglio.runtime.events import Event, Progress, Remarked
+from intaglio.runtime.executor import Executor
+from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSource
+from intaglio.runtime.planner import PlannedCell, PlannedStage
+from intaglio.runtime.store import Store, Working
+
+TOGETHER = 64  # cells in one job, for kinds that make many at once
+
+
+@dataclass(frozen=True, slots=True)
+class Restless:
+    """A file changed under the stage, which must be planned again."""
+
+    path: str
+
+
+class Stopped:
+    """The job heeded a cancel."""
+
+
+Outcome = Made | Fault | Restless | Stopped
+
+
+def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executor) -> Generator[Event, None, Outcome]:
+    """Make the cells that the store does not have. Yields progress, returns how it ended."""
+    missing = [cell for cell in planned.cells if cell.artifact is None]
+    size = TOGETHER if kind.together else 1
+    jobs = [missing[i : i + size] for i in range(0, len(missing), size)]
+    total = Made(0, 0, "images")
+    began = time.monotonic()
+    for number, cells in enumerate(jobs):
+        teller = _Teller(planned.name, began, number, len(jobs))
+        outcome = yield from _do(cells, kind, store, executor, teller)
+        if not isinstance(outcome, Made):
+            return outcome
+        total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Turns a worker's messages into events of the whole stage."""
+
+    stage: str
+    began: float
+    job: int
+    jobs: int
+
+    def tell(self, message: Message) -> Event:
+        facts = message.facts
+        if message.what == "remark":
+            return Remarked(self.stage, facts["code"], facts["message"], facts["hint"])
+        done = self.job * facts["total"] + facts["done"]
+        took = time.monotonic() - self.began
+        return Progress(self.stage, done, self.jobs * facts["total"], facts["unit"], took, facts["facts"])
+
+
+def _do(
+    cells: Sequence[PlannedCell], kind: Kind[Any], store: Store, executor: Executor, teller: _Teller
+) -> Generator[Event, None, Outcome]:
+    """One job: cells that nobody else has made meanwhile, sent, told of, and committed."""
+    with ExitStack() as held:
+        for name in sorted({cell.key for cell in cells if cell.key is not None}):
+            held.enter_context(store.locked(name))
+        wanted = list(_distinct(cells, store))
+        if not wanted:
+            return Made(0, len(cells))
+        folders = [held.enter_context(store.working()) for _ in wanted]
+        began = time.monotonic()
+        remarks: list[dict[str, Any]] = []
+        job = Job(module=_module(kind), kind=kind.name, cells=tuple(map(_sent, wanted, folders)))
+        for message in executor.run(job):
+            if message.what == "remark":
+                remarks.append(message.facts)
+            if message.what in ("progress", "remark"):
+                yield teller.tell(message)
+            elif message.what == "made":
+                return _commit(store, wanted, folders, message, remarks, time.monotonic() - began)
+            else:
+                return _ended(message)
+    raise AssertionError("an executor's messages end with how the job ended")
+
+
+def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCell]:
+    """Each key once, and only while the store lacks it: another process may have made it while we waited."""
+    seen = set()
+    for cell in cells:
+        if cell.key is not None and cell.key not in seen and store.find(cell.key) is None:
+            seen.add(cell.key)
+            yield cell
+
+
+def _commit(
+    store: Store,
+    cells: Sequence[PlannedCell],
+    folders: Sequence[Working],
+    message: Message,
+    remarks: Sequence[dict[str, Any]],
+    seconds: float,
+) -> Made:
+    total = Made(0)
+    for cell, folder, (made, reused, unit) in zip(cells, folders, message.facts["cells"], strict=True):
+        assert cell.key is not None, "a cell without a key is never sent"
+        assert cell.manifest is not None
+        facts = {
+            "made": made,
+            "reused": reused,
+            "unit": unit,
+            "seconds": seconds / len(cells),
+            "remarks": [
+                {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == str(folder.result)
+            ],
+            "made-with": message.facts["with_"],
+        }
+        store.commit(cell.key, cell.manifest, folder, facts)
+        total = Made(total.made + made, total.reused + reused, unit)
+    return total
+
+
+def _ended(message: Message) -> Outcome:
+    facts = message.facts
+    match message.what:
+        case "cancelled":
+            return Stopped()
+        case "changed":
+            return Restless(facts["path"])
+        case "fault":
+            return Fault(facts["message"], facts["hint"])
+        case "died" if facts["killed"]:
+            why = "The worker was killed by the system, most likely because memory ran out."
+            return Fault(why, "lower `batch`, or resize the images smaller")
+        case "died":
+            return Fault(f"The worker ended by itself (code {facts['code']}). What it printed: {facts['log']}")
+        case "broken":
+            raise RuntimeError(facts["error"])  # our own mistake, loud
+    raise AssertionError(f"an unknown message: {message.what}")
+
+
+def _module(kind: Kind[Any]) -> str:
+    assert kind.run is not None, "a kind that arrives later is refused before anything starts"
+    return kind.run.__module__
+
+
+def _sent(cell: PlannedCell, folder: Working) -> SentCell:
+    return SentCell(
+        params=cell.params.model_dump_json(),
+        seed=cell.seed,
+        sources=tuple(map(SentGiven.of, cell.sources)),
+        models=tuple(map(SentGiven.of, cell.models)),
+        files={role: tuple(map(SentSource.of, found)) for role, found in (cell.files or {}).items()},
+        cell=cell.point.labels(),
+        result=str(folder.result),
+        seen=str(folder.seen),
+    )

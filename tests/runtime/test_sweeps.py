@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from intaglio.lang.ir import Input, Program, Stage, Sweep
+from intaglio.runtime.contract import Fault, Kind, Params
+from intaglio.runtime.order import needed, ordered
+from intaglio.runtime.sweeps import Axis, axes_of, points
+
+KINDS = {
+    "draw": Kind(name="draw", version=1, makes="images", params=Params, doc=""),
+    "sheet": Kind(name="sheet", version=1, makes="sheet", params=Params, doc="", gathers=True),
+}
+
+
+def stage(name: str, *sources: str, kind: str = "draw", **sweeps: tuple[int, ...]) -> Stage:
+    return Stage(
+        name=name,
+        kind=kind,
+        sources=tuple(Input(stage=s) for s in sources),
+        sweeps=tuple(Sweep(setting=word, values=values) for word, values in sweeps.items()),
+    )
+
+
+def labels(program: Program, name: str) -> list[dict[str, object]]:
+    axes = axes_of(program, ordered(program), KINDS)
+    return [dict(point.labels()) for point in points(axes[name])]
+
+
+def test_several_each_lines_multiply_and_the_last_varies_fastest() -> None:
+    program = Program(stages=(stage("a", x=(1, 2), y=(3, 4)),))
+
+    assert labels(program, "a") == [{"x": 1, "y": 3}, {"x": 1, "y": 4}, {"x": 2, "y": 3}, {"x": 2, "y": 4}]
+
+
+def test_a_sweep_travels_until_it_is_gathered() -> None:
+    program = Program(stages=(stage("a", x=(1, 2)), stage("b", "a"), stage("c", "b", kind="sheet")))
+
+    assert labels(program, "b") == [{"x": 1}, {"x": 2}]
+    assert labels(program, "c") == [{}]
+
+
+def test_inputs_that_carry_one_axis_are_joined_and_others_multiply() -> None:
+    program = Program(
+        stages=(stage("a", x=(1, 2)), stage("b", "a"), stage("other", z=(5, 6)), stage("c", "a", "b", "other"))
+    )
+
+    assert labels(program, "c") == [{"x": 1, "z": 5}, {"x": 1, "z": 6}, {"x": 2, "z": 5}, {"x": 2, "z": 6}]
+
+
+def test_axes_of_two_stages_with_one_setting_are_told_apart() -> None:
+    program = Program(stages=(stage("a", seed=(1, 2)), stage("b", "a", seed=(3,))))
+
+    assert labels(program, "b") == [{"a.seed": 1, "b.seed": 3}, {"a.seed": 2, "b.seed": 3}]
+
+
+def test_a_sweep_of_a_thousand_million_is_refused_at_once() -> None:
+    axis = Axis("a", "x", tuple(range(1000)))
+
+    with pytest.raises(Fault, match="1,000,000,000"):
+        points((axis, Axis("a", "y", axis.values), Axis("a", "z", axis.values)))
+
+
+def test_stages_come_after_what_they_are_made_of_whatever_the_order_of_writing() -> None:
+    program = Program(stages=(stage("c", "b"), stage("a"), stage("b", "a")))
+
+    assert [s.name for s in ordered(program)] == ["a", "b", "c"]
+
+
+def test_a_chain_of_ten_thousand_stages_is_ordered() -> None:
+    names = [f"s{i}" for i in range(10_000)]
+    chain = [stage(names[0]), *(stage(b, a) for a, b in zip(names, names[1:], strict=False))]
+
+    assert [s.name for s in ordered(Program(stages=tuple(reversed(chain))))] == names
+
+
+def test_only_what_a_wanted_stage_is_made_of_is_needed() -> None:
+    stages = {s.name: s for s in (stage("a"), stage("b", "a"), stage("c"), stage("d", "b"))}
+
+    assert needed(stages, ["b"]) == {"a", "b"}

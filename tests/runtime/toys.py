@@ -1,0 +1,86 @@
+"""Small kinds that make numbers, so that planning and scheduling can be tried without pictures."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+from typing import Annotated
+
+from intaglio.lang.vocabulary import Number
+from intaglio.runtime.contract import Context, Fault, Given, Made, Params, setting, stage
+
+
+class Count(Params):
+    value: Annotated[int, Number(0, 100, whole=True)] = setting(1)
+    watch: Annotated[int, Number(0, 100, whole=True)] = setting(0, keyed=False)
+    mood: str = setting("calm")
+    file: str | None = setting(None, keyed=False)
+
+
+class Nothing(Params):
+    pass
+
+
+def _number(given: Given) -> int:
+    return int(given.artifact.result["number"].read_text())
+
+
+@stage(
+    "count",
+    version=1,
+    params=Count,
+    makes="images",
+    reads=lambda params, files: {"file": files.listed(params.file)} if params.file else {},
+)
+def count(context: Context[Count]) -> Made:
+    """Write `value`, plus the size of a file, after whatever the mood demands."""
+    mood = context.params.mood
+    if mood == "failing":
+        raise Fault("It does not want to.", "mood calm")
+    if mood == "dying":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if mood == "starving":
+        raise MemoryError
+    if mood == "broken":
+        raise ZeroDivisionError("a mistake of ours")
+    if mood == "chatty":
+        print("a library that prints")
+        context.remark("I have something to say.", code="G404", hint="listen")
+    for step in range(2000 if mood == "slow" else 2):
+        context.progress(step + 1, 2000, "steps")
+        if mood == "deaf":
+            time.sleep(30)
+        time.sleep(0.01 if mood == "slow" else 0)
+    size = sum(len(context.read(source)) for source in context.files.get("file", ()))
+    (context.result / "number").write_text(str(context.params.value + size))
+    (context.seen / "log").write_text(str(time.time()))
+    return Made(1, unit="numbers")
+
+
+@stage("halve", version=1, params=Nothing, makes="images", sources=("images",))
+def halve(context: Context[Nothing]) -> Made:
+    """Half, rounded down, so that different inputs may come out the same."""
+    (context.result / "number").write_text(str(_number(context.sources[0]) // 2))
+    return Made(1, unit="numbers")
+
+
+@stage("pair", version=1, params=Count, makes="images", sources=("images",), together=True, draws=True)
+def pair(contexts: Sequence[Context[Count]]) -> list[Made]:
+    """Inputs and value side by side, many cells at once."""
+    for context in contexts:
+        numbers = [*map(_number, context.sources), context.params.value, context.seed]
+        (context.result / "number").write_text("".join(map(str, numbers)))
+    return [Made(1, unit="numbers") for _ in contexts]
+
+
+@stage("gather", version=1, params=Nothing, makes="sheet", sources=("images",), gathers=True)
+def gather(context: Context[Nothing]) -> Made:
+    """All cells with their places."""
+    lines = [f"{dict(given.cell)} {_number(given)}" for given in context.sources]
+    (context.result / "number").write_text("\n".join(lines))
+    return Made(len(lines), unit="numbers")
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather)}
