@@ -1,0 +1,166 @@
+"""A bench to run a stage kind on, without scheduler, store or worker: its context, and artifacts made of its output.
+
+`Bench(tmp_path).make(kind, {...}, sources=[...])` reads files as planning does, runs and returns the artifact; what it
+told on the way is in `.told` and `.remarks`. Settings are given as the IR has them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from intaglio.lang.ir import Group, Step
+from intaglio.runtime import digests, images
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Source
+
+
+@dataclass
+class BenchContext:
+    """`contract.Context`, remembering what it is told."""
+
+    params: Any
+    seed: int
+    sources: Sequence[Given]
+    models: Sequence[Given]
+    files: Mapping[str, Sequence[Source]]
+    cell: Mapping[str, Any]
+    result: Path
+    seen: Path
+    told: list[tuple[int, int, str, dict[str, Any]]] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
+
+    def read(self, source: Source) -> bytes:
+        data = source.path.read_bytes()
+        if digests.of_bytes(data) != source.digest:
+            raise Changed(source.path)
+        return data
+
+    def progress(self, done: int, total: int, unit: str, **facts: float | str) -> None:
+        self.told.append((done, total, unit, facts))
+        self.on_progress(done, total)
+
+    def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
+        self.remarks.append((code, message))
+
+
+@dataclass
+class Disk:
+    """`contract.Files` over a folder."""
+
+    root: Path
+
+    def listed(self, path: str) -> Sequence[Source]:
+        place = self.root / path
+        if "*" in path:
+            base = Path(str(place)[: str(place).index("*")]).parent
+            found = [f for f in self.root.glob(path.removeprefix("./")) if f.is_file()]
+        elif place.is_dir():
+            base, found = place, [f for f in place.rglob("*") if f.is_file()]
+        else:
+            base, found = place.parent, [place] if place.is_file() else []
+        if not found:
+            raise Fault(f"Nothing lies at {path}.")
+        found = [f for f in found if not any(part.startswith(".") for part in f.relative_to(base).parts)]
+        found.sort(key=lambda f: natural(f.relative_to(base).as_posix()))
+        return [Source(f, f.relative_to(base).as_posix(), path, digests.of_file(f)) for f in found]
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A key that sorts numbers inside names as numbers."""
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", name)]
+
+
+class Bench:
+    """Runs kinds in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.last: BenchContext | None = None
+        self.made: Made | None = None
+        self._counter = itertools.count()
+
+    @property
+    def remarks(self) -> list[tuple[str, str]]:
+        """Code and message of each remark of the last run."""
+        assert self.last is not None
+        return self.last.remarks
+
+    @property
+    def told(self) -> list[tuple[int, int, str, dict[str, Any]]]:
+        """Each progress of the last run."""
+        assert self.last is not None
+        return self.last.told
+
+    def context(
+        self,
+        kind: Kind,
+        settings: Mapping[str, Any] | None = None,
+        *,
+        steps: Sequence[Step] = (),
+        groups: Mapping[str, Sequence[Step]] | None = None,
+        sources: Sequence[Artifact | Given] = (),
+        models: Sequence[Artifact | Given] = (),
+        seed: int = 0,
+        cell: Mapping[str, Any] | None = None,
+        swept: bool = False,
+    ) -> BenchContext:
+        """A context with empty folders, its files read."""
+        said = dict(settings or {})
+        if kind.steps:
+            said["steps"] = tuple(filled(kind, step) for step in steps)
+            said["groups"] = tuple(
+                Group(name=name, steps=tuple(filled(kind, s) for s in inner)) for name, inner in (groups or {}).items()
+            )
+        params: Params = kind.params.model_validate(said).settled(swept=swept)
+        number = next(self._counter)
+        result, seen = self.root / f".made-{number}" / "result", self.root / f".made-{number}" / "seen"
+        result.mkdir(parents=True)
+        seen.mkdir()
+        files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
+        given = [as_given(source) for source in sources]
+        return BenchContext(params, seed, given, [as_given(m) for m in models], files, cell or {}, result, seen)
+
+    def make(self, kind: Kind, settings: Mapping[str, Any] | None = None, **rest: Any) -> Artifact:
+        """Run a kind once, on one cell, and return what it made."""
+        assert kind.run is not None
+        self.last = self.context(kind, settings, **rest)
+        outcome = kind.run([self.last])[0] if kind.together else kind.run(self.last)
+        assert isinstance(outcome, Made)
+        self.made = outcome
+        return artifact(self.last.result, self.last.seen, kind.name, kind.makes)
+
+    def images(self, pixels: Sequence[Any], *, rate: float | None = None, **each: Sequence[Any]) -> Artifact:
+        """An artifact of images (frames, with a rate). `each` has `name=[…]`, `group=[…]`, one an image."""
+        context = self.root / f".made-{next(self._counter)}"
+        result, seen = context / "result", context / "seen"
+        result.mkdir(parents=True)
+        seen.mkdir()
+        with images.ImageWriter(result, seen, rate=rate) as writer:
+            for i, image in enumerate(pixels):
+                writer.add(image, **{word: values[i] for word, values in each.items()})
+        return artifact(result, seen, "dataset", "images" if rate is None else "frames")
+
+
+def filled(kind: Kind, step: Step) -> Step:
+    """A step with its model's defaults filled in, as the runtime gives it."""
+    line = kind.steps[step.word].model_validate(step.values)
+    return step.model_copy(update={"values": {name: getattr(line, name) for name in type(line).model_fields}})
+
+
+def as_given(source: Artifact | Given) -> Given:
+    return source if isinstance(source, Given) else Given(source)
+
+
+def artifact(result: Path, seen: Path, kind: str, makes: str) -> Artifact:
+    """An artifact of two folders, digested as the store does."""
+    files = {path.relative_to(result).as_posix(): path for path in sorted(result.rglob("*")) if path.is_file()}
+    glimpses = {path.relative_to(seen).as_posix(): path for path in sorted(seen.rglob("*")) if path.is_file()}
+    digest = digests.of_value([(name, digests.of_file(path)) for name, path in files.items()])
+    bag = images.bag(files[images.LISTING]) if images.LISTING in files else None
+    return Artifact(kind, makes, digest, digest, bag, files, glimpses)
