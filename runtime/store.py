@@ -1,0 +1,241 @@
+"""The store: everything that was ever made, by key. Content-addressed, atomic, verified; safe for many processes.
+
+    .intaglio/
+      objects/ab/DIGEST     contents, read-only
+      records/ab/KEY.json   what each key's artifact is made of, its manifest and its facts
+      scripts/              what each script last had, and what lay on the disk then
+      placed/               the copies that `save` asked for
+      tmp/, locks/          work in progress; the system's locks say whose is alive
+      quarantine/           what was found damaged
+
+An artifact is visible once its record is, and a record is written last: whatever stops a commit, at whatever moment,
+leaves either the whole artifact or none. Nothing is written before the first commit. Knows no kinds and no scripts.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intaglio.runtime import blobs, cores, disk, images, locks, records
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.blobs import Blobs
+from intaglio.runtime.contract import Fault
+from intaglio.runtime.manifest import Key, Manifest
+from intaglio.runtime.manifest import key as key_of
+from intaglio.runtime.notes import Notes, named
+from intaglio.runtime.records import Part, Record
+from intaglio.runtime.root import Root
+
+NOTE_LIVES = 3600  # seconds after which a file in `tmp` is a dead process's
+LastRun = Mapping[str, Sequence[Key]]  # the keys of each stage's cells, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Two empty folders on the store's disk for one cell's result and for what was seen while it was made."""
+
+    folder: Path
+    result: Path
+    seen: Path
+
+
+class Store:
+    """The store in the folder `root`, which need not exist yet."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = Root(root)
+        self.root = self._root.path
+        self.notes = Notes(self._root)
+        self._swept = False
+        self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
+        self._records: dict[Key, tuple[tuple[int, int], Record]] = {}  # by inode and ctime of the file they were in
+
+    # Finding ------------------------------------------------------------------------------------------------------
+
+    def find(self, key: Key) -> Artifact | None:
+        """The artifact of a key, if the store has it with all of its result. Reads its record, and no content.
+
+        Verify it before its content is used for the first time.
+        """
+        record = self.record(key)
+        if record is None or not all(self._blobs.has(part.blob) for part in record.result):
+            return None
+        return self._artifact(record)
+
+    def verify(self, artifact: Artifact) -> bool:
+        """Whether every file of a found artifact is what it was when it was made: each is read once in a process.
+
+        What is not goes to the quarantine, and its artifact is a miss from then on.
+        """
+        record = self.record(Key(artifact.key))
+        return record is not None and all(self._blobs.verify(p.blob) for p in record.result)
+
+    def record(self, key: Key) -> Record | None:
+        """What is written down of a key, also where its contents are gone. A damaged record is a miss."""
+        path = self.record_path(key)
+        try:
+            stat = path.stat()
+            version = (stat.st_ino, stat.st_ctime_ns)
+            if key in self._records and self._records[key][0] == version:
+                return self._records[key][1]
+            data = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise disk.fault(error, path) from error
+        try:
+            record = records.decode(data, key)
+        except (ValueError, KeyError, TypeError):  # whatever flipped bits make of it
+            blobs.set_aside(path, self.root / "quarantine")
+            return None
+        self._records[key] = (version, record)
+        return record
+
+    def manifest(self, key: Key) -> Manifest | None:
+        """What the artifact of a key depends on, also where its contents are gone."""
+        record = self.record(key)
+        return None if record is None else records.manifest(record)
+
+    def artifacts(self) -> Iterator[Record]:
+        """What is written down of every artifact, in order of key."""
+        for file in sorted((self.root / "records").glob("??/*.json")):
+            record = self.record(Key(file.stem))
+            if record is not None:
+                yield record
+
+    def size(self) -> int:
+        """Bytes of all contents; those that artifacts share count once."""
+        return sum(blob.size for blob in self._blobs.all())
+
+    def record_path(self, key: Key) -> Path:
+        """Where the record of a key lies, or would."""
+        return self.root / "records" / key[:2] / f"{key}.json"
+
+    # Making -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def locked(self, key: Key, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+        """Keep everybody else from making what `key` names. Look again once it is held: somebody may just have.
+
+        `waiting` is called every 50 ms while somebody else has it; what it raises ends the wait.
+        """
+        lock = self._root.made("locks") / key
+        with ExitStack() as stack:
+            with disk.faults(lock):
+                stack.enter_context(locks.held_once(lock, waiting))
+            yield
+
+    @contextmanager
+    def working(self) -> Iterator[Working]:
+        """Folders to make something in. Gone afterwards, with all that was not committed."""
+        folder = self._root.made("tmp") / uuid.uuid4().hex
+        self._sweep()
+        work = Working(folder, folder / "result", folder / "seen")
+        with ExitStack() as stack:
+            with disk.faults(folder), locks.held(self.root / "tmp.lock", shared=True):
+                folder.mkdir()
+                stack.callback(shutil.rmtree, folder, ignore_errors=True)
+                stack.enter_context(locks.held(folder / "alive"))
+                work.result.mkdir()
+                work.seen.mkdir()
+            yield work
+
+    def commit(
+        self, key: Key, manifest: Manifest, working: Working, facts: Mapping[str, Any], *, makes: str
+    ) -> Artifact:
+        """Take in what was made. When this returns, it lasts. Raises Fault, and then the store is as it was."""
+        if key_of(manifest) != key:
+            raise ValueError(f"{key} is not the key of that manifest")
+        listing = working.result / images.LISTING
+        bag = images.bag(listing) if listing.is_file() else None
+        result, seen = _files(working.result), _files(working.seen)
+        with disk.faults(self.root, needed=sum(file.stat().st_size for file in (*result.values(), *seen.values()))):
+            taken = self._blobs.take([*result.values(), *seen.values()])
+            parts = tuple(map(Part, (*result, *seen), taken))
+            made, watched = parts[: len(result)], parts[len(result) :]
+            record = Record(
+                key=key,
+                kind=manifest.kind,
+                makes=makes,
+                digest=records.digest_of(made),
+                bag=bag,
+                manifest=manifest.model_dump(mode="json"),
+                facts=dict(facts),
+                result=made,
+                seen=watched,
+                made_at=time.time(),
+            )
+            disk.write_whole(self.record_path(key), records.encode(record), by=working.folder / "record")
+        return self._artifact(record)
+
+    def _sweep(self) -> None:
+        """Once in a process, remove the working folders of those that died. The living hold a lock on theirs."""
+        if self._swept:
+            return
+        self._swept = True
+        tmp = self.root / "tmp"
+        with disk.faults(tmp), locks.held_if_free(self.root / "tmp.lock") as free:
+            for path in tmp.iterdir() if free else ():
+                if _is_abandoned(path):
+                    shutil.rmtree(path, ignore_errors=True)
+                    path.unlink(missing_ok=True)
+
+    # Remembering --------------------------------------------------------------------------------------------------
+
+    def remember(self, script: Path, stages: LastRun) -> None:
+        """Note the keys that the stages of a script have now. Stages that are not named keep what they had."""
+        before = self.last(script)
+        now = {**before, **{name: list(keys) for name, keys in stages.items()}}
+        if now != before:
+            self.notes.write(named("scripts", script), now)
+
+    def last(self, script: Path) -> LastRun:
+        """The keys that the stages of a script last had; empty where it never ran."""
+        return self.notes.read(named("scripts", script)) or {}
+
+    def threads(self) -> int:
+        """The number of threads that this store's stages compute with, fixed when it is first asked for."""
+        told = self.notes.read("threads")
+        if isinstance(told, int):
+            return told
+        count = cores.threads()
+        self.notes.write("threads", count)
+        return count
+
+    def _artifact(self, record: Record) -> Artifact:
+        return Artifact(
+            kind=record.kind,
+            makes=record.makes,
+            key=record.key,
+            digest=record.digest,
+            bag=record.bag,
+            result={part.name: self._blobs.path(part.blob.digest) for part in record.result},
+            seen={part.name: self._blobs.path(part.blob.digest) for part in record.seen if self._blobs.has(part.blob)},
+            facts=record.facts,
+        )
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Every file under a folder by its relative name, sorted. Raises Fault for what is neither file nor folder."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise Fault(f"{path.name} in a stage's folder is neither a file nor a folder.")
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = path
+    return found
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether nobody alive works on something in `tmp`. Files there are notes on their way, and live a moment."""
+    if path.is_file():
+        return time.time() - path.stat().st_mtime > NOTE_LIVES
+    with locks.held_if_free(path / "alive") as free:
+        return free
