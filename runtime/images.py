@@ -146,7 +146,8 @@ class ImageWriter:
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8", errors="surrogatepass")  # names of files may hold what is no text
 
 
 class ImageSet(Sequence["Pixels"]):

@@ -1,0 +1,1 @@
+"""Pictures: decoding, measuring, cutting, films and plates. Pillow, numpy and PyAV are loaded by its modules, at a run."""

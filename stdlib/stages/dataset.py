@@ -1,0 +1,214 @@
+"""dataset: gather images, and say which, and how they are cut.
+
+`dataset NAME from PLACE` makes a list of images. A place is a folder (with all folders in it), a path with `*`, one
+file, a film, or another stage; several stand after one `from` or on lines of their own. The lines beneath are steps,
+done in order, each on what the step above left.
+
+Images are turned the way that their camera says, laid on white where they are see-through, and taken as 8-bit colour.
+Of a file with several pictures the first is taken. What is no image, or broken, is left out, and named in a remark.
+The frames of a film are images with a rate and times, and `film` plays them again as they were.
+
+`group NAME` names a part: a class, a family. Its steps come first and see its images only; the steps at the margin of
+the dataset then see all images, groups in the order in which they are written, after what belongs to none.
+
+    gen 1
+
+    dataset table
+      from ./photos/
+        credit "Anna Example"
+        licence CC0-1.0
+      keep width >= 64 px and height >= 64 px
+      drop likeness > 96%
+      crop square, centre
+      resize 64 px
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from intaglio.lang import ir
+from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
+from intaglio.runtime.contract import Line, Params, later, setting
+
+SQUARES = ("square", "subject", "face")
+
+
+class Origin(Line):
+    """What may stand beneath a `from`."""
+
+    credit: str | None = setting(None, "Whose images these are.", keyed=False)
+    licence: Annotated[str, Name()] | None = setting(None, "On what terms they are used.", keyed=False)
+    consent: str | None = setting(None, "Who agreed to this use, and how.", keyed=False)
+
+
+class From(Line):
+    """Where images come from: folders, globs, files, films, stages."""
+
+    beneath: ClassVar[type[Line]] = Origin
+
+    paths: tuple[Annotated[str, Place()], ...] = setting((), "Folders, paths with `*`, image files and films.")
+    stages: tuple[Annotated[dict[str, str | None], Stages(("images",))], ...] = setting(
+        (), "Stages that make images or frames, or groups of them."
+    )
+
+
+class Keep(Line):
+    """Keep the images of which a condition is true, or every so many of them."""
+
+    condition: ir.Condition | None = setting(None, "What must be true of an image that stays.")
+    every: Annotated[ir.Every, Every(("frames", "images"))] | None = setting(
+        None, "Keep the first, and then one in so many."
+    )
+
+
+class Drop(Line):
+    """Leave out the images of which a condition is true."""
+
+    condition: ir.Condition = setting(doc="What is true of an image that goes.")
+
+
+class Pick(Line):
+    """Keep the images that a list names, one name a line. Empty lines and lines that begin with `--` are notes."""
+
+    path: Annotated[str, Place("file")] = setting(
+        doc="A text file. A name is a path as seen from the dataset's folder, or a file name that occurs once."
+    )
+
+
+class Crop(Line):
+    """Cut a square out of each image."""
+
+    around: Literal["square", "subject", "face"] = setting(
+        doc="`square` is the largest there is; `subject` and `face` lie around what they find."
+    )
+    place: Literal["centre", "top", "bottom", "left", "right"] | None = setting(
+        None, "Where the square lies. Left out: the centre.", aliases={"center": "centre"}
+    )
+    margin: Annotated[float, Number(0, 0.45, "share")] | None = setting(
+        None, "Room on each side, as a share: left off a `square`, added around a subject or a face."
+    )
+
+
+class Resize(Line):
+    """Make each image larger or smaller."""
+
+    size: Annotated[tuple[int, ...], Size()] = setting(
+        doc="One side: the shorter side becomes this long. Two sides: filled, and cut at the centre."
+    )
+
+
+class Pad(Line):
+    """Fit each image into a size without cutting anything, on a ground of one colour."""
+
+    size: Annotated[tuple[int, ...], Size()] = setting(doc="One side for a square, or two.")
+    ground: Annotated[str, Hue()] | None = setting(None, "The colour of the ground. Left out: white.")
+
+
+class Grey(Line):
+    """Take the colour out of each image."""
+
+
+class Mirror(Line):
+    """Add a mirrored copy of each image, right after it."""
+
+
+class Skip(Line):
+    """Leave out the beginning of a film."""
+
+    time: Annotated[float, Number(0, 360_000, "time")] = setting(doc="How much of it.")
+
+
+class Until(Line):
+    """Leave out the rest of a film."""
+
+    time: Annotated[float, Number(0, 360_000, "time")] = setting(doc="From which moment on, from its beginning.")
+
+
+class Rate(Line):
+    """Take so many frames of each second of a film, whatever its own rate."""
+
+    rate: Annotated[float, Number(0.01, 240, "rate")] = setting(doc="Frames a second.")
+
+
+class Take(Line):
+    """Keep so many images, chosen by chance, in their order."""
+
+    count: Annotated[int, Number(1, 10_000_000, "images", whole=True)] = setting(doc="How many at most.")
+
+
+class Shuffle(Line):
+    """Put the images in an order that chance makes."""
+
+
+class Balance(Line):
+    """Keep at most so many images of each group, chosen by chance, in their order."""
+
+    count: Annotated[int, Number(1, 10_000_000, "images", whole=True)] = setting(doc="How many of each at most.")
+
+
+class Caption(Line):
+    """Say in words what the images show."""
+
+    text: str | None = setting(None, "The same words for all.")
+    from_: Annotated[str, Either((Choice(("sidecars",)), Place("file")))] | None = setting(
+        None,
+        "A table (csv or tsv) of names and captions, or `sidecars`: a text file beside each image, of the same name.",
+    )
+
+
+class Derive(Line):
+    """Turn each image into a map of itself."""
+
+    map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(doc="What to draw of it.")
+
+
+class Cluster(Line):
+    """Sort the images into groups by what they look like, named `cluster-1` and so on."""
+
+    count: Annotated[int, Number(2, 1000, whole=True)] = setting(doc="How many groups.")
+
+
+STEPS: Mapping[str, type[Line]] = {
+    "from": From,
+    "keep": Keep,
+    "drop": Drop,
+    "pick": Pick,
+    "crop": Crop,
+    "resize": Resize,
+    "pad": Pad,
+    "grey": Grey,
+    "mirror": Mirror,
+    "skip": Skip,
+    "until": Until,
+    "rate": Rate,
+    "take": Take,
+    "shuffle": Shuffle,
+    "balance": Balance,
+    "caption": Caption,
+    "derive": Derive,
+    "cluster": Cluster,
+}
+
+
+class Dataset(Params):
+    """What may stand beneath `dataset` besides its steps; and, filled in by the runtime, those."""
+
+    credit: str | None = setting(None, "Whose images these are, where no `from` says so itself.", keyed=False)
+    licence: Annotated[str, Name()] | None = setting(None, "On what terms they are used.", keyed=False, sweeps=False)
+    consent: str | None = setting(None, "Who agreed to this use, and how.", keyed=False)
+    steps: tuple[ir.Step, ...] = setting((), "The steps, in order.")
+    groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
+
+
+dataset = later(
+    "dataset",
+    __doc__ or "",
+    makes="images",
+    params=Dataset,
+    sources=("path", "images"),
+    many_sources=True,
+    steps=STEPS,
+    groups=True,
+)
