@@ -36,6 +36,11 @@ class Executor(Protocol):
         """Take jobs again."""
         ...
 
+    @property
+    def stopping(self) -> bool:
+        """Whether it was cancelled and is not yet ready again."""
+        ...
+
     def close(self) -> None:
         """End it."""
         ...
@@ -55,7 +60,7 @@ class LocalExecutor:
 
     def run(self, job: Job) -> Iterator[Message]:
         """See `Executor.run`. A worker that dies ends the job with `died`."""
-        if self._deadline is not None:
+        if self.stopping:
             yield Message(what="cancelled")
             return
         worker = self._worker()
@@ -79,6 +84,11 @@ class LocalExecutor:
     def ready(self) -> None:
         """See `Executor.ready`."""
         self._deadline = None
+
+    @property
+    def stopping(self) -> bool:
+        """See `Executor.stopping`."""
+        return self._deadline is not None
 
     def close(self) -> None:
         """End the worker: at the end of its input it leaves at once."""
@@ -123,7 +133,7 @@ class LocalExecutor:
     def _next(self, worker: subprocess.Popen[str]) -> str | None:
         """The worker's next line, or None when it has ended. Passes a cancel on, and kills a worker that heeds none."""
         while True:
-            if self._deadline is not None and self._told < self._jobs:
+            if self.stopping and self._told < self._jobs:
                 self._told = self._jobs
                 self._send(json.dumps({CANCEL: self._jobs}))
             try:
@@ -135,7 +145,7 @@ class LocalExecutor:
     def _ended(self, worker: subprocess.Popen[str]) -> Message:
         code = worker.wait()
         self._process = None
-        if self._deadline is not None:
+        if self.stopping:
             return Message(what="cancelled")
         killed = code == -signal.SIGKILL
         return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log)})

@@ -10,9 +10,10 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from intaglio.runtime.contract import Fault, Kind, Made
+from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
 from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSource
@@ -45,7 +46,10 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     began = time.monotonic()
     for number, cells in enumerate(jobs):
         teller = _Teller(planned.name, began, number, len(jobs))
-        outcome = yield from _do(cells, kind, store, executor, teller)
+        try:
+            outcome = yield from _do(cells, kind, store, executor, teller)
+        except Cancelled:
+            return Stopped()
         if not isinstance(outcome, Made):
             return outcome
         total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
@@ -76,7 +80,7 @@ def _do(
     """One job: cells that nobody else has made meanwhile, sent, told of, and committed."""
     with ExitStack() as held:
         for name in sorted({cell.key for cell in cells if cell.key is not None}):
-            held.enter_context(store.locked(name))
+            held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
         wanted = list(_distinct(cells, store))
         if not wanted:
             return Made(0, len(cells))
@@ -90,10 +94,16 @@ def _do(
             if message.what in ("progress", "remark"):
                 yield teller.tell(message)
             elif message.what == "made":
-                return _commit(store, wanted, folders, message, remarks, time.monotonic() - began)
+                return _commit(store, kind.makes, wanted, folders, message, remarks, time.monotonic() - began)
             else:
                 return _ended(message)
     raise AssertionError("an executor's messages end with how the job ended")
+
+
+def _heed(executor: Executor) -> None:
+    """Called while another process makes what we want: a cancel must not wait for it."""
+    if executor.stopping:
+        raise Cancelled
 
 
 def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCell]:
@@ -107,6 +117,7 @@ def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCel
 
 def _commit(
     store: Store,
+    makes: str,
     cells: Sequence[PlannedCell],
     folders: Sequence[Working],
     message: Message,
@@ -127,7 +138,7 @@ def _commit(
             ],
             "made-with": message.facts["with_"],
         }
-        store.commit(cell.key, cell.manifest, folder, facts)
+        store.commit(cell.key, cell.manifest, folder, facts, makes=makes)
         total = Made(total.made + made, total.reused + reused, unit)
     return total
 

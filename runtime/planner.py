@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from intaglio.lang.ir import Input, Program, Stage
 from intaglio.runtime.artifact import Artifact
@@ -84,7 +85,7 @@ class Plan:
     stages: tuple[PlannedStage, ...]
 
 
-def plan(program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun) -> Plan:
+def plan(program: Program, kinds: Mapping[str, Kind[Any]], store: Store, files: Files, last: LastRun) -> Plan:
     """Look at every stage once."""
     planner = Planner(program, kinds, store, files, last)
     return Plan(tuple(planner.look(stage) for stage in planner.order))
@@ -93,7 +94,9 @@ def plan(program: Program, kinds: Mapping[str, Kind], store: Store, files: Files
 class Planner:
     """Remembers what it has looked at, so that a stage can be planned from its inputs."""
 
-    def __init__(self, program: Program, kinds: Mapping[str, Kind], store: Store, files: Files, last: LastRun) -> None:
+    def __init__(
+        self, program: Program, kinds: Mapping[str, Kind[Any]], store: Store, files: Files, last: LastRun
+    ) -> None:
         self.order = ordered(program)
         self._program = program
         self._kinds = kinds
@@ -118,7 +121,7 @@ class Planner:
         self._looked[stage.name] = {cell.point: cell for cell in cells}
         return PlannedStage(stage.name, stage.kind, *self._state(stage, cells), cells)
 
-    def _cell(self, stage: Stage, kind: Kind, point: Point) -> PlannedCell:
+    def _cell(self, stage: Stage, kind: Kind[Any], point: Point) -> PlannedCell:
         params, seed = settle(stage, kind, point, self._program.work.seed)
         sources = self._given(stage.sources, kind, point)
         models = self._given(stage.models, kind, point)
@@ -137,7 +140,7 @@ class Planner:
         found = self._store.find(name)
         return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found)
 
-    def _given(self, inputs: tuple[Input, ...], kind: Kind, point: Point) -> list[list[Given]] | None:
+    def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
         """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""
         given = []
         for each in inputs:
@@ -178,14 +181,14 @@ def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:
     return bool(cells) and all(cell.artifact is not None for cell in cells.values())
 
 
-def _facts(role: Role, inputs: list[list[Given]], kind: Kind) -> list[InputFact]:
+def _facts(role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
     return [
         InputFact(role=role, index=i, part=cells[0].part, cells=tuple(_cell_fact(c, kind) for c in cells))
         for i, cells in enumerate(inputs)
     ]
 
 
-def _cell_fact(given: Given, kind: Kind) -> CellFact:
+def _cell_fact(given: Given, kind: Kind[Any]) -> CellFact:
     artifact = given.artifact
     digest = artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest
     return CellFact(digest=Digest(digest), at=dict(given.cell) if kind.gathers else {})

@@ -8,6 +8,7 @@ It knows no kind, no terminal and no script's text: those are parameters.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -71,8 +72,8 @@ class Execution:
         self._replace = replace
         self._stopping = False
         self._planner = Planner(score.program, kinds, store, files, store.last(score.script))
-        stages = {stage.name: stage for stage in score.program.stages}
-        wanted = needed(stages, only or stages)
+        self._stages = {stage.name: stage for stage in score.program.stages}
+        wanted = needed(self._stages, only or self._stages)
         self._order = [stage for stage in self._planner.order if stage.name in wanted]
         self.status = {stage.name: Status.WAITING for stage in self._order}
         self.planned: dict[str, PlannedStage] = {}
@@ -89,14 +90,31 @@ class Execution:
         refused = [stage for stage in self._order if self._is_later(stage)]
         for stage in refused:
             yield self._fail(stage, Fault(f"Running `{stage.kind}` arrives with a later version of Intaglio."))
-        for stage in self._order if not refused else ():
-            yield from self._advance(stage)
+        todo = deque(() if refused else self._order)
+        while todo:
+            stage = todo.popleft()
+            if damaged := self._damaged(stage):
+                todo.extendleft((stage, *reversed(damaged)))
+            else:
+                yield from self._advance(stage)
         self._remember()
         yield self._done(time.monotonic() - began)
 
     def _is_later(self, stage: Stage) -> bool:
         kind = self._kinds.get(stage.kind)
         return kind is None or kind.run is None
+
+    def _damaged(self, stage: Stage) -> list[Stage]:
+        """The inputs of a stage that is to be made whose files are no longer what they were: misses from now on."""
+        if any(self.status[name] not in DONE for name in inputs(stage)):
+            return []
+        if self._look(stage).state is State.FRESH:
+            return []
+        return [self._stages[name] for name in inputs(stage) if not self._is_sound(name)]
+
+    def _is_sound(self, name: str) -> bool:
+        made = [cell.artifact for cell in self.planned[name].cells]
+        return all(artifact is not None and self._store.verify(artifact) for artifact in made)
 
     def _advance(self, stage: Stage) -> Iterator[Event]:
         """Bring one stage to its end. All its inputs have come to theirs."""
@@ -107,7 +125,7 @@ class Execution:
             self.status[stage.name] = Status.BLOCKED
             yield Skipped(stage.name, f"waits for {', '.join(blocking)}")
         else:
-            planned = self._look(stage)
+            planned = self.planned[stage.name]
             if planned.fault is not None:
                 yield self._fail(stage, planned.fault)
             elif planned.state is State.FRESH:
@@ -145,7 +163,7 @@ class Execution:
                 return fault
             if not isinstance(outcome, Restless):
                 break
-            planned = self._look(stage)
+            planned = self.planned[stage.name]
             if planned.fault is not None:
                 return planned.fault
         return outcome

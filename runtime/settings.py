@@ -10,7 +10,7 @@ from intaglio.runtime.contract import Kind, Line, Params
 from intaglio.runtime.sweeps import Point
 
 
-def settle(stage: Stage, kind: Kind, point: Point, work_seed: int) -> tuple[Params, int]:
+def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple[Params, int]:
     """A stage's params at one point of its sweep, defaults filled in, and its seed."""
     said: dict[str, Any] = {**stage.settings, **point.own(stage.name)}
     swept_seed = said.pop("seed", None)
@@ -25,7 +25,7 @@ def settle(stage: Stage, kind: Kind, point: Point, work_seed: int) -> tuple[Para
     return kind.params.model_validate(said).settled(swept=bool(point.axes)), int(seed)
 
 
-def keyed_settings(kind: Kind, params: Params) -> dict[str, Any]:
+def keyed_settings(kind: Kind[Any], params: Params) -> dict[str, Any]:
     """What of the params enters the key: those that change the result."""
     if kind.keyed is not None:
         return dict(kind.keyed(params))
@@ -38,7 +38,7 @@ def _is_keyed(field: Any) -> bool:
     return not isinstance(extra, Mapping) or bool(extra.get("keyed", True))
 
 
-def _steps(steps: Iterable[Step], kind: Kind) -> tuple[Step, ...]:
+def _steps(steps: Iterable[Step], kind: Kind[Any]) -> tuple[Step, ...]:
     """Steps with their models' defaults filled in."""
     return tuple(step.model_copy(update={"values": _filled(kind.steps[step.word], step)}) for step in steps)
 

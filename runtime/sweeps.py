@@ -11,6 +11,7 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from intaglio.lang.ir import Program, Stage, Value
 from intaglio.runtime.contract import Fault, Kind
@@ -55,7 +56,7 @@ class Point:
         return zip(self.axes, self.indices, strict=True)
 
 
-def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind]) -> dict[str, tuple[Axis, ...]]:
+def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind[Any]]) -> dict[str, tuple[Axis, ...]]:
     """The axes of each stage, inherited ones first. `order` has inputs before what is made of them."""
     axes: dict[str, tuple[Axis, ...]] = {}
     for stage in order:
