@@ -1,0 +1,112 @@
+"""The board: what is known of every stage of a run. Events go in; it draws nothing and asks no clock."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.runtime.scheduler import Status
+
+RECENT = 32  # progress events from which the speed is taken
+
+
+@dataclass(slots=True)
+class Row:
+    """One stage."""
+
+    name: str
+    verb: str = ""
+    status: Status = Status.WAITING
+    reason: str = ""
+    done: int = 0
+    total: int = 0
+    unit: str = ""
+    seconds: float = 0.0
+    facts: dict[str, float | str] = field(default_factory=dict)
+    losses: list[float] = field(default_factory=list)
+    made: int = 0
+    reused: int = 0
+    saved: tuple[str, ...] = ()
+    recent: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    @property
+    def share(self) -> float:
+        """How far it is, from 0 to 1."""
+        return min(1.0, self.done / self.total) if self.total > 0 else 0.0
+
+    @property
+    def speed(self) -> float | None:
+        """Units a second over the last while, or None before it can be known."""
+        if len(self.recent) < 2:
+            return None
+        (began, first), (now, last) = self.recent[0], self.recent[-1]
+        return (last - first) / (now - began) if now > began and last > first else None
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that remain, or None before it can be known."""
+        return (self.total - self.done) / self.speed if self.speed else None
+
+
+@dataclass(slots=True)
+class Board:
+    """All stages, in the order of work."""
+
+    rows: dict[str, Row]
+    remarks: list[Remarked] = field(default_factory=list)
+    failures: list[Failed] = field(default_factory=list)
+    done: Done | None = None
+
+    @classmethod
+    def of(cls, verbs: Mapping[str, str]) -> Board:
+        """A board before anything has happened. `verbs` are the stages' verbs by their names, in order."""
+        return cls({name: Row(name, verb) for name, verb in verbs.items()})
+
+    def apply(self, event: Event) -> None:
+        """Take in what happened."""
+        match event:
+            case Done():
+                self._end(event)
+            case Remarked():
+                if event not in self.remarks:
+                    self.remarks.append(event)
+            case _:
+                self._change(self.rows.setdefault(event.stage, Row(event.stage)), event)
+
+    def _change(self, row: Row, event: Started | Progress | Finished | Failed | Skipped) -> None:
+        match event:
+            case Started():
+                row.status, row.verb = Status.RUNNING, event.verb
+                row.losses.clear()
+                row.recent.clear()
+            case Progress():
+                _advance(row, event)
+            case Finished():
+                row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
+                row.made, row.reused, row.unit = event.made, event.reused, event.unit
+            case Failed():
+                row.status, row.reason = Status.FAILED, event.message
+                self.failures.append(event)
+            case Skipped():
+                row.status = Status.FRESH if event.reason == "fresh" else Status.BLOCKED
+                row.reason, row.saved = event.reason, event.saved
+
+    def _end(self, event: Done) -> None:
+        self.done = event
+        for row in self.rows.values():
+            if row.status is Status.RUNNING:
+                row.status = Status.CANCELLED
+
+
+def _advance(row: Row, event: Progress) -> None:
+    row.status = Status.RUNNING
+    row.done, row.total, row.unit, row.seconds = event.done, event.total, event.unit, event.seconds
+    row.facts = event.facts
+    loss = event.facts.get("loss")
+    if isinstance(loss, (int, float)):
+        row.losses.append(float(loss))
+    if row.recent and event.done < row.recent[-1][1]:
+        row.recent.clear()
+    row.recent.append((event.seconds, event.done))

@@ -1,0 +1,86 @@
+"""The drawn display: a line for each stage, drawn over in place by rich. Artists' words are never read as markup."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.style import Style
+from rich.text import Text
+
+from intaglio.face.display.board import Board, Row
+from intaglio.face.display.lines import Piece, columns, line
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import several
+from intaglio.runtime.events import Event
+from intaglio.runtime.scheduler import Status
+
+STYLES = {
+    "mistake": Style(color="red", bold=True),
+    "remark": Style(color="yellow"),
+    "quiet": Style(dim=True),
+    "good": Style(color="green"),
+    "strong": Style(bold=True),
+    "word": Style(color="cyan"),
+    "": Style(),
+}
+A_SECOND = 8  # drawings
+
+
+class Drawn:
+    """Draws a board while it is open; the last drawing stays."""
+
+    def __init__(self, board: Board, terminal: Terminal) -> None:
+        self._board = board
+        self._console = Console(
+            file=sys.stdout, markup=False, highlight=False, emoji=False, no_color=not terminal.colour, soft_wrap=False
+        )
+        self._live = Live(
+            console=self._console,
+            get_renderable=self._drawing,
+            refresh_per_second=A_SECOND,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+
+    def __enter__(self) -> Self:
+        self._live.start(refresh=True)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._live.stop()
+
+    def show(self, event: Event) -> None:
+        """Take in an event; the next drawing shows it."""
+        self._board.apply(event)
+
+    def say(self, text: str) -> None:
+        """Print a line above the drawing."""
+        self._console.print(Text(text))
+
+    def _drawing(self) -> Group:
+        size = self._console.size
+        rows = list(self._board.rows.values())
+        shown = rows if len(rows) <= size.height - 2 else _nearest(rows, size.height - 4)
+        widths = columns(shown, size.width)
+        lines = [_text(line(row, widths)) for row in shown]
+        if len(shown) < len(rows):
+            lines.append(Text(f"  and {several(len(rows) - len(shown), 'more stage')}", STYLES["quiet"]))
+        return Group(*lines)
+
+
+def _text(pieces: list[Piece]) -> Text:
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for piece, style in pieces:
+        text.append(piece, STYLES[style])
+    return text
+
+
+def _nearest(rows: list[Row], room: int) -> list[Row]:
+    """As many rows as there is room for, around what is running."""
+    running = next((i for i, row in enumerate(rows) if row.status in (Status.RUNNING, Status.WAITING)), len(rows))
+    first = max(0, min(running - room // 3, len(rows) - room))
+    return rows[first : first + max(1, room)]

@@ -1,0 +1,83 @@
+"""The plain displays: lines for where nothing can be drawn over, and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from intaglio.face.display.board import Board, Row
+from intaglio.face.display.lines import made
+from intaglio.face.text import seconds, visible
+from intaglio.runtime.events import Event, Failed, Finished, Progress, Skipped, Started, as_json
+
+PAUSE = 5.0  # seconds between two lines of progress of a stage
+
+
+class Silent:
+    """What both have in common with the drawn one: they can be opened and closed, which does nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Nothing was held."""
+
+
+class Lines(Silent):
+    """A line when a stage begins and ends, and every few seconds between."""
+
+    def __init__(self, board: Board, write: Callable[[str], object]) -> None:
+        self._board = board
+        self._write = write
+        self._told: dict[str, float] = {}
+
+    def show(self, event: Event) -> None:
+        """Take in an event, and print what is worth a line."""
+        self._board.apply(event)
+        match event:
+            case Started():
+                self._told[event.stage] = 0.0
+                cells = f", {event.cells} of {event.of} results" if event.of > 1 else ""
+                self.say(f"{event.stage}: begins ({event.verb}{cells})")
+            case Progress() if event.seconds - self._told.get(event.stage, 0.0) >= PAUSE:
+                self._told[event.stage] = event.seconds
+                self.say(f"{event.stage}: {_far(self._board.rows[event.stage])}")
+            case Finished():
+                self.say(f"{event.stage}: {made(self._board.rows[event.stage])}")
+            case Failed():
+                self.say(f"{event.stage}: failed")
+            case Skipped():
+                self.say(f"{event.stage}: {event.reason}")
+            case _:
+                pass
+
+    def say(self, text: str) -> None:
+        """Print a line."""
+        self._write(visible(text) + "\n")
+
+
+def _far(row: Row) -> str:
+    parts = [f"{row.share:.0%}", f"{row.done:,} of {row.total:,} {row.unit}"]
+    if row.losses:
+        parts.append(f"loss {row.losses[-1]:.3g}")
+    if row.left is not None:
+        parts.append(f"{seconds(row.left)} left")
+    return " · ".join(parts)
+
+
+class Objects(Silent):
+    """One JSON object a line, as `events.as_json` makes it."""
+
+    def __init__(self, board: Board, write: Callable[[str], object]) -> None:
+        self._board = board
+        self._write = write
+
+    def show(self, event: Event) -> None:
+        """Print an event."""
+        self._board.apply(event)
+        self._write(json.dumps(as_json(event)) + "\n")
+
+    def say(self, text: str) -> None:
+        """A program needs no words."""

@@ -1,0 +1,113 @@
+"""The end of a run: what was made, where to look, what failed and why. The board and the script go in; text goes out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from intaglio.face.display.board import Board, Row
+from intaglio.face.render import GUTTER, physical, ruled, tried
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import cells, fit, seconds, several, visible, wrap
+from intaglio.runtime.events import Failed, Remarked
+from intaglio.runtime.scheduler import Status
+
+MOST = 12  # places to look that are worth a line each
+
+
+def text(board: Board, script: Path, source: str, ends: Collection[str], terminal: Terminal) -> str:
+    """All that is said after a run. `ends` are the stages that nothing else is made of."""
+    parts = ["\n".join(_remark(remark, terminal)) for remark in board.remarks]
+    parts += ["\n".join(failure(failed, script, source, terminal)) for failed in board.failures]
+    parts.append(outcome(board))
+    places = where(board.rows, script, ends)
+    if places:
+        parts.append("\n".join(_aligned(places)))
+    return "\n\n".join(parts)
+
+
+def outcome(board: Board) -> str:
+    """`Made 3 stages in 12 s; 2 were fresh.`"""
+    done = board.done
+    if done is None:
+        return "Stopped."
+    if not board.rows:
+        return "This script makes nothing yet."
+    if done.cancelled:
+        return "Stopped. What was reached is kept, and `gen run` goes on from there."
+    if not (done.made or done.failed or done.waiting):
+        return f"Nothing to do: {_all(done.fresh)} fresh."
+    parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"]
+    if done.fresh:
+        parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
+    if done.failed:
+        parts.append(f"{done.failed} could not finish")
+    if done.waiting:
+        parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for what failed")
+    return "; ".join(parts) + "."
+
+
+def _all(count: int) -> str:
+    return "the one stage is" if count == 1 else f"all {count} stages are"
+
+
+def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[tuple[str, str]]:
+    """Each result worth looking at, and where it lies or how to see it."""
+    places: list[tuple[str, str]] = []
+    for row in rows.values():
+        if row.status not in (Status.MADE, Status.FRESH):
+            continue
+        if row.saved:
+            places += [(row.name, relative(path)) for path in row.saved]
+        elif row.name in ends:
+            places.append((row.name, f"gen open {quoted(str(script))} {quoted(row.name)}"))
+    return places[:MOST]
+
+
+def relative(path: str) -> str:
+    """A path as one would type it here."""
+    try:
+        short = os.path.relpath(path)
+    except ValueError:
+        return path
+    if short.startswith(".." + os.sep + ".."):
+        return path
+    return short if short.startswith("..") else os.path.join(".", short)  # noqa: PTH118 - Path drops the dot
+
+
+def quoted(word: str) -> str:
+    """A word as a shell reads it."""
+    import shlex
+
+    return shlex.quote(word)
+
+
+def _aligned(places: list[tuple[str, str]]) -> list[str]:
+    width = max(cells(visible(name)) for name, _ in places)
+    return [f"  {visible(name)}{' ' * (width - cells(visible(name)))}  {visible(place)}" for name, place in places]
+
+
+def failure(failed: Failed, script: Path, source: str, terminal: Terminal) -> list[str]:
+    """A failed stage: its line in the script, what is wrong, what was kept, what to do."""
+    place = f"{script}:{failed.line}" if failed.line else str(script)
+    shown = [ruled(f"`{failed.stage}` could not finish", place, "mistake", terminal), ""]
+    lines = physical(source)
+    if 0 < failed.line <= len(lines):
+        quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)
+        shown += [f"{failed.line:>{GUTTER - 1}} │ {quote}", ""]
+    shown += ["  " + each for each in wrap(failed.message, terminal.page - 2)]
+    if failed.kept:
+        shown += ["  " + each for each in wrap(failed.kept, terminal.page - 2)]
+    if failed.hint:
+        shown += ["", *tried(failed.hint, terminal)]
+    return shown
+
+
+def _remark(remark: Remarked, terminal: Terminal) -> list[str]:
+    place = f"{remark.code} · {remark.stage}" if remark.code else remark.stage
+    shown = [ruled("Remark", place, "remark", terminal), ""]
+    shown += ["  " + each for each in wrap(remark.message, terminal.page - 2)]
+    if remark.hint:
+        shown += ["", *tried(remark.hint, terminal)]
+    return shown

@@ -1,0 +1,76 @@
+"""Reading a script from disk: a path comes in, its text goes out, or a `Refused` that says what lies there instead."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from intaglio.face.refusal import Refused
+from intaglio.face.text import size
+from intaglio.lang.nearest import nearest
+
+LARGEST = 8 * 2**20  # bytes; about 200,000 lines, and more than anyone reads
+
+
+def text_of(path: Path) -> str:
+    """A script's text. Raises `Refused` when it cannot be read as one."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _folder(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(f"{path} is not a file that can be read again, so it cannot be a script.")
+        if status.st_size > LARGEST:
+            raise Refused(f"{path} is {size(status.st_size)}. A script is a text of at most {size(LARGEST)}.")
+        return decoded(path.read_bytes(), path)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except NotADirectoryError:
+        raise _missing(path) from None
+    except PermissionError:
+        raise Refused(f"{path} may not be read by you.", f"chmod u+r {path}") from None
+    except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL in the name, a disk that fails
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Refused(f"{path} could not be read: {reason.lower()}.") from None
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a script's bytes. Raises `Refused` with the place where it stops being UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
+        hint = None
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            hint = f"iconv -f UTF-16 -t UTF-8 {path} > new.gen"
+        elif b"\0" not in data:
+            hint = f"iconv -f WINDOWS-1252 -t UTF-8 {path} > new.gen"
+        raise Refused(
+            f"{path} is not text in UTF-8: on line {line}, at column {column}, there is the byte "
+            f"{data[error.start]:#04x} (byte {error.start + 1} of the file). Save it as UTF-8 in your editor.",
+            hint,
+        ) from None
+
+
+def _folder(path: Path) -> Refused:
+    scripts = _scripts(path)
+    if not scripts:
+        return Refused(f"{path} is a folder, and there is no .gen file in it.", "gen new first-table")
+    return Refused(f"{path} is a folder. Name one of the scripts in it.", str(path / scripts[0]))
+
+
+def _missing(path: Path) -> Refused:
+    there = _scripts(path.parent)
+    likely = nearest(path.name, there) or (path.name + ".gen" if path.name + ".gen" in there else None)
+    if likely is not None:
+        return Refused(f"There is no file {path}.", str(path.with_name(likely)))
+    beside = f" {path.parent if path.parent != Path() else 'This folder'} holds {', '.join(there)}." if there else ""
+    return Refused(f"There is no file {path}.{beside}")
+
+
+def _scripts(folder: Path) -> list[str]:
+    try:
+        return sorted(found.name for found in folder.iterdir() if found.suffix == ".gen")[:12]
+    except OSError:
+        return []

@@ -1,0 +1,127 @@
+"""Diagnostics as pages for a terminal, as single lines, and as data.
+
+The three say the same, and get it from the diagnostic: a page shows the author's line with a rule under the exact
+place. It refuses to know any code by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import cells, excerpt, fit, several, visible, wrap
+from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.span import Span
+
+GUTTER = 6  # columns of a line's number
+
+
+def pages(diagnostics: Sequence[Diagnostic], text: str, file: str, terminal: Terminal) -> str:
+    """Every diagnostic at its normal length, and a line that counts them."""
+    lines = physical(text)
+    shown = [line for each in diagnostics for line in [*page(each, lines, file, terminal), ""]]
+    return "\n".join([*shown, tally(diagnostics)])
+
+
+def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Terminal) -> list[str]:
+    """One diagnostic: a rule with its title, the line, the place, the message, and what to try."""
+    shown = [head(diagnostic, file, terminal), ""]
+    shown += quoted(lines, diagnostic.span, diagnostic.also, terminal)
+    shown.append("")
+    shown += ["  " + line for line in wrap(diagnostic.message(), terminal.page - 2)]
+    suggestion = diagnostic.suggestion()
+    if suggestion is not None:
+        shown += ["", *tried(suggestion, terminal)]
+    return shown
+
+
+def head(diagnostic: Diagnostic, file: str, terminal: Terminal) -> str:
+    """`── Title ─────── G204 · table.gen:29:14`."""
+    place = f"{file}:{diagnostic.span.line}:{diagnostic.span.column}"
+    return ruled(diagnostic.title, f"{diagnostic.code} · {place}", diagnostic.level.value, terminal)
+
+
+def ruled(title: str, place: str, style: str, terminal: Terminal) -> str:
+    """A rule across the page with a title at its left end and a place at its right."""
+    right = fit(visible(place), terminal.page - 8)
+    left = fit(visible(title), terminal.page - cells(right) - 7)
+    dashes = "─" * max(2, terminal.page - cells(left) - cells(right) - 5)
+    return terminal.paint(f"── {left} {dashes} {right}", style)
+
+
+def quoted(lines: Sequence[str], span: Span, also: Sequence[Span], terminal: Terminal) -> list[str]:
+    """The lines that a message speaks of, the one at fault with a rule under the place."""
+    shown = []
+    before = 0
+    for other in sorted({each.line for each in also if each.line != span.line}):
+        if before and other > before + 1:
+            shown.append(_margin("┆"))
+        shown.append(_margin("│", other) + " " + fit(visible(_line(lines, other)), terminal.page - GUTTER - 2))
+        before = other
+    if before and abs(span.line - before) > 1:
+        shown.append(_margin("┆"))
+    room = terminal.page - GUTTER - 2
+    text, at, width = excerpt(_line(lines, span.line), span.column - 1, span.end - 1, room)
+    return [
+        *shown,
+        f"{_margin('│', span.line)} {text}".rstrip(),
+        f"{_margin('│')} {' ' * at}{terminal.paint('─' * width, 'place')}",
+    ]
+
+
+def _margin(bar: str, number: int | None = None) -> str:
+    return f"{'' if number is None else number:>{GUTTER - 1}} {bar}"
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def tried(suggestion: str, terminal: Terminal) -> list[str]:
+    """`Try` and what to paste after it."""
+    first, *rest = suggestion.split("\n")
+    shown = [f"  {terminal.paint('Try', 'good')}   {visible(first)}"]
+    return shown + [f"        {visible(line)}".rstrip() for line in rest]
+
+
+def physical(text: str) -> list[str]:
+    """A script's lines, as spans count them: `\\n`, `\\r\\n` and a lone `\\r` end a line, nothing else does."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """`2 mistakes, 1 remark.`, or that there is nothing to correct."""
+    mistakes = sum(each.level is Level.MISTAKE for each in diagnostics)
+    remarks = len(diagnostics) - mistakes
+    if not diagnostics:
+        return "Nothing to correct."
+    counts = [several(mistakes, "mistake")] if mistakes or not remarks else []
+    return ", ".join(counts + ([several(remarks, "remark")] if remarks else [])) + "."
+
+
+def brief(diagnostic: Diagnostic, file: str) -> str:
+    """One diagnostic on one line: `table.gen:29:14 G204 Out of range: `truncation` goes …`."""
+    place = f"{file}:{diagnostic.span.line}:{diagnostic.span.column}"
+    message = " ".join(diagnostic.message().split())
+    return visible(f"{place} {diagnostic.code} {diagnostic.title}: {message}")
+
+
+def as_data(diagnostic: Diagnostic, file: str) -> dict[str, Any]:
+    """One diagnostic as `--json` prints it. Lines and columns count from 1; `end` is the column after the place."""
+    edit = diagnostic.edit
+    return {
+        "code": diagnostic.code,
+        "level": diagnostic.level.value,
+        "title": diagnostic.title,
+        "message": diagnostic.message(),
+        "file": file,
+        "span": _span(diagnostic.span),
+        "also": [_span(span) for span in diagnostic.also],
+        "suggestion": diagnostic.suggestion(),
+        "edit": None if edit is None else {"span": _span(edit.span), "replacement": edit.replacement},
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "end": span.end}

@@ -1,0 +1,145 @@
+"""What a command line may say. Commands declare their words and options; argparse reads them; the wording is ours.
+
+Comes in as arguments, goes out as a namespace, `Help`, or a `Refused` with the nearest thing that there is.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intaglio.face.refusal import Refused
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import cells, wrap
+from intaglio.lang.nearest import nearest
+
+Arguments = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`--name`, or `--name VALUE`."""
+
+    name: str
+    doc: str
+    value: str | None = None
+
+    @property
+    def attribute(self) -> str:
+        """Its name in the namespace."""
+        return self.name.removeprefix("--").replace("-", "_")
+
+
+STORE = Option("--store", "Where results are kept; .intaglio beside the script without it.", "DIR")
+JSON = Option("--json", "Say it as JSON, for programs.")
+PLAIN = Option("--plain", "Plain lines: nothing is drawn over, and no colour.")
+REPLACE = Option("--replace", "Let `save` write over files that gen did not write.")
+HELP = Option("--help", "This page.")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, whose `run(arguments, terminal) -> exit code` lies in the file of its name in `commands/`.
+
+    `words` are what must follow it; in brackets, what may; ending in `…`, any number of them.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    summary: str
+    about: str = ""
+    options: tuple[Option, ...] = ()
+    examples: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """`gen run SCRIPT [STAGE…]`."""
+        return " ".join(("gen", self.name, *self.words))
+
+
+class Help(Exception):
+    """The command line asks for its page."""
+
+
+def read(command: Command, argv: Sequence[str]) -> Arguments:
+    """A command's arguments. Words become attributes by their names in small letters; `…` words are lists."""
+    options = (*command.options, HELP)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("-h", dest="help", action="store_true")
+    for option in options:
+        action = "store" if option.value else "store_true"
+        parser.add_argument(option.name, dest=option.attribute, action=action)
+    try:
+        found, unknown = parser.parse_known_intermixed_args(list(argv))
+    except argparse.ArgumentError as error:
+        raise Refused(_misused(error.argument_name, options), f"{command.usage} --help") from None
+    if found.help:
+        raise Help
+    if unknown:
+        raise _unknown(unknown[0], command, options)
+    return _bound(command, found)
+
+
+def _misused(name: str | None, options: Sequence[Option]) -> str:
+    option = next((each for each in options if each.name == name), None)
+    if option is not None and option.value:
+        return f"`{option.name}` needs a value after it: {option.name} {option.value}."
+    return f"`{name}` takes no value."
+
+
+def _unknown(word: str, command: Command, options: Sequence[Option]) -> Refused:
+    name = word.split("=", 1)[0]
+    likely = nearest(name, [option.name for option in options])
+    known = ", ".join(option.name for option in options)
+    if likely is not None:
+        return Refused(f"`gen {command.name}` has no option `{name}`.", f"{command.usage} {likely}")
+    return Refused(f"`gen {command.name}` has no option `{name}`. It has {known}.")
+
+
+def _bound(command: Command, found: Arguments) -> Arguments:
+    words = list(found.words)
+    for word in command.words:
+        name = word.strip("[]…").lower()
+        if word.strip("[]").endswith("…"):
+            if not words and not word.startswith("["):
+                raise _missing(command, word)
+            setattr(found, name, words)
+            words = []
+        elif words:
+            setattr(found, name, words.pop(0))
+        elif word.startswith("["):
+            setattr(found, name, None)
+        else:
+            raise _missing(command, word)
+    if words:
+        raise Refused(f"I do not know what to do with `{words[0]}` here.", command.usage)
+    return found
+
+
+def _missing(command: Command, word: str) -> Refused:
+    wanted = {"SCRIPT": "a script, a file that ends in .gen", "STAGE": "the name of a stage of the script"}
+    named = word.strip("[]…")
+    return Refused(f"`gen {command.name}` needs {wanted.get(named, named)} after it.", command.usage)
+
+
+def page(command: Command, terminal: Terminal) -> str:
+    """A command's page: what it does, its options, examples."""
+    parts = [command.usage, "\n".join("  " + line for line in wrap(command.about or command.summary, terminal.page - 2))]
+    options = [(f"{option.name} {option.value or ''}".rstrip(), option.doc) for option in (*command.options, HELP)]
+    parts.append(table("Options", options, terminal))
+    if command.examples:
+        parts.append(table("Examples", command.examples, terminal))
+    return "\n\n".join(parts)
+
+
+def table(title: str, rows: Sequence[tuple[str, str]], terminal: Terminal) -> str:
+    """Rows of a name and what it means, under a title."""
+    width = max(cells(name) for name, _ in rows) + 2
+    lines = [terminal.paint(title, "strong")]
+    for name, meaning in rows:
+        first, *rest = wrap(meaning, max(20, terminal.page - width - 2))
+        lines.append(f"  {name}{' ' * (width - cells(name))}{first}")
+        lines += [" " * (width + 2) + line for line in rest]
+    return "\n".join(lines)
