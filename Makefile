@@ -1,0 +1,68 @@
+# Two commands are enough on a fresh machine with Python 3.11 and make:
+#   make demo    set up, make pictures from photographs, say where they are
+#   make test    set up, pass the tests
+# Plain make 3.81, sh and pip; nothing else is needed.
+
+VENV = .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/ready
+DEMO = examples/still-life/table.gen
+EXTRAS = video,dev
+
+.PHONY: demo test lint types layers wheel clean help
+
+help:
+	@echo "make demo     make pictures from real photographs, and say where they are"
+	@echo "make test     pass the tests (make test ALL=1: the slow ones too)"
+	@echo "make lint     style of the code, by ruff"
+	@echo "make types    types, by mypy, strictly"
+	@echo "make layers   which room may import which, by import-linter"
+	@echo "make wheel    dist/intaglio-*.whl and its source archive"
+	@echo "make clean    take away what make made, but no pictures"
+
+# The environment is made anew only when what it is made of has changed.
+$(READY): pyproject.toml constraints.txt
+	@python=""; \
+	for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  if command -v $$name >/dev/null 2>&1 && \
+	     $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Intaglio needs Python 3.11 or newer, and I found none."; \
+	  echo "On macOS: brew install python@3.13, or python.org. On Debian and Ubuntu: sudo apt install python3 python3-venv."; \
+	  exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$($$python --version). This happens once, and takes some minutes."; \
+	if ! $$python -m venv $(VENV); then \
+	  echo "This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv."; \
+	  rm -rf $(VENV); \
+	  exit 1; \
+	fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS)]"
+	@touch $(READY)
+
+demo: $(READY)
+	@$(BIN)/gen run $(DEMO)
+	@echo
+	@echo "The pictures are in examples/still-life/out/."
+	@echo "Change a line of $(DEMO) and say make demo again: only what the line reaches is made anew."
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(if $(ALL),,-m "not slow") $(ARGS)
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+layers: $(READY)
+	@$(BIN)/lint-imports
+
+wheel: $(READY)
+	@$(BIN)/python -m hatchling build
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
