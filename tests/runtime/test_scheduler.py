@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.store import Store
+
+from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
+from intaglio.runtime.events import Done, Event, Failed, Finished, Remarked, Skipped
+from intaglio.runtime.executor import LocalExecutor
+from intaglio.runtime.planner import State, plan
+from intaglio.runtime.scheduler import Execution, Score, Status
+from tests.runtime.toys import KINDS
+
+ROOT = Path(__file__).parents[2]
+
+
+class Table:
+    """A folder with a store and a warm worker, where programs are run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = Store(folder / ".intaglio")
+        self.executor = LocalExecutor(1, folder / "worker.log")
+
+    def execution(self, *stages: Stage, only: tuple[str, ...] = (), seed: int = 0) -> Execution:
+        program = Program(stages=stages, work=Work(seed=seed))
+        lines = {stage.name: number for number, stage in enumerate(stages, 1)}
+        score = Score(program, self.folder / "score.gen", lines)
+        return Execution(score, KINDS, self.store, self.files(), self.executor, only)
+
+    def files(self) -> DiskFiles:
+        return DiskFiles(self.folder, self.store)
+
+    def run(self, *stages: Stage, **how: Any) -> list[Event]:
+        return list(self.execution(*stages, **how).events())
+
+    def ran(self, *stages: Stage, **how: Any) -> list[str]:
+        """The names of the stages that ran."""
+        return [event.stage for event in self.run(*stages, **how) if isinstance(event, Finished)]
+
+    def states(self, *stages: Stage) -> dict[str, tuple[State, str]]:
+        last = self.store.last(self.folder / "score.gen")
+        planned = plan(Program(stages=stages), KINDS, self.store, self.files(), last)
+        return {stage.name: (stage.state, stage.reason) for stage in planned.stages}
+
+    def number(self, *stages: Stage, name: str) -> str:
+        execution = self.execution(*stages)
+        list(execution.events())
+        (cell,) = execution.planned[name].cells
+        assert cell.artifact is not None
+        return cell.artifact.result["number"].read_text()
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # where the worker finds the toys
+    table = Table(tmp_path)
+    yield table
+    table.executor.close()
+
+
+def count(name: str = "a", sweeps: tuple[Sweep, ...] = (), save: str | None = None, **settings: Any) -> Stage:
+    return Stage(name=name, kind="count", settings=settings, sweeps=sweeps, save=save)
+
+
+def halve(name: str, source: str) -> Stage:
+    return Stage(name=name, kind="halve", sources=(Input(stage=source),))
+
+
+def test_a_second_run_executes_nothing(table: Table) -> None:
+    stages = (count(value=4), halve("b", "a"))
+
+    assert table.ran(*stages) == ["a", "b"]
+    assert table.ran(*stages) == []
+
+
+def test_renaming_and_reordering_execute_nothing(table: Table) -> None:
+    table.run(count("a", value=4), halve("b", "a"))
+
+    assert table.ran(halve("y", "x"), count("x", value=4)) == []
+
+
+def test_an_unkeyed_setting_executes_nothing(table: Table) -> None:
+    table.run(count(value=4))
+
+    assert table.ran(count(value=4, watch=3)) == []
+
+
+def test_a_setting_runs_its_stage_and_what_follows_and_an_undo_runs_nothing(table: Table) -> None:
+    table.run(count(value=4), halve("b", "a"))
+
+    assert table.ran(count(value=8), halve("b", "a")) == ["a", "b"]
+    assert table.ran(count(value=4), halve("b", "a")) == []
+
+
+def test_a_stage_that_comes_out_the_same_stops_the_wave(table: Table) -> None:
+    table.run(count(value=4), halve("b", "a"), halve("c", "b"))
+
+    assert table.ran(count(value=5), halve("b", "a"), halve("c", "b")) == ["a", "b"]
+
+
+def test_only_the_stages_asked_for_and_what_they_need_are_run(table: Table) -> None:
+    stages = (count("a"), halve("b", "a"), count("other", value=7))
+
+    assert table.ran(*stages, only=("b",)) == ["a", "b"]
+
+
+def test_a_sweep_that_gains_a_value_makes_that_value(table: Table) -> None:
+    def swept(*values: int) -> tuple[Stage, ...]:
+        gather = Stage(name="g", kind="gather", sources=(Input(stage="a"),))
+        return count(sweeps=(Sweep(setting="value", values=values),)), gather
+
+    table.run(*swept(1, 2))
+    events = table.run(*swept(1, 2, 3))
+
+    assert [(e.stage, e.made) for e in events if isinstance(e, Finished)] == [("a", 1), ("g", 3)]
+    assert table.number(*swept(1, 2, 3), name="g") == "{'value': 1} 1\n{'value': 2} 2\n{'value': 3} 3"
+
+
+def test_cells_made_together_are_the_cells_made_alone(table: Table) -> None:
+    pair = Stage(
+        name="p", kind="pair", sources=(Input(stage="a"),), sweeps=(Sweep(setting="value", values=(5, 6)),), seed=9
+    )
+    alone = pair.model_copy(update={"sweeps": (), "settings": {"value": 6}})
+    table.run(count(value=4), pair)
+
+    assert table.ran(count(value=4), alone) == []
+    assert table.number(count(value=4), alone, name="p") == "469"
+
+
+def test_the_works_seed_is_the_seed_of_stages_that_draw_and_have_none(table: Table) -> None:
+    pair = Stage(name="p", kind="pair", sources=(Input(stage="a"),))
+    table.run(count(), pair)
+
+    assert table.ran(count(), pair, seed=5) == ["p"]
+
+
+def test_a_failed_stage_blocks_what_follows_and_leaves_its_siblings(table: Table) -> None:
+    events = table.run(count("a", mood="failing"), halve("b", "a"), count("c"))
+
+    failed = [(e.stage, e.line, e.message, e.hint) for e in events if isinstance(e, Failed)]
+    assert failed == [("a", 1, "It does not want to.", "mood calm")]
+    assert [(e.stage, e.reason) for e in events if isinstance(e, Skipped)] == [("b", "waits for a")]
+    assert [e.stage for e in events if isinstance(e, Finished)] == ["c"]
+
+
+@pytest.mark.parametrize(("mood", "told"), [("dying", "memory ran out"), ("starving", "not enough memory")])
+def test_a_worker_without_memory_is_told_as_such_and_the_next_stage_runs(table: Table, mood: str, told: str) -> None:
+    events = table.run(count("a", mood=mood), count("b"))
+
+    assert any(isinstance(e, Failed) and told in e.message and "batch" in (e.hint or "") for e in events)
+    assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
+
+
+def test_a_mistake_of_ours_is_loud(table: Table) -> None:
+    with pytest.raises(RuntimeError, match="a mistake of ours"):
+        table.run(count(mood="broken"))
+
+
+def test_a_stage_may_remark_and_a_library_may_print(table: Table) -> None:
+    events = table.run(count(mood="chatty"))
+
+    assert [(e.stage, e.code, e.message) for e in events if isinstance(e, Remarked)] == [
+        ("a", "G404", "I have something to say.")
+    ]
+
+
+@pytest.mark.parametrize("mood", ["slow", "deaf"])
+def test_a_cancel_stops_a_stage_and_the_next_run_begins_cleanly(table: Table, mood: str) -> None:
+    execution = table.execution(count(mood=mood), halve("b", "a"))
+    asked: list[float] = []
+
+    def cancel() -> None:
+        asked.append(time.monotonic())
+        execution.cancel()
+
+    for event in execution.events():
+        if event.event == "progress" and not asked:
+            cancel()
+
+    assert time.monotonic() - asked[0] < 2
+    assert execution.status == {"a": Status.CANCELLED, "b": Status.CANCELLED}
+    assert table.ran(count(value=3)) == ["a"]
+
+
+def test_a_file_that_changes_is_seen_and_a_touch_is_not(table: Table) -> None:
+    file = table.folder / "words.txt"
+    file.write_text("four")
+    stage = count(value=1, file="words.txt")
+    assert table.number(stage, name="a") == "5"
+
+    file.touch()
+    assert table.ran(stage) == []
+
+    file.write_text("three")
+    assert table.ran(stage) == ["a"]
+    assert table.number(stage, name="a") == "6"
+
+
+def test_the_plan_says_what_will_happen_and_why(table: Table) -> None:
+    stages = (count(value=4), halve("b", "a"))
+    assert [state for state, _ in table.states(*stages).values()] == [State.NEW, State.WAITS]
+
+    table.run(*stages)
+    assert [state for state, _ in table.states(*stages).values()] == [State.FRESH, State.FRESH]
+
+    changed = table.states(count(value=5), halve("b", "a"))
+    assert changed == {"a": (State.STALE, "value: 4 -> 5"), "b": (State.WAITS, "waits for a")}
+
+
+def test_a_kind_that_arrives_later_refuses_before_anything_starts(table: Table) -> None:
+    events = table.run(count("a"), Stage(name="b", kind="dream"))
+
+    assert [e.stage for e in events if isinstance(e, Failed)] == ["b"]
+    assert [e.stage for e in events if isinstance(e, Finished)] == []
+
+
+def test_the_last_event_counts(table: Table) -> None:
+    table.run(count("a"))
+    *_, done = table.run(count("a"), count("b", mood="failing"), halve("c", "b"), count("d", value=2))
+
+    assert isinstance(done, Done)
+    assert (done.made, done.fresh, done.failed, done.waiting) == (1, 1, 1, 1)
