@@ -87,6 +87,10 @@ class Files(Protocol):
         """
         ...
 
+    def forget(self) -> None:
+        """Look at everything anew from here on: a stage has read other bytes than were digested."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[P]):

@@ -1,0 +1,176 @@
+"""Listing: which files a path in a script means. Folders recursively, globs, single files; in natural order.
+
+Hidden files, and links that lead out of the place that was named, are left out. A script's names are NFC; those on the
+disk may be in another form and are found all the same. Reads no file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from intaglio.runtime import unchanged
+from intaglio.runtime.unchanged import Look
+
+Enter = Callable[[tuple[str, ...]], bool]  # whether to go into a folder, by its relative parts
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: its path on the disk, and its name: the path relative to the place listed, NFC, with `/`."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files in a place, in natural order, and the folders that were looked into, each as it was before."""
+
+    files: tuple[Found, ...]
+    folders: dict[str, Look]
+
+
+def natural(name: str) -> tuple[object, ...]:
+    """The key of natural order: `9.jpg` before `10.jpg`, part by part of a path, and byte by byte where those agree."""
+    composed = unicodedata.normalize("NFC", name)
+    parts = tuple(tuple(map(_number, re.split(r"([0-9]+)", part))) for part in composed.split("/"))
+    return parts, name.encode("utf-8", "surrogatepass")
+
+
+def is_glob(path: str) -> bool:
+    """Whether a path has a wildcard."""
+    return any(sign in path for sign in "*?[")
+
+
+def located(folder: Path, path: str) -> Path | None:
+    """Where a path of a script lies, whatever Unicode form the disk has it in; None where nothing does.
+
+    Raises OSError where it cannot be known.
+    """
+    place = folder / (Path(path).expanduser() if path.startswith("~/") else path)
+    if _lies_there(place):
+        return place
+    here = Path(place.anchor)
+    for part in place.parts[1:]:
+        here = here / part if _lies_there(here / part) else here / _other_form(here, part)
+        if not _lies_there(here):
+            return None
+    return here
+
+
+def in_folder(place: Path, avoid: Path) -> Listing:
+    """Every file under a folder; `avoid` is a folder that is not gone into. Raises OSError."""
+    return _sorted(place, avoid, lambda parts: True, lambda parts: True)
+
+
+def matching(folder: Path, pattern: str, avoid: Path) -> Listing | None:
+    """Every file that a glob matches; under matched folders where it ends in `/`. None where its folder is not there.
+
+    Names are relative to the folder before the first wildcard. Raises OSError.
+    """
+    before, wild = split(pattern)
+    place = located(folder, before)
+    if place is None or not place.is_dir():
+        return None
+    if pattern.endswith("/"):
+        wild = (*wild, "**", "*")
+    deep = "**" in wild
+    return _sorted(place, avoid, lambda parts: deep or _begins(parts, wild), lambda parts: _matches(parts, wild))
+
+
+def split(pattern: str) -> tuple[str, tuple[str, ...]]:
+    """A glob's folder before its first wildcard, and its parts from there on."""
+    parts = Path(pattern).parts
+    first = next(i for i, part in enumerate(parts) if is_glob(part))
+    wild = tuple(unicodedata.normalize("NFC", part) for part in parts[first:])
+    return str(Path(*parts[:first])), tuple(p for i, p in enumerate(wild) if p != "**" or wild[i - 1 : i] != ("**",))
+
+
+def _sorted(place: Path, avoid: Path, enter: Enter, wanted: Enter) -> Listing:
+    folders: dict[str, Look] = {}
+    found = [each for each in _walk(place, avoid, enter, folders) if wanted(tuple(each.name.split("/")))]
+    return Listing(tuple(sorted(found, key=lambda each: natural(each.name))), folders)
+
+
+def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> Iterator[Found]:
+    """Every visible file, in no order. A folder that links lead to in a circle is gone into once."""
+    home = os.path.realpath(place)
+    waiting: list[tuple[str, str]] = [(str(place), "")]
+    entered = set()
+    while waiting:
+        folder, prefix = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in entered or real == str(avoid):
+            continue
+        entered.add(real)
+        folders[folder] = unchanged.look(folder)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = prefix + _readable(entry.name)
+                mode = None if entry.name.startswith(".") else _mode(entry, home)
+                if mode is None:
+                    continue
+                if stat.S_ISREG(mode):
+                    yield Found(entry.path, name)
+                elif stat.S_ISDIR(mode) and enter(tuple(name.split("/"))):
+                    waiting.append((entry.path, f"{name}/"))
+
+
+def _mode(entry: os.DirEntry[str], home: str) -> int | None:
+    """What an entry is; None for a link that leads out, or nowhere."""
+    if not entry.is_symlink():
+        return stat.S_IFDIR if entry.is_dir() else stat.S_IFREG if entry.is_file() else None
+    real = os.path.realpath(entry.path)
+    try:
+        return entry.stat().st_mode if real.startswith(home.rstrip("/") + "/") else None
+    except OSError:
+        return None
+
+
+def _begins(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    return len(parts) < len(pattern) and all(map(fnmatchcase, parts, pattern))
+
+
+def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_matches(parts[i:], pattern[1:]) for i in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])
+
+
+def _lies_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except ValueError:  # a NUL in it
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
+            return False
+        raise
+    return True
+
+
+def _other_form(folder: Path, name: str) -> str:
+    """The entry of a folder that is the same text as `name` in another Unicode form; `name` where there is none."""
+    wanted = unicodedata.normalize("NFC", name)
+    if name.isascii() or not folder.is_dir():
+        return name
+    return next((each.name for each in folder.iterdir() if unicodedata.normalize("NFC", each.name) == wanted), name)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: NFC, with `�` for bytes that are none."""
+    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
+
+
+def _number(text: str) -> object:
+    return int(text) if text.isascii() and text.isdigit() else text

@@ -1,0 +1,85 @@
+"""The stat cache: digests of files, remembered by size, times and inode, so that a file is read again only if touched.
+
+A stat is trusted only where it was already old when the file was read (see `unchanged`). A file that changes while it
+is read is read again, and called restless if it will not hold still.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from intaglio.runtime import digests, disk, unchanged
+from intaglio.runtime.contract import Fault
+from intaglio.runtime.digests import Digest
+from intaglio.runtime.store import Store
+from intaglio.runtime.unchanged import Look, Stat
+
+NOTE = "stats"
+MOST = 300_000  # files remembered; past that, only those of this process are
+TRIES = 3
+
+
+class Stats:
+    """The stat cache of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._old: dict[str, tuple[Stat, Digest]] | None = None  # read when first needed
+        self._new: dict[str, tuple[Stat, Digest]] = {}
+
+    def digest(self, path: str) -> tuple[Digest, Look]:
+        """A file's digest and the look that vouches for it. Raises OSError, and Fault for a restless file."""
+        seen = unchanged.look(path)
+        known = self._new.get(path) or self._known().get(path)
+        if known is not None and known[0] == seen[:4]:
+            return known[1], seen
+        digest, seen = _digested(path)
+        if unchanged.is_settled(seen):
+            self._new[path] = (seen[:4], digest)
+        return digest, seen
+
+    def forget(self) -> None:
+        """Trust no stat any more: somebody read other bytes than were digested."""
+        self._old, self._new = {}, {}
+
+    def keep(self) -> None:
+        """Write down what was learnt, beside what other processes did meanwhile. Raises Fault."""
+        if not self._new:
+            return
+        with self._store.notes.held(NOTE):
+            known = self._read() | self._new
+            kept = known if len(known) <= MOST else self._new
+            self._store.notes.write(NOTE, {path: [*stat, digest] for path, (stat, digest) in kept.items()})
+        self._old, self._new = kept, {}
+
+    def _known(self) -> dict[str, tuple[Stat, Digest]]:
+        if self._old is None:
+            self._old = self._read()
+        return self._old
+
+    def _read(self) -> dict[str, tuple[Stat, Digest]]:
+        noted = self._store.notes.read(NOTE) or {}
+        return {
+            path: ((size, mtime, ctime, inode), digest) for path, (size, mtime, ctime, inode, digest) in noted.items()
+        }
+
+
+def _digested(path: str) -> tuple[Digest, Look]:
+    """A file's digest, and how it looked before and after it was read."""
+    for _ in range(TRIES):
+        before = unchanged.look(path)
+        digest = digests.of_file(Path(path))
+        if unchanged.look(path)[:4] == before[:4]:
+            return digest, before
+    raise Fault(f"{path} keeps changing while it is read.", "wait until whatever writes it is done")
+
+
+def read(path: Path, digest: str) -> bytes | None:
+    """The bytes of a file if they are still those of `digest`; None when they are not, or are gone. Raises Fault."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise disk.fault(error, path) from error
+    return data if digests.of_bytes(data) == digest else None
