@@ -1,0 +1,131 @@
+"""Complaints: what the parser did to a broken line comes in, the one diagnostic that tells of it goes out.
+
+A line is told of once: later changes on it mostly follow from the first, and the line to paste mends them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.diagnostics.syntax import (
+    DecimalComma,
+    ForeignPunctuation,
+    LetWithoutEquals,
+    LostThread,
+    MissingComma,
+    OpenText,
+    ReservedWord,
+    TooMuchOnALine,
+    UnfinishedLine,
+)
+from intaglio.lang.repair import Reading
+from intaglio.lang.span import Span
+from intaglio.lang.spelling import spell
+from intaglio.lang.tree import Line, Reference, Repair
+from intaglio.lang.vocabulary import RESERVED
+
+_EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "LEFT": "an opening one"}
+_MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
+_COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
+
+
+def complain(line: Line, reading: Reading) -> Diagnostic:
+    """The diagnostic of a line that was repaired or refused."""
+    if reading.refused:
+        return TooMuchOnALine(span=line.span(), length=len(line.text))
+    # An open text swallows the rest of its line, so that nothing else there can be told for sure.
+    told = next((r for r in line.repairs if r.token_kind == "OPEN_STRING"), None)
+    told = told or min(line.repairs, key=lambda repair: repair.start)
+    paste = spell(reading.mended) if reading.mended is not None else None
+    return _worded(line, told, paste)
+
+
+def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
+    span = _place(line, told)
+    edit = Edit(line.span(), paste) if paste is not None and len(line.pieces) == 1 else None
+    match told:
+        case Repair(token_kind="OPEN_STRING"):
+            return OpenText(span=span, edit=edit, paste=paste)
+        case Repair(token_kind="FOREIGN_NUMBER"):
+            return DecimalComma(span=span, edit=edit, paste=paste, number=told.token)
+        case Repair(token_kind="FOREIGN_NOTE"):
+            return _foreign_note(line, told)
+        case Repair(action="insert", expected="COMMA"):
+            return _missing_comma(line, told, paste, edit)
+        case Repair(action="insert", expected="EQUAL"):
+            return LetWithoutEquals(span=span, edit=edit, paste=paste)
+        case Repair(action="insert"):
+            return _unfinished(line, told, paste)
+        case Repair(action="replace" | "delete") if told.token in RESERVED:
+            named = told.action == "replace"
+            return ReservedWord(span=span, paste=paste, word=told.token, named=named)
+        case Repair(action="replace"):
+            meant = _COMPARED.get(told.token, _MEANT.get(told.expected, ""))
+            return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
+        case Repair(action="delete") if not any(map(str.isalnum, told.token)):
+            if told.token == "=" and line.depth == 0 and line.form == "plain" and paste is not None:
+                paste, edit = spell(f"let {line.text}"), None
+            return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
+        case _:
+            return LostThread(span=span, paste=paste, token=told.token)
+
+
+def _place(line: Line, told: Repair) -> Span:
+    """Where the fault is: the token itself, or at the line's end the one before."""
+    if told.token_kind != "$END":
+        return line.span(told.start, told.end)
+    end = len(line.text)
+    return line.span(end - len(told.before), end)
+
+
+def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | None) -> Diagnostic:
+    span = line.span(told.start, told.end)
+    material = (
+        line.depth == 0
+        and line.form == "plain"
+        and told.token_kind == told.before_kind == "NAME"
+        and isinstance(line.values[0], Reference)
+        and line.text[: told.start].split() == [line.head.text if line.head else "", told.before]
+    )
+    if material:
+        paste, edit = spell(f"{line.text[: told.start]} from {line.text[told.start :]}"), None
+    return MissingComma(
+        span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material
+    )
+
+
+def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:
+    expected = _EXPECTED[told.expected]
+    stem = line.text[: told.start].rstrip()
+    return UnfinishedLine(
+        span=_place(line, told), paste=paste, after=told.before, found=told.token, expected=expected, stem=stem
+    )
+
+
+def _foreign_note(line: Line, told: Repair) -> Diagnostic:
+    mark = "//" if told.token.startswith("//") else told.token[0]
+    span = line.span(told.start, told.start + len(mark))
+    paste = f"{line.text[: told.start].rstrip()}  -- {told.token[len(mark) :].strip()}".strip()
+    edit = Edit(span, "--") if told.token[len(mark) :].startswith(" ") else Edit(span, "-- ")
+    return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=mark, meant="NOTE")
+
+
+def with_names(found: list[Diagnostic], lines: Sequence[Line]) -> list[Diagnostic]:
+    """The diagnostics, those of a line that stops after `from` or `with` with the names made above it, nearest first."""
+    return [
+        replace(diagnostic, fits=_names_above(lines, diagnostic.span.line))
+        if isinstance(diagnostic, UnfinishedLine) and diagnostic.after in ("from", "with")
+        else diagnostic
+        for diagnostic in found
+    ]
+
+
+def _names_above(lines: Sequence[Line], number: int) -> tuple[str, ...]:
+    made = [
+        line.values[0].parts[0]
+        for line in lines
+        if line.number < number and line.form == "plain" and line.values and isinstance(line.values[0], Reference)
+    ]
+    return tuple(reversed(made))[:5]

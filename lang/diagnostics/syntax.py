@@ -1,0 +1,307 @@
+"""Mistakes of spelling: punctuation, quotation marks, joining words. Comes from the parser, at most one for a line.
+
+`paste` is the author's line as it would be right, where the parser is sure enough of it to be pasted.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import ClassVar
+
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.vocabulary import RESERVED
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingComma(Mended):
+    """Two values stand side by side with nothing between them.
+
+    Several values on one line are separated by commas. A name of two words is one name only when a hyphen joins them,
+    and a text of several words wears quotation marks. At the margin, what a stage is made of follows `from`, and the
+    model that it is made with follows `with`.
+
+    wrong
+        augment flip shift
+
+    right
+        augment flip, shift
+    """
+
+    code: ClassVar[str] = "G004"
+    title: ClassVar[str] = "Missing comma"
+
+    before: str
+    after: str
+    material: bool = False  # a second name at the margin, which is rather what something is made of
+
+    def message(self) -> str:
+        """Between which two values, and what belongs there."""
+        read = f"I read `{self.before}` and then `{self.after}` with nothing between them."
+        if self.material:
+            return f"{read} What a stage is made of follows `from`, and the model that it is made with follows `with`."
+        return f"{read} Several values on one line are separated by commas."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignPunctuation(Mended):
+    """A mark that other languages or word processors write, and gen does not.
+
+    A line is a word, its values, and whatever is indented beneath it. There are no colons, braces, brackets or
+    semicolons: a setting is its name, a space and its value, and a line ends where it ends. Notes begin with two
+    dashes, texts wear double quotation marks, and folders are joined by `/` on every system.
+
+    wrong
+        epochs: 400
+
+    right
+        epochs 400
+    """
+
+    code: ClassVar[str] = "G005"
+    title: ClassVar[str] = "Punctuation from elsewhere"
+
+    mark: str
+    meant: str = ""  # the mark that gen writes instead, if any
+
+    def message(self) -> str:
+        """What gen writes instead."""
+        mark = visible(self.mark)
+        if self.meant == "NOTE":
+            return f"A note begins with two dashes, `--`. gen does not know one that begins with `{mark}`."
+        if self.meant == "STRING":
+            return "A text wears double quotation marks."
+        if self.meant == "PATH":
+            return "Folders are joined by `/`, on every system."
+        if self.meant:
+            return f"For `{mark}` gen writes `{self.meant}`."
+        if mark != self.mark:
+            return f"There is a character here that cannot be seen, {mark}. It may have come along with pasted text."
+        return _REMARKS.get(self.mark, f"gen has no use for `{mark}` here.")
+
+
+_NO_BRACES = (
+    "gen has no braces and no semicolons. What belongs to a line is indented beneath it, and a line ends where it ends."
+)
+_NO_BRACKETS = "gen has no brackets. Several values on one line are separated by commas, and that is all."
+_REMARKS = {
+    ":": "A setting is its name, a space and its value. gen needs no `:`.",
+    "=": "A setting is its name, a space and its value. gen needs no `=`.",
+    **dict.fromkeys("{};；؛", _NO_BRACES),
+    **dict.fromkeys("[]", _NO_BRACKETS),
+    "(": "This parenthesis has no other half.",
+    ")": "This parenthesis has no other half.",
+    ",": "A comma stands between two values, and one is enough.",
+    ".": "A line ends where it ends. gen needs no full stop.",
+    "%": "`%` stands after a number.",
+    "_": "A name begins with a letter. Its words are joined with hyphens.",
+    "!": "gen has no `!`. In a condition, `not` turns the meaning round.",
+    "\\": "A line goes on only after a comma. gen needs no backslash.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnfinishedLine(Mended):
+    """A line stops, or turns to something else, where a name or a value has to come.
+
+    After `from`, `with`, `at`, `every`, `to`, `by`, `and`, `or`, an equals sign, a comma or a sign of arithmetic,
+    something has to follow on the same line. Only a line that ends in a comma goes on in the next, and then the next
+    must be indented further.
+
+    wrong
+        film night from
+
+    right
+        film night from drift
+    """
+
+    code: ClassVar[str] = "G006"
+    title: ClassVar[str] = "Unfinished line"
+
+    after: str  # the token before the gap, or "" at the line's start
+    found: str  # the token behind the gap, or "" at the line's end
+    expected: str = "a name or a value"
+    stem: str  # the line up to the gap
+    fits: tuple[str, ...] = ()  # names that would fit in the gap, the likeliest first
+
+    def message(self) -> str:
+        """Where the line stops, and what was expected."""
+        if self.found:
+            before = f"After `{visible(self.after)}`" if self.after else "Here"
+            return f"{before} I expected {self.expected}, and found `{visible(self.found)}`."
+        return f"The line stops after `{visible(self.after)}`. I expected {self.expected} next."
+
+    def suggestion(self) -> str | None:
+        """The line with something that fits in the gap."""
+        if self.paste is not None or self.found:
+            return self.paste
+        if self.after == ",":
+            return self.stem.rstrip(", ")
+        filling = next(iter(self.fits), _FILLINGS.get(self.after, "1"))
+        return f"{self.stem} {filling}"
+
+
+_FILLINGS = {
+    "from": "./photos/",
+    "with": "a-model",
+    "at": "v1",
+    "every": "10 steps",
+    "=": "256 px",
+    "let": "side = 256 px",
+    "takes": "pictures as images",
+    "each": "seed 1 to 4",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenText(Mended):
+    """A text begins with a quotation mark and never ends.
+
+    A text closes on the line that it opens. To write a quotation mark inside a text, put a backslash before it.
+
+    wrong
+        prompt "a bowl
+
+    right
+        prompt "a bowl"
+    """
+
+    code: ClassVar[str] = "G007"
+    title: ClassVar[str] = "Quotation mark left open"
+
+    def message(self) -> str:
+        """Where texts close."""
+        return "This text begins with a quotation mark and never ends. A text closes on the line it opens."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReservedWord(Mended):
+    """One of the words that join others stands where a name is wanted.
+
+    These words hold a script together, so nothing can be named by one of them alone: from, with, at, every, as, to,
+    by, and, or, not, is, let, takes, each. A name may contain one (`night-by-night`).
+
+    wrong
+        film by from drift
+
+    right
+        film by-night from drift
+    """
+
+    code: ClassVar[str] = "G008"
+    title: ClassVar[str] = "A word gen needs for itself"
+
+    word: str
+    named: bool = True  # it stands where a name is wanted; otherwise it has nothing to join
+
+    def message(self) -> str:
+        """Why the word cannot stand here."""
+        if not self.named:
+            return f"`{self.word}` joins things together, and here I found nothing for it to join."
+        words = ", ".join(sorted(RESERVED))
+        return f"`{self.word}` joins things together, so it cannot name one. There are {len(RESERVED)} such words: {words}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetWithoutEquals(Mended):
+    """A `let` line has no equals sign.
+
+    `let` gives a name to a value, so that it can be changed in one place; between the two stands an equals sign.
+
+    wrong
+        let side 256 px
+
+    right
+        let side = 256 px
+    """
+
+    code: ClassVar[str] = "G009"
+    title: ClassVar[str] = "`let` without ="
+
+    def message(self) -> str:
+        """What stands between name and value."""
+        return "`let` gives a name to a value, with an equals sign between them."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostThread(Mended):
+    """A line is understood up to a place and not from there on.
+
+    A line is a word and its values, then perhaps `from` or `with` and names. When a line has gone far from that, gen
+    says only where it stopped understanding. Writing the line anew, or as two lines, usually helps.
+
+    wrong
+        = 400
+
+    right
+        epochs 400
+    """
+
+    code: ClassVar[str] = "G010"
+    title: ClassVar[str] = "I lost the thread"
+
+    token: str
+
+    def message(self) -> str:
+        """How far the line was understood."""
+        return f"I understand the line up to here, but not `{visible(self.token)}`."
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecimalComma(Mended):
+    """A number seems to be written with a decimal comma.
+
+    Commas separate values, so `0,8` could be the two values 0 and 8. A decimal number is written with a point; after
+    a comma that separates two values, leave a space.
+
+    wrong
+        truncation 0,8
+
+    right
+        truncation 0.8
+    """
+
+    code: ClassVar[str] = "G011"
+    title: ClassVar[str] = "Decimal comma"
+
+    number: str
+
+    def message(self) -> str:
+        """The two readings."""
+        return (
+            f"A comma separates values, so `{self.number}` could be two of them. A decimal number is written with a "
+            "point; if two values are meant, leave a space after the comma."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooMuchOnALine(Mended):
+    """A line is longer than gen reads, or holds more signs and parentheses than anyone could follow.
+
+    gen reads lines of up to 20,000 characters with up to 200 signs of arithmetic, comparisons and parentheses. Nothing
+    written by hand comes near. `let` names a part of a long calculation; a list of many values can be several lines.
+
+    wrong
+        let side = 1 + 1 + 1 + …
+
+    right
+        let side = 256 px
+    """
+
+    code: ClassVar[str] = "G012"
+    title: ClassVar[str] = "Too much on a line"
+
+    length: int
+
+    def message(self) -> str:
+        """The limits."""
+        return (
+            f"This line has {self.length:,} characters. gen reads up to 20,000, and up to 200 signs of arithmetic, "
+            "comparisons and parentheses among them."
+        )
+
+
+def visible(text: str) -> str:
+    """A piece of a script for a message: characters that cannot be seen are told by their number, a long piece is cut."""
+    shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c)[0] == "C" else c for c in text[:60])
+    return shown + "…" if len(text) > 60 else shown

@@ -1,0 +1,206 @@
+"""Layout: a text comes in, logical lines with their depth, notes and blank lines go out.
+
+Total on any string and linear in its length. It refuses to know what a line says: it looks at margins, notes,
+quotation marks and the comma that carries a line on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
+from intaglio.lang.span import Span
+from intaglio.lang.tree import Piece
+
+STEP = 2  # spaces for each step inward
+
+# A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
+_TEXT_OR_NOTE = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[“”„][^“”"]*+([“”"]?)|(?:(?<=\s)|^)(--)')
+
+
+class Cut(NamedTuple):
+    """A physical line, cut: its margin's width with tabs opened out, its margin as written, its content, its note."""
+
+    width: int
+    margin: str
+    text: str
+    note: str
+    goes_on: bool  # it ends in a comma that is not inside a text
+
+
+class Note(NamedTuple):
+    """A line of its own that is a note, and how deep it stands; an empty text is a blank line."""
+
+    text: str
+    depth: int
+
+
+@dataclass(slots=True)
+class Row:
+    """A logical line: one physical line, and those that it goes on with."""
+
+    depth: int
+    text: str  # the pieces' texts, joined with single spaces
+    notes: tuple[str, ...]  # the margin note of each piece, or ""
+    above: tuple[Note, ...]
+    pieces: tuple[Piece, ...]
+    between: tuple[tuple[Note, ...], ...] = ()  # for each piece, the notes above it; empty where there are none
+
+
+@dataclass(slots=True)
+class Layout:
+    """A text's logical lines, the notes after the last of them, and the mistakes of its margins."""
+
+    rows: list[Row] = field(default_factory=list)
+    tail: tuple[Note, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def physical_lines(text: str) -> list[str]:
+    """The lines of a text as an editor counts them, without line ends and byte-order mark."""
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+def lay_out(text: str) -> Layout:
+    """Cut `text` into logical lines."""
+    return _Reader().read(physical_lines(text))
+
+
+@lru_cache(65536)
+def cut(raw: str) -> Cut:
+    """Cut one physical line into margin, content and note."""
+    body = raw.lstrip()
+    margin = raw[: len(raw) - len(body)]
+    width = len(margin.expandtabs(STEP)) if "\t" in margin else len(margin)
+    text, note, closed = _without_note(body)
+    return Cut(width, margin, text, note, closed and text.endswith(","))
+
+
+def _without_note(body: str) -> tuple[str, str, bool]:
+    """The content, the note, and whether every quotation mark of the content is closed."""
+    stripped = body.rstrip()
+    if "--" not in body and not stripped.endswith(","):
+        return stripped, "", True
+    for match in _TEXT_OR_NOTE.finditer(body):
+        if match[3]:
+            return body[: match.start()].rstrip(), body[match.start() :].rstrip(), True
+        if not (match[1] or match[2]):
+            return stripped, "", False
+    return stripped, "", True
+
+
+class _Reader:
+    """One reading of one text. `open` holds the widths of the blocks that are open, the margin's first."""
+
+    def __init__(self) -> None:
+        self.layout = Layout()
+        self.open = [0]
+        self.waiting: list[tuple[int, str]] = []  # notes and blank lines not yet hung on a line: width, text
+        self.row_width = 0  # of the logical line that may go on
+        self.pieces: list[tuple[Piece, Cut, tuple[Note, ...]]] = []  # what it goes on with
+        self.tabbed = False
+
+    def read(self, lines: list[str]) -> Layout:
+        """Read all lines."""
+        going_on = False
+        for number, raw in enumerate(lines, 1):
+            this = cut(raw)
+            if not this.text:
+                self.waiting.append((this.width, this.note))
+                continue
+            if "\t" in this.margin:
+                self._tab(number, this)
+            else:
+                self.tabbed = False
+            if going_on and this.width > self.row_width:
+                self._continue(number, this)
+            else:
+                if self.pieces:
+                    self._close()
+                self._begin(number, this)
+            going_on = this.goes_on
+        if self.pieces:
+            self._close()
+        self.layout.tail = self._notes()
+        return self.layout
+
+    def _begin(self, number: int, this: Cut) -> None:
+        width, inmost = this.width, self.open[-1]
+        if width > inmost and self.layout.rows:
+            if width != inmost + STEP:
+                self._crooked(number, this, inmost + STEP)
+            self.open.append(width)
+            above = self._notes()
+        else:
+            above = self._notes()
+            if width != inmost:
+                self._step_out(number, this)
+        piece = Piece(0, number, len(this.margin) + 1)
+        self.layout.rows.append(Row(len(self.open) - 1, this.text, (this.note,), above, (piece,)))
+        self.row_width = width
+
+    def _step_out(self, number: int, this: Cut) -> None:
+        """Close the blocks that the line stands outside of. A width nobody opened is read as the nearest open one."""
+        width = this.width
+        if not self.layout.rows or width < self.open[0]:
+            if not self.layout.rows:
+                self._crooked(number, this, 0)
+            self.open = [width]
+            return
+        keep = bisect_right(self.open, width)
+        if self.open[keep - 1] != width:
+            inner, outer = self.open[keep], self.open[keep - 1]
+            # Something indented stands beneath something, however little it is indented.
+            if keep == 1 or inner - width <= width - outer:
+                keep += 1
+            self._crooked(number, this, self.open[keep - 1])
+        del self.open[keep:]
+
+    def _continue(self, number: int, this: Cut) -> None:
+        row = self.layout.rows[-1]
+        if not self.pieces:
+            self.pieces = [(row.pieces[0], Cut(0, "", row.text, row.notes[0], True), ())]
+        last, before, _ = self.pieces[-1]
+        piece = Piece(last.offset + len(before.text) + 1, number, len(this.margin) + 1)
+        self.pieces.append((piece, this, self._notes()))
+
+    def _close(self) -> None:
+        """Put the pieces of a line that went on together."""
+        row = self.layout.rows[-1]
+        row.text = " ".join(this.text for _, this, _ in self.pieces)
+        row.notes = tuple(this.note for _, this, _ in self.pieces)
+        row.pieces = tuple(piece for piece, _, _ in self.pieces)
+        row.between = tuple(above for _, _, above in self.pieces)
+        self.pieces = []
+
+    def _notes(self) -> tuple[Note, ...]:
+        """The waiting notes, each as deep as the innermost open block that its own width reaches."""
+        if not self.waiting:
+            return ()
+        notes = tuple(Note(text, max(bisect_right(self.open, width) - 1, 0)) for width, text in self.waiting)
+        self.waiting = []
+        return notes
+
+    def _tab(self, number: int, this: Cut) -> None:
+        """Report the first of a run of lines with tabs: the others would say the same."""
+        if not self.tabbed:
+            span = Span(number, 1, len(this.margin) + 1)
+            self.layout.diagnostics.append(TabInTheMargin(span=span, edit=Edit(span, " " * this.width), line=this.text))
+        self.tabbed = True
+
+    def _crooked(self, number: int, this: Cut, want: int) -> None:
+        span = Span(number, 1, len(this.margin) + 1)
+        first = not self.layout.rows
+        self.layout.diagnostics.append(
+            CrookedMargin(span=span, edit=Edit(span, " " * want), want=want, line=this.text, first=first)
+        )
+

@@ -1,0 +1,73 @@
+"""The parser: a script's text comes in, its syntax tree and the mistakes of its spelling go out.
+
+Parsing cannot fail: every string has a tree. It refuses to know what a word means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.complaint import complain
+from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.layout import Row, lay_out
+from intaglio.lang.repair import Reading, read_line
+from intaglio.lang.tree import Line, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A tree, and what is wrong with the text that it was read from, in the order of its places."""
+
+    tree: Tree
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(text: str) -> Parsed:
+    """Read a script. Total on any string; at most one mistake of spelling a line."""
+    layout = lay_out(text)
+    found: list[Diagnostic] = list(layout.diagnostics)
+    lines = _nested(layout.rows, found)
+    tree = Tree(lines, tuple(note.text for note in layout.tail), text)
+    return Parsed(tree, tuple(sorted(found, key=lambda diagnostic: diagnostic.span)))
+
+
+def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:
+    """The lines at the margin, each with what is beneath it. From the last line to the first, without recursion:
+    when a line's turn comes, all that is waiting one step further in is its own.
+    """
+    waiting: list[list[Line]] = [[]]
+    for row in reversed(rows):
+        depth = row.depth
+        while len(waiting) < depth + 2:
+            waiting.append([])
+        beneath = waiting[depth + 1]
+        children = tuple(reversed(beneath)) if beneath else ()
+        beneath.clear()
+        reading = read_line(row.text)
+        line = _line(row, reading, children)
+        if reading.repairs or reading.refused:
+            found.append(complain(line, reading))
+        waiting[depth].append(line)
+    return tuple(reversed(waiting[0]))
+
+
+def _line(row: Row, reading: Reading, children: tuple[Line, ...]) -> Line:
+    form, head, values, clauses, default = reading.sentence
+    note = row.notes[0] if len(row.notes) == 1 else " ".join(filter(None, row.notes))
+    above = tuple(note.text for note in row.above) if row.above else ()
+    for notes in row.between:
+        above += tuple(note.text for note in notes if note.text)
+    return Line(
+        form,
+        head,
+        values,
+        clauses,
+        children,
+        row.text,
+        note,
+        above,
+        row.pieces,
+        row.depth,
+        reading.repairs,
+        default,
+    )

@@ -1,0 +1,245 @@
+"""Repair: a line that does not follow the grammar is given the smallest change after which it does.
+
+A line's text comes in; its sentence goes out, with a record of what was changed. At the first token that the parser
+does not take, every single change (a token put in, left out, or read as another) is tried, and the one is kept that
+lets most of the tokens after it through. It refuses to know what the changes are called: `complaint.py` words them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from lark import Token, UnexpectedToken
+from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+from intaglio.lang.grammar import Sentence, begin, tokens, understand
+from intaglio.lang.tree import Repair
+
+LONGEST = 20_000  # characters of one line; nothing that a person writes comes near
+CROWDED = 200  # operators and parentheses of one line, so that a value is never nested too deep to walk
+MOST_REPAIRS = 6
+AHEAD = 4  # tokens that a change is tried on
+
+# What may be put in: the token's text, and what the change costs against tokens let through.
+_INSERTED = {
+    "COMMA": (",", 0.6),
+    "EQUAL": ("=", 0.6),
+    "AS": ("as", 0.6),
+    "RIGHT": (")", 0.6),
+    "LEFT": ("(", 0.6),
+    "NAME": ("", 1.0),  # an empty name: the checker knows it for one that nobody wrote
+}
+_DELETE_STRAY, _DELETE, _RENAME = 0.1, 0.7, 0.5
+_WORDS = frozenset("LET TAKES EACH FROM WITH AT EVERY AS OR AND NOT IS TO BY".split())
+_NESTING = frozenset("SIGN SCALE AND OR NOT LEFT IS COMPARE".split())
+_SIGNS = {
+    "==": ("IS", "is"),
+    "&&": ("AND", "and"),
+    "||": ("OR", "or"),
+    "=>": ("COMPARE", ">="),
+    "=<": ("COMPARE", "<="),
+    "<>": ("COMPARE", "!="),
+    **dict.fromkeys("،，、", ("COMMA", ",")),
+}
+
+
+class Change(NamedTuple):
+    """A change of the line's text: put `replacement` in the place of text[start:end]."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line says, how it had to be changed to say it, and whether it was too much to read at all."""
+
+    sentence: Sentence
+    repairs: tuple[Repair, ...] = ()
+    mended: str | None = None  # the line with all changes made, where that follows the grammar
+    refused: bool = False
+
+
+BROKEN = Sentence("broken")
+
+
+@lru_cache(65536)
+def read_line(text: str) -> Reading:
+    """Read one logical line, whatever it holds."""
+    if len(text) > CROWDED and _too_much(text):
+        return Reading(BROKEN, refused=True)
+    try:
+        return Reading(understand(text))
+    except UnexpectedToken:
+        return _Search(text).reading()
+
+
+def _too_much(text: str) -> bool:
+    return len(text) > LONGEST or sum(token.type in _NESTING for token in tokens(text)) > CROWDED
+
+
+class _Search:
+    """The repair of one line, token by token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.end = Token("$END", "", len(text), end_pos=len(text))
+        self.before: Token | None = None  # the last token taken
+        self.repairs: list[Repair] = []
+        self.changes: list[Change] = []
+
+    def reading(self) -> Reading:
+        """Repair the line."""
+        self.tokens = list(self._translated())
+        sentence = self._sentence()
+        return Reading(sentence, tuple(self.repairs), _mended(self.text, self.changes))
+
+    def _translated(self) -> Iterator[Token]:
+        """The tokens, with marks from elsewhere read as ours."""
+        before: Token | None = None
+        for token in self.tokens:
+            ours = _translate(token)
+            if ours is not token:
+                self._record("replace" if ours is not None else "delete", token, ours.type if ours is not None else "", before)
+                self.changes.append(_change(token, str(ours or "")))
+            if ours is not None:
+                yield ours
+            before = token
+
+    def _sentence(self) -> Sentence:
+        parser, position = begin(), 0
+        while True:
+            token = self.tokens[position] if position < len(self.tokens) else self.end
+            following = _fed(parser, token)
+            if following is not None and token is self.end:
+                return following.result
+            if following is not None:
+                parser, self.before, position = following.parser, token, position + 1
+                continue
+            best = max(self._candidates(parser, position), key=lambda candidate: candidate.score, default=None)
+            if best is None or best.score <= 0 or len(self.repairs) >= MOST_REPAIRS:
+                return self._give_up(parser, token)
+            self._apply(best, token)
+            parser, position = best.parser, position + best.taken
+
+    def _candidates(self, parser: InteractiveParser, position: int) -> Iterator[_Candidate]:
+        """Every single change at this place that the parser can go on from."""
+        rest = [*self.tokens[position : position + AHEAD + 1], self.end]
+        token = rest[0]
+        for kind, (text, cost) in _INSERTED.items():
+            inserted = Token(kind, text, token.start_pos, end_pos=token.start_pos)
+            following = _fed(parser, inserted)
+            if following is not None:
+                yield _Candidate(_gain(following.parser, rest) - cost, "insert", inserted, following.parser, 0)
+        if token.type in _WORDS:
+            name = _retyped(token, "NAME", str(token))
+            following = _fed(parser, name)
+            if following is not None:
+                score = 1 + _gain(following.parser, rest[1:]) - _RENAME
+                yield _Candidate(score, "replace", name, following.parser, 1)
+        if token is not self.end:
+            cost = _DELETE_STRAY if token.type == "STRAY" else _DELETE
+            yield _Candidate(_gain(parser, rest[1:]) - cost, "delete", None, parser, 1)
+
+    def _apply(self, best: _Candidate, token: Token) -> None:
+        self._record(best.action, token, best.token.type if best.token is not None else "", self.before)
+        if best.action == "insert":
+            place = self.before.end_pos if self.before is not None else token.start_pos
+            self.changes.append(Change(place, place, f"{best.token} "))
+        else:
+            self.changes.append(_change(token, f"my-{token}" if best.token is not None else ""))
+        self.before = self.before if best.token is None else best.token
+
+    def _give_up(self, parser: InteractiveParser, token: Token) -> Sentence:
+        self._record("drop", token, "", self.before)
+        self.changes.append(Change(token.start_pos, len(self.text), ""))
+        ended = _fed(parser, self.end)
+        return ended.result if ended is not None else BROKEN
+
+    def _record(self, action: str, token: Token, expected: str, before: Token | None) -> None:
+        kind, text = (before.type, str(before)) if before is not None else ("", "")
+        start, end = token.start_pos, token.end_pos
+        self.repairs.append(Repair(action, str(token), token.type, expected, text, kind, start, end))
+
+
+def _translate(token: Token) -> Token | None:
+    """A mark from elsewhere as one of ours, or None for one that only has to go; any other token as it is."""
+    match token.type:
+        case "FOREIGN_STRING":
+            return _retyped(token, "STRING", '"' + token[1:-1].replace("\\", "\\\\") + '"')
+        case "OPEN_STRING":
+            inside = token[1:].rstrip()
+            escaped = (len(inside) - len(inside.rstrip("\\"))) % 2
+            return _retyped(token, "STRING", '"' + inside + "\\" * escaped + '"')
+        case "FOREIGN_SIGN" if token in _SIGNS:
+            return _retyped(token, *_SIGNS[token])
+        case "FOREIGN_NUMBER":
+            return _retyped(token, "NUMBER", token.replace(",", "."))
+        case "FOREIGN_PATH" if len(token) > 1:
+            return _retyped(token, "PATH", token.replace("\\", "/"))
+        case "FOREIGN_NOTE":
+            return None
+        case _:
+            return token
+
+
+def _retyped(token: Token, kind: str, text: str) -> Token:
+    return Token(kind, text, token.start_pos, end_pos=token.end_pos)
+
+
+def _change(token: Token, replacement: str) -> Change:
+    # A space stands for what was left out, so that its neighbours do not become one word.
+    return Change(token.start_pos, token.end_pos, replacement or " ")
+
+
+def _mended(text: str, changes: list[Change]) -> str | None:
+    """The text with all changes made, where it then follows the grammar."""
+    for change in sorted(changes, reverse=True):
+        text = text[: change.start] + change.replacement + text[change.end :]
+    try:
+        understand(text)
+    except UnexpectedToken:
+        return None
+    return text
+
+
+class _Candidate(NamedTuple):
+    score: float
+    action: str
+    token: Token | None  # what the parser was fed in its place
+    parser: InteractiveParser
+    taken: int  # tokens of the line that are done with
+
+
+class _Fed(NamedTuple):
+    parser: InteractiveParser
+    result: Sentence
+
+
+def _fed(parser: InteractiveParser, token: Token) -> _Fed | None:
+    """A parser that has taken `token` too, or None. The one given stays as it is."""
+    if token.type not in parser.choices():
+        return None
+    following = parser.copy(deepcopy_values=False)
+    try:
+        result = following.feed_token(token)
+    except UnexpectedToken:
+        return None
+    return _Fed(following, result)
+
+
+def _gain(parser: InteractiveParser, rest: list[Token]) -> float:
+    """How many of the next tokens the parser takes; two more where it comes to the line's end."""
+    for count, token in enumerate(rest[:AHEAD]):
+        following = _fed(parser, token)
+        if following is None:
+            return count
+        parser = following.parser
+        if token.type == "$END":
+            return count + 3
+    return min(len(rest), AHEAD)
