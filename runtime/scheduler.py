@@ -68,6 +68,7 @@ class Execution:
         self._score = score
         self._kinds = kinds
         self._store = store
+        self._files = files
         self._executor = executor
         self._replace = replace
         self._stopping = False
@@ -163,7 +164,8 @@ class Execution:
                 return fault
             if not isinstance(outcome, Restless):
                 break
-            planned = self.planned[stage.name]
+            self._files.forget()
+            planned = self._look(stage)
             if planned.fault is not None:
                 return planned.fault
         return outcome

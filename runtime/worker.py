@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from intaglio.lang.ir import Value
-from intaglio.runtime import digests
+from intaglio.runtime import files
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Source
 from intaglio.runtime.messages import Job, Message, SentCell
 
@@ -68,10 +68,7 @@ class CellContext:
 
     def read(self, source: Source) -> bytes:
         """See `contract.Context.read`."""
-        data = source.path.read_bytes()
-        if digests.of_bytes(data) != source.digest:
-            raise Changed(source.path)
-        return data
+        return files.read(source)
 
     def progress(self, done: int, total: int, unit: str, **facts: float | str) -> None:
         """See `contract.Context.progress`."""

@@ -226,3 +226,35 @@ def test_the_last_event_counts(table: Table) -> None:
 
     assert isinstance(done, Done)
     assert (done.made, done.fresh, done.failed, done.waiting) == (1, 1, 1, 1)
+
+
+def test_a_file_that_changes_after_it_was_planned_is_planned_again(table: Table) -> None:
+    file = table.folder / "words.txt"
+    file.write_text("four")
+    execution = table.execution(count(value=1, file="words.txt"))
+    for event in execution.events():
+        if event.event == "started":
+            file.write_text("seven")
+
+    (cell,) = execution.planned["a"].cells
+    assert cell.artifact is not None
+    assert cell.artifact.result["number"].read_text() == "6"
+    assert table.ran(count(value=1, file="words.txt")) == []
+
+
+def test_a_damaged_result_is_made_again_when_something_needs_it(table: Table) -> None:
+    stages = (count(value=4), halve("b", "a"))
+    execution = table.execution(*stages)
+    list(execution.events())
+    (cell,) = execution.planned["a"].cells
+    assert cell.artifact is not None
+    blob = cell.artifact.result["number"]
+    blob.chmod(0o644)
+    blob.write_text("9")
+
+    assert table.ran(*stages, halve("c", "b")) == ["c"]
+    assert table.ran(*stages, halve("c", "a")) == []
+    table.store = Store(table.store.root)
+    pair = Stage(name="d", kind="pair", sources=(Input(stage="a"),))
+    assert table.ran(*stages, pair) == ["a", "d"]
+    assert table.number(*stages, pair, name="d") == "410"
