@@ -82,9 +82,12 @@ class DiskFiles:
         return found
 
     def _source(self, found: Found, origin: str) -> Source:
-        with disk.faults(Path(found.path)):
+        path = Path(found.path)
+        try:
             digest, self.looked[found.path] = self._stats.digest(found.path)
-        return Source(Path(found.path), found.name, origin, digest)
+        except OSError as error:
+            raise disk.fault(error, path) from error
+        return Source(path, found.name, origin, digest)
 
     def _keep(self) -> None:
         """Keep what the stat cache learnt. It is only a convenience: not for it is a store made, or a run ended."""

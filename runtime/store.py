@@ -60,22 +60,22 @@ class Store:
     # Finding ------------------------------------------------------------------------------------------------------
 
     def find(self, key: Key) -> Artifact | None:
-        """The artifact of a key, if the store has it with all of its result. Reads its record, and no content.
+        """The artifact of a key, if the store has all that it needs. Reads its record, and no content.
 
         Verify it before its content is used for the first time.
         """
         record = self.record(key)
-        if record is None or not all(self._blobs.has(part.blob) for part in record.result):
+        if record is None or not all(self._blobs.has(part.blob) for part in _needed(record)):
             return None
         return self._artifact(record)
 
     def verify(self, artifact: Artifact) -> bool:
-        """Whether every file of a found artifact is what it was when it was made: each is read once in a process.
+        """Whether the files that a found artifact needs are what they were: each is read once in a process.
 
         What is not goes to the quarantine, and its artifact is a miss from then on.
         """
         record = self.record(Key(artifact.key))
-        return record is not None and all(self._blobs.verify(p.blob) for p in record.result)
+        return record is not None and all(self._blobs.verify(part.blob) for part in _needed(record))
 
     def record(self, key: Key) -> Record | None:
         """What is written down of a key, also where its contents are gone. A damaged record is a miss."""
@@ -220,6 +220,12 @@ class Store:
             seen={part.name: self._blobs.path(part.blob.digest) for part in record.seen if self._blobs.has(part.blob)},
             facts=record.facts,
         )
+
+
+def _needed(record: Record) -> Iterator[Part]:
+    """What an artifact cannot do without: its result, and the names of its images and groups."""
+    yield from record.result
+    yield from (part for part in record.seen if part.name == images.ORIGINS)
 
 
 def _files(folder: Path) -> dict[str, Path]:

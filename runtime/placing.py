@@ -1,0 +1,215 @@
+"""Placing: the copies that `save` asks for, put where the artist wants them. The store keeps its own.
+
+A ledger in the store says what was placed. A copy that is as it was placed is left alone; one that was deleted is
+placed again; one that is no longer part of the set is removed; and a file that was not placed from here, or that the
+artist has edited since, is never written over unless they say so. A kill at any moment leaves each copy whole, the old
+or the new, and known as ours.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from intaglio.runtime import digests, disk
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Fault
+from intaglio.runtime.copies import Cell, Copy, Place, places
+from intaglio.runtime.digests import Digest
+from intaglio.runtime.notes import named
+from intaglio.runtime.store import Store
+
+AT_ONCE = 4  # copies written at the same time: packing a PNG keeps a core busy
+SHOWN = 3  # names told of many
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A copy in the ledger. `digests` may be those of the new bytes and of the old, while they change places."""
+
+    origin: str
+    digests: tuple[Digest, ...]
+    stat: tuple[int, int, int, int] | None  # size, mtime_ns, ctime_ns, inode; None until it is in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was placed for one `save`: of which artifacts, which files, and what each cell is called."""
+
+    of: Digest
+    copies: Mapping[Path, Placed]
+    cells: tuple[Path, ...] = ()
+
+
+def place(store: Store, cells: Sequence[Cell], target: Path, *, replace: bool = False) -> tuple[Path, ...]:
+    """Place a stage's artifacts at `target`: one with no labels, or the cells of a sweep with their axes' values.
+
+    Returns the file or folder of each cell. Raises Fault, and then what lay there still does, for a file that is not
+    ours to replace (unless `replace`), and for whatever the disk refuses.
+    """
+    target = target.absolute()
+    name = named("placed", target)
+    of = digests.of_value([(dict(labels), artifact.digest) for labels, artifact in cells])
+    before = _read(store, name)
+    if before is not None and before.of == of and all(_as_placed(path, p) for path, p in before.copies.items()):
+        return before.cells
+    for _, artifact in cells:
+        _verify(store, artifact)
+    aimed = places(cells, target)
+    with store.notes.held(name):
+        known = dict((_read(store, name) or Ledger(of, {})).copies)
+        with disk.faults(target):
+            placed = _Placing(store, name, of, aimed, known, target).run(replace)
+    return placed.cells
+
+
+def placed_files(store: Store, target: Path) -> tuple[Path, ...]:
+    """Every file that was placed for a `save`."""
+    ledger = _read(store, named("placed", target.absolute()))
+    return () if ledger is None else tuple(ledger.copies)
+
+
+class _Placing:
+    """One placing: the copies wanted, and the ledger as it is known."""
+
+    def __init__(
+        self, store: Store, name: str, of: Digest, aimed: list[Place], known: dict[Path, Placed], target: Path
+    ) -> None:
+        self._store = store
+        self._name = name
+        self._of = of
+        self._cells = tuple(each.path for each in aimed)
+        self._wanted = {copy.path: copy for each in aimed for copy in each.copies}
+        self._known = known
+        self._target = target
+
+    def run(self, replace: bool) -> Ledger:
+        """Do it. Raises OSError and Fault."""
+        kept, write, doubtful = self._sorted()
+        written: dict[Path, Digest] = {}
+        try:
+            written |= _written(doubtful)
+            foreign = [copy for copy in doubtful if _digest(copy.path) != written[copy.path]]
+            _refuse(foreign, replace)
+            written |= _written(write)
+            intent = {path: self._intended(path, digest) for path, digest in written.items()}
+            self._note(self._known | kept | intent)
+            for path in written:
+                _part(path).replace(path)
+        finally:
+            for copy in (*doubtful, *write):
+                _part(copy.path).unlink(missing_ok=True)
+        self._remove([path for path in self._known if path not in self._wanted])
+        now = {path: Placed(self._wanted[path].origin, (digest,), _stat(path)) for path, digest in written.items()}
+        return self._note({path: (kept | now)[path] for path in self._wanted})
+
+    def _sorted(self) -> tuple[dict[Path, Placed], list[Copy], list[Copy]]:
+        """Copies that are there, that are to be written, and that would be written over something not known as ours."""
+        kept: dict[Path, Placed] = {}
+        write, doubtful = [], []
+        for path, copy in self._wanted.items():
+            known = self._known.get(path)
+            if not os.path.lexists(path):
+                write.append(copy)
+            elif known is None or not _is_ours(path, known):
+                doubtful.append(copy)
+            elif known.origin == copy.origin and known.stat is not None:
+                kept[path] = Placed(known.origin, known.digests, _stat(path))
+            else:
+                write.append(copy)
+        return kept, write, doubtful
+
+    def _intended(self, path: Path, digest: Digest) -> Placed:
+        before = self._known[path].digests if path in self._known else ()
+        return Placed(self._wanted[path].origin, (digest, *before), None)
+
+    def _remove(self, paths: Iterable[Path]) -> None:
+        """Take away copies of ours that are no longer asked for, and folders of cells that are empty then."""
+        for path in paths:
+            if _is_ours(path, self._known[path]):
+                path.unlink()
+                folder = path.parent
+                if self._target in folder.parents and not any(folder.iterdir()):
+                    folder.rmdir()
+
+    def _note(self, copies: Mapping[Path, Placed]) -> Ledger:
+        ledger = Ledger(self._of, copies, self._cells)
+        files = {str(path): asdict(placed) for path, placed in copies.items()}
+        self._store.notes.write(self._name, {"of": ledger.of, "copies": files, "cells": list(map(str, ledger.cells))})
+        return ledger
+
+
+def _read(store: Store, name: str) -> Ledger | None:
+    noted = store.notes.read(name)
+    if noted is None:
+        return None
+    copies = {
+        Path(path): Placed(p["origin"], tuple(p["digests"]), p["stat"] and tuple(p["stat"]))
+        for path, p in noted["copies"].items()
+    }
+    return Ledger(noted["of"], copies, tuple(map(Path, noted["cells"])))
+
+
+def _verify(store: Store, artifact: Artifact) -> None:
+    if not store.verify(artifact):
+        raise Fault("What the store held of this was damaged, and is set aside.", "run again: it is made anew")
+
+
+def _refuse(foreign: Sequence[Copy], replace: bool) -> None:
+    """Raise Fault for files that are not ours to write over."""
+    folder = next((copy.path for copy in foreign if copy.path.is_dir() and not copy.path.is_symlink()), None)
+    if folder is not None:
+        raise Fault(f"{folder} is a folder, and a file is to be saved there.", "save it under another name")
+    if foreign and not replace:
+        names = ", ".join(str(copy.path) for copy in foreign[:SHOWN])
+        more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
+        was = "was edited or not made here" if len(foreign) == 1 else "were edited or not made here"
+        raise Fault(f"{names}{more} {was}, and {_is(foreign)} not written over.", "gen run --replace")
+
+
+def _is(foreign: Sequence[Copy]) -> str:
+    return "is" if len(foreign) == 1 else "are"
+
+
+def _written(copies: Sequence[Copy]) -> dict[Path, Digest]:
+    """Write the copies beside their places, to last, and tell their digests. Raises OSError."""
+    for folder in {copy.path.parent for copy in copies}:
+        disk.make_folder(folder)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip((copy.path for copy in copies), pool.map(_write, copies), strict=True))
+
+
+def _write(copy: Copy) -> Digest:
+    part = _part(copy.path)
+    copy.write(part)
+    disk.sync(part)
+    return digests.of_file(part)
+
+
+def _part(path: Path) -> Path:
+    """Where a copy is written before it takes its place: hidden, and the same again after a kill."""
+    return path.with_name(f".{digests.of_bytes(os.fsencode(path.name))[:16]}.intaglio")
+
+
+def _as_placed(path: Path, placed: Placed) -> bool:
+    try:
+        return _stat(path) == placed.stat
+    except OSError:
+        return False
+
+
+def _is_ours(path: Path, placed: Placed) -> bool:
+    """Whether a file holds what was placed there, though it may have been touched or copied back."""
+    return _as_placed(path, placed) or _digest(path) in placed.digests
+
+
+def _digest(path: Path) -> Digest | None:
+    return digests.of_file(path) if path.is_file() and not path.is_symlink() else None
+
+
+def _stat(path: Path) -> tuple[int, int, int, int]:
+    found = path.lstat()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
