@@ -6,6 +6,7 @@ Comes in as arguments, goes out as a namespace, `Help`, or a `Refused` with the 
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,11 +75,11 @@ def read(command: Command, argv: Sequence[str]) -> Arguments:
     try:
         found, unknown = parser.parse_known_intermixed_args(list(argv))
     except argparse.ArgumentError as error:
-        raise Refused(_misused(error.argument_name, options), f"{command.usage} --help") from None
+        raise Refused(_misused(error.argument_name, options), f"gen {command.name} --help") from None
     if found.help:
         raise Help
     if unknown:
-        raise _unknown(unknown[0], command, options)
+        raise _unknown(unknown[0], command, options, argv)
     return _bound(command, found)
 
 
@@ -89,12 +90,13 @@ def _misused(name: str | None, options: Sequence[Option]) -> str:
     return f"`{name}` takes no value."
 
 
-def _unknown(word: str, command: Command, options: Sequence[Option]) -> Refused:
+def _unknown(word: str, command: Command, options: Sequence[Option], argv: Sequence[str]) -> Refused:
     name = word.split("=", 1)[0]
     likely = nearest(name, [option.name for option in options])
     known = ", ".join(option.name for option in options)
     if likely is not None:
-        return Refused(f"`gen {command.name}` has no option `{name}`.", f"{command.usage} {likely}")
+        mended = [each.replace(name, likely, 1) if each == word else each for each in argv]
+        return Refused(f"`gen {command.name}` has no option `{name}`.", shlex.join(["gen", command.name, *mended]))
     return Refused(f"`gen {command.name}` has no option `{name}`. It has {known}.")
 
 

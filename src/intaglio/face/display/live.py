@@ -13,8 +13,9 @@ from rich.text import Text
 
 from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import Piece, columns, line
+from intaglio.face.display.plain import STOPPING
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import several
+from intaglio.face.text import several, visible
 from intaglio.runtime.events import Event
 from intaglio.runtime.scheduler import Status
 
@@ -35,6 +36,7 @@ class Drawn:
 
     def __init__(self, board: Board, terminal: Terminal) -> None:
         self._board = board
+        self._stopping = False
         self._console = Console(
             file=sys.stdout, markup=False, highlight=False, emoji=False, no_color=not terminal.colour, soft_wrap=False
         )
@@ -59,7 +61,11 @@ class Drawn:
 
     def say(self, text: str) -> None:
         """Print a line above the drawing."""
-        self._console.print(Text(text))
+        self._console.print(Text(visible(text)))
+
+    def stopping(self) -> None:
+        """The next drawing tells it."""
+        self._stopping = True
 
     def _drawing(self) -> Group:
         size = self._console.size
@@ -69,6 +75,8 @@ class Drawn:
         lines = [_text(line(row, widths)) for row in shown]
         if len(shown) < len(rows):
             lines.append(Text(f"  and {several(len(rows) - len(shown), 'more stage')}", STYLES["quiet"]))
+        if self._stopping:
+            lines.append(Text(STOPPING, STYLES["remark"]))
         return Group(*lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from intaglio.face.display.lines import made
 from intaglio.face.text import seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Progress, Skipped, Started, as_json
 
+STOPPING = "Stopping; what was reached is kept. Ctrl-C again stops at once."
 PAUSE = 5.0  # seconds between two lines of progress of a stage
 
 
@@ -57,6 +59,10 @@ class Lines(Silent):
         """Print a line."""
         self._write(visible(text) + "\n")
 
+    def stopping(self) -> None:
+        """Tell it past all buffers: a signal may come in the middle of a write."""
+        os.write(2, f"{STOPPING}\n".encode())
+
 
 def _far(row: Row) -> str:
     parts = [f"{row.share:.0%}", f"{row.done:,} of {row.total:,} {row.unit}"]
@@ -81,3 +87,6 @@ class Objects(Silent):
 
     def say(self, text: str) -> None:
         """A program needs no words."""
+
+    def stopping(self) -> None:
+        """It is told by `done`."""

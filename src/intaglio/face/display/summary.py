@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from intaglio.face.display.board import Board, Row
+from intaglio.face.quick import nothing_to_do, relative
 from intaglio.face.render import GUTTER, physical, ruled, tried
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, fit, seconds, several, visible, wrap
@@ -20,11 +21,20 @@ def text(board: Board, script: Path, source: str, ends: Collection[str], termina
     """All that is said after a run. `ends` are the stages that nothing else is made of."""
     parts = ["\n".join(_remark(remark, terminal)) for remark in board.remarks]
     parts += ["\n".join(failure(failed, script, source, terminal)) for failed in board.failures]
+    if is_idle(board):
+        stages = [(row.name, row.saved) for row in board.rows.values()]
+        return "\n\n".join([*parts, nothing_to_do(str(script), stages)])
     parts.append(outcome(board))
     places = where(board.rows, script, ends)
     if places:
         parts.append("\n".join(_aligned(places)))
     return "\n\n".join(parts)
+
+
+def is_idle(board: Board) -> bool:
+    """Whether a run found all fresh."""
+    done = board.done
+    return bool(board.rows) and done is not None and not (done.made or done.failed or done.waiting or done.cancelled)
 
 
 def outcome(board: Board) -> str:
@@ -36,8 +46,6 @@ def outcome(board: Board) -> str:
         return "This script makes nothing yet."
     if done.cancelled:
         return "Stopped. What was reached is kept, and `gen run` goes on from there."
-    if not (done.made or done.failed or done.waiting):
-        return f"Nothing to do: {_all(done.fresh)} fresh."
     parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"]
     if done.fresh:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
@@ -46,10 +54,6 @@ def outcome(board: Board) -> str:
     if done.waiting:
         parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for what failed")
     return "; ".join(parts) + "."
-
-
-def _all(count: int) -> str:
-    return "the one stage is" if count == 1 else f"all {count} stages are"
 
 
 def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[tuple[str, str]]:
@@ -65,21 +69,8 @@ def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[
     return places[:MOST]
 
 
-def relative(path: str) -> str:
-    """A path as one would type it here."""
-    try:
-        short = os.path.relpath(path)
-    except ValueError:
-        return path
-    if short.startswith(".." + os.sep + ".."):
-        return path
-    return short if short.startswith("..") else os.path.join(".", short)  # noqa: PTH118 - Path drops the dot
-
-
 def quoted(word: str) -> str:
     """A word as a shell reads it."""
-    import shlex
-
     return shlex.quote(word)
 
 

@@ -1,0 +1,21 @@
+"""The command `gen`. A run with nothing to do ends here, before anything but `sys` and `os` is loaded."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line. Returns the exit code."""
+    argv = sys.argv[1:]
+    if argv[:1] == ["run"]:
+        from intaglio.face import quick
+
+        code = quick.run(argv[1:])
+        if code is not None:
+            return code
+    from intaglio.face.command import main as command
+
+    return command(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

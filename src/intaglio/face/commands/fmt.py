@@ -1,0 +1,56 @@
+"""`gen fmt`: the usual layout of a script. Several scripts at once; each is written whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+
+from intaglio.face.reading import text_of
+from intaglio.face.refusal import Exit, Refused, told
+from intaglio.face.terminal import Terminal, look
+from intaglio.face.text import several, visible
+from intaglio.face.usage import Arguments
+from intaglio.face.writing import replace
+from intaglio.lang.formatter import format_text
+
+STYLES = {"+": "good", "-": "place", "@": "quiet"}
+
+
+def run(arguments: Arguments, terminal: Terminal) -> int:
+    """Format, or only look (`--check`, `--diff`). One script that cannot be read does not keep the others from it."""
+    changed = 0
+    refused = 0
+    for path in map(Path, arguments.script):
+        try:
+            changed += _format(path, arguments, terminal)
+        except Refused as refusal:
+            refused += 1
+            print(told(refusal, look(sys.stderr)), file=sys.stderr)
+    if arguments.check:
+        print(f"{several(changed, 'script')} would change." if changed else "All is as it should be.")
+    if refused:
+        return Exit.REFUSED
+    return Exit.MISTAKES if changed and arguments.check else Exit.DONE
+
+
+def _format(path: Path, arguments: Arguments, terminal: Terminal) -> bool:
+    """Whether the script is not yet in its usual layout."""
+    before = text_of(path)
+    after = format_text(before)
+    if after == before:
+        return False
+    if arguments.diff:
+        print("\n".join(_difference(before, after, path, terminal)))
+    elif arguments.check:
+        print(visible(str(path)))
+    else:
+        replace(path, after.encode("utf-8"))
+        print(f"{visible(str(path))} is in its usual layout now.")
+    return True
+
+
+def _difference(before: str, after: str, path: Path, terminal: Terminal) -> list[str]:
+    old, new = before.splitlines(), after.splitlines()
+    lines = difflib.unified_diff(old, new, str(path), f"{path} (formatted)", lineterm="")
+    return [terminal.paint(visible(line), STYLES[line[0]]) if line[:1] in STYLES else visible(line) for line in lines]

@@ -1,0 +1,80 @@
+"""`gen plan`: what a run would do, and why. Makes nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from intaglio.face.loading import refusing, runnable
+from intaglio.face.refusal import Exit
+from intaglio.face.session import Session
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import cells, pad, several, visible, wrap
+from intaglio.face.usage import Arguments
+from intaglio.runtime.planner import Plan, PlannedStage, State
+
+STYLES = {State.FRESH: "quiet", State.NEW: "good", State.STALE: "remark", State.PARTIAL: "remark", State.WAITS: "word"}
+
+
+def run(arguments: Arguments, terminal: Terminal) -> int:
+    """Print the plan of a script without mistakes."""
+    session = Session.at(arguments.script, arguments.store)
+    script = runnable(session, sys.stderr)
+    if script is None or script.program is None:
+        return Exit.MISTAKES
+    with refusing():
+        planned = session.plan(script.program, session.store())
+    print(json.dumps(data(planned), ensure_ascii=False) if arguments.json else shown(planned, terminal))
+    return Exit.DONE
+
+
+def data(planned: Plan) -> dict[str, Any]:
+    """A plan as `--json` prints it."""
+    return {
+        "stages": [
+            {
+                "name": stage.name,
+                "verb": stage.verb,
+                "state": stage.state.value,
+                "key": stage.key,
+                "reason": stage.reason,
+                "have": stage.have,
+                "want": stage.want,
+            }
+            for stage in planned.stages
+        ]
+    }
+
+
+def shown(planned: Plan, terminal: Terminal) -> str:
+    """A plan as lines: name, verb, state, reason."""
+    if not planned.stages:
+        return "This script makes nothing yet."
+    names = min(24, max(cells(visible(stage.name)) for stage in planned.stages))
+    verbs = max(cells(stage.verb) for stage in planned.stages)
+    lines = [line for stage in planned.stages for line in _lines(stage, names, verbs, terminal)]
+    return "\n".join([*lines, "", outcome(planned)])
+
+
+def _lines(stage: PlannedStage, names: int, verbs: int, terminal: Terminal) -> list[str]:
+    state = terminal.paint(f"{stage.state.value:<8}", STYLES[stage.state])
+    lead = f"{pad(visible(stage.name), names)}  {stage.verb:<{verbs}}  "
+    indent = names + verbs + 12
+    reason = stage.fault.message if stage.fault is not None else stage.reason
+    width = max(20, min(terminal.width, 120) - indent - 1)
+    first, *rest = wrap("" if stage.state is State.FRESH else reason, width)
+    return [f"{lead}{state}{first}".rstrip(), *(" " * indent + line for line in rest)]
+
+
+def outcome(planned: Plan) -> str:
+    """`3 stages to make, 1 waits, 2 are fresh.`"""
+    states = [stage.state for stage in planned.stages]
+    fresh, waits = states.count(State.FRESH), states.count(State.WAITS)
+    todo = len(states) - fresh - waits
+    if not todo:
+        return f"Nothing to do: {'its one stage is' if fresh == 1 else f'all {fresh} stages are'} fresh."
+    parts = [f"{several(todo, 'stage')} to make"]
+    parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what they become"] if waits else []
+    parts += [f"{fresh} {'is' if fresh == 1 else 'are'} fresh"] if fresh else []
+    return ", ".join(parts) + "."

@@ -1,0 +1,98 @@
+"""`gen why`: what has changed since a stage was made, and, when it waits, why what it waits for has to be made."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from intaglio.face.loading import refusing, runnable
+from intaglio.face.refusal import Exit
+from intaglio.face.session import Session, stages_named
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import several, visible, wrap
+from intaglio.face.usage import Arguments
+from intaglio.lang.ir import Program
+from intaglio.runtime.planner import PlannedStage, State
+from intaglio.runtime.store import Store
+
+BETWEEN = "; "  # between the changes that a plan's reason tells
+
+
+def run(arguments: Arguments, terminal: Terminal) -> int:
+    """Tell why a stage is what it is."""
+    session = Session.at(arguments.script, arguments.store)
+    script = runnable(session, sys.stderr)
+    if script is None or script.program is None:
+        return Exit.MISTAKES
+    (name,) = stages_named(script.program, [arguments.stage], lambda likely: f"gen why {session.script} {likely}")
+    with refusing():
+        store = session.store()
+        planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
+        if arguments.json:
+            print(json.dumps(_data(planned[name]), ensure_ascii=False))
+        else:
+            print("\n".join(_told(name, planned, script.program, store, terminal)))
+    return Exit.DONE
+
+
+def _changes(stage: PlannedStage) -> list[str]:
+    return stage.reason.split(BETWEEN) if stage.state is State.STALE else []
+
+
+def _data(stage: PlannedStage) -> dict[str, Any]:
+    return {
+        "name": stage.name,
+        "state": stage.state.value,
+        "key": stage.key,
+        "reason": stage.reason,
+        "changes": _changes(stage),
+    }
+
+
+def _told(
+    name: str, planned: Mapping[str, PlannedStage], program: Program, store: Store, terminal: Terminal
+) -> list[str]:
+    """The stage, then whatever it waits for, each once, nearest first."""
+    lines: list[str] = []
+    inputs = {s.name: [given.stage for given in (*s.sources, *s.models)] for s in program.stages}
+    todo = [name]
+    for each in todo:
+        stage = planned[each]
+        lines += ["", *_one(stage, store, terminal)] if lines else _one(stage, store, terminal)
+        if stage.state is State.WAITS:
+            todo += [i for i in dict.fromkeys(inputs[each]) if planned[i].state is not State.FRESH and i not in todo]
+    return lines
+
+
+def _one(stage: PlannedStage, store: Store, terminal: Terminal) -> list[str]:
+    name = terminal.paint(visible(stage.name), "strong")
+    if stage.fault is not None:
+        return [f"{name} cannot be made.", *_indented(stage.fault.message, terminal)]
+    match stage.state:
+        case State.FRESH:
+            return [f"{name} is fresh: {stage.reason}.", *_indented(_made(stage, store), terminal)]
+        case State.NEW:
+            return [f"{name} is new: it was never made."]
+        case State.STALE:
+            lines = [line for change in _changes(stage) for line in _indented(change, terminal)]
+            return [f"{name} will be made again.", *lines]
+        case State.PARTIAL:
+            return [f"{name} is made in part: {stage.reason}."]
+        case State.WAITS:
+            return [f"{name} {stage.reason}, and is made again only if that comes out different."]
+
+
+def _indented(text: str, terminal: Terminal) -> list[str]:
+    return ["  " + line for line in wrap(text, terminal.page - 2)]
+
+
+def _made(stage: PlannedStage, store: Store) -> str:
+    """When a fresh stage was made, and how much of it."""
+    records = [store.record(cell.key) for cell in stage.cells if cell.key is not None]
+    times = [record.made_at for record in records if record is not None]
+    when = time.strftime("%d %B %Y, %H:%M", time.localtime(max(times))) if times else "some time ago"
+    cells = f" in {several(stage.want, 'result')}" if stage.want > 1 else ""
+    return f"made on {when}{cells}"

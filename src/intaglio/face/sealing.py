@@ -1,0 +1,72 @@
+"""After a run that left all fresh: put down what it depended on, so that the next one can end by looking at stats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from intaglio.face.session import Session
+from intaglio.lang.ir import Program
+from intaglio.runtime import unchanged
+from intaglio.runtime.planner import PlannedStage
+from intaglio.runtime.store import Store
+from intaglio.runtime.unchanged import Look
+
+Looks = dict[str, Look]
+
+
+def looks(session: Session) -> Looks:
+    """The script as it is now. Take it before it is read."""
+    return _look(session.script)
+
+
+def code_of(session: Session, program: Program) -> Looks:
+    """The files of the kinds that a program uses, as they are now."""
+    found: Looks = {}
+    for name in {stage.kind for stage in program.stages}:
+        kind = session.kinds[name]
+        if kind.run is not None:
+            found |= _look(Path(sys.modules[kind.run.__module__].__file__ or ""))
+    return found
+
+
+def _look(path: Path) -> Looks:
+    absolute = str(path.absolute())
+    try:
+        return {absolute: unchanged.look(absolute)}
+    except OSError:
+        return {}
+
+
+def seal(
+    session: Session, store: Store, planned: Mapping[str, PlannedStage], saved: Mapping[str, tuple[str, ...]], read: Looks
+) -> None:
+    """Write the record. A store that cannot take it only makes the next run look properly."""
+    stages = [_told(stage, saved.get(name, ())) for name, stage in planned.items()]
+    made = [path for stage in planned.values() for path in _made(stage, store)]
+    made += [path for places in saved.values() for place in places for path in _within(Path(place))]
+    try:
+        unchanged.write(str(session.script), str(session.root), stages, read, made)
+    except OSError:
+        return
+
+
+def _told(stage: PlannedStage, saved: tuple[str, ...]) -> unchanged.Stage:
+    facts = [cell.artifact.facts for cell in stage.cells if cell.artifact is not None]
+    made = sum(int(fact.get("made", 0)) for fact in facts)
+    unit = str(facts[0].get("unit", "")) if facts else ""
+    return unchanged.Stage(stage.name, stage.verb, stage.key or "", made, unit, saved)
+
+
+def _made(stage: PlannedStage, store: Store) -> Iterator[str]:
+    for cell in stage.cells:
+        if cell.artifact is not None and cell.key is not None:
+            yield str(store.record_path(cell.key))
+            yield from map(str, cell.artifact.result.values())
+
+
+def _within(place: Path) -> Iterator[str]:
+    yield str(place.absolute())
+    if place.is_dir():
+        yield from (str(path.absolute()) for path in sorted(place.rglob("*")))

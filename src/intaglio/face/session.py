@@ -1,0 +1,125 @@
+"""A session: a script, the folder around it, its store, and what may be said in it. Commands and the API share it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from intaglio.face.quick import FOLDER, VARIABLE
+from intaglio.face.reading import text_of
+from intaglio.face.refusal import Refused
+from intaglio.lang.diagnostic import Level
+from intaglio.lang.ir import Program
+from intaglio.lang.nearest import nearest
+from intaglio.lang.script import Script, read
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.runtime.contract import Files, Kind
+from intaglio.runtime.executor import Executor, LocalExecutor
+from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.planner import Plan, plan
+from intaglio.runtime.scheduler import Execution, Score
+from intaglio.runtime.schema import vocabulary
+from intaglio.runtime.store import Store
+from intaglio.stdlib.measures import MEASURES
+from intaglio.stdlib.registry import kinds
+
+
+@cache
+def words() -> Vocabulary:
+    """The vocabulary of the built-in kinds."""
+    return vocabulary(kinds(), MEASURES)
+
+
+def root_of(folder: Path, told: str | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the store lies: as told, as the environment says, else in the script's folder."""
+    named = told or environment.get(VARIABLE)
+    return Path(named) if named else folder / FOLDER
+
+
+@dataclass(frozen=True)
+class Session:
+    """A script as it was named, and where its results are kept."""
+
+    script: Path
+    root: Path
+    kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds)
+    vocabulary: Vocabulary = field(default_factory=words)
+
+    @classmethod
+    def at(cls, script: str | Path, store: str | Path | None = None) -> Session:
+        """The session of a script. Nothing is read yet."""
+        path = Path(script)
+        return cls(path, root_of(path.parent, None if store is None else str(store)))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that paths in the script begin from."""
+        return self.script.parent
+
+    def store(self) -> Store:
+        """Its store, which need not exist."""
+        return Store(self.root)
+
+    def files(self, store: Store) -> DiskFiles:
+        """The disk as a plan sees it now."""
+        return DiskFiles(self.folder, store)
+
+    def read(self) -> Script:
+        """The script, read from disk and understood as far as it can be. Raises `Refused`."""
+        return self.understand(text_of(self.script))
+
+    def understand(self, text: str) -> Script:
+        """A text, as if it lay where the script does."""
+        return read(text, self.vocabulary, self.files(self.store()))
+
+    def plan(self, program: Program, store: Store) -> Plan:
+        """What a run would do."""
+        return plan(program, self.kinds, store, self.files(store), store.last(self.script))
+
+    def executor(self, store: Store) -> LocalExecutor:
+        """A worker for this store's stages, started when it is first needed."""
+        return LocalExecutor(store.threads(), self.root / "worker.log")
+
+    def execution(
+        self,
+        script: Script,
+        store: Store,
+        files: Files,
+        executor: Executor,
+        only: Sequence[str] = (),
+        *,
+        replace: bool = False,
+    ) -> Execution:
+        """A run of a script without mistakes."""
+        assert script.program is not None
+        score = Score(script.program, self.script, script.lines)
+        return Execution(score, self.kinds, store, files, executor, only, replace=replace)
+
+
+def mistaken(script: Script) -> bool:
+    """Whether a script has mistakes, so that it cannot run."""
+    return any(each.level is Level.MISTAKE for each in script.diagnostics)
+
+
+def stages_named(program: Program, named: Sequence[str], usage: Callable[[str], str]) -> list[str]:
+    """The stages that are meant. Raises `Refused` with the nearest name; `usage` makes a line to paste of it."""
+    names = [stage.name for stage in program.stages]
+    for name in named:
+        if name in names:
+            continue
+        likely = nearest(name, names)
+        if likely is not None:
+            raise Refused(f"No line in the script makes `{name}`.", usage(likely))
+        listed = f" It makes {', '.join(names)}." if names else " It makes nothing yet."
+        raise Refused(f"No line in the script makes `{name}`.{listed}")
+    return list(named)
+
+
+def ends(program: Program) -> frozenset[str]:
+    """The stages that nothing else is made of."""
+    used = {given.stage for stage in program.stages for given in (*stage.sources, *stage.models)}
+    return frozenset(stage.name for stage in program.stages) - used
