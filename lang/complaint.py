@@ -26,7 +26,7 @@ from intaglio.lang.spelling import spell
 from intaglio.lang.tree import Line, Reference, Repair
 from intaglio.lang.vocabulary import RESERVED
 
-_EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "LEFT": "an opening one"}
+_EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
 _COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
 
@@ -38,8 +38,16 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
     # An open text swallows the rest of its line, so that nothing else there can be told for sure.
     told = next((r for r in line.repairs if r.token_kind == "OPEN_STRING"), None)
     told = told or min(line.repairs, key=lambda repair: repair.start)
-    paste = spell(reading.mended) if reading.mended is not None else None
+    paste = spell(reading.mended) if reading.mended is not None and not any(map(_loses, line.repairs)) else None
     return _worded(line, told, paste)
+
+
+def _loses(repair: Repair) -> bool:
+    """Whether the repair left out something that was said, so that its line is not one to paste."""
+    if repair.action == "drop":
+        return True
+    said = any(map(str.isalnum, repair.token)) and repair.token_kind not in ("FOREIGN_NOTE", "OPEN_STRING")
+    return repair.action == "delete" and said and repair.token not in (repair.before, *RESERVED)
 
 
 def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
@@ -60,7 +68,8 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             return _unfinished(line, told, paste)
         case Repair(action="replace" | "delete") if told.token in RESERVED:
             named = told.action == "replace"
-            return ReservedWord(span=span, paste=paste, word=told.token, named=named)
+            twice = told.action == "delete" and told.token == told.before
+            return ReservedWord(span=span, paste=paste, word=told.token, named=named, twice=twice)
         case Repair(action="replace"):
             meant = _COMPARED.get(told.token, _MEANT.get(told.expected, ""))
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
@@ -68,6 +77,8 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             if told.token == "=" and line.depth == 0 and line.form == "plain" and paste is not None:
                 paste, edit = spell(f"let {line.text}"), None
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
+        case Repair(action="delete") if told.token == told.before:
+            return MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
         case _:
             return LostThread(span=span, paste=paste, token=told.token)
 
@@ -86,6 +97,7 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
         line.depth == 0
         and line.form == "plain"
         and told.token_kind == told.before_kind == "NAME"
+        and bool(line.values)
         and isinstance(line.values[0], Reference)
         and line.text[: told.start].split() == [line.head.text if line.head else "", told.before]
     )
@@ -98,7 +110,7 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
 
 def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     expected = _EXPECTED[told.expected]
-    stem = line.text[: told.start].rstrip()
+    stem = line.text[: told.start].rstrip() if told.expected == "NAME" else ""
     return UnfinishedLine(
         span=_place(line, told), paste=paste, after=told.before, found=told.token, expected=expected, stem=stem
     )

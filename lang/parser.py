@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intaglio.lang.complaint import complain
+from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.layout import Row, lay_out
 from intaglio.lang.repair import Reading, read_line
@@ -28,7 +28,9 @@ def parse(text: str) -> Parsed:
     found: list[Diagnostic] = list(layout.diagnostics)
     lines = _nested(layout.rows, found)
     tree = Tree(lines, tuple(note.text for note in layout.tail), text)
-    return Parsed(tree, tuple(sorted(found, key=lambda diagnostic: diagnostic.span)))
+    if found:
+        found = sorted(with_names(found, lines), key=lambda diagnostic: diagnostic.span)
+    return Parsed(tree, tuple(found))
 
 
 def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:

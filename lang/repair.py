@@ -23,17 +23,14 @@ CROWDED = 200  # operators and parentheses of one line, so that a value is never
 MOST_REPAIRS = 6
 AHEAD = 4  # tokens that a change is tried on
 
-# What may be put in: the token's text, and what the change costs against tokens let through.
-_INSERTED = {
-    "COMMA": (",", 0.6),
-    "EQUAL": ("=", 0.6),
-    "AS": ("as", 0.6),
-    "RIGHT": (")", 0.6),
-    "LEFT": ("(", 0.6),
-    "NAME": ("", 1.0),  # an empty name: the checker knows it for one that nobody wrote
-}
-_DELETE_STRAY, _DELETE, _RENAME = 0.1, 0.7, 0.5
+# What may be put in, and what that costs against tokens let through. An empty name is one that nobody wrote.
+_INSERTED = {"COMMA": (",", 0.6), "EQUAL": ("=", 0.6), "AS": ("as", 0.6), "RIGHT": (")", 0.6), "NAME": ("", 1.0)}
+_RENAME = 0.5  # what reading a joining word as a name costs
+_DELETE = 1.2  # what leaving out something that was said costs
+_DELETE_DOUBLED = 0.2
+_DELETED = {"STRAY": 0.1, **dict.fromkeys(("COMMA", "DOT", "EQUAL", "LEFT", "PERCENT", "RIGHT"), 0.4)}
 _WORDS = frozenset("LET TAKES EACH FROM WITH AT EVERY AS OR AND NOT IS TO BY".split())
+_DELETED.update(dict.fromkeys(_WORDS, 0.6))
 _NESTING = frozenset("SIGN SCALE AND OR NOT LEFT IS COMPARE".split())
 _SIGNS = {
     "==": ("IS", "is"),
@@ -121,36 +118,60 @@ class _Search:
             if following is not None:
                 parser, self.before, position = following.parser, token, position + 1
                 continue
-            best = max(self._candidates(parser, position), key=lambda candidate: candidate.score, default=None)
-            if best is None or best.score <= 0 or len(self.repairs) >= MOST_REPAIRS:
+            best = self._best(parser, position, token)
+            if best is None or len(self.repairs) >= MOST_REPAIRS:
                 return self._give_up(parser, token)
             self._apply(best, token)
             parser, position = best.parser, position + best.taken
 
-    def _candidates(self, parser: InteractiveParser, position: int) -> Iterator[_Candidate]:
-        """Every single change at this place that the parser can go on from."""
-        rest = [*self.tokens[position : position + AHEAD + 1], self.end]
-        token = rest[0]
+    def _best(self, parser: InteractiveParser, position: int, token: Token) -> _Candidate | None:
+        """The change that lets most through. Where none helps at once, go on without the token, or fill its end."""
+        candidates = [*self._insertions(parser, position, token), *self._others(parser, position, token)]
+        helpful = [candidate for candidate in candidates if candidate.score > 0]
+        going_on = [candidate for candidate in candidates if candidate.taken or token is self.end]
+        return max(helpful or going_on, key=lambda candidate: candidate.score, default=None)
+
+    def _insertions(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
+        """Every token that can be put in here."""
         for kind, (text, cost) in _INSERTED.items():
             inserted = Token(kind, text, token.start_pos, end_pos=token.start_pos)
-            following = _fed(parser, inserted)
-            if following is not None:
-                yield _Candidate(_gain(following.parser, rest) - cost, "insert", inserted, following.parser, 0)
+            filled = _fed(parser, inserted)
+            if filled is None:
+                continue
+            following = _fed(filled.parser, token)
+            gain = self._gain(following.parser, position + 1) if following is not None else 0
+            yield _Candidate(gain - cost, "insert", inserted, filled.parser, 0)
+
+    def _others(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
+        """Reading a joining word as a name, and leaving the token out."""
+        if token is self.end:
+            return
         if token.type in _WORDS:
             name = _retyped(token, "NAME", str(token))
             following = _fed(parser, name)
             if following is not None:
-                score = 1 + _gain(following.parser, rest[1:]) - _RENAME
-                yield _Candidate(score, "replace", name, following.parser, 1)
-        if token is not self.end:
-            cost = _DELETE_STRAY if token.type == "STRAY" else _DELETE
-            yield _Candidate(_gain(parser, rest[1:]) - cost, "delete", None, parser, 1)
+                yield _Candidate(
+                    self._gain(following.parser, position + 1) - _RENAME, "replace", name, following.parser, 1
+                )
+        cost = _DELETE_DOUBLED if token == self.before else _DELETED.get(token.type, _DELETE)
+        yield _Candidate(self._gain(parser, position + 1) - cost, "delete", None, parser, 1)
+
+    def _gain(self, parser: InteractiveParser, position: int) -> int:
+        """How many of the next tokens the parser takes; more where it comes to the line's end."""
+        for count in range(AHEAD):
+            if position + count >= len(self.tokens):
+                return count + (2 if position + count > len(self.tokens) or _fed(parser, self.end) else 0)
+            following = _fed(parser, self.tokens[position + count])
+            if following is None:
+                return count
+            parser = following.parser
+        return AHEAD
 
     def _apply(self, best: _Candidate, token: Token) -> None:
         self._record(best.action, token, best.token.type if best.token is not None else "", self.before)
         if best.action == "insert":
             place = self.before.end_pos if self.before is not None else token.start_pos
-            self.changes.append(Change(place, place, f"{best.token} "))
+            self.changes.append(Change(place, place, f" {best.token} "))
         else:
             self.changes.append(_change(token, f"my-{token}" if best.token is not None else ""))
         self.before = self.before if best.token is None else best.token
@@ -232,14 +253,3 @@ def _fed(parser: InteractiveParser, token: Token) -> _Fed | None:
         return None
     return _Fed(following, result)
 
-
-def _gain(parser: InteractiveParser, rest: list[Token]) -> float:
-    """How many of the next tokens the parser takes; two more where it comes to the line's end."""
-    for count, token in enumerate(rest[:AHEAD]):
-        following = _fed(parser, token)
-        if following is None:
-            return count
-        parser = following.parser
-        if token.type == "$END":
-            return count + 3
-    return min(len(rest), AHEAD)

@@ -9,6 +9,8 @@ from intaglio.lang.grammar import OPERATORS, content, tokens
 
 _TIGHT_BEFORE = frozenset({"COMMA", "PERCENT", "DOT", "RIGHT"})
 _TIGHT_AFTER = frozenset({"DOT", "LEFT"})
+# Written together, two signs would begin a note, and a path would take the parenthesis for its own.
+_APART = frozenset({("SIGN", "SIGN"), ("PATH", "RIGHT")})
 _ENDS_A_VALUE = frozenset({"NUMBER", "PERCENT", "NAME", "STRING", "PATH", "COLOUR", "VERSION", "RIGHT"})
 
 
@@ -28,8 +30,8 @@ def spell_pieces(text: str, breaks: Collection[int] = ()) -> list[str]:
         unary = kind == "SIGN" and not ended
         if token.start_pos in breaks:
             pieces.append("")
-        elif not tight and kind not in _TIGHT_BEFORE and word != "%" or before == kind == "SIGN":
-            pieces[-1] += " "  # also between two signs, which would begin a note
+        elif (not tight and kind not in _TIGHT_BEFORE and word != "%") or (before, kind) in _APART:
+            pieces[-1] += " "
         pieces[-1] += word
         is_head = position == (1 if before == "EACH" else 0)
         before, ended = kind, kind in _ENDS_A_VALUE and not is_head

@@ -33,11 +33,14 @@ class MissingComma(Mended):
 
     before: str
     after: str
+    twice: bool = False  # they are the same
     material: bool = False  # a second name at the margin, which is rather what something is made of
 
     def message(self) -> str:
         """Between which two values, and what belongs there."""
-        read = f"I read `{self.before}` and then `{self.after}` with nothing between them."
+        if self.twice:
+            return f"I read `{visible(self.before)}` twice. If both are meant, a comma stands between them."
+        read = f"I read `{visible(self.before)}` and then `{visible(self.after)}` with nothing between them."
         if self.material:
             return f"{read} What a stage is made of follows `from`, and the model that it is made with follows `with`."
         return f"{read} Several values on one line are separated by commas."
@@ -121,7 +124,7 @@ class UnfinishedLine(Mended):
     after: str  # the token before the gap, or "" at the line's start
     found: str  # the token behind the gap, or "" at the line's end
     expected: str = "a name or a value"
-    stem: str  # the line up to the gap
+    stem: str = ""  # the line up to the gap, where a name or a value fills it
     fits: tuple[str, ...] = ()  # names that would fit in the gap, the likeliest first
 
     def message(self) -> str:
@@ -133,12 +136,12 @@ class UnfinishedLine(Mended):
 
     def suggestion(self) -> str | None:
         """The line with something that fits in the gap."""
-        if self.paste is not None or self.found:
+        if self.paste is not None or self.found or not self.stem:
             return self.paste
         if self.after == ",":
             return self.stem.rstrip(", ")
         filling = next(iter(self.fits), _FILLINGS.get(self.after, "1"))
-        return f"{self.stem} {filling}"
+        return f"{self.stem} {filling}" + ")" * (self.stem.count("(") - self.stem.count(")"))
 
 
 _FILLINGS = {
@@ -146,7 +149,7 @@ _FILLINGS = {
     "with": "a-model",
     "at": "v1",
     "every": "10 steps",
-    "=": "256 px",
+    "to": "10",
     "let": "side = 256 px",
     "takes": "pictures as images",
     "each": "seed 1 to 4",
@@ -193,9 +196,12 @@ class ReservedWord(Mended):
 
     word: str
     named: bool = True  # it stands where a name is wanted; otherwise it has nothing to join
+    twice: bool = False  # it stands right after itself
 
     def message(self) -> str:
         """Why the word cannot stand here."""
+        if self.twice:
+            return f"`{self.word}` stands here twice, and once is enough."
         if not self.named:
             return f"`{self.word}` joins things together, and here I found nothing for it to join."
         words = ", ".join(sorted(RESERVED))
