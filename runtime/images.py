@@ -56,7 +56,8 @@ class ImageWriter:
     """Writes a set of images, one at a time, while never holding more than a shard in memory.
 
     A context manager: leaving it writes the lists. Left by an exception, it writes nothing more. `groups` declares
-    groups in their order; one that `add` meets first is put at the end. `rate` (frames a second) makes them frames.
+    groups in their order; one that `add` meets first is put at the end. `rate` (frames a
+    second) makes them frames; it may be set until the end.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class ImageWriter:
     ) -> None:
         self._result = result
         self._seen = seen
-        self._rate = rate
+        self.rate = rate
         self._limit = shard
         self._groups = {name: index for index, name in enumerate(groups)}
         self._credits: dict[str, int] = {}  # canonical JSON of a credit, in order of appearance
@@ -137,8 +138,8 @@ class ImageWriter:
         if self._waiting:
             self._flush()
         listing: dict[str, Any] = {"images": self._images}
-        if self._rate is not None:
-            listing |= {"rate": float(self._rate), "times": self._times}
+        if self.rate is not None:
+            listing |= {"rate": float(self.rate), "times": self._times}
         credits = [json.loads(text) for text in self._credits]
         origins = {"groups": list(self._groups), "credits": credits, "images": self._origins}
         _write(self._result / LISTING, listing)

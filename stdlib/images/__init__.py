@@ -1,1 +1,1 @@
-"""Pictures: decoding, measuring, cutting, films and plates. Pillow, numpy and PyAV are loaded by its modules, at a run."""
+"""Pictures: decoding, measuring, cutting, films, plates. Pillow, numpy and PyAV are loaded by its modules, at a run."""

@@ -25,14 +25,15 @@ the dataset then see all images, groups in the order in which they are written, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
-from intaglio.runtime.contract import Line, Params, later, setting
-
-SQUARES = ("square", "subject", "face")
+from intaglio.runtime.contract import Context, Files, Line, Made, Params, Source, setting, stage
+from intaglio.stdlib.images import conditions
+from intaglio.stdlib.measures import VERSIONS
 
 
 class Origin(Line):
@@ -202,13 +203,61 @@ class Dataset(Params):
     groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
 
 
-dataset = later(
+def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
+    """The files that the steps speak of."""
+    from intaglio.stdlib.images import gathering
+
+    return gathering.reads(params, files)
+
+
+def keyed(params: Dataset) -> dict[str, Any]:
+    """The steps without paths and credits, the groups, and the versions of the measures that they ask for."""
+    lines = [*params.steps, *(step for group in params.groups for step in group.steps)]
+    asked = {name for step in lines for name in _asked(step)}
+    return {
+        "steps": [_keyed(step) for step in params.steps],
+        "groups": [{"name": group.name, "steps": [_keyed(step) for step in group.steps]} for group in params.groups],
+        "measures": {name: VERSIONS[name] for name in sorted(asked)},
+    }
+
+
+def _asked(step: ir.Step) -> frozenset[str]:
+    condition: Any = step.values.get("condition")
+    return frozenset() if condition is None else conditions.asks(condition)
+
+
+def _keyed(step: ir.Step) -> dict[str, Any]:
+    values: dict[str, Any] = step.model_dump(mode="json")["values"]
+    if step.word == "from":
+        values = {"stages": len(values["stages"])}
+    elif step.word == "pick":
+        values = {}
+    elif step.word == "caption":
+        values["from_"] = values["from_"] is not None and values["from_"] == "sidecars"
+    return {"word": step.word, **values}
+
+
+def draws(params: Dataset) -> bool:
+    """Whether chance has a part in it."""
+    lines = chain(params.steps, *(group.steps for group in params.groups))
+    return any(step.word in ("take", "shuffle", "balance") for step in lines)
+
+
+@stage(
     "dataset",
-    __doc__ or "",
+    version=1,
     makes="images",
     params=Dataset,
     sources=("path", "images"),
     many_sources=True,
     steps=STEPS,
     groups=True,
+    reads=reads,
+    keyed=keyed,
+    draws=draws,
 )
+def dataset(context: Context[Dataset]) -> Made:
+    """Gather, choose and cut."""
+    from intaglio.stdlib.images import curating
+
+    return curating.curate(context)

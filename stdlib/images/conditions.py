@@ -1,0 +1,61 @@
+"""Conditions: whether one is true, what it asks for, and how it reads. Knows measures by name only."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+
+from intaglio.lang import ir
+from intaglio.stdlib.measures import MEASURES
+
+OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "is": operator.eq,
+    "!=": operator.ne,
+}
+
+
+def holds(condition: ir.Condition, measure: Callable[[str], float]) -> bool:
+    """Whether it is true, taking only the measures that decide it, from left to right."""
+    match condition:
+        case ir.Compared():
+            return OPERATORS[condition.operator](measure(condition.measure), condition.value)
+        case ir.Negated():
+            return not holds(condition.value, measure)
+        case ir.Joined(operator="and"):
+            return holds(condition.left, measure) and holds(condition.right, measure)
+        case ir.Joined():
+            return holds(condition.left, measure) or holds(condition.right, measure)
+
+
+def asks(condition: ir.Condition) -> frozenset[str]:
+    """The measures that it speaks of."""
+    match condition:
+        case ir.Compared():
+            return frozenset({condition.measure})
+        case ir.Negated():
+            return asks(condition.value)
+        case ir.Joined():
+            return asks(condition.left) | asks(condition.right)
+
+
+def told(condition: ir.Condition) -> str:
+    """It as an artist would write it."""
+    match condition:
+        case ir.Compared():
+            return f"{condition.measure} {condition.operator} {_amount(condition)}"
+        case ir.Negated():
+            return f"not {told(condition.value)}"
+        case ir.Joined():
+            return f"{told(condition.left)} {condition.operator} {told(condition.right)}"
+
+
+def _amount(compared: ir.Compared) -> str:
+    known = MEASURES.get(compared.measure)
+    family = None if known is None else known.type.family
+    if family == "share":
+        return f"{compared.value * 100:g}%"
+    return f"{compared.value:g} px" if family == "size" else f"{compared.value:g}"

@@ -1,0 +1,76 @@
+"""Losses: which images a dataset left out, and how it tells of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from intaglio.lang import ir
+from intaglio.runtime.contract import Context, Fault
+from intaglio.stdlib.images import conditions
+
+NAMED = 3  # files named in a remark; the others are counted
+FEW = 0.1  # of the images: when conditions leave fewer, a remark says to which of them most were lost
+
+
+def told(step: ir.Step) -> str:
+    """A step as an artist would write it."""
+    values: Any = step.values
+    if values.get("every") is not None:
+        return f"{step.word} every {values['every'].amount} {values['every'].unit}"
+    if values.get("condition") is not None:
+        return f"{step.word} {conditions.told(values['condition'])}"
+    return step.word
+
+
+class Losses:
+    """A tally, kept while a dataset is made."""
+
+    def __init__(self) -> None:
+        self._steps: Counter[str] = Counter()
+        self._conditions: Counter[str] = Counter()
+        self._unreadable: dict[str, list[str]] = {}  # by the place they were found in
+
+    def lose(self, step: ir.Step, count: int = 1) -> None:
+        """So many images were left out by a step."""
+        if count > 0:
+            self._steps[told(step)] += count
+            if step.values.get("condition") is not None:
+                self._conditions[told(step)] += count
+
+    def miss(self, origin: str, name: str, reason: str) -> None:
+        """A file in the place `origin` could not be read."""
+        self._unreadable.setdefault(origin, []).append(f"{name} ({reason})")
+
+    def tell(self, context: Context[Any], found: int, kept: int) -> None:
+        """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left."""
+        for origin, names in self._unreadable.items():
+            context.remark(_left_out(origin, names), "G404")
+        if not kept:
+            raise self._nothing(found)
+        if kept < FEW * found and self._conditions:
+            context.remark(f"{kept:,} of {found:,} images remain{_most(self._conditions)}.", "G402")
+
+    def _nothing(self, found: int) -> Fault:
+        missed = sum(len(names) for names in self._unreadable.values())
+        if not found:
+            return Fault("There are no images in what this dataset is made from.")
+        if missed == found:
+            one = next(iter(self._unreadable))
+            return Fault(f"None of the {found:,} files in {one} could be read as an image.")
+        return Fault(f"None of {found:,} images remain{_most(self._steps)}.")
+
+
+def _most(losses: Counter[str]) -> str:
+    if not losses:
+        return ""
+    (step, count) = losses.most_common(1)[0]
+    return f"; {'most' if len(losses) > 1 else 'they'} were lost to `{step}` ({count:,})"
+
+
+def _left_out(origin: str, names: list[str]) -> str:
+    shown = ", ".join(names[:NAMED])
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    if len(names) == 1:
+        return f"1 file in {origin} could not be read as an image: {shown}. I left it out."
+    return f"{len(names):,} files in {origin} could not be read as images: {shown}{more}. I left them out."
