@@ -21,6 +21,7 @@ from intaglio.runtime.events import Done, Event, Failed, Finished, Skipped, Star
 from intaglio.runtime.executor import Executor
 from intaglio.runtime.making import Outcome, Restless, Stopped, make
 from intaglio.runtime.order import inputs, needed
+from intaglio.runtime.placing import place
 from intaglio.runtime.planner import PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
