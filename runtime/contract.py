@@ -88,10 +88,6 @@ class Files(Protocol):
         ...
 
     def forget(self) -> None:
-        """Look at everything anew: something was found to have changed."""
-        ...
-
-    def forget(self) -> None:
         """Look at everything anew from here on: a stage has read other bytes than were digested."""
         ...
 
