@@ -33,7 +33,10 @@ CHECK = Command(
     ("SCRIPT…",),
     "Read the script and show every mistake. Makes nothing.",
     options=(JSON, Option("--brief", "One line for each mistake."), PLAIN),
-    examples=(("gen check table.gen", "each mistake, with a line to paste"), ("gen check *.gen --brief", "a line each")),
+    examples=(
+        ("gen check table.gen", "each mistake, with a line to paste"),
+        ("gen check *.gen --brief", "a line each"),
+    ),
 )
 FMT = Command(
     "fmt",

@@ -1,4 +1,4 @@
-"""The command line: finds the command, reads its arguments, runs it, and turns every way of ending into an exit code."""
+"""The command line: finds the command, reads its arguments, runs it, and makes every way of ending an exit code."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def _unknown(name: str, rest: Sequence[str]) -> Refused:
         return Refused(f"What shall I do with {name}?", f"gen run {name}")
     likely = nearest(name, COMMANDS)
     listed = f" It knows {', '.join(COMMANDS)}." if likely is None else ""
-    return Refused(f"gen has no command `{name}`.{listed}", shlex.join(["gen", likely, *rest]) if likely else "gen --help")
+    return Refused(
+        f"gen has no command `{name}`.{listed}", shlex.join(["gen", likely, *rest]) if likely else "gen --help"
+    )
 
 
 def _in_order(argv: Sequence[str]) -> list[str]:

@@ -30,7 +30,9 @@ class Calm:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
         if not isinstance(error, Exception) or isinstance(error, (Refused, BrokenPipeError)):
             return False
         self.page = _page(error, _kept(error, self._command), self._terminal)

@@ -6,10 +6,9 @@ import stat
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
-from intaglio.face.text import size
 from intaglio.lang.nearest import nearest
 
-LARGEST = 8 * 2**20  # bytes; about 200,000 lines, and more than anyone reads
+LARGEST = 8_000_000  # bytes; about 200,000 lines, and more than anyone reads
 
 
 def text_of(path: Path) -> str:
@@ -21,7 +20,7 @@ def text_of(path: Path) -> str:
         if not stat.S_ISREG(status.st_mode):
             raise Refused(f"{path} is not a file that can be read again, so it cannot be a script.")
         if status.st_size > LARGEST:
-            raise Refused(f"{path} is {size(status.st_size)}. A script is a text of at most {size(LARGEST)}.")
+            raise Refused(f"{path} holds {status.st_size:,} bytes. A script is a text of at most {LARGEST:,}.")
         return decoded(path.read_bytes(), path)
     except FileNotFoundError:
         raise _missing(path) from None

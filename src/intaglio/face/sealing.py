@@ -40,7 +40,11 @@ def _look(path: Path) -> Looks:
 
 
 def seal(
-    session: Session, store: Store, planned: Mapping[str, PlannedStage], saved: Mapping[str, tuple[str, ...]], read: Looks
+    session: Session,
+    store: Store,
+    planned: Mapping[str, PlannedStage],
+    saved: Mapping[str, tuple[str, ...]],
+    read: Looks,
 ) -> None:
     """Write the record. A store that cannot take it only makes the next run look properly."""
     stages = [_told(stage, saved.get(name, ())) for name, stage in planned.items()]

@@ -119,18 +119,3 @@ def seconds(duration: float) -> str:
         return f"{minutes} min {rest} s" if rest and minutes < 10 else f"{minutes} min"
     hours, rest = divmod(whole, 3600)
     return f"{hours} h {rest // 60} min" if rest >= 60 else f"{hours} h"
-
-
-def size(amount: int) -> str:
-    """A number of bytes: `312 bytes`, `4.0 KB`, `18 MB`."""
-    if amount < 1000:
-        return several(amount, "byte")
-    scaled = float(amount)
-    for unit in ("KB", "MB", "GB"):
-        scaled /= 1000
-        if scaled < 999.5:
-            break
-    else:
-        scaled /= 1000
-        unit = "TB"
-    return f"{scaled:.1f} {unit}" if scaled < 9.95 else f"{scaled:.0f} {unit}"

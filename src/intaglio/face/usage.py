@@ -128,7 +128,10 @@ def _missing(command: Command, word: str) -> Refused:
 
 def page(command: Command, terminal: Terminal) -> str:
     """A command's page: what it does, its options, examples."""
-    parts = [command.usage, "\n".join("  " + line for line in wrap(command.about or command.summary, terminal.page - 2))]
+    parts = [
+        command.usage,
+        "\n".join("  " + line for line in wrap(command.about or command.summary, terminal.page - 2)),
+    ]
     options = [(f"{option.name} {option.value or ''}".rstrip(), option.doc) for option in (*command.options, HELP)]
     parts.append(table("Options", options, terminal))
     if command.examples:

@@ -47,4 +47,3 @@ def data(script: Script, file: str) -> dict[str, Any]:
         "remarks": len(script.diagnostics) - mistakes,
         "diagnostics": [as_data(each, file) for each in script.diagnostics],
     }
-

@@ -21,8 +21,8 @@ from intaglio.face.text import several
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
-from intaglio.runtime.executor import Executor
 from intaglio.runtime.events import Done, as_json
+from intaglio.runtime.executor import Executor
 from intaglio.runtime.scheduler import DONE, Execution
 
 
@@ -71,8 +71,8 @@ def _follow(execution: Execution, board: Board, executor: Executor, how: Abstrac
             execution.cancel()
             shown.stopping()
 
-        with heeded(stop, executor.close) as came, closing(execution.events()) as events:
-            for event in events:
+        with heeded(stop, executor.close) as came:
+            for event in execution.events():
                 shown.show(event)
     if came.code is not None:
         return came.code

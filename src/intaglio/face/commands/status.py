@@ -12,8 +12,9 @@ from intaglio.face.loading import refusing, runnable
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, root_of
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, several, size, visible
+from intaglio.face.text import cells, several, visible
 from intaglio.face.usage import Arguments
+from intaglio.runtime.disk import size
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.store import Store
 

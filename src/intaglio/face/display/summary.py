@@ -1,4 +1,4 @@
-"""The end of a run: what was made, where to look, what failed and why. The board and the script go in; text goes out."""
+"""The end of a run: what was made, where to look, what failed and why. A board and a script go in, text goes out."""
 
 from __future__ import annotations
 
