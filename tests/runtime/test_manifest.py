@@ -50,9 +50,8 @@ def sample(**changes: Any) -> Manifest:
     return Manifest(**facts | changes)
 
 
-def told(old: Manifest, new: Manifest, **names: str) -> list[str]:
-    called = {("model", 0): name for name in names.values()}
-    return [str(difference) for difference in differences(old, new, called)]
+def told(old: Manifest, new: Manifest, model: str | None = None) -> list[str]:
+    return [str(difference) for difference in differences(old, new, {("model", 0): model} if model else None)]
 
 
 @given(MANIFESTS, MANIFESTS)
