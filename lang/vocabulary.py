@@ -67,9 +67,10 @@ class Number(GroupedMetadata):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of these words."""
+    """One of these words. `aliases` are other spellings, and the words that they stand for."""
 
     words: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class Setting:
     repeats: bool = False
     default: object = None
     beneath: Mapping[str, Setting] = field(default_factory=dict)  # settings of its own (credit beneath from)
+    key: str = ""  # what it is called in the IR: the name with `_` for `-`
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class Verb:
     texts: bool = False
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
+    gathers: bool = False  # takes all results of a sweep at once, and makes one
     arrives_later: bool = False
 
 

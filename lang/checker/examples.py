@@ -1,0 +1,69 @@
+"""Examples: something that could stand where a value is missing."""
+
+from __future__ import annotations
+
+from intaglio.lang.vocabulary import (
+    DIMENSIONS,
+    Axes,
+    Choice,
+    Condition,
+    Either,
+    Every,
+    Flag,
+    Hue,
+    Name,
+    Number,
+    Place,
+    Setting,
+    Size,
+    Span,
+    Stages,
+    Text,
+    ValueType,
+)
+from intaglio.lang.wording import quantity
+
+
+def example(kind: ValueType) -> str:
+    """A value of this sort, as one would write it; a flag has none."""
+    match kind:
+        case Number(low=low, high=high, family=family):
+            unit = "%" if family == "share" else None
+            likely = min(max(low, 1 if kind.whole or family in DIMENSIONS else low), high)
+            return quantity(likely, family, unit)
+        case Choice(words=words):
+            return words[0]
+        case Text():
+            return '"…"'
+        case Place(what=what):
+            return "./photos/" if what == "folder" else "./name"
+        case Flag():
+            return ""
+        case Size(low=low, high=high):
+            return f"{min(max(low, 256), high)} px"
+        case Condition():
+            return "width >= 256 px"
+        case Every(families=families):
+            return f"10 {families[0]}"
+        case Span(number=number):
+            unit = "%" if number.family == "share" else None
+            return f"{quantity(number.low, number.family, unit)} to {quantity(number.high, number.family, unit)}"
+        case Stages():
+            return "name"
+        case Axes():
+            return "seed"
+        case Name():
+            return "name"
+        case Hue():
+            return "#ffffff"
+        case Either(options=options):
+            return example(options[0])
+
+
+def line_of(setting: Setting) -> str:
+    """A whole line of this setting."""
+    said = [setting.name]
+    plain = [example(slot.type) for slot in setting.slots if slot.clause is None and slot.required]
+    said.append(", ".join(filter(None, plain or [example(s.type) for s in setting.slots[:1] if s.clause is None])))
+    said += [f"{slot.clause} {example(slot.type)}" for slot in setting.slots if slot.clause and slot.required]
+    return " ".join(filter(None, said))

@@ -1,0 +1,232 @@
+"""The graph: how stages hang together. Circles, things never used, copies over copies, axes that are not there, sweeps.
+
+Nothing here recurses: a chain of ten thousand stages is walked with a stack of its own.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
+
+from intaglio.lang import ir
+from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.place import Join
+from intaglio.lang.checker.stages import Checked
+from intaglio.lang.checker.sweeps import size_of
+from intaglio.lang.diagnostics.graph import Circle, NeverUsed
+from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
+from intaglio.lang.diagnostics.world import SameCopy
+from intaglio.lang.tree import Line, Reference
+from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType
+
+LARGE = 5_000  # results past which a sweep gets a remark
+MOST = 100_000  # and past which it is refused
+
+
+def hang_together(stages: Sequence[Checked], desk: Desk) -> None:
+    """Tell of every fault of the stages as a whole."""
+    order = _in_order(stages, desk)
+    _tell_unused(stages, desk)
+    _tell_same_copies(stages, desk)
+    _follow_axes(order, desk)
+
+
+# Circles -----------------------------------------------------------------------------------------------------------
+
+
+def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
+    """The stages, each after what it is made of. Each circle is told of once."""
+    by_made = {stage.made: stage for stage in stages}
+    under_way: dict[Made, None] = {}
+    done: dict[Made, Checked] = {}
+    for start in stages:
+        if start.made in done:
+            continue
+        under_way[start.made] = None
+        walk: list[tuple[Checked, Iterator[Join]]] = [(start, iter(start.joins))]
+        while walk:
+            stage, joins = walk[-1]
+            join = next((join for join in joins if join.made not in done), None)
+            if join is None:
+                walk.pop()
+                del under_way[stage.made]
+                done[stage.made] = stage
+            elif join.made in under_way:
+                _tell_circle(join, list(under_way), stages, desk)
+            elif join.made in by_made:
+                under_way[join.made] = None
+                following = by_made[join.made]
+                walk.append((following, iter(following.joins)))
+    return list(done.values())
+
+
+def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], desk: Desk) -> None:
+    ring = under_way[under_way.index(join.made) :]
+    names = (*(made.path for made in ring), join.made.path)
+    others = [
+        stage.made.path
+        for stage in stages
+        if stage.made.makes == join.made.makes and stage.made not in ring and not stage.inputs.models
+    ]
+    elsewhere = others or [
+        stage.made.path for stage in stages if stage.made.verb and stage.made.verb.groups and stage.made not in ring
+    ]
+    line, node = join.line, join.node
+    if elsewhere:
+        facts = mend(line, node.start, node.end, elsewhere[0])
+    else:
+        facts = {"paste": "dataset beginning from ./photos/"}
+    facts["span"] = line.span(node.start, node.end)
+    also = tuple(made.line.span() for made in ring if made.line is not line)[:4]
+    desk.say(Circle(names=names, also=also, **facts))
+
+
+# Use ---------------------------------------------------------------------------------------------------------------
+
+
+def _tell_unused(stages: Sequence[Checked], desk: Desk) -> None:
+    """Material and tools that nothing is made of. What is made to be looked at may stand alone."""
+    used = {join.made for stage in stages for join in stage.joins}
+    for stage in stages:
+        made = stage.made
+        if made in used or made.verb is None or "save" in stage.said.lines or not made.line.values:
+            continue
+        if made.makes in ("model", "texts") or made.verb.groups:
+            node = made.line.values[0]
+            span = made.line.span(node.start, node.end)
+            desk.say(NeverUsed(span=span, name=made.path, paste=_use(made, desk)))
+
+
+def _use(made: Made, desk: Desk) -> str | None:
+    """A line that would use it."""
+    for verb in sorted(desk.vocabulary.verbs.values(), key=lambda verb: (verb.models_required, verb.name)):
+        if made.makes in verb.sources and verb.makes == "model" and not verb.models_required:
+            return f"{verb.name} model-of-{made.name} from {made.path}"
+    for verb in desk.vocabulary.verbs.values():
+        if made.makes in verb.models and verb.models_required and not verb.sources_required and verb.makes == "images":
+            return f"{verb.name} pictures with {made.path}"
+    for verb in desk.vocabulary.verbs.values():
+        if made.makes == "texts" and "prompt" in verb.settings:
+            return f"  each prompt from {made.path}"
+    return None
+
+
+def _tell_same_copies(stages: Sequence[Checked], desk: Desk) -> None:
+    first: dict[str, Checked] = {}
+    for stage in stages:
+        path = stage.said.values.get("save")
+        if not isinstance(path, str):
+            continue
+        line = stage.said.lines["save"]
+        other = first.setdefault(posixpath.normpath(path), stage)
+        if other is not stage:
+            stem, suffix = posixpath.splitext(path.rstrip("/"))
+            slash = "/" if path.endswith("/") else ""
+            paste = f"save {stem}-{stage.made.name}{suffix}{slash}"
+            also = (other.said.lines["save"].span(),)
+            name, before = stage.made.path, other.made.path
+            desk.say(SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
+
+
+# Axes --------------------------------------------------------------------------------------------------------------
+
+Axis = tuple[Made, str]
+
+
+def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
+    """Which axes each stage has, from what it is made of and its own; checked where they are named and counted."""
+    stages = {stage.made.path: stage.made for stage in order}
+    lengths: dict[Axis, int] = {}
+    axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
+    for stage in order:
+        inherited = _inherited(stage, axes, stages)
+        if stage.made.verb is not None:
+            _check_axes(stage, inherited, desk)
+        own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
+        lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
+        if stage.made.verb is None or inherited is None:
+            axes[stage.made] = None
+            continue
+        if stage.made.verb.gathers:
+            inherited = ()
+        axes[stage.made] = tuple(dict.fromkeys((*inherited, *own))) if own else inherited
+        if own:
+            _count(stage, [lengths[axis] for axis in axes[stage.made] or ()], desk)
+
+
+def _inherited(
+    stage: Checked, axes: Mapping[Made, tuple[Axis, ...] | None], stages: Mapping[str, Made]
+) -> tuple[Axis, ...] | None:
+    found: list[tuple[Axis, ...]] = []
+    for given in (*stage.inputs.sources, *stage.inputs.models):
+        carried = axes.get(stages[given.stage], ()) if given.stage in stages else ()
+        if carried is None:
+            return None
+        found.append(carried)
+    if len(found) == 1:
+        return found[0]
+    return tuple(dict.fromkeys(axis for carried in found for axis in carried))
+
+
+def _count(stage: Checked, lengths: list[int], desk: Desk) -> None:
+    total = prod(lengths)
+    if total <= LARGE:
+        return
+    last = stage.said.sweeps[-1]
+    line = stage.said.lines[last.setting]
+    paste = _fewer(line, last)
+    if total > MOST:
+        desk.say(SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
+    else:
+        desk.say(LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
+
+
+def _fewer(line: Line, sweep: ir.Sweep) -> str:
+    assert line.head is not None
+    first = line.text[line.values[0].start : line.values[0].end] if line.values else ""
+    return f"each {line.head.text} {first.split(' to ')[0]}" if first else line.text
+
+
+def _check_axes(stage: Checked, inherited: tuple[Axis, ...] | None, desk: Desk) -> None:
+    """Rows and columns name axes that the material has."""
+    verb = stage.made.verb
+    if verb is None or inherited is None:
+        return
+    for setting in verb.settings.values():
+        line = stage.said.lines.get(setting.key)
+        if line is None or not _names_axes(setting):
+            continue
+        known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
+        known += tuple(name for name in ("group",) if _grouped(stage) and name not in known)
+        for node in line.values:
+            if isinstance(node, Reference) and isinstance(stage.said.values.get(setting.key), tuple | str):
+                _check_axis(setting, line, node, known, inherited, desk)
+
+
+def _check_axis(
+    setting: Setting, line: Line, node: Reference, known: tuple[str, ...], inherited: tuple[Axis, ...], desk: Desk
+) -> None:
+    name = node.parts[-1]
+    full = ".".join(node.parts)
+    if not name or name in known or full in {f"{made.path}.{axis}".replace("_", "-") for made, axis in inherited}:
+        return
+    meant = desk.nearest(name, known) or (known[0] if known else None)
+    facts = mend(line, node.start, node.end, meant or "")
+    facts["paste"] = facts["paste"] if meant else None
+    facts["span"] = line.span(node.start, node.end)
+    because = "" if known else f"What this is made from has no `each {full}`, so there are no {setting.name} of it."
+    desk.say(NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
+
+
+def _names_axes(setting: Setting) -> bool:
+    def any_axes(kind: ValueType) -> bool:
+        return isinstance(kind, Axes) or (isinstance(kind, Either) and any(map(any_axes, kind.options)))
+
+    return any(any_axes(slot.type) for slot in setting.slots)
+
+
+def _grouped(stage: Checked) -> bool:
+    """Whether images may come in groups: what they were made of is not followed further than one step."""
+    return any(join.made.groups for join in stage.joins)

@@ -1,0 +1,116 @@
+"""What `let` names stand for. Each is worked out once, those that it speaks of first, without recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.names import Let, Names
+from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.quantities import Amount, Area, Stretch, spread_out, stretched, worked_out
+from intaglio.lang.diagnostics.graph import Circle
+from intaglio.lang.diagnostics.values import OtherValue, TooManyValues
+from intaglio.lang.tree import (
+    Arithmetic,
+    Comparison,
+    Extent,
+    Logical,
+    Negation,
+    Node,
+    Quantity,
+    Range,
+    Reference,
+    Signed,
+)
+
+# Quantities, ranges and sizes are worked out; texts, paths, colours, versions and words are themselves.
+Value = Amount | Stretch | Area | Node
+
+
+class Lets:
+    """The values of all `let` names. A name without a value (its fault is told) stands for None."""
+
+    def __init__(self, names: Names, desk: Desk) -> None:
+        self._desk = desk
+        self._values: dict[Let, Value | None] = {}
+        for let in names.lets:
+            self._settle(let)
+
+    def value(self, let: Let) -> Value | None:
+        """What a name stands for."""
+        return self._values.get(let)
+
+    def _settle(self, let: Let) -> None:
+        """Work out a value, after all that it speaks of."""
+        waiting = [(let, iter(_spoken_of(let)))]
+        under_way: dict[Let, None] = {let: None}  # in the order of their waiting
+        while waiting:
+            current, needed = waiting[-1]
+            following = next((other for other in needed if other not in self._values), None)
+            if following is None:
+                self._values.setdefault(current, self._worth(current))
+                under_way.pop(current)
+                waiting.pop()
+            elif following in under_way:
+                self._circle(following, list(under_way))
+                self._values.update(dict.fromkeys(under_way))
+            else:
+                under_way[following] = None
+                waiting.append((following, iter(_spoken_of(following))))
+
+    def _circle(self, first: Let, under_way: list[Let]) -> None:
+        ring = under_way[under_way.index(first) :]
+        last = ring[-1]
+        node = last.node
+        assert node is not None
+        facts = mend(last.line, node.start, node.end, "256 px")
+        facts["span"] = last.line.span(node.start, node.end)
+        self._desk.say(Circle(names=(*(let.name for let in ring), first.name), values=True, **facts))
+
+    def _worth(self, let: Let) -> Value | None:
+        if let in self._values:
+            return self._values[let]  # it stands in a circle
+        node = let.node
+        if node is None:
+            return None
+        place = Place(self._desk, let.line, let.scope, self, let.name)
+        if len(let.line.values) > 1:
+            place.say(TooManyValues, let.line.values[1], word=let.name, sweeps=False)
+        if isinstance(node, Quantity | Arithmetic | Signed):
+            return worked_out(node, place)
+        if isinstance(node, Range):
+            return stretched(node, place)
+        if isinstance(node, Extent):
+            return spread_out(node, place)
+        if isinstance(node, Comparison | Logical | Negation):
+            given = f"`{let.name}` names one value. A condition stands after `keep` or `drop`."
+            place.say(OtherValue, node, word=let.name, wanted="number", given=given)
+            return None
+        return place.value_of(node) if isinstance(node, Reference) else node
+
+
+def _spoken_of(let: Let) -> Iterator[Let]:
+    """The names that a value is made of."""
+    waiting = [let.node] if let.node is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Reference) and len(node.parts) == 1:
+            thing = let.scope.seen(node.parts[0])
+            if isinstance(thing, Let):
+                yield thing
+        else:
+            waiting += _parts(node)
+
+
+def _parts(node: Node) -> list[Node]:
+    match node:
+        case Arithmetic(left=left, right=right):
+            return [left, right]
+        case Signed(value=value):
+            return [value]
+        case Range(low=low, high=high, step=step):
+            return [low, high] if step is None else [low, high, step]
+        case Extent(width=width, height=height):
+            return [width, height]
+        case _:
+            return []

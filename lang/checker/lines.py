@@ -1,0 +1,163 @@
+"""Lines beneath a verb: a line and its setting come in, its value in the IR goes out.
+
+Values are dealt to the setting's slots in order; one that does not suit the next slot goes to the first that it does,
+so that `crop square, 10%` needs no word for what is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.values import fits, read, suits
+from intaglio.lang.diagnostics.graph import TooMuchMaterial
+from intaglio.lang.diagnostics.syntax import UnfinishedLine
+from intaglio.lang.diagnostics.values import OtherValue, TooManyValues
+from intaglio.lang.tree import Clause, Node, Reference
+from intaglio.lang.vocabulary import Either, Flag, Slot, Stages, ValueType
+from intaglio.lang.vocabulary import Place as PlaceType
+
+FAULTY = object()  # stands for a value that could not be read, and was told of
+
+
+def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
+    """The value of a setting's line: that of its slot where it is plain, else a dict by slot name."""
+    setting = place.setting
+    assert setting is not None
+    if not setting.slots or isinstance(setting.slots[0].type, Flag):
+        return _flag(place, values, clauses)
+    dealt = _deal(setting.slots, values, place)
+    if not setting.plain:
+        _deal_clauses(setting.slots, clauses, dealt, place)
+    elif clauses:
+        values = _plain_clauses(setting.slots[0], clauses, dealt, place)
+    if not values and not clauses:
+        _say_unfinished(place)
+        return FAULTY
+    said = {slot.name: _read_slot(slot, dealt[slot.name], place) for slot in setting.slots if slot.name in dealt}
+    for slot in setting.slots:
+        if slot.required and slot.name not in said:
+            _say_slot_missing(slot, place)
+            return FAULTY
+    if any(value is FAULTY for value in said.values()):
+        return FAULTY
+    return next(iter(said.values()), FAULTY) if setting.plain else said
+
+
+def _flag(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
+    """A line that is only there. A setting is then true; a step has no values."""
+    spare: list[Node | Clause] = [*values, *clauses]
+    if spare:
+        line = place.line
+        start, end = spare[0].start, spare[-1].end
+        facts = mend(line, start, end, "")
+        place.desk.say(OtherValue(word=place.word, wanted="word alone", **facts))
+    return True if place.setting and place.setting.plain else {}
+
+
+def _deal(slots: tuple[Slot, ...], values: tuple[Node, ...], place: Place) -> dict[str, list[Node]]:
+    """Each value to a slot; the first one too many is told."""
+    free = [slot for slot in slots if slot.clause is None]
+    dealt: dict[str, list[Node]] = {}
+    for value in values:
+        if isinstance(value, Reference) and not value.parts[-1]:
+            dealt.setdefault(free[0].name if free else "", []).append(value)
+            continue
+        slot = _slot_for(value, free, place)
+        if slot is None:
+            _say_too_many(value, place)
+            break
+        dealt.setdefault(slot.name, []).append(value)
+        if not slot.many:
+            free.remove(slot)
+    dealt.pop("", None)
+    return dealt
+
+
+def _slot_for(value: Node, free: list[Slot], place: Place) -> Slot | None:
+    if len(free) < 2:
+        return free[0] if free else None
+    by_word = (slot for slot in free if suits(slot.type, value, place))
+    by_shape = (slot for slot in free if fits(slot.type, value, place))
+    return next(by_word, None) or next(by_shape, None) or free[0]
+
+
+def _deal_clauses(
+    slots: tuple[Slot, ...], clauses: tuple[Clause, ...], dealt: dict[str, list[Node]], place: Place
+) -> None:
+    for clause in clauses:
+        slot = next((slot for slot in slots if slot.clause == clause.word), None)
+        if slot is None:
+            _say_clause_unknown(clause, place)
+            continue
+        nodes = dealt.setdefault(slot.name, [])
+        nodes += clause.values
+        if len(nodes) > 1 and not slot.many:
+            _say_too_many(nodes[1], place)
+            del nodes[1:]
+
+
+def _plain_clauses(
+    slot: Slot, clauses: tuple[Clause, ...], dealt: dict[str, list[Node]], place: Place
+) -> tuple[Node, ...]:
+    """`prompts from litany` where the setting's one slot takes a name: the joining word may be said."""
+    for clause in clauses:
+        if clause.word == "from" and _takes_from(slot.type):
+            dealt.setdefault(slot.name, []).extend(clause.values)
+        else:
+            _say_clause_unknown(clause, place)
+    return tuple(dealt.get(slot.name, ()))
+
+
+def _takes_from(kind: ValueType) -> bool:
+    if isinstance(kind, Either):
+        return any(_takes_from(option) for option in kind.options)
+    return isinstance(kind, Stages | PlaceType)
+
+
+def _read_slot(slot: Slot, nodes: list[Node], place: Place) -> Any:
+    place.slot = slot
+    if slot.many:
+        read_ones = [read(slot.type, node, place) for node in nodes]
+        return FAULTY if any(value is None for value in read_ones) else tuple(read_ones)
+    value = read(slot.type, nodes[0], place)
+    return FAULTY if value is None else value
+
+
+# Faults of a whole line --------------------------------------------------------------------------------------------
+
+
+def _say_too_many(value: Node, place: Place) -> None:
+    line = place.line
+    sweeps = place.sweeps
+    before = line.text[: value.start].rstrip(" ,")
+    paste = f"each {line.text}" if sweeps else before
+    place.say(TooManyValues, value, word=place.word, sweeps=sweeps, paste=paste)
+
+
+def _say_clause_unknown(clause: Clause, place: Place) -> None:
+    line = place.line
+    facts = mend(line, clause.start, clause.end, "")
+    facts["span"] = line.span(clause.start, clause.start + len(clause.word))
+    place.desk.say(TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts))
+
+
+def _say_unfinished(place: Place) -> None:
+    line, setting = place.line, place.setting
+    assert setting is not None
+    fitting = ("each " if line.form == "each" else "") + line_of(setting)
+    place.desk.say(
+        UnfinishedLine(span=line.span(), after=line.text, found="", stem=line.text, fits=(fitting,), paste=fitting)
+    )
+
+
+def _say_slot_missing(slot: Slot, place: Place) -> None:
+    line, setting = place.line, place.setting
+    assert setting is not None
+    given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
+    place.desk.say(OtherValue(span=line.span(), word=place.word, wanted="value", given=given, paste=line_of(setting)))
+
+
+__all__ = ["FAULTY", "read_line"]

@@ -1,0 +1,212 @@
+"""Numbers: a worked-out quantity against what a setting takes. Units, bounds, whole numbers, ranges, sizes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.quantities import Amount, Area, Exact, Stretch, spread_out, stretched, worked_out
+from intaglio.lang.diagnostics.values import (
+    Backwards,
+    OtherQuantity,
+    OtherValue,
+    OutOfRange,
+    SweepWithoutEnd,
+    UnitMissing,
+)
+from intaglio.lang.tree import Extent, Node, Quantity, Range, Reference
+from intaglio.lang.vocabulary import DIMENSIONS, Number, Size, Span
+from intaglio.lang.wording import number as spoken
+from intaglio.lang.wording import quantity, units_of
+
+MOST = 100_000  # values of one sweep
+
+
+def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
+    """A number, in the base unit of its family; None where it is none, and that is told."""
+    amount = worked_out(node, place, kind)
+    return None if amount is None else fitted(kind, amount, node, place)
+
+
+def fitted(kind: Number, amount: Amount, node: Node, place: Place) -> int | float | None:
+    """A quantity as this kind of number: of its family, within its bounds, whole where it has to be."""
+    if not _measures_the_same(kind, amount, node, place):
+        return None
+    value = amount.value
+    if kind.whole and kind.family == "size":
+        value = floor(value + Fraction(1, 2))
+    if not kind.low <= float(value) <= kind.high:
+        _say_out_of_range(kind, amount, node, place)
+        return None
+    if not kind.whole:
+        return float(value)
+    if value != int(value):
+        place.say(OtherValue, node, spoken(round(value)), word=place.word, wanted="whole number")
+        return None
+    return int(value)
+
+
+def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -> bool:
+    if amount.family == kind.family:
+        return True
+    if amount.family is None and kind.family in DIMENSIONS:
+        plain = spoken(amount.value)
+        fitting = f"{plain} {units_of(kind.family)[0]}"
+        place.say(UnitMissing, node, fitting, word=place.word, number=plain, wanted=kind.family)
+        return False
+    if amount.family is None:
+        return True
+    given = amount.unit or units_of(amount.family)[0]
+    start = node.unit_start if isinstance(node, Quantity) else -1
+    place.say(
+        OtherQuantity,
+        node,
+        _in_its_own_unit(kind, amount, given),
+        start=start,
+        word=place.word,
+        wanted=kind.family,
+        unit=given,
+        given=amount.family,
+        doc=place.doc,
+    )
+    return False
+
+
+def _in_its_own_unit(kind: Number, amount: Amount, given: str) -> str:
+    """The same digits, with a unit that fits."""
+    digits = quantity(amount.value, amount.family, given).removesuffix("%").split(" ")[0]
+    if kind.family is None and given == "%":
+        return spoken(amount.value)
+    if kind.family == "share":
+        return f"{digits}%"
+    return f"{digits} {units_of(kind.family)[0]}" if kind.family in DIMENSIONS else digits
+
+
+def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) -> None:
+    unit = amount.unit or ("%" if kind.family == "share" and amount.family else None)
+    past = float(amount.value) > kind.high
+    end = kind.high if past else kind.low
+    tenth = float(amount.value) / 10
+    slip = past and not kind.whole and kind.family in (None, "share") and kind.low <= tenth <= kind.high and tenth > 0
+    place.say(
+        OutOfRange,
+        node,
+        quantity(tenth if slip else end, kind.family, unit),
+        word=place.word,
+        value=quantity(amount.value, kind.family, unit),
+        low=quantity(kind.low, kind.family, unit),
+        high=quantity(kind.high, kind.family, unit),
+        past=past,
+        doc=place.doc,
+    )
+
+
+# Ranges ------------------------------------------------------------------------------------------------------------
+
+
+def read_span(kind: Span, node: Node, place: Place) -> tuple[int | float, int | float] | None:
+    """A range that is one value."""
+    stretch = as_stretch(kind.number, node, place)
+    if stretch is None:
+        if not isinstance(node, Range):
+            place.say(OtherValue, node, place.example(), word=place.word, wanted="range")
+        return None
+    if stretch.step is not None:
+        place.say(OtherValue, node, _said(stretch.low, stretch.high), word=place.word, wanted="range")
+        return None
+    low, high = _ends(kind.number, stretch, node, place)
+    return None if low is None or high is None else (low, high)
+
+
+def as_stretch(kind: Number, node: Node, place: Place) -> Stretch | None:
+    """The range that stands here, or that a name here stands for."""
+    if isinstance(node, Range):
+        return stretched(node, place, kind)
+    known = place.value_of(node) if isinstance(node, Reference) else None
+    return known if isinstance(known, Stretch) else None
+
+
+def _ends(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float | None, int | float | None]:
+    """Both ends, the smaller first; a range that runs backwards is told of and turned round."""
+    low_node, high_node = (node.low, node.high) if isinstance(node, Range) else (node, node)
+    low = fitted(kind, stretch.low, low_node, place)
+    high = fitted(kind, stretch.high, high_node, place)
+    if low is not None and high is not None and low > high:
+        _say_backwards(stretch, node, place)
+        return high, low
+    return low, high
+
+
+def _say_backwards(stretch: Stretch, node: Node, place: Place) -> None:
+    step = f" by {_one(stretch.step)}" if stretch.step else ""
+    place.say(Backwards, node, _said(stretch.high, stretch.low) + step)
+
+
+def _said(low: Amount, high: Amount) -> str:
+    return f"{_one(low)} to {_one(high)}"
+
+
+def _one(amount: Amount) -> str:
+    return quantity(amount.value, amount.family, amount.unit)
+
+
+def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float, ...] | None:
+    """Every value of a range, both ends included."""
+    low, high = _ends(kind, stretch, node, place)
+    if low is None or high is None:
+        return None
+    step = _step(kind, stretch, node, place)
+    if step is None:
+        return None
+    first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
+    count = (last - first) // step + 1
+    if count > MOST:
+        place.say(SweepWithoutEnd, node, _said(stretch.low, stretch.low), total=int(count), most=MOST)
+        return None
+    number = int if kind.whole else float
+    return tuple(number(first + step * index) for index in range(int(count)))
+
+
+def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | None:
+    if stretch.step is None:
+        if kind.whole:
+            return 1
+        low, high = sorted((stretch.low, stretch.high), key=lambda amount: amount.value)
+        tenth = Amount((high.value - low.value) / Fraction(4), low.family, low.unit)
+        place.say(OtherValue, node, f"{_said(low, high)} by {_one(tenth)}", word=place.word, wanted="step")
+        return None
+    at = node.step if isinstance(node, Range) and node.step else node
+    if not _measures_the_same(kind, stretch.step, at, place):
+        return None
+    step = _exactly(kind, stretch.step)
+    if step <= 0:
+        place.say(Backwards, at, "1", step=True)
+        return None
+    if kind.whole and step != int(step):
+        place.say(OtherValue, at, spoken(max(1, round(step))), word=place.word, wanted="whole number")
+        return None
+    return step
+
+
+def _exactly(kind: Number, amount: Amount) -> Exact:
+    return floor(amount.value + Fraction(1, 2)) if kind.whole and kind.family == "size" else amount.value
+
+
+# Sizes -------------------------------------------------------------------------------------------------------------
+
+
+def read_size(kind: Size, node: Node, place: Place) -> tuple[int, ...] | None:
+    """One side, or width and height, in whole pixels."""
+    side = Number(kind.low, kind.high, "size", whole=True)
+    known = place.value_of(node) if isinstance(node, Reference) else None
+    area = known if isinstance(known, Area) else spread_out(node, place, side) if isinstance(node, Extent) else None
+    if area is None:
+        if isinstance(node, Extent):
+            return None
+        one = read_number(side, node, place)
+        return None if one is None else (int(one),)
+    width_node, height_node = (node.width, node.height) if isinstance(node, Extent) else (node, node)
+    width = fitted(side, area.width, width_node, place)
+    height = fitted(side, area.height, height_node, place)
+    return None if width is None or height is None else (int(width), int(height))

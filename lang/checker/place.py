@@ -1,0 +1,74 @@
+"""A place: the line and the word that a value stands beneath, which decide how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.examples import example
+from intaglio.lang.checker.names import Let, Made, Scope
+from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.tree import Line, Node, Reference
+from intaglio.lang.vocabulary import Setting, Slot
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.lets import Lets, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One stage's mention of another: what it leads to, and where it stands."""
+
+    made: Made
+    part: str | None
+    line: Line
+    node: Node
+    word: str  # from, with, or the setting that names it
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where a value stands. `joins` gathers the stages that values here speak of."""
+
+    desk: Desk
+    line: Line
+    scope: Scope
+    lets: Lets
+    word: str
+    setting: Setting | None = None
+    slot: Slot | None = None
+    joins: list[Join] = field(default_factory=list)
+
+    @property
+    def doc(self) -> str:
+        """What the setting, or this value of it, does in words."""
+        if self.setting is None:
+            return ""
+        return self.setting.doc if self.setting.plain or self.slot is None else self.slot.doc
+
+    @property
+    def sweeps(self) -> bool:
+        """Whether `each` could make a sweep of this line."""
+        return self.setting is not None and self.setting.sweeps and self.line.form == "plain"
+
+    def value_of(self, node: Reference) -> Value | None:
+        """What a bare name stands for: a `let`'s value, else itself. None where its `let` has no value."""
+        if len(node.parts) == 1:
+            thing = self.scope.seen(node.parts[0])
+            if isinstance(thing, Let):
+                return self.lets.value(thing)
+        return node
+
+    def example(self) -> str | None:
+        """Something that could stand here."""
+        return example(self.slot.type) if self.slot else None
+
+    def say(
+        self, fault: type[Diagnostic], node: Node, fitting: str | None = None, *, start: int = -1, **facts: Any
+    ) -> None:
+        """Report a fault of a value, at the value (or from `start` on); `fitting` is what could stand in its place."""
+        line = self.line
+        mending = mend(line, node.start, node.end, fitting) if fitting is not None else {}
+        mending["span"] = line.span(node.start if start < 0 else start, node.end)
+        self.desk.say(fault(**(mending | facts)))

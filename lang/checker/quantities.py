@@ -1,0 +1,228 @@
+"""Quantities: numbers with units, worked out exactly, in the base unit of what they measure.
+
+Sums are done in fractions, so that `20% + 15%` is 35% and a sweep by 15% ends where it should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from intaglio.lang import elsewhere
+from intaglio.lang.checker.place import Place
+from intaglio.lang.diagnostics.values import NoSuchNumber, OtherQuantity, OtherValue, UnknownUnit
+from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference, Signed
+from intaglio.lang.vocabulary import UNITS, Number
+from intaglio.lang.wording import family
+
+Exact = int | Fraction
+
+SCALES: dict[str, Exact] = {
+    symbol: int(unit.scale) if unit.scale == int(unit.scale) else Fraction(str(unit.scale))
+    for symbol, unit in UNITS.items()
+}
+LONGEST = 60  # digits of a number, and of its exponent's value
+WIDEST = 1024  # bits that a sum may grow to
+DEEPEST = 100  # sums in sums
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A worked-out quantity: its value in the base unit of `family`, and the unit that it was written in, if one."""
+
+    value: Exact
+    family: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A worked-out range: `3 to 9`, `3 to 9 by 2`."""
+
+    low: Amount
+    high: Amount
+    step: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A worked-out size: `512 px by 640 px`."""
+
+    width: Amount
+    height: Amount
+
+
+def worked_out(node: Node, place: Place, wanted: Number | None = None, depth: int = 0) -> Amount | None:
+    """What a value comes to as a quantity; None, and the fault is reported, where it is none."""
+    if isinstance(node, Quantity):
+        return _written(node, place, wanted)
+    if depth > DEEPEST:
+        place.say(NoSuchNumber, node, why="This is too long to work out at once. `let` can name a part of it.")
+        return None
+    if isinstance(node, Reference):
+        return _named(node, place, wanted)
+    if isinstance(node, Signed):
+        inner = worked_out(node.value, place, wanted, depth + 1)
+        return inner and Amount(-inner.value if node.sign == "-" else inner.value, inner.family, inner.unit)
+    if isinstance(node, Arithmetic):
+        left = worked_out(node.left, place, None, depth + 1)
+        right = worked_out(node.right, place, None, depth + 1)
+        return _summed(node, left, right, place) if left and right else None
+    _not_a_number(node, place, wanted)
+    return None
+
+
+def stretched(node: Range, place: Place, wanted: Number | None = None) -> Stretch | None:
+    """What a range comes to."""
+    low = worked_out(node.low, place, wanted)
+    high = worked_out(node.high, place, wanted)
+    step = worked_out(node.step, place, wanted) if node.step else None
+    if low is None or high is None or (node.step and step is None):
+        return None
+    return Stretch(low, high, step)
+
+
+def spread_out(node: Extent, place: Place, wanted: Number | None = None) -> Area | None:
+    """What a size of two sides comes to."""
+    width = worked_out(node.width, place, wanted)
+    height = worked_out(node.height, place, wanted)
+    return Area(width, height) if width and height else None
+
+
+def _written(node: Quantity, place: Place, wanted: Number | None) -> Amount | None:
+    value = exact(node.number)
+    if value is None:
+        place.say(NoSuchNumber, node, why="This number is longer than any that gen can hold.")
+        return None
+    if node.unit is None:
+        return Amount(value)
+    symbol = node.unit if node.unit in UNITS else _meant(node, place, wanted)
+    if symbol is None:
+        return None
+    return Amount(value * SCALES[symbol], UNITS[symbol].family, symbol)
+
+
+def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
+    """The unit that an unknown word was meant as. One of another family is left to be told of as that."""
+    assert node.unit is not None
+    ours = elsewhere.UNITS.get(node.unit.lower()) or place.desk.nearest(node.unit, UNITS)
+    if ours and wanted and UNITS[ours].family != wanted.family:
+        return ours
+    fitting = f"{node.number}%" if ours == "%" else f"{node.number} {ours}"
+    known = tuple(UNITS)
+    if ours is None:
+        place.say(UnknownUnit, node, start=node.unit_start, unit=node.unit, ours=None, known=known)
+    else:
+        place.say(UnknownUnit, node, fitting, start=node.unit_start, unit=node.unit, ours=ours, known=known)
+    return ours
+
+
+def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | None:
+    known = place.value_of(node)
+    if isinstance(known, Amount):
+        return known
+    if known is not None:
+        _not_a_number(node, place, wanted)
+    return None
+
+
+def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
+    """Say that a number is wanted; a range is told how it could be swept."""
+    if isinstance(node, Reference) and not node.parts[-1]:
+        return  # the parser put it there, and told of it
+    if isinstance(node, Range) and place.sweeps:
+        given = f"`{place.word}` is one number, and this is a range. `each` makes one result for every value."
+        place.say(OtherValue, node, word=place.word, wanted="number", given=given, paste=f"each {place.line.text}")
+        return
+    bare = getattr(node, "content", "").strip()
+    fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else place.example()
+    place.say(OtherValue, node, fitting, word=place.word, wanted="number")
+
+
+def exact(text: str) -> Exact | None:
+    """A number as written; None where it is none, or too long to be held."""
+    digits = text.replace("_", "")
+    if len(digits) > LONGEST:
+        return None
+    if digits.isdecimal():
+        return int(digits)
+    _, _, power = digits.lower().partition("e")
+    if power and abs(int(power) if power.lstrip("+-").isdecimal() else LONGEST + 1) > LONGEST:
+        return None
+    try:
+        return Fraction(digits)
+    except ValueError:
+        return None
+
+
+def _summed(node: Arithmetic, left: Amount, right: Amount, place: Place) -> Amount | None:
+    if node.operator in "+-":
+        measured = _added(left.family, right.family)
+    else:
+        measured = (
+            _multiplied(left.family, right.family) if node.operator == "*" else _divided(left.family, right.family)
+        )
+    if measured is IMPOSSIBLE:
+        _say_impossible(node, left, right, place)
+        return None
+    if node.operator == "/" and right.value == 0:
+        place.say(NoSuchNumber, node, why="Nothing can be divided by nothing.")
+        return None
+    value = _computed(node.operator, left.value, right.value)
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > WIDEST:
+        place.say(NoSuchNumber, node, why="This comes to a number longer than any that gen can hold.")
+        return None
+    return Amount(value, measured, left.unit if left.family == measured else right.unit)
+
+
+def _computed(operator: str, left: Exact, right: Exact) -> Exact:
+    if operator == "+":
+        return left + right
+    if operator == "-":
+        return left - right
+    if operator == "*":
+        return left * right
+    value = Fraction(left) / Fraction(right)
+    return value.numerator if value.denominator == 1 else value
+
+
+# What a sum measures. A plain number stands beside any count or share; sizes, times and speeds keep to their own.
+
+IMPOSSIBLE = "impossible"
+_PLAIN = (None, "share")
+_COUNTS = (None, "share", "epochs", "steps", "images", "frames")
+
+
+def _added(left: str | None, right: str | None) -> str | None:
+    if left == right:
+        return left
+    if left in _COUNTS and right in _COUNTS and (left is None or right is None):
+        return left or right
+    return IMPOSSIBLE
+
+
+def _multiplied(left: str | None, right: str | None) -> str | None:
+    if left in _PLAIN:
+        return right or left
+    return left if right in _PLAIN else IMPOSSIBLE
+
+
+def _divided(left: str | None, right: str | None) -> str | None:
+    if right in _PLAIN:
+        return left
+    return None if left == right else IMPOSSIBLE
+
+
+def _say_impossible(node: Arithmetic, left: Amount, right: Amount, place: Place) -> None:
+    doing = {"+": "be added to", "-": "be taken from", "*": "be multiplied by", "/": "be divided by"}[node.operator]
+    first, second = (right, left) if node.operator in "+-" else (left, right)
+    subject = family(first.family)
+    place.say(
+        OtherQuantity,
+        node,
+        word=place.word,
+        wanted=left.family,
+        unit=right.unit or "",
+        given=right.family,
+        because=f"{subject[0].upper()}{subject[1:]} cannot {doing} {family(second.family)}.",
+    )

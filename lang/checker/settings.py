@@ -1,0 +1,236 @@
+"""Settings: the lines beneath a verb come in; what they say, for the IR, goes out.
+
+What is not known is told, with what was probably meant, and is then read as that.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from intaglio.lang import elsewhere, ir
+from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.lets import Lets
+from intaglio.lang.checker.lines import FAULTY, read_line
+from intaglio.lang.checker.names import Made, Scope
+from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.sweeps import read_sweep
+from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
+from intaglio.lang.diagnostics.values import OneOrTheOther, SettingMissing
+from intaglio.lang.elsewhere import spelt
+from intaglio.lang.tree import Line, Node, Reference
+from intaglio.lang.vocabulary import Setting
+
+SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
+
+
+@dataclass(slots=True, eq=False)
+class Owner:
+    """What the lines stand beneath: a stage, the work, a step. `words` are the settings that it knows."""
+
+    name: str  # what messages call it: `train`
+    words: Mapping[str, Setting]
+    desk: Desk
+    scope: Scope
+    lets: Lets
+    line: Line
+    what: str = "setting"
+    made: Made | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """What was said: values by their name in the IR, sweeps, the line of each, and the stages that are named."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    sweeps: list[ir.Sweep] = field(default_factory=list)
+    lines: dict[str, Line] = field(default_factory=dict)
+    joins: list[Join] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A line whose first word is a setting, and the values after it (one fewer where the word came in two pieces)."""
+
+    setting: Setting
+    line: Line
+    values: tuple[Node, ...]
+
+
+def read_settings(lines: Iterable[Line], owner: Owner, said: Said | None = None) -> Said:
+    """Every setting said by these lines, added to what was said before."""
+    said = Said() if said is None else said
+    waiting = deque(lines)
+    while waiting:
+        known = recognise(waiting.popleft(), owner)
+        if known is not None:
+            hear(known, owner, said)
+            waiting.extendleft(reversed(too_deep(known, owner)))
+    return said
+
+
+def recognise(line: Line, owner: Owner) -> Known | None:
+    """The setting that a line says, or was meant to say."""
+    if line.head is None or line.form not in ("plain", "each"):
+        _say_out_of_place(line, owner)
+        return None
+    if not line.head.text:
+        return None
+    setting = owner.words.get(line.head.text) or owner.words.get(spelt(line.head.text))
+    if setting is not None:
+        return Known(setting, line, line.values)
+    return _in_pieces(line, owner) or _meant(line, owner)
+
+
+def hear(known: Known, owner: Owner, said: Said) -> None:
+    """Read a line and keep what it says."""
+    setting, line = known.setting, known.line
+    if not setting.repeats and setting.key in said.lines:
+        _say_twice(known, said.lines[setting.key], owner)
+        return
+    said.lines.setdefault(setting.key, line)
+    place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins)
+    if line.form == "each":
+        sweep = read_sweep(place, known.values, owner.name, owner.words)
+        if sweep is not None:
+            said.sweeps.append(sweep)
+        return
+    value = read_line(place, known.values, line.clauses)
+    if value is FAULTY:
+        return
+    if setting.beneath:
+        value = (value if isinstance(value, dict) else {setting.key: value}) | beneath(known, owner, said).values
+    said.values[setting.key] = (*said.values.get(setting.key, ()), value) if setting.repeats else value
+
+
+def beneath(known: Known, owner: Owner, said: Said) -> Said:
+    """What is said beneath a line by settings of its own."""
+    words = known.setting.beneath
+    inner = Owner(known.setting.name, words, owner.desk, owner.scope, owner.lets, known.line)
+    return read_settings(known.line.children, inner)
+
+
+def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
+    """Lines beneath a setting that has nothing to say beneath it: told of, and then read as if one step less deep."""
+    line, setting = known.line, known.setting
+    if not line.children or setting.beneath:
+        return ()
+    child = line.children[0]
+    what = f"`{child.head.text}` stands" if child.head else "This stands"
+    where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
+    owner.desk.say(OutOfPlace(span=child.span(), what=what, where=where, paste=f"  {child.text}"))
+    return line.children
+
+
+def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -> None:
+    """Tell of settings that have to be said and are not, and of those that exclude each other."""
+    for setting in owner.words.values():
+        if setting.required and setting.key not in said.lines:
+            head = owner.line.head
+            span = owner.line.span(head.start, head.end) if head else owner.line.span()
+            fault = SettingMissing(
+                span=span, owner=owner.name, setting=setting.name, doc=setting.doc, paste=line_of(setting)
+            )
+            owner.desk.say(fault)
+    for words in alone:
+        spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]
+        spoken.sort(key=lambda setting: said.lines[setting.key].number)
+        for setting in spoken[1:]:
+            first, line = said.lines[spoken[0].key], said.lines[setting.key]
+            owner.desk.say(
+                OneOrTheOther(
+                    span=line.span(),
+                    also=(first.span(),),
+                    word=setting.name,
+                    other=spoken[0].name,
+                    first=first.number,
+                    paste=first.text,
+                )
+            )
+
+
+# Words that are not known -----------------------------------------------------------------------------------------
+
+
+def _in_pieces(line: Line, owner: Owner) -> Known | None:
+    """`warm up 500 steps`: a name whose hyphen was left out."""
+    first = line.values[0] if line.values else None
+    if line.head is None or not isinstance(first, Reference) or len(first.parts) != 1:
+        return None
+    joined = f"{line.head.text}-{first.parts[0]}"
+    ours = elsewhere.SETTINGS.get(joined)
+    setting = owner.words.get(joined) or owner.words.get(ours or "")
+    if setting is None:
+        return None
+    facts = mend(line, line.head.start, first.end, setting.name)
+    facts["paste"] = facts["paste"].replace(f"{setting.name},", setting.name)
+    named = None if setting.name == joined else setting.name
+    owner.desk.say(NameInPieces(joined=joined, ours=named, **facts))
+    return Known(setting, line, line.values[1:])
+
+
+def _meant(line: Line, owner: Owner) -> Known | None:
+    assert line.head is not None
+    word = line.head.text
+    ours = elsewhere.SETTINGS.get(word.lower())
+    if ours is not None and ours in owner.words:
+        _say_unknown(line, owner, ours, ours=ours)
+        return Known(owner.words[ours], line, line.values)
+    others = tuple(sorted(_verbs_with(spelt(word), owner)))
+    nearest = owner.desk.nearest(word, owner.words, SURE if others else 0.62)
+    _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
+    return Known(owner.words[nearest], line, line.values) if nearest else None
+
+
+def _verbs_with(word: str, owner: Owner) -> list[str]:
+    verbs = owner.desk.vocabulary.verbs.values()
+    return [verb.name for verb in verbs if (word in verb.settings or word in verb.steps) and verb.name != owner.name]
+
+
+def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
+    assert line.head is not None
+    head = line.head
+    mending = mend(line, head.start, head.end, meant) if meant else {"span": line.span(head.start, head.end)}
+    known = tuple(sorted(owner.words))
+    owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **mending, **facts))
+
+
+# Faults of a line as a whole --------------------------------------------------------------------------------------
+
+
+def _say_twice(known: Known, first: Line, owner: Owner) -> None:
+    line = known.line
+    same = line.text == first.text
+    owner.desk.say(
+        SaidTwice(
+            span=line.span(),
+            also=(first.span(),),
+            word=known.setting.name,
+            first=first.number,
+            same=same,
+            paste=line.text,
+        )
+    )
+
+
+def _say_out_of_place(line: Line, owner: Owner) -> None:
+    paste: str | None = None
+    match line.form:
+        case "broken":
+            return
+        case "let":
+            what, where, paste = "`let` stands", "at the margin, above what uses it", line.text
+        case "takes":
+            what, where, paste = "`takes` stands", "inside a recipe", f"  {line.text}"
+        case "lead":
+            what, where, paste = (
+                "`from` and `with` stand",
+                f"after the name of a stage, not beneath `{owner.name}`",
+                None,
+            )
+        case _:
+            what, where = "A value stands", "after the word that it belongs to"
+    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))

@@ -1,0 +1,155 @@
+"""Steps: the lines beneath a verb that are done in order, in groups and for all, from the places that they name."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from intaglio.lang import ir
+from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.inputs import Inputs, read_inputs
+from intaglio.lang.checker.lines import FAULTY, read_line
+from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.settings import Known, Owner, Said, hear, read_settings, recognise, too_deep
+from intaglio.lang.diagnostics.graph import FromComesFirst
+from intaglio.lang.diagnostics.names import OutOfPlace, TwoThings
+from intaglio.lang.diagnostics.values import NothingToSweep
+from intaglio.lang.tree import Clause, Line
+from intaglio.lang.vocabulary import Setting, Verb
+
+
+@dataclass(slots=True, eq=False)
+class Steps:
+    """What is done, in order: for all, and in each group before that."""
+
+    steps: list[ir.Step] = field(default_factory=list)
+    groups: list[ir.Group] = field(default_factory=list)
+
+
+def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inputs: Inputs, said: Said) -> Steps:
+    """Every step and group beneath a stage; settings among them go to `said`."""
+    found = Steps()
+    reader = _Reader(made, verb, owner, inputs, said)
+    reader.read(made.line.clauses, made.line, found.steps)
+    first: dict[str, Line] = {}
+    waiting = deque(lines)
+    while waiting:
+        line = waiting.popleft()
+        if line.head is not None and line.head.text == "group" and verb.groups:
+            found.groups += reader.group(line, first)
+        else:
+            waiting.extendleft(reversed(reader.line(line, found.steps)))
+    return found
+
+
+class _Reader:
+    """Reads the lines of one stage; `owner.words` are its steps and settings together."""
+
+    def __init__(self, made: Made, verb: Verb, owner: Owner, inputs: Inputs, said: Said) -> None:
+        self.made, self.verb, self.owner, self.inputs, self.said = made, verb, owner, inputs, said
+
+    def line(self, line: Line, steps: list[ir.Step]) -> tuple[Line, ...]:
+        """Read one line. What stands too deep beneath it comes back."""
+        if line.form == "lead" and "from" in self.verb.steps:
+            self._from_line(line, steps)
+            return ()
+        known = recognise(line, self.owner)
+        if known is None:
+            return ()
+        if known.setting.name in self.verb.steps and known.setting is self.verb.steps[known.setting.name]:
+            self._step(known, steps)
+        else:
+            hear(known, self.owner, self.said)
+        return too_deep(known, self.owner)
+
+    def group(self, line: Line, first: dict[str, Line]) -> list[ir.Group]:
+        """A named part, with steps of its own."""
+        name = self.made.groups[len(first)] if len(first) < len(self.made.groups) else ""
+        name = next((part for part in self.made.groups if line.values and part == _named(line)), name)
+        if not line.values:
+            facts = mend(line, len(line.text), len(line.text), " name")
+            where = "followed by a name for this part"
+            self.owner.desk.say(OutOfPlace(what="`group` is", where=where, span=facts["span"], paste=facts["paste"]))
+            return []
+        if name in first:
+            node = line.values[0]
+            facts = mend(line, node.start, node.end, f"{name}-again")
+            other = first[name]
+            self.owner.desk.say(TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
+            return []
+        first[name] = line
+        steps: list[ir.Step] = []
+        self.read(line.clauses, line, steps)
+        waiting = deque(line.children)
+        while waiting:
+            waiting.extendleft(reversed(self.line(waiting.popleft(), steps)))
+        return [ir.Group(name=name, steps=tuple(steps))]
+
+    def read(self, clauses: tuple[Clause, ...], line: Line, steps: list[ir.Step]) -> None:
+        """`from` places and stages, as the step that they are."""
+        if "from" not in self.verb.steps:
+            read_inputs(self.made, clauses, self._place(line), self.inputs)
+            return
+        before = len(self.inputs.sources), len(self.inputs.paths)
+        read_inputs(self.made, clauses, self._place(line), self.inputs)
+        stages = self.inputs.sources[before[0] :]
+        paths = self.inputs.paths[before[1] :]
+        if stages or paths:
+            given: tuple[ir.Value, ...] = tuple({"stage": stage.stage, "part": stage.part} for stage in stages)
+            said = self._beneath(line) if line.form == "lead" else {}
+            values: dict[str, ir.Value] = {"paths": tuple(paths), "stages": given}
+            steps.append(ir.Step(word="from", values=values, beneath=said))
+
+    def _from_line(self, line: Line, steps: list[ir.Step]) -> None:
+        earlier = next((step for step in steps if step.word != "from"), None)
+        if earlier is not None:
+            number = self._line_of(earlier.word, line)
+            fault = FromComesFirst(span=line.span(), step=earlier.word, first=number, paste=line.text)
+            self.owner.desk.say(fault)
+        self.read(line.clauses, line, steps)
+
+    def _line_of(self, word: str, line: Line) -> int:
+        """Where a step above this line was said."""
+        above = [child for child in self.made.line.children if child.head is not None and child.head.text == word]
+        return above[0].number if above else line.number
+
+    def _beneath(self, line: Line) -> dict[str, ir.Value]:
+        setting = self.verb.steps["from"]
+        inner = Owner("from", setting.beneath, self.owner.desk, self.owner.scope, self.owner.lets, line)
+        return dict(read_settings(line.children, inner).values)
+
+    def _step(self, known: Known, steps: list[ir.Step]) -> None:
+        setting, line = known.setting, known.line
+        place = self._place(line, setting)
+        if line.form == "each":
+            assert line.head is not None
+            span = line.span(line.head.start, line.head.end)
+            sweepable = tuple(sorted(word.name for word in self.verb.settings.values() if word.sweeps))
+            paste = line.text.removeprefix("each").strip()
+            fault = NothingToSweep(
+                span=span, verb=self.verb.name, setting=setting.name, sweepable=sweepable, paste=paste
+            )
+            self.owner.desk.say(fault)
+            return
+        values = read_line(place, known.values, line.clauses)
+        if values is FAULTY:
+            return
+        below = beneath_step(setting, line, self.owner) if setting.beneath else {}
+        steps.append(ir.Step(word=setting.name, values=values, beneath=below))
+
+    def _place(self, line: Line, setting: Setting | None = None) -> Place:
+        word = setting.name if setting else self.verb.name
+        return Place(self.owner.desk, line, self.owner.scope, self.owner.lets, word, setting, joins=self.said.joins)
+
+
+def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, ir.Value]:
+    """What is said beneath a step."""
+    inner = Owner(setting.name, setting.beneath, owner.desk, owner.scope, owner.lets, line)
+    return dict(read_settings(line.children, inner).values)
+
+
+def _named(line: Line) -> str:
+    node = line.values[0]
+    return "-".join(getattr(node, "parts", ()))

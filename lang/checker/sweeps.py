@@ -1,0 +1,169 @@
+"""Sweeps: an `each` line comes in, the values that it goes through go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from intaglio.lang import ir
+from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.names import ANY, Made
+from intaglio.lang.checker.numbers import as_stretch, swept
+from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.references import look_up
+from intaglio.lang.checker.values import read
+from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial, WrongMaterial
+from intaglio.lang.diagnostics.names import SaidTwice
+from intaglio.lang.diagnostics.syntax import UnfinishedLine
+from intaglio.lang.diagnostics.values import NothingToSweep
+from intaglio.lang.tree import Clause, Node, Reference
+from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType
+
+
+def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> ir.Sweep | None:
+    """The values of an `each` line; None where there are none, and that is told."""
+    setting = place.setting
+    assert setting is not None
+    if not setting.sweeps:
+        _say_nothing_to_sweep(place, values, owner, words)
+        return None
+    place.slot = setting.slots[0]
+    kind = setting.slots[0].type
+    if not values and not place.line.clauses:
+        fitting = f"each {line_of(setting)}"
+        text = place.line.text
+        place.desk.say(
+            UnfinishedLine(span=place.line.span(), after=text, found="", stem=text, fits=(fitting,), paste=fitting)
+        )
+        return None
+    found: list[Any] = []
+    for node in values:
+        found += _values_of(kind, node, place)
+    for clause in place.line.clauses:
+        found += _from_stages(kind, clause, place)
+    if not place.line.clauses:
+        _tell_doubles(found, values, place)
+    return ir.Sweep(setting=setting.key, values=tuple(found)) if found else None
+
+
+def _values_of(kind: ValueType, node: Node, place: Place) -> list[Any]:
+    """The values that one item of the line stands for."""
+    number = _number_in(kind)
+    stretch = as_stretch(number, node, place) if number else None
+    if number is not None and stretch is not None:
+        steps = swept(number, stretch, node, place) or ()
+        return [(value,) for value in steps] if isinstance(kind, Size) else list(steps)
+    value = read(kind, node, place)
+    return [] if value is None else [value]
+
+
+def _number_in(kind: ValueType) -> Number | None:
+    """The numbers that a range of this kind goes through."""
+    if isinstance(kind, Number):
+        return kind
+    if isinstance(kind, Size):
+        return Number(kind.low, kind.high, "size", whole=True)
+    if isinstance(kind, Either):
+        return next((number for number in map(_number_in, kind.options) if number), None)
+    return None
+
+
+def _from_stages(kind: ValueType, clause: Clause, place: Place) -> list[dict[str, str | None]]:
+    """`each prompt from litany`, `each group from cabinet`: a value for each text, or each group."""
+    wants_texts, wants_groups = _includes(kind, Text), _includes(kind, Name)
+    if clause.word != "from" or not (wants_texts or wants_groups):
+        facts = mend(place.line, clause.start, clause.end, "")
+        place.desk.say(TooMuchMaterial(owner=f"each {place.word}", word=clause.word, only_one=False, **facts))
+        return []
+    found = []
+    for node in clause.values:
+        if not isinstance(node, Reference):
+            read(kind, node, place)
+            continue
+        lead = look_up(node, place)
+        if lead is None or lead.made is None:
+            continue
+        place.joins.append(Join(lead.made, lead.part, place.line, node, place.word))
+        if _gives(lead.made, node, place, texts=wants_texts, groups=wants_groups):
+            found.append({"stage": lead.made.path, "part": lead.part})
+    return found
+
+
+def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bool) -> bool:
+    """Whether a stage has texts, or groups, to go through."""
+    if made.makes == ANY or (texts and made.makes == "texts"):
+        return True
+    if groups and made.verb is not None and made.verb.groups:
+        if made.groups or _sorts_itself(made):
+            return True
+        place.say(GroupsMissing, node, name=made.name, also=(made.line.span(),), paste="  group name")
+        return False
+    place.say(
+        WrongMaterial,
+        node,
+        also=(made.line.span(),),
+        verb=f"each {place.word}",
+        word="from",
+        wanted=("texts",) if texts else ("images",),
+        name=made.name,
+        makes=made.makes,
+    )
+    return False
+
+
+def _sorts_itself(made: Made) -> bool:
+    """Whether a step finds the groups, so that nobody can count them before it has run."""
+    return any(child.head is not None and child.head.text == "cluster" for child in made.line.children)
+
+
+def _includes(kind: ValueType, wanted: type) -> bool:
+    if isinstance(kind, Either):
+        return any(_includes(option, wanted) for option in kind.options)
+    return isinstance(kind, wanted)
+
+
+def size_of(sweep: ir.Sweep, stages: Mapping[str, Made]) -> int:
+    """How many results a sweep makes: texts and groups of stages are counted where they are written."""
+    count = 0
+    for value in sweep.values:
+        made = stages.get(str(value["stage"])) if isinstance(value, dict) else None
+        if made is None:
+            count += 1
+        elif made.makes == "texts":
+            count += sum(len(child.values) for child in made.line.children if child.form == "item")
+        else:
+            count += len(made.groups) or 1
+    return count
+
+
+def _tell_doubles(found: list[Any], values: tuple[Node, ...], place: Place) -> None:
+    """A value that stands twice in one sweep would make two results that are one."""
+    if len(found) != len(values):
+        return
+    before: set[Any] = set()
+    for value, node in zip(found, values, strict=True):
+        if value in before:
+            line = place.line
+            paste = line.text[: node.start].rstrip(" ,") + line.text[node.end :]
+            said = line.text[node.start : node.end]
+            place.say(SaidTwice, node, word=said, first=line.number, same=True, paste=paste)
+            return
+        before.add(value)
+
+
+def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> None:
+    line, setting = place.line, place.setting
+    assert setting is not None
+    assert line.head is not None
+    sweepable = tuple(sorted(setting.name for setting in words.values() if setting.sweeps and setting.key != "seed"))
+    first = line.text[values[0].start : values[0].end] if values else ""
+    place.desk.say(
+        NothingToSweep(
+            span=line.span(line.head.start, line.head.end),
+            verb=owner,
+            setting=setting.name,
+            sweepable=sweepable,
+            paste=f"{line.head.text} {first}".strip(),
+        )
+    )

@@ -1,0 +1,258 @@
+"""Values: a node of the tree comes in, read by the place where it stands, and its value in the IR goes out.
+
+Words are read by their place: where a setting has choices, as a choice, else as a `let` name; elsewhere as a `let`
+name; after `from` and `with` as a stage. A value that cannot be read is reported, and None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from intaglio.lang import ir
+from intaglio.lang.checker.conditions import read_condition
+from intaglio.lang.checker.names import Let
+from intaglio.lang.checker.numbers import as_stretch, read_number, read_size, read_span
+from intaglio.lang.checker.paths import read_path
+from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.quantities import Amount, Area, Stretch, worked_out
+from intaglio.lang.checker.references import read_stage
+from intaglio.lang.diagnostics.names import AlreadyAWord
+from intaglio.lang.diagnostics.values import NotAChoice, OtherQuantity, OtherValue, UnitMissing
+from intaglio.lang.elsewhere import spelt
+from intaglio.lang.tree import (
+    Arithmetic,
+    Colour,
+    Comparison,
+    Extent,
+    Logical,
+    Negation,
+    Node,
+    Path,
+    Quantity,
+    Range,
+    Reference,
+    Signed,
+    Text,
+    Version,
+)
+from intaglio.lang.vocabulary import (
+    Axes,
+    Choice,
+    Condition,
+    Either,
+    Every,
+    Hue,
+    Name,
+    Number,
+    Size,
+    Span,
+    Stages,
+    ValueType,
+)
+from intaglio.lang.vocabulary import Place as PlaceType
+from intaglio.lang.vocabulary import Text as TextType
+from intaglio.lang.wording import family, number, units_of
+
+
+def read(kind: ValueType, node: Node, place: Place) -> Any:
+    """The value of a node as this kind; None where it cannot be that, which is told."""
+    return _READERS[type(kind)](kind, node, place)
+
+
+# Words -------------------------------------------------------------------------------------------------------------
+
+
+def _choice(kind: Choice, node: Node, place: Place) -> str | None:
+    said = _word(node)
+    if said is None:
+        content = node.content if isinstance(node, Text) else ""
+        fitting = content if content in kind.words else kind.words[0]
+        place.say(OtherValue, node, fitting, word=place.word, wanted="word")
+        return None
+    word = _among(kind, said)
+    if word is not None:
+        _tell_double_meaning(said, node, place)
+        return word
+    known = place.value_of(node) if isinstance(node, Reference) else None
+    meant = _among(kind, ".".join(known.parts)) if isinstance(known, Reference) else None
+    if meant is None and said:
+        nearest = place.desk.nearest(said, kind.words)
+        place.say(NotAChoice, node, nearest or kind.words[0], word=place.word, choices=kind.words, given=said)
+        return nearest
+    return meant
+
+
+def _among(kind: Choice, word: str) -> str | None:
+    """The choice that a word is, in either spelling."""
+    if word in kind.words:
+        return word
+    word = dict(kind.aliases).get(word) or spelt(word)
+    return word if word in kind.words else None
+
+
+def _tell_double_meaning(word: str, node: Node, place: Place) -> None:
+    """A `let` may not have the name of a choice where that can be chosen: a reader could not tell which is meant."""
+    let = place.scope.seen(word)
+    if isinstance(let, Let) and let.line.head is not None:
+        head = let.line.head
+        at = Place(place.desk, let.line, let.scope, place.lets, place.word)
+        name = Reference((word,), head.start, head.end)
+        at.say(
+            AlreadyAWord,
+            name,
+            f"{word}-one",
+            name=word,
+            owner=place.word,
+            also=(place.line.span(node.start, node.end),),
+        )
+
+
+def _word(node: Node) -> str | None:
+    return ".".join(node.parts) if isinstance(node, Reference) else None
+
+
+def _name(_: Name, node: Node, place: Place) -> str | None:
+    match node:
+        case Reference(parts=parts):
+            return ".".join(parts) or None
+        case Text(content=content):
+            return content
+        case Version(text=text):
+            return text
+        case _:
+            place.say(OtherValue, node, f'"{_source(node, place)}"', word=place.word, wanted="word")
+            return None
+
+
+def _axis(_: Axes, node: Node, place: Place) -> str | None:
+    if isinstance(node, Reference):
+        return ".".join(map(spelt, node.parts)) or None
+    place.say(OtherValue, node, "seed", word=place.word, wanted="word")
+    return None
+
+
+# Texts and colours -------------------------------------------------------------------------------------------------
+
+
+def _text(_: TextType, node: Node, place: Place) -> str | None:
+    known = place.value_of(node) if isinstance(node, Reference) else node
+    if isinstance(known, Text):
+        return known.content
+    if known is None or (isinstance(node, Reference) and not node.parts[-1]):
+        return None
+    # Several bare words are one text that lost its marks.
+    last = next((value.end for value in reversed(place.line.values)), node.end)
+    end = max(last, node.end)
+    words = place.line.text[node.start : end].replace('"', "")
+    whole = Reference((words,), node.start, end)
+    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text")
+    return None
+
+
+def _hue(_: Hue, node: Node, place: Place) -> str | None:
+    known = place.value_of(node) if isinstance(node, Reference) else node
+    if isinstance(known, Colour) and len(known.text) in (4, 7):
+        digits = known.text[1:].lower()
+        return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+    if known is not None:
+        place.say(OtherValue, node, "#ffffff", word=place.word, wanted="colour")
+    return None
+
+
+# Intervals ---------------------------------------------------------------------------------------------------------
+
+
+def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
+    amount = worked_out(node, place)
+    if amount is None:
+        return None
+    counted = amount.family or (kind.families[0] if len(kind.families) == 1 else None)
+    plain = number(amount.value)
+    fitting = f"{plain} {kind.families[0]}"
+    if counted is None:
+        place.say(
+            UnitMissing, node, fitting, word="every", number=plain, wanted=kind.families[0], families=kind.families
+        )
+    elif counted not in kind.families:
+        start = node.unit_start if isinstance(node, Quantity) else -1
+        wanted, given = kind.families[0], amount.unit or units_of(counted)[0]
+        because = f"`every` counts {_counted(kind)} here, but `{given}` measures {family(counted).removeprefix('a ')}."
+        facts = {"word": "every", "wanted": wanted, "unit": given, "given": counted, "because": because}
+        place.say(OtherQuantity, node, fitting, start=start, **facts)
+    elif amount.value != int(amount.value) or amount.value < 1:
+        whole = max(1, round(amount.value))
+        place.say(OtherValue, node, f"{whole} {counted}", word="every", wanted="interval")
+    else:
+        return ir.Every.model_validate({"amount": int(amount.value), "unit": counted})
+    return None
+
+
+def _counted(kind: Every) -> str:
+    return " or ".join(kind.families)
+
+
+# Any of several ----------------------------------------------------------------------------------------------------
+
+
+def _either(kind: Either, node: Node, place: Place) -> Any:
+    fitting = [option for option in kind.options if suits(option, node, place)]
+    fitting += [option for option in kind.options if fits(option, node, place)]
+    return read((fitting or list(kind.options))[0], node, place)
+
+
+def suits(kind: ValueType, node: Node, place: Place) -> bool:
+    """Whether a node is surely of this kind: a word among the choices, a value of the right shape."""
+    if isinstance(kind, Either):
+        return any(suits(option, node, place) for option in kind.options)
+    if isinstance(kind, Choice):
+        word = _word(node)
+        return word is not None and _among(kind, word) is not None
+    return not isinstance(kind, Name) and fits(kind, node, place)
+
+
+def fits(kind: ValueType, node: Node, place: Place) -> bool:
+    """Whether a node has the shape of this kind."""
+    if isinstance(kind, Either):
+        return any(fits(option, node, place) for option in kind.options)
+    known = place.value_of(node) if isinstance(node, Reference) else node
+    return isinstance(known, _SHAPES[type(kind)])
+
+
+_SHAPES: dict[type, Any] = {
+    Number: Quantity | Arithmetic | Signed | Amount,
+    Choice: Reference,
+    TextType: Text,
+    PlaceType: Path | Text,
+    Size: Quantity | Arithmetic | Signed | Extent | Amount | Area,
+    Condition: Comparison | Logical | Negation,
+    Every: Quantity | Arithmetic | Amount,
+    Span: Range | Stretch,
+    Stages: Reference,
+    Axes: Reference,
+    Name: Reference | Text | Version,
+    Hue: Colour,
+}
+
+
+def _source(node: Node, place: Place) -> str:
+    return place.line.text[node.start : node.end]
+
+
+_READERS: dict[type, Callable[[Any, Node, Place], Any]] = {
+    Number: read_number,
+    Choice: _choice,
+    TextType: _text,
+    PlaceType: read_path,
+    Size: read_size,
+    Condition: lambda kind, node, place: read_condition(node, place),
+    Every: _every,
+    Span: read_span,
+    Stages: read_stage,
+    Axes: _axis,
+    Name: _name,
+    Hue: _hue,
+    Either: _either,
+}
+
+__all__ = ["as_stretch", "fits", "read", "suits"]

@@ -1,0 +1,230 @@
+"""Faults of how stages hang together: G301 to G310."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.wording import listed, thing
+
+LONGEST_CIRCLE = 12  # names shown of a circle
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongMaterial(Mended):
+    """A stage is made from, or with, something that it cannot use.
+
+    wrong
+        train dreamer from table
+        film night from dreamer
+
+    right
+        train dreamer from table
+        walk drift with dreamer
+        film night from drift
+    """
+
+    code = "G301"
+    title = "The wrong material"
+
+    verb: str
+    word: str  # from or with
+    wanted: tuple[str, ...]
+    name: str
+    makes: str
+
+    def message(self) -> str:
+        """Says what is wanted, and what was given."""
+        wanted = listed([thing(kind) for kind in self.wanted])
+        return f"`{self.verb}` is made {self.word} {wanted}, but `{self.name}` is {thing(self.makes)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedPlaces(Mended):
+    """`from` names the material a stage is made of, `with` the model it is made with.
+
+    wrong
+        sample attempts from dreamer
+
+    right
+        sample attempts with dreamer
+    """
+
+    code = "G302"
+    title = "`from` and `with` changed places"
+
+    name: str
+    makes: str
+
+    def message(self) -> str:
+        """Says which is which."""
+        return (
+            f"`{self.name}` is {thing(self.makes)}. `from` names the material a stage is made of; `with` names the"
+            " model it is made with."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Circle(Mended):
+    """Stages that are made of each other wait for each other for ever. So do names that are said by each other.
+
+    wrong
+        rebuild a from b with dreamer
+        rebuild b from a with dreamer
+
+    right
+        rebuild a from table with dreamer
+        rebuild b from a with dreamer
+    """
+
+    code = "G303"
+    title = "A circle"
+
+    names: tuple[str, ...]  # the first again at the end
+    values: bool = False  # `let` names, not stages
+
+    def message(self) -> str:
+        """Shows the way round."""
+        ring = self.names if len(self.names) <= LONGEST_CIRCLE else (*self.names[:LONGEST_CIRCLE], "…", self.names[-1])
+        if self.values:
+            return f"These names are each said by the next, so none of them is a value: {' → '.join(ring)}"
+        if len(self.names) == 2:
+            return f"`{self.names[0]}` is made of itself, so it cannot begin."
+        return f"These stages wait for each other, so none of them can begin: {' → '.join(ring)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToWorkOn(Mended):
+    """The stage needs material after `from`, or a model after `with`, and none is named.
+
+    wrong
+        train dreamer
+          model gan
+
+    right
+        train dreamer from table
+          model gan
+    """
+
+    code = "G304"
+    title = "Nothing to work on"
+
+    verb: str
+    word: str
+    wanted: tuple[str, ...]
+    here: tuple[str, ...]  # names in this script that would do
+
+    def message(self) -> str:
+        """Says what is needed, and what would do."""
+        needs = f"`{self.verb}` needs {listed([thing(kind) for kind in self.wanted])} after `{self.word}`."
+        if not self.here:
+            return f"{needs} This script makes none yet."
+        return f"{needs} This script has {listed(self.here, 'and')}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeverUsed(Mended):
+    """Something is prepared, and nothing is made from it or with it. gen makes it all the same.
+
+    It is a remark: a model that is trained to be looked at another day may stand alone.
+
+    wrong
+        dataset fruit from ./photos/fruit/
+        dataset table from ./photos/table/
+        train dreamer from table
+
+    right
+        dataset fruit from ./photos/fruit/
+        dataset table from ./photos/table/
+        train dreamer from table, fruit
+    """
+
+    code = "G305"
+    title = "Made, and never used"
+    level = Level.REMARK
+
+    name: str
+
+    def message(self) -> str:
+        """Names it."""
+        return f"Nothing in this script is made from `{self.name}` or with it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupsMissing(Mended):
+    """What is asked for group by group needs a dataset that has groups.
+
+    wrong
+        dataset cabinet from ./plates/
+        sample specimens with tide
+          each group from cabinet
+
+    right
+        dataset cabinet
+          group medusae
+            from ./plates/medusae/
+          group corals
+            from ./plates/corals/
+        sample specimens with tide
+          each group from cabinet
+    """
+
+    code = "G307"
+    title = "Groups missing"
+
+    name: str
+
+    def message(self) -> str:
+        """Says which dataset has none."""
+        return f"`each group from {self.name}` needs groups, and `{self.name}` has none."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooMuchMaterial(Mended):
+    """The verb takes nothing after this word, or only one thing.
+
+    wrong
+        walk drift from table with dreamer
+
+    right
+        walk drift with dreamer
+    """
+
+    code = "G309"
+    title = "One ingredient too many"
+
+    owner: str
+    word: str
+    only_one: bool
+
+    def message(self) -> str:
+        """Says how many it takes."""
+        takes = "only one thing" if self.only_one else "nothing"
+        return f"`{self.owner}` takes {takes} after `{self.word}`."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromComesFirst(Mended):
+    """Steps are done in order, so images are taken in before anything is done to them.
+
+    wrong
+        dataset table
+          resize 256 px
+          from ./photos/
+
+    right
+        dataset table
+          from ./photos/
+          resize 256 px
+    """
+
+    code = "G310"
+    title = "`from` comes first"
+
+    step: str
+    first: int
+
+    def message(self) -> str:
+        """Says which step comes too early."""
+        return f"`{self.step}` on line {self.first} is done before these images are there. `from` stands above it."

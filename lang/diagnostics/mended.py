@@ -1,0 +1,18 @@
+"""A fault whose mending is known when it is found: the line to paste travels with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mended(Diagnostic):
+    """Holds `paste`, the line as it should be, or None where nobody can know."""
+
+    paste: str | None = None
+
+    def suggestion(self) -> str | None:
+        """The mended line."""
+        return self.paste

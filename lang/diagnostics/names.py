@@ -1,0 +1,356 @@
+"""Faults of names and of the places that lines stand in: G013 to G015, G101 to G109, G502."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.wording import listed, ticked
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstLine(Mended):
+    """A script begins with the version of the language that it is written in.
+
+    Verbs that arrive later come with `gen 2`, so a script keeps its meaning for as long as it says `gen 1`. Without the
+    line it is read as `gen 1` all the same.
+
+    wrong
+        work "The Table, Again"
+
+    right
+        gen 1
+
+        work "The Table, Again"
+    """
+
+    code = "G013"
+    title = "The first line"
+    level = Level.REMARK
+
+    def message(self) -> str:
+        """Says what it is read as."""
+        return "A script begins with `gen 1`, the language that it is written in. I read it as if it did."
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnotherLanguage(Mended):
+    """This gen reads `gen 1`. A script that says another number is written in a language that came later.
+
+    wrong
+        gen 2
+
+    right
+        gen 1
+    """
+
+    code = "G014"
+    title = "A language I do not read yet"
+
+    said: str
+
+    def message(self) -> str:
+        """Names what was said."""
+        return f"This is gen 1, and the script says `{self.said}`. A newer gen may read it; I check it as gen 1."
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmptyPage(Mended):
+    """There is nothing to make in this script yet. It is not a mistake: every script begins so.
+
+    Three lines are enough to begin with:
+
+        gen 1
+
+        dataset table from ./photos/
+    """
+
+    code = "G015"
+    title = "An empty page"
+    level = Level.REMARK
+
+    def message(self) -> str:
+        """Says that nothing is wrong."""
+        return "There is nothing to make here yet. A score often begins with the images that it is made from."
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownVerb(Mended):
+    """The first word at the margin is a verb: it says what is done. gen does not know this one.
+
+    The verbs are `dataset`, `train`, `sample`, `walk`, `film`, `print` and others (`gen explain verbs` shows them all),
+    `work`, `let`, `group`, and the recipes that a script writes itself or borrows with `use`.
+
+    wrong
+        gathr table from ./photos/
+
+    right
+        dataset table from ./photos/
+    """
+
+    code = "G101"
+    title = "Unknown verb"
+
+    word: str
+    ours: str | None = None  # what gen calls a word of another tool
+    owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
+    known: tuple[str, ...] = ()
+
+    def message(self) -> str:
+        """Says what the word is, as far as anyone can tell."""
+        if self.owner:
+            return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
+        if self.ours:
+            return f"gen calls this `{self.ours}`."
+        verbs = "" if self.paste else f" It knows {listed(self.known, 'and', 30)}."
+        return f"gen does not know how to `{self.word}`.{verbs}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownSetting(Mended):
+    """Beneath a verb stand its settings, or, beneath `dataset`, its steps. This verb has none of this name.
+
+    Words from other tools are understood, and the message says what gen calls them: `lr` is `rate`, `z-dim` is
+    `latent`, `cfg` is `guidance`.
+
+    wrong
+        train dreamer from table
+          laten 128
+
+    right
+        train dreamer from table
+          latent 128
+    """
+
+    code = "G102"
+    title = "Unknown setting"
+
+    owner: str
+    word: str
+    ours: str | None = None
+    elsewhere: tuple[str, ...] = ()  # verbs that do have it
+    known: tuple[str, ...] = ()
+    what: str = "setting"
+
+    def message(self) -> str:
+        """Says what gen calls it, or who has it, or what there is."""
+        if self.ours:
+            return f"gen calls this `{self.ours}`."
+        none = f"`{self.owner}` has no {self.what} called `{self.word}`"
+        if self.elsewhere:
+            return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
+        if self.paste:
+            return f"{none}."
+        if not self.known:
+            return f"{none}. Nothing stands beneath it."
+        return f"{none}. It has {listed(self.known, 'and', 40)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingSoNamed(Mended):
+    """After `from` and `with` stand names of things that this script makes. No line makes this one.
+
+    A part of a group is reached with a dot: `atlas.specimens`, `cabinet.medusae`.
+
+    wrong
+        train dreamer from table
+        sample attempts with dreemer
+
+    right
+        train dreamer from table
+        sample attempts with dreamer
+    """
+
+    code = "G103"
+    title = "Nothing has that name"
+
+    name: str
+    inside: str | None = None  # the thing that was found, and has no such part
+    parts: tuple[str, ...] = ()  # what can be reached in it
+    known: tuple[str, ...] = ()
+    whole_group: bool = False  # the name is a group of stages, which is not itself anything
+
+    def message(self) -> str:
+        """Says what there is instead."""
+        if self.whole_group:
+            return f"`{self.name}` is a part of the score, not a thing made. It holds {listed(self.parts, 'and')}."
+        if self.inside:
+            held = f"It has {listed(self.parts, 'and')}." if self.parts else "It has no parts that can be reached."
+            return f"`{self.inside}` has no part called `{self.name.rpartition('.')[2]}`. {held}"
+        said = f"No line in this script makes `{self.name}`."
+        if self.paste is None and self.known:
+            said += f" It makes {listed(self.known, 'and')}."
+        return said
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoThings(Mended):
+    """Two lines make things of the same name. Other lines could not tell which is meant.
+
+    wrong
+        train dreamer from table
+        train dreamer from garden
+
+    right
+        train dreamer from table
+        train dreamer-again from garden
+    """
+
+    code = "G104"
+    title = "Two things with one name"
+
+    name: str
+    first: int  # the line that made it before
+
+    def message(self) -> str:
+        """Names the other line."""
+        return (
+            f"`{self.name}` was already made on line {self.first}. Everything needs a name of its own, because the"
+            " name is how other lines find it."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidTwice(Mended):
+    """One thing is said twice beneath the same verb, and only one of them could hold.
+
+    wrong
+        train dreamer from table
+          epochs 400
+          epochs 600
+
+    right
+        train dreamer from table
+          epochs 600
+    """
+
+    code = "G105"
+    title = "Said twice"
+
+    word: str
+    first: int
+    same: bool = False
+
+    def message(self) -> str:
+        """Names the other line."""
+        if self.same:
+            return f"`{self.word}` is already set on line {self.first}, to the same value. Once is enough."
+        return f"`{self.word}` is already set on line {self.first}. The two lines disagree and I will not choose."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameInPieces(Mended):
+    """A name is one word. Two words are joined with a hyphen.
+
+    wrong
+        warm up 500 steps
+
+    right
+        warm-up 500 steps
+    """
+
+    code = "G106"
+    title = "Name in two pieces"
+
+    joined: str
+    ours: str | None = None
+
+    def message(self) -> str:
+        """Shows the hyphen."""
+        if self.ours:
+            return f"gen calls this `{self.ours}`."
+        return "Names of two words are joined with a hyphen, so that they stay one name."
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlreadyAWord(Mended):
+    """A name that a script gives may not be a word that already means something where the name is used.
+
+    wrong
+        let slow = 25 s
+        walk drift with dreamer
+          ease slow
+
+    right
+        let slow-pace = 25 s
+        walk drift with dreamer
+          ease slow
+    """
+
+    code = "G107"
+    title = "A name that is already a word"
+
+    name: str
+    owner: str | None = None  # the setting that has it among its choices; None where it is a verb
+
+    def message(self) -> str:
+        """Says what the word already is."""
+        taken = f"one of the choices of `{self.owner}`" if self.owner else "a verb of gen's own"
+        return f"`{self.name}` is {taken}, so it cannot also be a name."
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutOfPlace(Mended):
+    """The line may be right, but not where it stands.
+
+    At the margin stand verbs; beneath them, two spaces in, their settings; beneath a setting, as a rule, nothing.
+
+    wrong
+        sample attempts with dreamer
+        each guidance 1, 3
+
+    right
+        sample attempts with dreamer
+          each guidance 1, 3
+    """
+
+    code = "G108"
+    title = "Out of place"
+
+    what: str
+    where: str
+
+    def message(self) -> str:
+        """Says where such a line stands."""
+        return f"{self.what} {self.where}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameMissing(Mended):
+    """After a verb stands the name of what it makes, so that other lines can speak of it.
+
+    wrong
+        train from table
+
+    right
+        train dreamer from table
+    """
+
+    code = "G109"
+    title = "A name is missing"
+
+    verb: str
+
+    def message(self) -> str:
+        """Says what a name is."""
+        return f"After `{self.verb}` stands one name for what it makes: a word, or words joined with hyphens."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoVersion(Mended):
+    """A recipe borrowed from elsewhere may change. The version says which one this work was made with.
+
+    wrong
+        use contact-sheet from std/recipes
+
+    right
+        use contact-sheet from std/recipes at v1
+    """
+
+    code = "G502"
+    title = "No version"
+
+    def message(self) -> str:
+        """Says why."""
+        return "A recipe changes under your feet unless you say which one you mean."

@@ -1,0 +1,393 @@
+"""Faults of values: G201 to G214. A setting is there and known, and what stands after it does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.wording import family, listed, units_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownUnit(Mended):
+    """The word after a number is its unit. gen knows px, %, ms, s, min, h, fps, mm, cm, epochs, steps, images, frames.
+
+    wrong
+        resize 256 pixels
+
+    right
+        resize 256 px
+    """
+
+    code = "G201"
+    title = "Unknown unit"
+
+    unit: str
+    ours: str | None
+    known: tuple[str, ...]
+
+    def message(self) -> str:
+        """Says how the unit is written, or which there are."""
+        said = f"gen does not measure in `{self.unit}`."
+        if self.ours:
+            return f"{said} The unit is written `{self.ours}`."
+        return f"{said} It knows {listed(self.known, 'and', 20)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherQuantity(Mended):
+    """The number measures something else than the setting does, or carries a unit where none belongs.
+
+    wrong
+        pace 24 fps
+        batch 16 px
+
+    right
+        pace 24 s
+        batch 16
+    """
+
+    code = "G202"
+    title = "A different kind of quantity"
+
+    word: str
+    wanted: str | None  # a family of units; None is a plain number
+    unit: str
+    given: str | None
+    doc: str = ""
+    because: str = ""  # for a sum of two quantities that do not go together
+
+    def message(self) -> str:
+        """Says what each of them measures."""
+        if self.because:
+            return self.because
+        if self.wanted is None:
+            return f"`{self.word}` is a plain number and takes no unit."
+        measures = family(self.given).removeprefix("a ")
+        said = f"`{self.word}` is {family(self.wanted)}, but `{self.unit}` measures {measures}."
+        return f"{said} {self.doc}".rstrip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitMissing(Mended):
+    """Sizes, times, speeds and lengths name their unit, so that no reader has to guess.
+
+    wrong
+        speed 24
+
+    right
+        speed 24 fps
+    """
+
+    code = "G203"
+    title = "A number without its unit"
+
+    word: str
+    number: str
+    wanted: str
+    families: tuple[str, ...] = ()  # for an interval, all that it may be counted in
+
+    def message(self) -> str:
+        """Says which units fit."""
+        fitting = self.families or units_of(self.wanted)
+        units = listed(fitting)
+        several = "one of these units" if len(fitting) > 1 else "a unit"
+        return f"{self.number} of what? `{self.word}` needs {several}: {units}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutOfRange(Mended):
+    """Every number has bounds within which it means something. Both ends belong to it.
+
+    wrong
+        truncation 8
+
+    right
+        truncation 0.8
+    """
+
+    code = "G204"
+    title = "Out of range"
+
+    word: str
+    value: str
+    low: str
+    high: str
+    past: bool  # past the end; else before the beginning
+    doc: str = ""
+
+    def message(self) -> str:
+        """Says the bounds, and what the setting does."""
+        side = "past the end" if self.past else "before the beginning"
+        return f"`{self.word}` goes from {self.low} to {self.high}; {self.value} is {side}. {self.doc}".rstrip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAChoice(Mended):
+    """The setting knows a few words, and this is none of them.
+
+    wrong
+        model gann
+
+    right
+        model gan
+    """
+
+    code = "G205"
+    title = "Not one of the choices"
+
+    word: str
+    choices: tuple[str, ...]
+    given: str
+    because: str = ""  # a fact that rules the given word out, where it is a known one
+
+    def message(self) -> str:
+        """Lists the choices."""
+        if self.because:
+            return self.because
+        if not self.choices:
+            return f"`{self.word}` has nothing to choose from here, so it cannot be `{self.given}`."
+        return f"`{self.word}` can be {listed(self.choices, most=40)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherValue(Mended):
+    """The value is of another sort than the setting takes: a word where a text is wanted, a text where a number is.
+
+    A text wears quotation marks, a path has a `/` in it, a colour begins with `#`; a number and a word stand bare.
+
+    wrong
+        prompt a bowl
+        count "16"
+        model "gan"
+
+    right
+        prompt "a bowl"
+        count 16
+        model gan
+    """
+
+    code = "G206"
+    title = "A text is wanted here"
+
+    word: str
+    wanted: str  # text, number, whole number, word, path, …
+    given: str = ""
+
+    def __post_init__(self) -> None:
+        """The title says what is wanted."""
+        if self.wanted != "text":
+            article = "an" if self.wanted[0] in "aeiou" else "a"
+            object.__setattr__(self, "title", f"{article.capitalize()} {self.wanted} is wanted here")
+
+    def message(self) -> str:
+        """Says what such a value looks like."""
+        return self.given or f"`{self.word}` is {_LOOKS[self.wanted]}."
+
+
+_LOOKS = {
+    "text": "a text, so it wears quotation marks",
+    "number": "a number",
+    "whole number": "counted in whole numbers",
+    "word": "a word that stands bare, without quotation marks",
+    "path": "a place on disk: a path with a `/` in it, or in quotation marks",
+    "size": "a size: `256 px`, or `512 px by 640 px`",
+    "condition": "a condition on a measure of images: `width >= 400 px`",
+    "range": "a range, from its smaller end to its larger one: `20% to 45%`",
+    "name": "the name of something that this script makes",
+    "colour": "a colour, written `#rrggbb`",
+    "interval": "an interval, in whole numbers with a unit: `every 25 epochs`",
+    "word alone": "on when its line is there and off when it is not. It takes no value",
+    "value": "more than what stands here",
+    "step": "stepped through, and numbers that are not whole need to be told how: `1 to 9 by 2`",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backwards(Mended):
+    """A range goes from its smaller end to its larger one, in steps larger than nothing.
+
+    wrong
+        each guidance 9 to 1 by 2
+
+    right
+        each guidance 1 to 9 by 2
+    """
+
+    code = "G207"
+    title = "A range that runs backwards"
+
+    step: bool = False  # it is the step that does not lead forwards
+
+    def message(self) -> str:
+        """Says which way it goes."""
+        if self.step:
+            return "A range goes on in steps that are larger than nothing."
+        return "A range goes from its smaller end to its larger one."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingToSweep(Mended):
+    """`each` makes one result for every value. What gathers results makes only one; what only watches changes none.
+
+    wrong
+        film night from drift
+          each speed 12 fps, 24 fps
+
+    right
+        film night from drift
+          speed 12 fps
+    """
+
+    code = "G208"
+    title = "Nothing to sweep"
+
+    verb: str
+    setting: str
+    sweepable: tuple[str, ...]
+
+    def message(self) -> str:
+        """Says what can be swept, if anything."""
+        if not self.sweepable:
+            return f"`each` makes one result for every value, and `{self.verb}` makes only one result."
+        return f"`{self.verb}` can vary {listed(self.sweepable, 'and', 40)} with `each`, but not `{self.setting}`."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LargeSweep(Mended):
+    """Several `each` lines multiply. This many results take long, and more than anyone will look at.
+
+    It is a remark: if it is what you want, go on.
+    """
+
+    code = "G209"
+    title = "A very large sweep"
+    level = Level.REMARK
+
+    factors: tuple[int, ...]
+    total: int
+
+    def message(self) -> str:
+        """Shows the multiplication."""
+        product = " × ".join(map(str, self.factors))
+        equation = f"{product} = " if len(self.factors) > 1 else ""
+        return f"{equation}{self.total:,} results. Fewer values would show as much, sooner."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingMissing(Mended):
+    """Some things have no default, because only you can say them. `train` needs to know which model.
+
+    wrong
+        train dreamer from table
+          epochs 400
+
+    right
+        train dreamer from table
+          model gan
+          epochs 400
+    """
+
+    code = "G210"
+    title = "A setting is missing"
+
+    owner: str
+    setting: str
+    doc: str = ""
+
+    def message(self) -> str:
+        """Says what is not said."""
+        return f"`{self.owner}` needs `{self.setting}` to be said. {self.doc}".rstrip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneOrTheOther(Mended):
+    """Two settings say the same thing in two ways, and only one of them can hold.
+
+    wrong
+        epochs 400
+        steps 20000
+
+    right
+        epochs 400
+    """
+
+    code = "G211"
+    title = "One or the other"
+
+    word: str
+    other: str
+    first: int
+
+    def message(self) -> str:
+        """Names the other line."""
+        return f"`{self.word}` and `{self.other}` (line {self.first}) answer the same question. Keep one of them."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooManyValues(Mended):
+    """The setting takes fewer values than stand here.
+
+    Several values of a single setting are a sweep, which is said with `each`.
+
+    wrong
+        guidance 1, 3
+
+    right
+        each guidance 1, 3
+    """
+
+    code = "G212"
+    title = "One value too many"
+
+    word: str
+    sweeps: bool
+
+    def message(self) -> str:
+        """Says how to get several, where one can."""
+        said = f"`{self.word}` does not take as many values as this."
+        return f"{said} `each` makes one result for every value." if self.sweeps else said
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchNumber(Mended):
+    """The sum cannot be worked out: its parts measure different things, it divides by nothing, or it grows too large.
+
+    wrong
+        let edge = 256 px + 3 s
+
+    right
+        let edge = 256 px + 3 px
+    """
+
+    code = "G213"
+    title = "A number that cannot be worked out"
+
+    why: str
+
+    def message(self) -> str:
+        """Says which of them."""
+        return self.why
+
+
+@dataclass(frozen=True, kw_only=True)
+class SweepWithoutEnd(Mended):
+    """The `each` lines of a script multiply to more results than a store can hold.
+
+    wrong
+        each seed 1 to 1000000000
+
+    right
+        each seed 1 to 100
+    """
+
+    code = "G214"
+    title = "A sweep without end"
+
+    total: int
+    most: int
+
+    def message(self) -> str:
+        """Says the bound."""
+        return f"These values multiply to {self.total:,} results; I stop at {self.most:,}."

@@ -1,0 +1,37 @@
+"""Lowering: checked stages become the IR, without places and spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from intaglio.lang import ir
+from intaglio.lang.checker.names import Names
+from intaglio.lang.checker.stages import Checked
+
+
+def lower(work: ir.Work, names: Names, stages: Iterable[Checked]) -> ir.Program:
+    """The program of a script without mistakes."""
+    return ir.Program(
+        work=work, recipes=tuple(names.recipes.values()), stages=tuple(lower_stage(stage) for stage in stages)
+    )
+
+
+def lower_stage(stage: Checked) -> ir.Stage:
+    """One stage, as it was written."""
+    said, inputs = stage.said, stage.inputs
+    own = {key: value for key, value in said.values.items() if key not in ("seed", "save")}
+    return ir.Stage(
+        name=stage.made.path,
+        kind=stage.made.word,
+        settings=own,
+        sources=tuple(inputs.sources),
+        models=tuple(inputs.models),
+        paths=() if stage.made.verb and "from" in stage.made.verb.steps else tuple(inputs.paths),
+        revision=inputs.revision,
+        groups=tuple(stage.steps.groups),
+        steps=tuple(stage.steps.steps),
+        texts=stage.texts,
+        sweeps=tuple(said.sweeps),
+        seed=said.values.get("seed"),
+        save=said.values.get("save"),
+    )

@@ -1,0 +1,48 @@
+"""Did you mean: the nearest of some words to one that was mistyped.
+
+Optimal string alignment distance (Damerau 1964, Levenshtein 1966: insert, delete, replace, swap neighbours), scaled by
+the longer word; a word that begins like the other is nearer. Ties fall to the word that comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ALIKE = 0.62  # below this share of likeness a guess confuses more than it helps
+PREFIX = 0.25  # how much nearer a common beginning makes
+LONGEST = 64  # letters compared; no name is mistyped past them
+
+
+def nearest(word: str, options: Iterable[str], least: float = ALIKE) -> str | None:
+    """The option most like `word`, or None where none is like it by at least `least` (0 to 1)."""
+    best, choice = least, None
+    for option in options:
+        score = likeness(word, option, best)
+        if score > best or (choice is None and score == best):
+            best, choice = score, option
+    return choice
+
+
+def likeness(a: str, b: str, least: float = 0.0) -> float:
+    """How alike two words are: 1 is equal, more with a common beginning; 0 where it cannot reach `least`."""
+    a, b = a[:LONGEST], b[:LONGEST]
+    longer = max(len(a), len(b), 1)
+    bonus = PREFIX if a.startswith(b) or b.startswith(a) else 0.0
+    if 1 - abs(len(a) - len(b)) / longer + bonus < least:
+        return 0.0
+    return 1 - distance(a, b) / longer + bonus
+
+
+def distance(a: str, b: str) -> int:
+    """How many letters to insert, delete, replace or swap with their neighbour to make `b` of `a`."""
+    before: list[int] = []
+    above = list(range(len(b) + 1))
+    for i, x in enumerate(a):
+        row = [i + 1]
+        for j, y in enumerate(b):
+            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (x != y))
+            if i and j and x == b[j - 1] and a[i - 1] == y:
+                cost = min(cost, before[j - 1] + 1)
+            row.append(cost)
+        before, above = above, row
+    return above[-1]

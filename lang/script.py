@@ -1,0 +1,77 @@
+"""A script: text comes in; its tree, its faults and, where it has no mistake, its program go out.
+
+Total on any text, and free of any disk but what `World` tells. All mistakes are told at once; what merely follows from
+another mistake on the same line is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from intaglio.lang import ir
+from intaglio.lang.checker.census import count
+from intaglio.lang.checker.desk import Desk
+from intaglio.lang.checker.follow import telling
+from intaglio.lang.checker.graph import hang_together
+from intaglio.lang.checker.lets import Lets
+from intaglio.lang.checker.names import Made, Names
+from intaglio.lang.checker.stages import Checked, Reader, read_work
+from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.diagnostics.names import EmptyPage
+from intaglio.lang.lower import lower
+from intaglio.lang.parser import Parsed, parse
+from intaglio.lang.span import Span
+from intaglio.lang.tree import Tree
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script as read. `program` is None where there is a mistake; `lines` maps each stage to its line, from 1."""
+
+    text: str
+    tree: Tree
+    program: ir.Program | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[str, int]
+
+
+def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
+    """Read a script."""
+    parsed = parse(text)
+    desk = Desk(vocabulary, world, list(parsed.diagnostics))
+    names = read_names(parsed, desk)
+    work, stages = read_values(names, desk)
+    hang_together(stages, desk)
+    diagnostics = telling(desk.faults)
+    program = None if has_mistake(diagnostics) else lower(work, names, stages)
+    return Script(text, parsed.tree, program, diagnostics, _lines(names.made))
+
+
+def read_names(parsed: Parsed, desk: Desk) -> Names:
+    """What the script makes and names; of an empty one, a kind word."""
+    if parsed.tree.lines:
+        return count(parsed.tree, desk)
+    desk.say(EmptyPage(span=Span(1, 1, 2), paste="dataset table from ./photos/"))
+    return Names()
+
+
+def read_values(names: Names, desk: Desk) -> tuple[ir.Work, list[Checked]]:
+    """What everything in the script says."""
+    lets = Lets(names, desk)
+    reader = Reader(names, lets, desk)
+    return read_work(names, lets, desk), [reader.stage(made) for made in names.made]
+
+
+def has_mistake(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything keeps the script from running."""
+    return any(diagnostic.level is Level.MISTAKE for diagnostic in diagnostics)
+
+
+def _lines(made: Iterable[Made]) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for stage in made:
+        lines.setdefault(stage.path, stage.line.number)
+    return lines

@@ -1,0 +1,80 @@
+"""How messages say things: lists, numbers, quantities, and what a kind of thing is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from intaglio.lang.vocabulary import DIMENSIONS, UNITS
+
+THINGS: Mapping[str, str] = {
+    "images": "a set of images",
+    "frames": "a run of frames",
+    "model": "a model",
+    "texts": "a list of texts",
+    "film": "a film",
+    "sheet": "a printed sheet",
+    "show": "a show",
+    "table": "a table",
+    "path": "a place on disk",
+}
+
+FAMILIES: Mapping[str, str] = {
+    "size": "a size in pixels",
+    "share": "a share",
+    "time": "a length of time",
+    "rate": "a speed in frames",
+    "length": "a length on paper",
+    "epochs": "a number of epochs",
+    "steps": "a number of steps",
+    "images": "a number of images",
+    "frames": "a number of frames",
+}
+
+
+def thing(makes: str) -> str:
+    """`a set of images`."""
+    return THINGS.get(makes, f"a {makes}")
+
+
+def family(name: str | None) -> str:
+    """`a length of time`; of None, `a plain number`."""
+    return "a plain number" if name is None else FAMILIES[name]
+
+
+def units_of(name: str | None) -> tuple[str, ...]:
+    """The units of a family, the usual one first."""
+    usual = {"time": ("s", "min", "h", "ms"), "length": ("mm", "cm")}
+    return usual.get(name or "", tuple(unit.symbol for unit in UNITS.values() if unit.family == name))
+
+
+def listed(words: Iterable[str], last: str = "or", most: int = 12) -> str:
+    """`a, b or c`; past `most`, the rest is only hinted at."""
+    words = list(words)
+    if len(words) > most:
+        return ", ".join(words[:most]) + " …"
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def ticked(words: Iterable[str], last: str = "or") -> str:
+    """The same, each in backticks."""
+    return listed([f"`{word}`" for word in words], last)
+
+
+def number(value: float | Fraction) -> str:
+    """A number as an artist would write it: `400`, `0.0002`, never `2e-04`."""
+    if value == int(value):
+        return str(int(value))
+    return f"{float(value):.10f}".rstrip("0").rstrip(".")
+
+
+def quantity(value: float | Fraction, name: str | None, unit: str | None = None) -> str:
+    """A value in a family's base unit, said in `unit` where given: `256 px`, `40%`, `400`."""
+    if unit is None or unit not in UNITS or UNITS[unit].family != name:
+        unit = units_of(name)[0] if name in DIMENSIONS else None
+    if unit is None:
+        return number(value)
+    scaled = number(Fraction(str(value)) / Fraction(str(UNITS[unit].scale)))
+    return f"{scaled}%" if unit == "%" else f"{scaled} {unit}"

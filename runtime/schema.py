@@ -1,0 +1,236 @@
+"""The schema: stage kinds' pydantic models come in, the vocabulary that the checker reads by goes out.
+
+A setting is written once, in its kind's `Params`: its annotation says what its values may be, `setting(...)` the rest.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
+
+from intaglio.lang import elsewhere, ir
+from intaglio.lang import vocabulary as v
+from intaglio.runtime.contract import Kind, Line
+
+CLAUSES = frozenset({"from", "with", "at", "every"})
+FILLED_IN = frozenset({"steps", "groups", "texts"})  # fields that the runtime fills, where a kind has them
+SEED = v.Number(0, 2**63 - 1, whole=True)
+BIGGEST_YEAR = 9999
+
+
+def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]) -> v.Vocabulary:
+    """All that the checker knows about meaning. Raises TypeError for an annotation that has no meaning in a script."""
+    return v.Vocabulary(
+        verbs={name: verb(kind) for name, kind in kinds.items()},
+        measures=measures,
+        work=WORK,
+        elsewhere=elsewhere.SETTINGS,
+    )
+
+
+def verb(kind: Kind[Any]) -> v.Verb:
+    """A kind as the checker sees it."""
+    return v.Verb(
+        name=kind.name,
+        makes=kind.makes,
+        doc=kind.doc,
+        sources=kind.sources,
+        models=kind.models,
+        sources_required=kind.sources_required,
+        models_required=kind.models_required,
+        many_sources=kind.many_sources,
+        many_models=kind.many_models,
+        settings=_settings(kind),
+        steps={word: _line(word, model, {}) for word, model in kind.steps.items()},
+        groups=kind.groups,
+        texts=kind.texts,
+        alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
+        outputs=kind.outputs,
+        gathers=kind.gathers,
+        arrives_later=kind.run is None,
+    )
+
+
+def word_of(field: str) -> str:
+    """The word that a field is said by: `warm_up` is `warm-up`, `from_` is `from`."""
+    return field.rstrip("_").replace("_", "-")
+
+
+# Settings ----------------------------------------------------------------------------------------------------------
+
+
+def _settings(kind: Kind[Any]) -> dict[str, v.Setting]:
+    """A kind's own settings, then everyone's."""
+    sweepable = not (kind.gathers or kind.texts or kind.sources == ("path",))
+    found = {
+        word_of(field): _setting(field, info, sweepable)
+        for field, info in kind.params.model_fields.items()
+        if not _is_filled_in(kind, field)
+    }
+    seed = v.Setting("seed", (v.Slot("seed", SEED),), "Where chance begins.", sweeps=sweepable, key="seed")
+    place = v.Slot("save", v.Place("any", must_exist=False))
+    save = v.Setting(
+        "save", (place,), "Where to put a copy. It is never part of what is made.", keyed=False, key="save"
+    )
+    return {**found, "seed": seed, "save": save}
+
+
+def _is_filled_in(kind: Kind[Any], field: str) -> bool:
+    filled = (bool(kind.steps), bool(kind.steps), kind.texts)
+    return field in FILLED_IN and dict(zip(("steps", "groups", "texts"), filled, strict=True))[field]
+
+
+def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:
+    name, extra = word_of(field), _extra(info)
+    keyed = bool(extra.get("keyed", True))
+    model = _line_model(info.annotation)
+    if model is not None:
+        line = _line(name, model, extra)
+        return _with(line, info, keyed=keyed, sweeps=False)
+    kind, many = _value_type(_annotation(info), name, extra)
+    slot = v.Slot(field, kind, required=True, many=many, doc=info.description or "")
+    single = not many and not isinstance(kind, v.Flag | v.Span | v.Stages)
+    sweeps = extra.get("sweeps")
+    swept = sweepable and keyed and single if sweeps is None else bool(sweeps) and sweepable
+    return _with(v.Setting(name, (slot,), "", key=field), info, keyed=keyed, sweeps=swept)
+
+
+def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> v.Setting:
+    """The setting with what its field says of it."""
+    return v.Setting(
+        name=setting.name,
+        slots=setting.slots,
+        doc=info.description or "",
+        plain=setting.plain,
+        required=info.is_required(),
+        keyed=keyed,
+        sweeps=sweeps,
+        default=None if info.is_required() else info.default,
+        beneath=setting.beneath,
+        key=setting.key,
+    )
+
+
+def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
+    """A line with several values, or a step: a slot for each field of its model."""
+    slots = tuple(_slot(field, info, word) for field, info in model.model_fields.items())
+    below: type[Line] | None = getattr(model, "beneath", None)
+    beneath = (
+        {word_of(f): _setting(f, info, sweepable=False) for f, info in below.model_fields.items()} if below else {}
+    )
+    doc = model.__doc__ or ""
+    return v.Setting(word, slots, doc.strip(), plain=False, beneath=beneath, key=word.replace("-", "_"))
+
+
+def _slot(field: str, info: FieldInfo, word: str) -> v.Slot:
+    name = word_of(field)
+    kind, many = _value_type(_annotation(info), name, _extra(info))
+    clause = name if name in CLAUSES else None
+    return v.Slot(field, kind, required=info.is_required(), many=many, clause=clause, doc=info.description or "")
+
+
+def _extra(info: FieldInfo) -> Mapping[str, Any]:
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+
+
+# Annotations -------------------------------------------------------------------------------------------------------
+
+MEANINGS = (
+    v.Number,
+    v.Choice,
+    v.Text,
+    v.Place,
+    v.Flag,
+    v.Size,
+    v.Condition,
+    v.Every,
+    v.Span,
+    v.Stages,
+    v.Axes,
+    v.Name,
+    v.Hue,
+    v.Either,
+)
+ALL_COUNTS = ("epochs", "steps", "frames", "images")
+
+
+def _annotation(info: FieldInfo) -> Any:
+    """A field's annotation with what pydantic has taken off it put back."""
+    meanings = _unpacked(info)
+    return Annotated[(info.annotation, *meanings)] if meanings else info.annotation
+
+
+def _unpacked(info: FieldInfo) -> list[Any]:
+    return [item for item in info.metadata if isinstance(item, MEANINGS)]
+
+
+def _value_type(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:
+    """What an annotation lets a value be, and whether there may be many."""
+    if isinstance(annotation, TypeAliasType):
+        annotation = annotation.__value__
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _annotated(annotation, name, extra)
+    if origin in (Union, types.UnionType):
+        return _union(annotation, name, extra)
+    if origin is tuple and len(get_args(annotation)) == 2 and get_args(annotation)[1] is Ellipsis:
+        return _value_type(get_args(annotation)[0], name, extra)[0], True
+    if origin is Literal:
+        aliases = tuple(dict(extra.get("aliases") or {}).items())
+        return v.Choice(get_args(annotation), aliases), False
+    simple: dict[Any, v.ValueType] = {bool: v.Flag(), str: v.Text(), ir.Every: v.Every(ALL_COUNTS)}
+    if isinstance(annotation, type) and annotation in simple:
+        return (v.Place("any", must_exist=False) if name == "save" else simple[annotation]), False
+    raise TypeError(f"a script has no way to say {name}: {annotation!r}")
+
+
+def _annotated(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:
+    meaning = next((item for item in annotation.__metadata__ if isinstance(item, MEANINGS)), None)
+    if meaning is not None:
+        return meaning, False
+    if annotation == ir.Condition:
+        return v.Condition(), False
+    return _value_type(annotation.__origin__, name, extra)
+
+
+def _union(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:
+    """`X | None` is X; the union that a condition is, is one; any other is either of its parts."""
+    parts = [part for part in get_args(annotation) if part is not types.NoneType]
+    if set(parts) == {ir.Compared, ir.Joined, ir.Negated}:
+        return v.Condition(), False
+    found = [_value_type(part, name, extra) for part in parts]
+    if len(found) == 1:
+        return found[0]
+    return v.Either(tuple(kind for kind, _ in found)), any(many for _, many in found)
+
+
+def _line_model(annotation: Any) -> type[Line] | None:
+    """The `Line` that a field holds, if it holds one."""
+    parts: Sequence[Any] = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else [annotation]
+    found = [part for part in parts if isinstance(part, type) and issubclass(part, Line)]
+    return found[0] if found else None
+
+
+# What belongs on the wall ------------------------------------------------------------------------------------------
+
+
+def _of_the_work(name: str, kind: v.ValueType, doc: str) -> v.Setting:
+    return v.Setting(name, (v.Slot(name, kind),), doc, key=name)
+
+
+WORK: Mapping[str, v.Setting] = {
+    setting.name: setting
+    for setting in (
+        _of_the_work("artist", v.Text(), "Who made it."),
+        _of_the_work("after", v.Text(), "Whose work it follows."),
+        _of_the_work("year", v.Number(0, BIGGEST_YEAR, whole=True), "When it was made."),
+        _of_the_work("edition", v.Text(), "Which of how many: `1 of 3`."),
+        _of_the_work("licence", v.Name(), "On what terms it may be used."),
+        _of_the_work("statement", v.Text(), "What the artist says of it."),
+        _of_the_work("seed", SEED, "Where chance begins in every stage that has no seed of its own."),
+    )
+}
