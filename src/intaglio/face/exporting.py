@@ -1,0 +1,58 @@
+"""Exporting: what a stage made, as ordinary files in a folder of the store, for people and programs to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intaglio.face.refusal import Refused
+from intaglio.face.session import Session
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.copies import Cell
+from intaglio.runtime.manifest import Key
+from intaglio.runtime.placing import place
+from intaglio.runtime.planner import PlannedStage
+from intaglio.runtime.store import Store
+
+OPEN = "open"  # the folder of the store that looked-at results lie in
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a stage made: an artifact for each cell of its sweep. `current` tells whether a run would keep it."""
+
+    stage: str
+    cells: tuple[Cell, ...]
+    current: bool
+
+
+def result_of(session: Session, store: Store, stage: PlannedStage) -> Result:
+    """What there is of a stage: as it is now, else as its script's last run made it. Raises `Refused`."""
+    if stage.cells and stage.have == stage.want:
+        made = [(cell.point.labels(), cell.artifact) for cell in stage.cells if cell.artifact is not None]
+        return Result(stage.name, tuple(made), current=True)
+    before = [store.find(Key(key)) for key in store.last(session.script).get(stage.name, ())]
+    found = [artifact for artifact in before if artifact is not None]
+    if not found:
+        raise Refused(f"`{stage.name}` is not made yet.", f"gen run {session.script} {stage.name}")
+    return Result(stage.name, tuple(_labelled(stage, found)), current=False)
+
+
+def _labelled(stage: PlannedStage, found: Sequence[Artifact]) -> list[Cell]:
+    """The artifacts of an earlier run with their cells' labels, where these can still be known."""
+    if len(found) == 1:
+        return [({}, found[0])]
+    if len(found) == len(stage.cells):
+        return [(cell.point.labels(), artifact) for cell, artifact in zip(stage.cells, found, strict=True)]
+    return [({"cell": number}, artifact) for number, artifact in enumerate(found, 1)]
+
+
+def export(session: Session, store: Store, result: Result) -> Path:
+    """Write a result's pictures, film or sheet where they can be looked at; what lay there from before is replaced.
+
+    Returns their folder. Raises `contract.Fault`.
+    """
+    folder = store.root / OPEN / session.script.stem / result.stage
+    place(store, result.cells, folder, replace=True)
+    return folder
