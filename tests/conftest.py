@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.schema import vocabulary
-from intaglio.stdlib import registry
-from intaglio.stdlib.measures import MEASURES
+if TYPE_CHECKING:
+    from intaglio.lang.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,5 +21,9 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def words() -> Vocabulary:
-    """The vocabulary of all kinds there are."""
+    """The vocabulary of all kinds there are. Loaded when it is asked for: most tests do without."""
+    from intaglio.runtime.schema import vocabulary
+    from intaglio.stdlib import registry
+    from intaglio.stdlib.measures import MEASURES
+
     return vocabulary(registry.kinds(), MEASURES)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.face.world import Beside
 from intaglio.lang.formatter import format_text
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
+from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.store import Store
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SCORES = sorted(EXAMPLES.rglob("*.gen"))
@@ -38,8 +39,8 @@ def test_there_is_an_example_of_each_sort_of_model() -> None:
 
 
 @pytest.mark.parametrize("score", SCORES, ids=score_name)
-def test_an_example_checks_without_a_mistake_or_remark(score: Path, words: Vocabulary) -> None:
-    script = read(score.read_text("utf-8"), words, Beside(score.parent))
+def test_an_example_checks_without_a_mistake_or_remark(score: Path, words: Vocabulary, tmp_path: Path) -> None:
+    script = read(score.read_text("utf-8"), words, DiskFiles(score.parent, Store(tmp_path)))
 
     assert [] == [diagnostic.message() for diagnostic in script.diagnostics]
     assert script.program is not None
