@@ -75,7 +75,7 @@ class DiskFiles:
         if place.exists() and not place.is_dir() and not place.is_file():
             raise Fault(f"{path} is neither a file nor a folder.")
         if not place.is_dir():
-            return Listing((Found(str(place), place.name),), {})
+            return Listing((Found(str(place), listing.readable(place.name)),), {})
         found = listing.in_folder(place, self._store.root)
         if not found.files:
             raise Fault(f"The folder {path} is empty.")

@@ -81,7 +81,7 @@ def matching(folder: Path, pattern: str, avoid: Path) -> Listing | None:
     if place is None or not place.is_dir():
         return None
     if pattern.endswith("/"):
-        wild = (*wild, "**", "*")
+        wild = (*wild, "*") if wild[-1] == "**" else (*wild, "**", "*")
     deep = "**" in wild
     return _sorted(place, avoid, lambda parts: deep or _begins(parts, wild), lambda parts: _matches(parts, wild))
 
@@ -104,17 +104,17 @@ def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> I
     """Every visible file, in no order. A folder that links lead to in a circle is gone into once."""
     home = os.path.realpath(place)
     waiting: list[tuple[str, str]] = [(str(place), "")]
-    entered = set()
+    entered = {_identity(str(avoid))}
     while waiting:
         folder, prefix = waiting.pop()
-        real = os.path.realpath(folder)
-        if real in entered or real == str(avoid):
+        identity = _identity(folder)
+        if identity in entered:
             continue
-        entered.add(real)
+        entered.add(identity)
         folders[folder] = unchanged.look(folder)
         with os.scandir(folder) as entries:
             for entry in entries:
-                name = prefix + _readable(entry.name)
+                name = prefix + readable(entry.name)
                 mode = None if entry.name.startswith(".") else _mode(entry, home)
                 if mode is None:
                     continue
@@ -140,11 +140,26 @@ def _begins(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
 
 
 def _matches(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_matches(parts[i:], pattern[1:]) for i in range(len(parts) + 1))
-    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])
+    """Whether a glob matches: the places in the pattern that can be reached, after each part of the path."""
+    places = _reached({0}, pattern)
+    for part in parts:
+        stay = {i for i in places if i < len(pattern) and pattern[i] == "**"}
+        step = {i + 1 for i in places - stay if i < len(pattern) and fnmatchcase(part, pattern[i])}
+        places = _reached(stay | step, pattern)
+    return len(pattern) in places
+
+
+def _reached(places: set[int], pattern: tuple[str, ...]) -> set[int]:
+    """These places and those after a `**` among them, which may stand for no folder at all."""
+    return places | {i + 1 for i in places if i < len(pattern) and pattern[i] == "**"}
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    try:
+        found = Path(folder).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _lies_there(path: Path) -> bool:
@@ -167,7 +182,7 @@ def _other_form(folder: Path, name: str) -> str:
     return next((each.name for each in folder.iterdir() if unicodedata.normalize("NFC", each.name) == wanted), name)
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file's name as text: NFC, with `�` for bytes that are none."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
