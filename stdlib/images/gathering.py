@@ -20,7 +20,7 @@ from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import FileBase, Photo
 
-BESIDE = frozenset({".txt", ".json", ".xmp", ".aae"})  # notes that lie beside an image of the same name
+BESIDE = frozenset({".txt", ".json", ".xmp", ".aae", ".csv", ".tsv"})  # notes and tables that lie beside images
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
 
 
