@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -28,18 +29,21 @@ SHOWN = 3  # names told of many
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A copy in the ledger. `digests` may be those of the new bytes and of the old, while they change places."""
+    """A copy in the ledger. `digests` are of the new bytes and of the old, while they change places."""
 
     origin: str
-    digests: tuple[Digest, ...]
+    digests: tuple[Digest, ...]  # none yet for one that is being written for the first time
     stat: tuple[int, int, int, int] | None  # size, mtime_ns, ctime_ns, inode; None until it is in its place
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What was placed for one `save`: of which artifacts, which files, and what each cell is called."""
+    """What was placed for one `save`: of which artifacts, which files, and what each cell is called.
 
-    of: Digest
+    `of` is None while it is being placed.
+    """
+
+    of: Digest | None
     copies: Mapping[Path, Placed]
     cells: tuple[Path, ...] = ()
 
@@ -89,22 +93,25 @@ class _Placing:
     def run(self, replace: bool) -> Ledger:
         """Do it. Raises OSError and Fault."""
         kept, write, doubtful = self._sorted()
-        written: dict[Path, Digest] = {}
+        started = {copy.path: Placed(copy.origin, (), None) for copy in (*write, *doubtful)}
+        self._note(
+            started | self._known, done=False
+        )  # so that whoever comes after a kill knows what may be half-written
         try:
-            written |= _written(doubtful)
-            foreign = [copy for copy in doubtful if _digest(copy.path) != written[copy.path]]
-            _refuse(foreign, replace)
+            written = _written(doubtful)
+            same = {copy.path for copy in doubtful if _digest(copy.path) == written[copy.path]}
+            _refuse([copy for copy in doubtful if copy.path not in same], replace)
             written |= _written(write)
-            intent = {path: self._intended(path, digest) for path, digest in written.items()}
-            self._note(self._known | kept | intent)
-            for path in written:
+            intended = {path: self._intended(path, digest) for path, digest in written.items()}
+            self._note(self._known | kept | intended, done=False)
+            for path in written.keys() - same:
                 _part(path).replace(path)
         finally:
-            for copy in (*doubtful, *write):
-                _part(copy.path).unlink(missing_ok=True)
+            for path in self._wanted.keys() | self._known.keys():
+                _discard(_part(path))
         self._remove([path for path in self._known if path not in self._wanted])
         now = {path: Placed(self._wanted[path].origin, (digest,), _stat(path)) for path, digest in written.items()}
-        return self._note({path: (kept | now)[path] for path in self._wanted})
+        return self._note({path: (kept | now)[path] for path in self._wanted}, done=True)
 
     def _sorted(self) -> tuple[dict[Path, Placed], list[Copy], list[Copy]]:
         """Copies that are there, that are to be written, and that would be written over something not known as ours."""
@@ -135,8 +142,8 @@ class _Placing:
                 if self._target in folder.parents and not any(folder.iterdir()):
                     folder.rmdir()
 
-    def _note(self, copies: Mapping[Path, Placed]) -> Ledger:
-        ledger = Ledger(self._of, copies, self._cells)
+    def _note(self, copies: Mapping[Path, Placed], *, done: bool) -> Ledger:
+        ledger = Ledger(self._of if done else None, copies, self._cells)
         files = {str(path): asdict(placed) for path, placed in copies.items()}
         self._store.notes.write(self._name, {"of": ledger.of, "copies": files, "cells": list(map(str, ledger.cells))})
         return ledger
@@ -192,6 +199,11 @@ def _write(copy: Copy) -> Digest:
 def _part(path: Path) -> Path:
     """Where a copy is written before it takes its place: hidden, and the same again after a kill."""
     return path.with_name(f".{digests.of_bytes(os.fsencode(path.name))[:16]}.intaglio")
+
+
+def _discard(part: Path) -> None:
+    with suppress(OSError):  # hidden, and overwritten the next time, if it cannot be helped
+        part.unlink(missing_ok=True)
 
 
 def _as_placed(path: Path, placed: Placed) -> bool:
