@@ -20,22 +20,21 @@ Image.init()
 Image.MAX_IMAGE_PIXELS = MOST
 _FORMATS = tuple(name for name in KNOWN if name in Image.OPEN)
 
-# Pillow raises all of these for files that are broken in one way or another; anything else is a mistake of ours.
+# What Pillow and its codecs raise for files that are broken in one way or another: the first six were met in 100,000
+# mutations of ten formats, the others are in its source. Anything else is a mistake of ours.
 REFUSALS = (
     OSError,
     SyntaxError,
     ValueError,
+    RuntimeError,
+    struct.error,
+    Image.DecompressionBombError,
     TypeError,
     LookupError,
-    EOFError,
     ArithmeticError,
+    EOFError,
     MemoryError,
-    RuntimeError,
-    AttributeError,
-    AssertionError,
-    struct.error,
     zlib.error,
-    Image.DecompressionBombError,
 )
 
 UPSIDE = 0x0112  # the EXIF tag of orientation; from 5 on the sides change places

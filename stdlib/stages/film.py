@@ -20,10 +20,11 @@ Small frames are enlarged by a whole number, so that 32 px can be seen from a ch
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, get_args
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, Self, get_args
 
 from intaglio.lang.vocabulary import Number, Place, Size
-from intaglio.runtime.contract import Params, later, setting
+from intaglio.runtime.contract import Context, Files, Made, Params, Source, setting, stage
 from intaglio.stdlib.images import formats
 
 Format = Literal["mp4", "webm", "gif", "png"]
@@ -51,13 +52,30 @@ class Film(Params):
         return self.model_copy(update={"format": formats.settled(self.format, self.save, FORMATS, folder="png")})
 
 
-film = later(
+def reads(params: Film, files: Files) -> Mapping[str, Sequence[Source]]:
+    """The file with the sound."""
+    return {} if params.sound is None else {"sound": files.listed(params.sound)[:1]}
+
+
+def keyed(params: Film) -> dict[str, Any]:
+    """All but paths; the sound's content is a fact of its own."""
+    return params.model_dump(mode="json", exclude={"sound", "save"})
+
+
+@stage(
     "film",
-    __doc__ or "",
+    version=1,
     makes="film",
     params=Film,
     sources=("images",),
     sources_required=True,
     many_sources=True,
     gathers=True,
+    reads=reads,
+    keyed=keyed,
 )
+def film(context: Context[Film]) -> Made:
+    """Put frames on a screen and write them down."""
+    from intaglio.stdlib.images import filming
+
+    return filming.film(context)

@@ -1,0 +1,54 @@
+"""Filming: a `film` stage's run, from its inputs to a film in its result folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from intaglio.runtime.contract import Context, Made
+from intaglio.stdlib.images import encoding
+from intaglio.stdlib.images.encoding import Pixels, Sound
+from intaglio.stdlib.images.screen import Reel, Screen, reels, screen
+
+USUAL = 24.0  # fps, of frames that know no rate
+
+
+def film(context: Context[Any]) -> Made:
+    """Make the film. Raises `Fault` where there is nothing to show or it cannot be written."""
+    params = context.params
+    found = reels(context.sources)
+    shown = screen(found, params.layout, params.size)
+    own = found[0].rate
+    speed = params.speed or own or USUAL
+    if any(len(reel) != len(shown) for reel in found):
+        lengths = ", ".join(f"{len(reel):,}" for reel in found)
+        context.remark(f"These films are of different lengths ({lengths} frames); the screen ends with the shortest.")
+    if own is not None and abs(speed - own) > 1e-6:
+        context.remark(f"At {speed:g} fps instead of {own:g} the film lasts {len(shown) / speed:.1f} s.")
+    sound = _sound(context, found[0], len(shown), speed)
+    encoding.write(_counted(context, shown), len(shown), speed, params.format, context.result, sound)
+    return Made(len(shown), unit="frames")
+
+
+def _counted(context: Context[Any], shown: Screen) -> Iterator[Pixels]:
+    for number, pixels in enumerate(shown, 1):
+        yield pixels
+        context.progress(number, len(shown), "frames")
+
+
+def _sound(context: Context[Any], reel: Reel, count: int, speed: float) -> Sound | None:
+    """The sound beneath: of the film that the frames come from, their own stretch of it; of another, its beginning."""
+    if not context.files.get("sound"):
+        return None
+    (source,) = context.files["sound"]
+    if context.params.format not in encoding.CODECS:
+        context.remark(f"A {context.params.format} has no sound, so {source.name} is not heard.")
+        return None
+    context.read(source)
+    times = [time for each in reel.sets for time in each.times or ()]
+    names = [name for each in reel.sets for name in each.names]
+    rate = reel.rate
+    came = rate is not None and len(times) == len(names) and all(n.startswith(f"{source.name} ") for n in names)
+    if not came or rate is None or times[0] is None:
+        return Sound(source.path, 0.0, count / speed)
+    return Sound(source.path, times[0], count / rate, speed / rate)
