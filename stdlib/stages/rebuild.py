@@ -18,16 +18,19 @@ a film stay frames: their rate, times and names go along.
 
 from __future__ import annotations
 
-from intaglio.runtime.contract import Params, later
+from collections.abc import Mapping
+from typing import Any
+
+from intaglio.runtime.contract import Context, Fault, Made, Params, stage
 
 
 class Rebuild(Params):
     """`rebuild` has no settings of its own."""
 
 
-rebuild = later(
+@stage(
     "rebuild",
-    __doc__ or "",
+    version=1,
     makes="frames",
     params=Rebuild,
     sources=("images",),
@@ -36,3 +39,48 @@ rebuild = later(
     models_required=True,
     compute=True,
 )
+def rebuild(context: Context[Rebuild]) -> Made:
+    """Pass every image through the model, in order."""
+    from intaglio.runtime.images import ImageSet, ImageWriter
+    from intaglio.stdlib.nn import chunks, weights
+
+    given = context.sources[0]
+    images = ImageSet(given.artifact, given.part)
+    pixels = images.uniform()
+    model = context.models[0].artifact
+    _check(weights.facts_of(model), *pixels.shape[1:3])
+    network, _ = weights.network_of(model)
+    count, done = len(images), 0
+
+    def beat() -> None:
+        context.progress(done, count, "images")
+
+    with ImageWriter(context.result, context.seen, rate=images.rate, groups=images.group_names) as writer:
+        for picture in chunks.redraw(network, pixels, beat):
+            writer.add(
+                picture,
+                name=images.names[done],
+                group=images.groups[done],
+                caption=images.captions[done],
+                time=None if images.times is None else images.times[done],
+                credit=images.credits[done],
+            )
+            done += 1
+            beat()
+    return Made(count)
+
+
+def _check(facts: Mapping[str, Any], height: int, width: int) -> None:
+    """Raises `Fault` for a model that cannot rebuild, and for images of another size than it learnt."""
+    if facts["model"] != "autoencoder":
+        raise Fault(
+            f"`rebuild` asks a model what it kept of an image, and a {facts['model']} keeps nothing: it only draws."
+            " An autoencoder does both.",
+            "model autoencoder",
+        )
+    if (facts["height"], facts["width"]) != (height, width):
+        raise Fault(
+            f"These images are {width} px by {height} px, and the model learnt from images of {facts['width']} px by"
+            f" {facts['height']} px.",
+            f"resize {facts['width']} px by {facts['height']} px",
+        )

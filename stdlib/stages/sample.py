@@ -23,11 +23,17 @@ With a diffusion model, `steps` are the strokes in which noise is taken away, an
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Name, Number, Size, Stages
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from intaglio.stdlib.nn.weights import Drawer, Manner
 
 Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
 
@@ -58,10 +64,17 @@ class Sample(Params):
     mix: Annotated[float, Number(0, 1, "share")] | None = setting(None, "How far between the groups of `blend`.")
     size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(None, "The size to draw at.")
 
+    def settled(self, *, swept: bool) -> Self:
+        """One picture a cell where the stage is swept, else sixteen."""
+        return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
 
-sample = later(
+
+LATER = ("guidance", "prompt", "group", "blend", "mix", "size")
+
+
+@stage(
     "sample",
-    __doc__ or "",
+    version=1,
     makes="images",
     params=Sample,
     models=("model",),
@@ -70,3 +83,75 @@ sample = later(
     draws=True,
     compute=True,
 )
+def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
+    """Draw the pictures of all cells. Cells that differ only in seed or truncation share chunks."""
+    for context in contexts:
+        _refuse_what_comes_later(context.params)
+    total = sum(_count(context) for context in contexts)
+    beat = Beat(contexts[0], total)
+    alike: dict[tuple[object, ...], list[Context[Sample]]] = {}
+    for context in contexts:
+        params = context.params
+        alike.setdefault((context.models[0].artifact.digest, params.sampler, params.steps), []).append(context)
+    for group in alike.values():
+        _draw(group, beat)
+    return [Made(_count(context)) for context in contexts]
+
+
+def _refuse_what_comes_later(params: Sample) -> None:
+    said = [name for name in LATER if getattr(params, name) is not None]
+    if said:
+        raise Fault(f"`{said[0]}` arrives later: it is for models that know groups or words.", "leave that line out")
+    if params.sampler in ("euler-a", "lcm"):
+        raise Fault(f"`sampler {params.sampler}` arrives later, with borrowed models.", "sampler euler")
+
+
+def _count(context: Context[Sample]) -> int:
+    return context.params.count or 16
+
+
+class Beat:
+    """Progress over all cells: told at every look of a network, so that a sample can be stopped inside a chunk."""
+
+    def __init__(self, context: Context[Sample], total: int) -> None:
+        self._context, self._total, self.done = context, total, 0
+
+    def __call__(self) -> None:
+        """Tell how far it is. Raises `Cancelled`."""
+        self._context.progress(self.done, self._total, "images")
+
+
+def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> None:
+    """Draw and write the pictures of cells that share a model and a way of drawing."""
+    from intaglio.runtime.images import ImageWriter
+    from intaglio.stdlib.nn import chunks, weights
+
+    drawer = weights.drawer_of(contexts[0].models[0].artifact)
+    _remark_what_says_nothing(contexts[0], drawer.model)
+    pictures = chunks.draw(drawer, _wanted(contexts, drawer), beat)
+    for context in contexts:
+        with ImageWriter(context.result, context.seen) as writer:
+            for index in range(_count(context)):
+                writer.add(next(pictures), name=f"{index + 1:04d}")
+                beat.done += 1
+                beat()
+
+
+def _wanted(contexts: Sequence[Context[Sample]], drawer: Drawer) -> Iterator[tuple[Tensor, Manner]]:
+    """Noise and manner of every picture; that of picture i of a cell depends on the cell's seed and i alone."""
+    from intaglio.stdlib.nn import noise
+    from intaglio.stdlib.nn.weights import Manner
+
+    for context in contexts:
+        params = context.params
+        manner = Manner(params.truncation, params.sampler, params.steps)
+        for index in range(_count(context)):
+            yield noise.normal(drawer.shape, noise.generator(context.seed, "sample", index)), manner
+
+
+def _remark_what_says_nothing(context: Context[Sample], model: str) -> None:
+    params = context.params
+    if model == "diffusion" and params.truncation != 1.0:
+        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
+    if model != "diffusion" and (params.steps or params.sampler):
+        context.remark(f"`steps` and `sampler` say nothing to a model of the sort {model}: it draws at one stroke.")

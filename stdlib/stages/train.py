@@ -25,11 +25,20 @@ The same images in another order, or under other names, are the same training. S
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from intaglio.stdlib.nn.course import Step
+    from intaglio.stdlib.nn.training import Training
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 
@@ -98,9 +107,85 @@ class Train(Params):
     watch: Watch | None = setting(None, "A measure taken on the way. Watching changes nothing.", keyed=False)
 
 
-train = later(
+# What the settings come to -----------------------------------------------------------------------------------------
+
+LATER = ("condition", "freeze", "stop_at", "pairing", "size", "watch")
+ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
+HALF_LIFE = 2000  # images after which the average has forgotten half
+LOOK = 10  # steps between looks at the losses
+
+
+def _refuse_what_comes_later(context: Context[Train]) -> None:
+    params = context.params
+    if params.model not in ("autoencoder", "gan", "diffusion"):
+        raise Fault(f"`model {params.model}` arrives later. Now there are autoencoder, gan and diffusion.", "model gan")
+    said = [name for name in LATER if getattr(params, name) is not None]
+    if said:
+        raise Fault(f"`{said[0].replace('_', '-')}` arrives later.", "leave that line out")
+    if context.models:
+        raise Fault("Training on from another model arrives later.", "leave `with` out")
+
+
+def _remark_what_says_nothing(context: Context[Train]) -> None:
+    for name, models in ONLY_FOR.items():
+        default = Train.model_fields[name].default
+        if context.params.model not in models and getattr(context.params, name) != default:
+            context.remark(
+                f"`{name}` says nothing to `model {context.params.model}`; it is for {' and '.join(models)}."
+            )
+
+
+def _batch(params: Train, side: int) -> int:
+    return params.batch or {"gan": 16 if side > 32 else 32, "autoencoder": 16, "diffusion": 8}[params.model]
+
+
+def _steps(params: Train, batch: int, images: int) -> int:
+    if params.epochs is not None:
+        return max(1, -(-params.epochs * images // batch))
+    return params.steps or {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}[params.model]
+
+
+def _operations(params: Train) -> tuple[str, ...] | None:
+    return None if params.augment is None else tuple(name for name in params.augment if name != "none")
+
+
+# Reading the images ------------------------------------------------------------------------------------------------
+
+
+def _images(context: Context[Train]) -> tuple[NDArray[Any], list[str]]:
+    """All images as one N×H×W×3, and their digests. Raises `Fault` where they cannot be learnt from together."""
+    import numpy as np
+
+    from intaglio.runtime.images import ImageSet
+
+    sets = [ImageSet(given.artifact, given.part) for given in context.sources]
+    filled = [images.uniform() for images in sets if len(images)]
+    if not filled:
+        raise Fault("There are no images to learn from.", "from ./photos/")
+    sizes = sorted({f"{images.shape[2]} px by {images.shape[1]} px" for images in filled})
+    if len(sizes) > 1:
+        raise Fault(f"These images are of different sizes: {', '.join(sizes)}.", "crop square, centre")
+    height, width = filled[0].shape[1:3]
+    _check_size(height, width)
+    return np.concatenate(filled), [digest for images in sets for digest in images.digests]
+
+
+def _check_size(height: int, width: int) -> None:
+    if height % 8 or width % 8 or not (8 <= min(height, width) and max(height, width) <= 512):
+        fit = [min(512, max(8, (side + 4) // 8 * 8)) for side in (width, height)]
+        raise Fault(
+            f"These images are {width} px by {height} px. A model learns from sides that are multiples of 8,"
+            " from 8 px to 512 px.",
+            f"resize {fit[0]} px by {fit[1]} px",
+        )
+
+
+# Training ----------------------------------------------------------------------------------------------------------
+
+
+@stage(
     "train",
-    __doc__ or "",
+    version=1,
     makes="model",
     params=Train,
     sources=("images",),
@@ -111,3 +196,102 @@ train = later(
     draws=True,
     compute=True,
 )
+def train(context: Context[Train]) -> Made:
+    """Train a model and write it, with a curve of its losses and its previews beside it."""
+    _refuse_what_comes_later(context)
+    _remark_what_says_nothing(context)
+    images, digests = _images(context)
+
+    from intaglio.stdlib.nn import batches, training
+    from intaglio.stdlib.nn.course import Course, half_life
+
+    params = context.params
+    batch = _batch(params, max(images.shape[1:3]))
+    course = Course(
+        steps=_steps(params, batch, len(images)),
+        batch=batch,
+        rate=params.rate or 1e-3,
+        average=half_life(HALF_LIFE, batch) if params.average is None else params.average,
+        seed=context.seed,
+        warm_up=params.warm_up,
+        decay=params.decay,
+    )
+    lesson = training.Lesson(
+        model=params.model,
+        pictures=batches.pictures(images, digests),
+        course=course,
+        latent=params.latent or (64 if params.model == "gan" else 128),
+        operations=_operations(params),
+        schedule=params.schedule,
+        features=params.loss == "features",
+    )
+    begun = training.Training(lesson)
+    _follow(begun, context, course.steps, course.rate, len(images) / batch)
+    begun.save(context.result)
+    return Made(course.steps, unit="steps")
+
+
+def _follow(begun: Training, context: Context[Train], steps: int, rate: float, epoch: float) -> None:
+    """Go through all steps, telling of them. `epoch` is the steps in one."""
+    curve = Curve(context.seen / "losses.csv", begun.losses, rate)
+    started = time.monotonic()
+    for step in begun.loop:
+        curve.add(step, last=step.done == steps)
+        facts: dict[str, float | str] = {"loss": curve.loss} if curve.loss is not None else {}
+        preview = _preview_due(context.params.preview, step.done, epoch)
+        if preview is not None:
+            facts["preview"] = _write_preview(begun, context, preview)
+        facts["rate"] = step.done / max(1e-9, time.monotonic() - started)
+        context.progress(step.done, steps, "steps", **facts)
+
+
+class Curve:
+    """The losses of a training, on disk. Looked at every `LOOK` steps, since looking waits for the machine."""
+
+    def __init__(self, path: Path, names: Sequence[str], rate: float) -> None:
+        self.loss: float | None = None
+        """The last one that was looked at."""
+        self._path = path
+        self._rate = rate
+        self._waiting: list[Step] = []
+        self._path.write_text(",".join(("step", *names)) + "\n")
+
+    def add(self, step: Step, *, last: bool) -> None:
+        """Take in a step. Raises `Fault` at the first loss that is no number."""
+        self._waiting.append(step)
+        if last or len(self._waiting) == LOOK:
+            self._look()
+
+    def _look(self) -> None:
+        import torch
+
+        losses = torch.stack([step.losses for step in self._waiting]).tolist()  # (LOOK, L)
+        for step, values in zip(self._waiting, losses, strict=True):
+            if not all(abs(value) < float("inf") for value in values):
+                raise Fault(
+                    f"The loss went out of all bounds at step {step.done}, and nothing can be learnt after that.",
+                    f"rate {self._rate / 4:.2g}",
+                )
+        with self._path.open("a") as file:
+            means = [sum(column) / len(losses) for column in zip(*losses, strict=True)]
+            file.write(",".join([str(self._waiting[-1].done), *(f"{value:.6g}" for value in means)]) + "\n")
+        self.loss = means[0]
+        self._waiting.clear()
+
+
+def _preview_due(preview: Preview | None, done: int, epoch: float) -> int | None:
+    """The number of the preview that is due after this step, in its own unit; None where none is."""
+    if preview is None:
+        return None
+    stride = preview.every.amount * (epoch if preview.every.unit == "epochs" else 1.0)
+    count = int(done / stride + 1e-9)
+    return count * preview.every.amount if count > int((done - 1) / stride + 1e-9) else None
+
+
+def _write_preview(begun: Training, context: Context[Train], number: int) -> str:
+    assert context.params.preview is not None
+    from intaglio.stdlib.nn.glimpse import grid
+
+    name = f"preview-{number:06d}.png"
+    grid(begun.glimpse(context.params.preview.count)).save(context.seen / name)
+    return name

@@ -23,10 +23,16 @@ shortest way over the sphere on which a model's pictures lie (Shoemake 1985). `p
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Params, later, setting
+from intaglio.runtime.contract import Context, Made, Params, setting, stage
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from intaglio.stdlib.nn.weights import Manner
 
 
 class Walk(Params):
@@ -48,9 +54,9 @@ class Walk(Params):
     )
 
 
-walk = later(
+@stage(
     "walk",
-    __doc__ or "",
+    version=1,
     makes="frames",
     params=Walk,
     models=("model",),
@@ -58,3 +64,55 @@ walk = later(
     draws=True,
     compute=True,
 )
+def walk(context: Context[Walk]) -> Made:
+    """Draw the frames of a walk."""
+    from intaglio.runtime.images import ImageWriter
+    from intaglio.stdlib.nn import chunks, weights
+
+    params = context.params
+    drawer = weights.drawer_of(context.models[0].artifact)
+    if drawer.model == "diffusion" and params.truncation != 1.0:
+        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
+    count, done = frames(params), 0
+
+    def beat() -> None:
+        context.progress(done, count, "frames")
+
+    manner = weights.Manner(params.truncation, params.sampler, params.steps)
+    pictures = chunks.draw(drawer, _wanted(params, context.seed, drawer.shape, manner), beat)
+    with ImageWriter(context.result, context.seen, rate=params.rate) as writer:
+        for picture in pictures:
+            writer.add(picture, time=done / params.rate)
+            done += 1
+            beat()
+    return Made(count, unit="frames")
+
+
+def frames(params: Walk) -> int:
+    """How many frames a walk has: to the last stop and its picture, or, looped, up to the first one again."""
+    if params.loop:
+        return max(1, round(params.stops * params.pace * params.rate))
+    return round((params.stops - 1) * params.pace * params.rate) + 1
+
+
+def places(params: Walk) -> Iterator[tuple[int, float]]:
+    """For every frame, the stop that lies behind it, and how much of the way to the next one is done, from 0 to 1."""
+    count, legs = frames(params), params.stops if params.loop else params.stops - 1
+    for frame in range(count):
+        way = frame * legs / count if params.loop else frame * legs / max(1, count - 1)
+        stop = min(int(way), legs - 1)
+        t = way - stop
+        yield stop, t * t * (3 - 2 * t) if params.ease == "slow" else t  # smoothstep: at rest at both ends
+
+
+def _wanted(params: Walk, seed: int, shape: tuple[int, ...], manner: Manner) -> Iterator[tuple[Tensor, Manner]]:
+    from intaglio.stdlib.nn import noise
+
+    def stop(number: int) -> Tensor:
+        return noise.normal(shape, noise.generator(seed, "walk", number % params.stops))
+
+    behind, a, b = -1, stop(0), stop(0)
+    for here, t in places(params):
+        if here != behind:
+            behind, a, b = here, stop(here), stop(here + 1)
+        yield noise.between(a, b, t), manner

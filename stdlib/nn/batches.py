@@ -1,0 +1,61 @@
+"""Batches: which images a step sees, cut as tensors from pictures that lie decoded in memory.
+
+Images come in an order that only their contents and the seed decide: they are sorted by digest, and every epoch is a
+permutation of its own. A batch may reach over the end of an epoch, so it may be larger than the set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from intaglio.stdlib.nn import machine, noise
+
+
+def pictures(images: NDArray[np.uint8], digests: Sequence[str]) -> Tensor:
+    """Images (N×H×W×3) sorted by content, as uint8 (N, 3, H, W) with the colours of a pixel side by side."""
+    order = np.argsort(np.array(digests), kind="stable")
+    return torch.from_numpy(images[order]).permute(0, 3, 1, 2)  # a view: memory stays N×H×W×3
+
+
+def as_numbers(x: Tensor) -> Tensor:
+    """uint8 (B, 3, H, W) as float32 from -1 to 1, channels last."""
+    x = x.to(machine.device(), torch.float32)
+    return x.div_(127.5).sub_(1.0).contiguous(memory_format=torch.channels_last)
+
+
+def as_pixels(x: Tensor) -> NDArray[np.uint8]:
+    """(B, 3, H, W) from -1 to 1 as uint8 B×H×W×3, rounded half up."""
+    x = x.add(1.0).mul(127.5).add(0.5).floor().clamp(0, 255)
+    return np.ascontiguousarray(x.permute(0, 2, 3, 1).to("cpu", torch.uint8).numpy())
+
+
+class Batches:
+    """The batches of a training, by step."""
+
+    def __init__(self, pictures: Tensor, batch: int, seed: int) -> None:
+        self.pictures = pictures  # uint8 (N, 3, H, W)
+        self.batch = batch
+        self.seed = seed
+        self._shuffled: dict[int, NDArray[np.int64]] = {}
+
+    def at(self, step: int) -> Tensor:
+        """The batch of a step, counted from 0: float32 (B, 3, H, W) from -1 to 1."""
+        return as_numbers(self.pictures[torch.from_numpy(self.indices(step))])
+
+    def indices(self, step: int) -> NDArray[np.int64]:
+        """Which pictures a step sees: (B,)."""
+        places = np.arange(step * self.batch, (step + 1) * self.batch)
+        epochs, within = np.divmod(places, len(self.pictures))
+        return np.array([self._order(int(e))[w] for e, w in zip(epochs, within, strict=True)])
+
+    def _order(self, epoch: int) -> NDArray[np.int64]:
+        if epoch not in self._shuffled:
+            if len(self._shuffled) > 2 + self.batch // len(self.pictures):  # a batch may need several at once
+                self._shuffled.clear()
+            self._shuffled[epoch] = noise.generator(self.seed, "shuffle", epoch).permutation(len(self.pictures))
+        return self._shuffled[epoch]

@@ -1,0 +1,44 @@
+"""Chunks: drawing in parcels of one fixed size, so that a picture does not depend on which others are drawn.
+
+A network's last bits depend on the size of its batch (measured: in 7 to 8 of 100 pixels), not on what else is in it.
+So every batch holds `CHUNK` pictures; the last is filled up, and what was filled up is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from intaglio.stdlib.nn.batches import as_numbers, as_pixels
+from intaglio.stdlib.nn.weights import Drawer, Manner
+
+CHUNK = 8
+
+
+def draw(
+    drawer: Drawer, wanted: Iterable[tuple[Tensor, Manner]], beat: Callable[[], None]
+) -> Iterator[NDArray[np.uint8]]:
+    """A picture (uint8 H×W×3) for each noise (`drawer.shape`) and manner, in order."""
+    rest = iter(wanted)
+    while chunk := list(islice(rest, CHUNK)):
+        full = chunk + [chunk[-1]] * (CHUNK - len(chunk))
+        z = torch.stack([z for z, _ in full])
+        yield from as_pixels(drawer.draw(z, [manner for _, manner in full], beat))[: len(chunk)]
+
+
+def redraw(
+    network: Callable[[Tensor], Tensor], images: Iterable[NDArray[np.uint8]], beat: Callable[[], None]
+) -> Iterator[NDArray[np.uint8]]:
+    """Each image (uint8 H×W×3) through a network of pictures, in order."""
+    rest = iter(images)
+    while chunk := list(islice(rest, CHUNK)):
+        beat()
+        full = np.stack(chunk + [chunk[-1]] * (CHUNK - len(chunk)))
+        with torch.no_grad():
+            x = network(as_numbers(torch.from_numpy(full).permute(0, 3, 1, 2)))
+        yield from as_pixels(x)[: len(chunk)]

@@ -1,0 +1,51 @@
+"""The course of a training: how many steps, of what size, and how far each moves. What a loop yields at each step."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a training goes.
+
+    `rate` is the optimiser's learning rate after `warm_up` steps; `decay` is none, cosine or linear, to zero at the
+    last step. `average` is the decay a step of the running average of the weights, in [0, 1).
+    """
+
+    steps: int
+    batch: int
+    rate: float
+    average: float
+    seed: int
+    warm_up: int = 0
+    decay: str = "none"
+
+    def rate_at(self, step: int) -> float:
+        """The learning rate of a step, counted from 0."""
+        risen = min(1.0, (step + 1) / (self.warm_up + 1))
+        left = 1.0 - step / self.steps
+        fallen = {"none": 1.0, "linear": left, "cosine": 0.5 - 0.5 * math.cos(math.pi * left)}[self.decay]
+        return self.rate * risen * fallen
+
+    def guide(self, optimiser: torch.optim.Optimizer, step: int) -> None:
+        """Set an optimiser's learning rate for a step."""
+        for group in optimiser.param_groups:
+            group["lr"] = self.rate_at(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a loop yields: how many steps are done, and their last one's losses, left where they were computed."""
+
+    done: int
+    losses: Tensor  # (L,)
+
+
+def half_life(images: int, batch: int) -> float:
+    """The decay a step that halves what is remembered every `images` images."""
+    return float(0.5 ** (batch / images))

@@ -1,0 +1,190 @@
+"""Diffusion: a network learns to say, of a picture under noise, which way the picture lies.
+
+With the schedule `flow`, pictures and noise lie on straight lines, x_t = (1 - t) x + t z, and the velocity z - x is
+learnt (Lipman et al., "Flow matching for generative modeling", 2023; Liu et al., "Flow straight and fast", 2023), t
+from a logit-normal (Esser et al., "Scaling rectified flow transformers", 2024, section 3.1). `cosine` (Nichol and
+Dhariwal, 2021) and `linear` (Ho et al., 2020) are the older ways, learnt as v (Salimans and Ho, 2022, appendix D).
+
+The network is diffusers' UNet. It works on square patches of pixels taken as channels (Luhman and Luhman, "Improving
+diffusion model efficiency through patching", 2022), which costs a quarter of the work for each doubling of the patch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from diffusers.models.unets.unet_2d import UNet2DModel  # narrowly: the whole of diffusers takes seconds to import
+from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
+from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
+from diffusers.schedulers.scheduling_euler_discrete import EulerDiscreteScheduler
+from diffusers.schedulers.scheduling_flow_match_euler_discrete import FlowMatchEulerDiscreteScheduler
+from diffusers.schedulers.scheduling_flow_match_heun_discrete import FlowMatchHeunDiscreteScheduler
+from diffusers.schedulers.scheduling_heun_discrete import HeunDiscreteScheduler
+from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
+from torch import Tensor, nn
+
+from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn.average import Average
+from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn.course import Course, Step
+
+TIMES = 1000  # in which diffusers counts time
+WIDTHS = (48, 96, 128)
+_HALVINGS = len(WIDTHS) - 1
+
+
+def patch(height: int, width: int) -> int:
+    """The side of a patch: the largest that leaves a grid of at least 12 that can be halved as often as need be."""
+    fits = [p for p in (8, 4, 2) if not (height % (p << _HALVINGS) or width % (p << _HALVINGS))]
+    return next((p for p in fits if min(height, width) // p >= 12), 1)
+
+
+class Denoiser(nn.Module):
+    """A UNet on patches. `std` is the standard deviation of the training's pictures, for the flow's scaling."""
+
+    def __init__(self, height: int, width: int, schedule: str, std: float) -> None:
+        super().__init__()
+        self.height, self.width, self.schedule, self.std = height, width, schedule, std
+        self.patch = patch(height, width)
+        channels = 3 * self.patch**2
+        self.unet = UNet2DModel(
+            sample_size=(height // self.patch, width // self.patch),
+            in_channels=channels,
+            out_channels=channels,
+            block_out_channels=WIDTHS,
+            layers_per_block=1,
+            norm_num_groups=8,
+            attention_head_dim=32,
+            down_block_types=("DownBlock2D", "DownBlock2D", "AttnDownBlock2D"),
+            up_block_types=("AttnUpBlock2D", "UpBlock2D", "UpBlock2D"),
+        )
+
+    def forward(self, x: Tensor, t: Tensor) -> Tensor:
+        """(B, 3, height, width) and times (B,) from 0 to 1000, to the velocity or v: (B, 3, height, width)."""
+        if self.schedule != "flow":
+            return self._unet(x, t)
+        skip, inner, outer = self.scales(t / TIMES)
+        return skip * x + outer * self._unet(inner * x, t)
+
+    def scales(self, t: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """How much of the velocity the input says by itself, and the scales of the UNet's input and output.
+
+        For times (B,) from 0 to 1, each (B, 1, 1, 1). As in Karras et al., "Elucidating the design space of
+        diffusion-based generative models" (2022), table 1, for straight lines: with pictures of variance s², x_t has
+        variance w² = (1 - t)² s² + t², the best linear guess of z - x is (t - (1 - t) s²) / w² times x_t, and what it
+        misses has standard deviation s / w. So the UNet's input and target have variance 1 at every t.
+        """
+        t = t[:, None, None, None]
+        w_2 = (1 - t) ** 2 * self.std**2 + t**2
+        return (t - (1 - t) * self.std**2) / w_2, w_2.rsqrt(), self.std * w_2.rsqrt()
+
+    def _unet(self, x: Tensor, t: Tensor) -> Tensor:
+        x = F.pixel_unshuffle(x, self.patch).contiguous(memory_format=torch.channels_last)
+        y: Tensor = self.unet(x, t, return_dict=False)[0]
+        return F.pixel_shuffle(y, self.patch)
+
+
+class Lesson:
+    """A denoiser, its optimiser and its average."""
+
+    def __init__(self, height: int, width: int, schedule: str, pictures: Tensor, course: Course) -> None:
+        std = float(pictures.double().div(127.5).std()) if pictures.numel() else 0.5
+        with noise.weights(course.seed):
+            network = Denoiser(height, width, schedule, round(max(std, 0.05), 4))
+        self.network = machine.placed(network)
+        self.average = Average(self.network, course.average)
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), course.rate, (0.9, 0.99), weight_decay=0.01, fused=True
+        )
+
+
+LOSSES = ("loss",)
+
+
+def train(lesson: Lesson, batches: Batches, course: Course, operations: Sequence[str]) -> Iterator[Step]:
+    """Train a denoiser in place, yielding after each step."""
+    network = lesson.network.train()
+    loss_of = _flow_loss if network.schedule == "flow" else _v_loss
+    for step in range(course.steps):
+        course.guide(lesson.optimiser, step)
+        x = augment.apply(batches.at(step), operations, 1.0, course.seed, step)  # (B, 3, H, W)
+        source = noise.generator(course.seed, "diffuse", step)
+        z = noise.normal(x.shape, source)  # (B, 3, H, W)
+        loss = loss_of(network, x, z, noise.normal((len(x),), source))
+        lesson.optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        lesson.optimiser.step()
+        lesson.average.update(network, step)
+        yield Step(step + 1, loss.detach()[None])
+
+
+def _flow_loss(network: Denoiser, x: Tensor, z: Tensor, chance: Tensor) -> Tensor:
+    """How far the UNet is from what it should say, at logit-normal times made of `chance` (B,)."""
+    t = torch.sigmoid(1.2 * chance)  # (B,)
+    t_ = t[:, None, None, None]
+    x_t = (1 - t_) * x + t_ * z
+    outer = network.scales(t)[2]
+    loss: Tensor = ((network(x_t, t * TIMES) - (z - x)) / outer).square().mean()
+    return loss
+
+
+def _v_loss(network: Denoiser, x: Tensor, z: Tensor, chance: Tensor) -> Tensor:
+    """The same for v, at times made even by the normal distribution's own function."""
+    scheduler = DDPMScheduler(**_betas(network.schedule))
+    t = (torch.special.ndtr(chance) * TIMES).long().clamp(0, TIMES - 1)  # (B,)
+    x_t = scheduler.add_noise(x, z, t)
+    v = scheduler.get_velocity(x, z, t)
+    return F.mse_loss(network(x_t, t), v)
+
+
+def _betas(schedule: str) -> dict[str, Any]:
+    curve = {"cosine": "squaredcos_cap_v2", "linear": "linear"}[schedule]
+    return {"num_train_timesteps": TIMES, "beta_schedule": curve, "prediction_type": "v_prediction"}
+
+
+SAMPLERS = ("euler", "heun", "ddim", "dpm", "unipc")
+
+
+def sampler_for(schedule: str, sampler: str) -> Any:
+    """diffusers' scheduler of a sampler. Along straight lines `ddim` and `euler` are the same (Gao et al., 2025)."""
+    if schedule == "flow":
+        flow = {"use_flow_sigmas": True, "prediction_type": "flow_prediction", "num_train_timesteps": TIMES}
+        return {
+            "euler": FlowMatchEulerDiscreteScheduler,
+            "ddim": FlowMatchEulerDiscreteScheduler,
+            "heun": FlowMatchHeunDiscreteScheduler,
+            "dpm": lambda: DPMSolverMultistepScheduler(**flow),
+            "unipc": lambda: UniPCMultistepScheduler(**flow),
+        }[sampler]()
+    spaced = _betas(schedule) | {"timestep_spacing": "trailing"}
+    return {
+        "euler": EulerDiscreteScheduler,
+        "ddim": DDIMScheduler,
+        "heun": HeunDiscreteScheduler,
+        "dpm": DPMSolverMultistepScheduler,
+        "unipc": UniPCMultistepScheduler,
+    }[sampler](**spaced)
+
+
+@torch.no_grad()
+def denoise(network: Denoiser, z: Tensor, sampler: str, steps: int, beat: Callable[[], None]) -> Tensor:
+    """Noise (B, 3, height, width) to pictures of the same shape, from -1 to 1. `beat` is called at every look."""
+    scheduler = sampler_for(network.schedule, sampler)
+    scheduler.set_timesteps(steps)
+    x = z * float(getattr(scheduler, "init_noise_sigma", 1.0))
+    scaled = getattr(scheduler, "scale_model_input", lambda x, t: x)
+    for t in scheduler.timesteps:
+        beat()
+        v = network(scaled(x, t), t.expand(len(x)).to(x.device, torch.float32))
+        x = scheduler.step(v, t, x, return_dict=False)[0]
+    return x.clamp(-1, 1)
+
+
+def default_steps(sampler: str) -> int:
+    """Heun looks twice at a step, so it needs fewer."""
+    return 10 if sampler == "heun" else 30

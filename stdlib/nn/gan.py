@@ -1,0 +1,129 @@
+"""GAN: one network draws, another tells drawings from pictures (Goodfellow et al., 2014).
+
+Small and quick, for few pictures: convolutions with skip-layer excitation (Liu et al., 2021) draw; the judge is under
+spectral normalisation (Miyato et al., "Spectral normalization for GANs", 2018); the loss is the hinge (Lim and Ye,
+"Geometric GAN", 2017); what is kept is the running average of the drawing network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from torch.nn.utils import parametrize
+from torch.nn.utils.parametrizations import spectral_norm
+
+from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn.average import Average
+from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, grid, widths
+from intaglio.stdlib.nn.course import Course, Step
+
+
+class Generator(nn.Module):
+    """Draws pictures from points on a sphere of `latent` dimensions."""
+
+    def __init__(self, height: int, width: int, latent: int) -> None:
+        super().__init__()
+        self.height, self.width, self.latent = height, width, latent
+        self.h, self.w, _ = grid(height, width)
+        c = widths(height, width)
+        self.first = nn.Linear(latent, c[0] * self.h * self.w)
+        self.norm = nn.BatchNorm2d(c[0])
+        self.doubles = nn.ModuleList(Double(i, o) for i, o in pairwise(c))
+        self.excites = nn.ModuleList(Excite(i, o) for i, o in zip(c, c[2:], strict=False))
+        self.last = nn.Conv2d(c[-1], 3, 3, padding=1)
+
+    def forward(self, z: Tensor, truncation: Tensor | float = 1.0) -> Tensor:
+        """(B, latent), of which only the direction counts, to (B, 3, height, width) from -1 to 1.
+
+        `truncation`, one number or (B, 1), scales the point towards the sphere's middle. The first layer is linear, so
+        that is Karras et al.'s (2019) truncation towards the average of its features.
+        """
+        z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation  # (B, latent)
+        x = self.first(z).view(len(z), -1, self.h, self.w).contiguous(memory_format=torch.channels_last)
+        grids = [F.leaky_relu(self.norm(x), SLOPE)]
+        for i, double in enumerate(self.doubles):
+            x = double(grids[-1])
+            grids.append(self.excites[i - 1](grids[i - 1], x) if i > 0 else x)
+        return torch.tanh(self.last(grids[-1]))
+
+
+class Judge(nn.Module):
+    """Says of pictures how much they look like pictures: above 0 for yes, below for no."""
+
+    def __init__(self, height: int, width: int) -> None:
+        super().__init__()
+        h, w, doublings = grid(height, width)
+        first = 16 if doublings >= 4 else 24
+        c = [3, *(min(96, first << i) for i in range(doublings))]
+        self.halves = nn.ModuleList(spectral_norm(nn.Conv2d(i, o, 4, stride=2, padding=1)) for i, o in pairwise(c))
+        self.conv = spectral_norm(nn.Conv2d(c[-1], c[-1], 3, padding=1))
+        self.last = spectral_norm(nn.Linear(c[-1] * h * w, 1))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, 3, height, width) to (B,)."""
+        for half in self.halves:
+            x = F.leaky_relu(half(x), SLOPE)
+        x = F.leaky_relu(self.conv(x), SLOPE)
+        return torch.squeeze(self.last(x.flatten(1)), 1)
+
+
+class Contest:
+    """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
+
+    def __init__(self, height: int, width: int, latent: int, course: Course) -> None:
+        with noise.weights(course.seed):
+            self.G = machine.placed(Generator(height, width, latent))
+            self.D = machine.placed(Judge(height, width))
+        self.average = Average(self.G, course.average)
+        self.optimiser_G = torch.optim.Adam(self.G.parameters(), course.rate, (0.0, 0.9), fused=True)
+        self.optimiser_D = torch.optim.Adam(self.D.parameters(), course.rate, (0.0, 0.9), fused=True)
+        self.adaptive = augment.Adaptive(course.batch)
+
+
+LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that is shown
+
+
+def train(contest: Contest, batches: Batches, course: Course, operations: Sequence[str]) -> Iterator[Step]:
+    """Train a contest in place, yielding after each step.
+
+    `operations` act on what the judge sees, as likely as need be; but `flip` says that a mirrored picture is as good
+    as a picture, and acts on pictures alone, half of the time.
+    """
+    G, D, seed = contest.G.train(), contest.D.train(), course.seed
+    seen = [name for name in operations if name != "flip"]
+    mirrored = [name for name in operations if name == "flip"]
+    for step in range(course.steps):
+        course.guide(contest.optimiser_G, step)
+        course.guide(contest.optimiser_D, step)
+        p = contest.adaptive.p
+
+        x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
+        z = noise.normal((len(x), G.latent), noise.generator(seed, "latent", step))  # (B, Z)
+        G_z = G(z)  # (B, 3, H, W)
+
+        both = torch.cat(
+            [augment.apply(x, seen, p, seed, step, 1), augment.apply(G_z.detach(), seen, p, seed, step, 2)]
+        )
+        with parametrize.cached():
+            D_x, D_Gz = D(both).chunk(2)  # (B,), (B,)
+            loss_D = F.relu(1 - D_x).mean() + F.relu(1 + D_Gz).mean()
+            contest.optimiser_D.zero_grad()
+            loss_D.backward()  # type: ignore[no-untyped-call]
+        contest.optimiser_D.step()
+        contest.adaptive.hear(D_x)
+
+        D.requires_grad_(False)  # the judge is asked, and learns nothing from it
+        with parametrize.cached():
+            loss_G = -D(augment.apply(G_z, seen, p, seed, step, 3)).mean()
+            contest.optimiser_G.zero_grad()
+            loss_G.backward()
+        contest.optimiser_G.step()
+        D.requires_grad_(True)
+
+        contest.average.update(G, step)
+        yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))

@@ -1,0 +1,42 @@
+"""The machine: where tensors live, and how this process asks for memory. Nothing here changes a result's bits."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from functools import cache
+from typing import TypeVar
+
+import torch
+from torch import nn
+
+N = TypeVar("N", bound=nn.Module)
+
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD = -1, -2, -3  # mallopt(3)
+
+
+def device() -> torch.device:
+    """A graphics card where there is one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def placed(network: N) -> N:
+    """A network on the device, its kernels laid out for pictures whose colours lie side by side."""
+    network.to(device())
+    return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+
+
+@cache
+def keep_memory() -> None:
+    """Let glibc keep freed memory for the next tensor, instead of giving it back to the system and asking again.
+
+    A training frees and takes the same few megabytes hundreds of times a second, and each page that comes fresh from
+    the system costs a fault: measured, a convolution's step at 64 px takes half the time without them.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, 1 << 30)
+        mallopt(_TRIM_THRESHOLD, (1 << 31) - 1)
+        mallopt(_TOP_PAD, 64 << 20)
