@@ -15,6 +15,7 @@ from intaglio.lang.diagnostics.syntax import (
     LetWithoutEquals,
     LostThread,
     MissingComma,
+    NoteWithoutDashes,
     OpenText,
     ReservedWord,
     TooMuchOnALine,
@@ -38,13 +39,23 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
     # An open text swallows the rest of its line, so that nothing else there can be told for sure.
     told = next((r for r in line.repairs if r.token_kind == "OPEN_STRING"), None)
     told = told or min(line.repairs, key=lambda repair: repair.start)
+    if _reads_like_prose(line):
+        note = f"-- {line.text}"
+        return NoteWithoutDashes(span=line.span(), paste=note, edit=_whole(line, note))
     paste = spell(reading.mended) if reading.mended is not None and not any(map(_loses, line.repairs)) else None
     return _worded(line, told, paste)
 
 
+def _reads_like_prose(line: Line) -> bool:
+    """Whether a line that took much repair is a row of plain words."""
+    words = [word.strip(",.;:!?'’\"“”") for word in line.text.split()]
+    plain = sum(word.isalpha() for word in words)
+    return len(line.repairs) > 2 and plain > 4 and plain >= 0.8 * len(words) and words[0] not in RESERVED
+
+
 def _loses(repair: Repair) -> bool:
     """Whether the repair left out something that was said, so that its line is not one to paste."""
-    if repair.action == "drop":
+    if repair.action == "drop" or (repair.action == "delete" and repair.token_kind in ("COMPARE", "SIGN", "SCALE")):
         return True
     said = any(map(str.isalnum, repair.token)) and repair.token_kind not in ("FOREIGN_NOTE", "OPEN_STRING")
     return repair.action == "delete" and said and repair.token not in (repair.before, *RESERVED)
@@ -52,7 +63,7 @@ def _loses(repair: Repair) -> bool:
 
 def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     span = _place(line, told)
-    edit = Edit(line.span(), paste) if paste is not None and len(line.pieces) == 1 else None
+    edit = _whole(line, paste)
     match told:
         case Repair(token_kind="OPEN_STRING"):
             return OpenText(span=span, edit=edit, paste=paste)
@@ -83,6 +94,11 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             return LostThread(span=span, paste=paste, token=told.token)
 
 
+def _whole(line: Line, paste: str | None) -> Edit | None:
+    """The edit that puts `paste` in the line's place, where the line stands on one physical line."""
+    return Edit(line.span(), paste) if paste is not None and len(line.pieces) == 1 else None
+
+
 def _place(line: Line, told: Repair) -> Span:
     """Where the fault is: the token itself, or at the line's end the one before."""
     if told.token_kind != "$END":
@@ -93,19 +109,21 @@ def _place(line: Line, told: Repair) -> Span:
 
 def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | None) -> Diagnostic:
     span = line.span(told.start, told.end)
+    start = line.text[: told.start].split()
+    if len(start) == 2 and start[0] == start[1]:
+        paste = spell(line.text[len(start[0]) :])
+        return MissingComma(span=span, paste=paste, before=start[0], after=start[1], twice=True)
     material = (
         line.depth == 0
         and line.form == "plain"
         and told.token_kind == told.before_kind == "NAME"
         and bool(line.values)
         and isinstance(line.values[0], Reference)
-        and line.text[: told.start].split() == [line.head.text if line.head else "", told.before]
+        and len(start) == 2
     )
     if material:
         paste, edit = spell(f"{line.text[: told.start]} from {line.text[told.start :]}"), None
-    return MissingComma(
-        span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material
-    )
+    return MissingComma(span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material)
 
 
 def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:

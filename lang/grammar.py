@@ -5,13 +5,16 @@ Lark comes no further than this file, `repair.py` and `parser.py`; what leaves t
 
 from __future__ import annotations
 
+import json
 import unicodedata
-
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple, cast
 
+import lark
 from lark import Lark, Token
+from lark.grammar import Rule
+from lark.lexer import TerminalDef
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from intaglio.lang.tree import (
@@ -63,18 +66,49 @@ def understand(text: str) -> Sentence:
     return cast("Sentence", _lark().parse(text, start="line"))
 
 
+def freeze() -> str:
+    """What `grammar.json` should hold: the tables that Lark makes of the grammar, so that no run has to make them.
+
+    They are read only where grammar and Lark are those that they were made of and with.
+    """
+    data, memo = _built(None).memo_serialize([TerminalDef, Rule])
+    frozen = {"lark": lark.__version__, "source": _source(), "data": data, "memo": memo}
+    return json.dumps(frozen, ensure_ascii=False, separators=(",", ":"))
+
+
 @cache
 def _lark() -> Lark:
-    source = files("intaglio.lang").joinpath("grammar.lark").read_text(encoding="utf-8")
+    frozen = json.loads(_packaged("grammar.json"))
+    if frozen["lark"] != lark.__version__ or frozen["source"] != _source():
+        return _built(_Rules())
+    tables = frozen["data"]["parser"]["parser"]
+    tables["states"] = _by_number(tables["states"])
+    return cast("Lark", Lark._load_from_dict(frozen["data"], _by_number(frozen["memo"]), transformer=_Rules()))
+
+
+def _by_number(table: dict[str, Any]) -> dict[int, Any]:
+    """A table with the keys that JSON made strings."""
+    return {int(key): value for key, value in table.items()}
+
+
+def _built(rules: _Rules | None) -> Lark:
     return Lark(
-        source,
+        _source(),
         start=["line", "never"],
         parser="lalr",
         lexer="basic",
-        transformer=_Rules(),
+        transformer=rules,
         maybe_placeholders=False,
         propagate_positions=False,
     )
+
+
+def _source() -> str:
+    return _packaged("grammar.lark")
+
+
+def _packaged(name: str) -> str:
+    return files("intaglio.lang").joinpath(name).read_text(encoding="utf-8")
 
 
 def content(token: str) -> str:

@@ -203,4 +203,3 @@ class _Reader:
         self.layout.diagnostics.append(
             CrookedMargin(span=span, edit=Edit(span, " " * want), want=want, line=this.text, first=first)
         )
-

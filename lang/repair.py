@@ -102,7 +102,9 @@ class _Search:
         for token in self.tokens:
             ours = _translate(token)
             if ours is not token:
-                self._record("replace" if ours is not None else "delete", token, ours.type if ours is not None else "", before)
+                self._record(
+                    "replace" if ours is not None else "delete", token, ours.type if ours is not None else "", before
+                )
                 self.changes.append(_change(token, str(ours or "")))
             if ours is not None:
                 yield ours
@@ -125,22 +127,21 @@ class _Search:
             parser, position = best.parser, position + best.taken
 
     def _best(self, parser: InteractiveParser, position: int, token: Token) -> _Candidate | None:
-        """The change that lets most through. Where none helps at once, go on without the token, or fill its end."""
+        """The change that lets most through."""
         candidates = [*self._insertions(parser, position, token), *self._others(parser, position, token)]
-        helpful = [candidate for candidate in candidates if candidate.score > 0]
-        going_on = [candidate for candidate in candidates if candidate.taken or token is self.end]
-        return max(helpful or going_on, key=lambda candidate: candidate.score, default=None)
+        return max(candidates, key=lambda candidate: candidate.score, default=None)
 
     def _insertions(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
-        """Every token that can be put in here."""
+        """Every token that can be put in here. At the line's end more than one may be needed."""
         for kind, (text, cost) in _INSERTED.items():
             inserted = Token(kind, text, token.start_pos, end_pos=token.start_pos)
             filled = _fed(parser, inserted)
-            if filled is None:
-                continue
-            following = _fed(filled.parser, token)
-            gain = self._gain(following.parser, position + 1) if following is not None else 0
-            yield _Candidate(gain - cost, "insert", inserted, filled.parser, 0)
+            following = _fed(filled.parser, token) if filled is not None else None
+            if filled is not None and following is not None:
+                gain = self._gain(following.parser, position + 1)
+                yield _Candidate(gain - cost, "insert", inserted, filled.parser, 0)
+            elif filled is not None and token is self.end:
+                yield _Candidate(-cost, "insert", inserted, filled.parser, 0)
 
     def _others(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
         """Reading a joining word as a name, and leaving the token out."""
@@ -252,4 +253,3 @@ def _fed(parser: InteractiveParser, token: Token) -> _Fed | None:
     except UnexpectedToken:
         return None
     return _Fed(following, result)
-

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 from intaglio.lang.diagnostic import Diagnostic
 
-
-def _faults(family: ModuleType) -> Iterator[type[Diagnostic]]:
-    """The diagnostics that a family defines itself."""
-    for member in vars(family).values():
-        if isinstance(member, type) and issubclass(member, Diagnostic) and member.__module__ == family.__name__:
-            if "code" in vars(member):
-                yield member
+CATALOGUE: Mapping[str, type[Diagnostic]]  # by code
 
 
-def _catalogue() -> dict[str, type[Diagnostic]]:
+def __getattr__(name: str) -> Mapping[str, type[Diagnostic]]:
+    """Gather the catalogue when someone asks for it, so that a family can be imported without all the others."""
+    if name != "CATALOGUE":
+        raise AttributeError(name)
+    return _catalogue()
+
+
+@cache
+def _catalogue() -> Mapping[str, type[Diagnostic]]:
     families = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
-    found = [fault for family in families for fault in _faults(family)]
-    catalogue = {fault.code: fault for fault in sorted(found, key=lambda fault: fault.code)}
+    found = sorted((fault for family in families for fault in _faults(family)), key=lambda fault: fault.code)
+    catalogue = {fault.code: fault for fault in found}
     if len(catalogue) < len(found):
-        raise ImportError("two diagnostics have one code: " + " ".join(sorted(fault.code for fault in found)))
+        raise ImportError("two diagnostics have one code: " + " ".join(fault.code for fault in found))
     return catalogue
 
 
-CATALOGUE: Mapping[str, type[Diagnostic]] = _catalogue()
+def _faults(family: ModuleType) -> Iterator[type[Diagnostic]]:
+    """The diagnostics that a family defines itself. A class without a code only holds what others share."""
+    for member in vars(family).values():
+        if isinstance(member, type) and issubclass(member, Diagnostic) and member.__module__ == family.__name__:
+            yield from [member] if "code" in vars(member) else []

@@ -307,6 +307,28 @@ class TooMuchOnALine(Mended):
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class NoteWithoutDashes(Mended):
+    """A line reads like prose.
+
+    Notes are for people, and gen leaves them alone; two dashes at their beginning tell it so. A note may stand on a
+    line of its own or at the end of a line.
+
+    wrong
+        The photographs keep the light and the sketches keep the hand.
+
+    right
+        -- The photographs keep the light and the sketches keep the hand.
+    """
+
+    code: ClassVar[str] = "G016"
+    title: ClassVar[str] = "A note without its dashes"
+
+    def message(self) -> str:
+        """How a note begins."""
+        return "This reads like prose, and I cannot follow it as a line of a script. A note begins with two dashes."
+
+
 def visible(text: str) -> str:
     """A piece of a script for a message: characters that cannot be seen are told by their number, a long piece is cut."""
     shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c)[0] == "C" else c for c in text[:60])
