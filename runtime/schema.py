@@ -93,7 +93,7 @@ def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:
         return _with(line, info, keyed=keyed, sweeps=False)
     kind, many = _value_type(_annotation(info), name, extra)
     slot = v.Slot(field, kind, required=True, many=many, doc=info.description or "")
-    single = not many and not isinstance(kind, v.Flag | v.Span | v.Stages)
+    single = not many and not isinstance(kind, v.Flag | v.Span | v.Stages | v.Condition | v.Every)
     sweeps = extra.get("sweeps")
     swept = sweepable and keyed and single if sweeps is None else bool(sweeps) and sweepable
     return _with(v.Setting(name, (slot,), "", key=field), info, keyed=keyed, sweeps=swept)

@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from intaglio.lang import elsewhere, ir
+from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Let, Made, Names, Scope, Section, Thing
+from intaglio.lang.checker.naming import head_span, name_of
+from intaglio.lang.checker.recipes import OWN_VERBS, read_recipes
 from intaglio.lang.diagnostics.names import (
-    AlreadyAWord,
     AnotherLanguage,
     FirstLine,
-    NameInPieces,
-    NameMissing,
-    NoVersion,
     OutOfPlace,
     SaidTwice,
     TwoThings,
     UnknownVerb,
 )
-from intaglio.lang.span import Span
-from intaglio.lang.tree import Clause, Line, Node, Path, Quantity, Reference, Text, Tree, Version
+from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
 
 LANGUAGE = "1"
-OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")
+
 DEEPEST = 16  # groups in groups
 
 
@@ -36,7 +33,7 @@ def count(tree: Tree, desk: Desk) -> Names:
     """Every name that the script gives, each where it can be seen."""
     census = _Census(desk)
     census.first_line(tree)
-    census.recipes(tree)
+    census.names.recipes = read_recipes(tree, desk)
     census.stages(tree)
     return census.names
 
@@ -56,12 +53,6 @@ class _Census:
             span = first.span(0, len(first.head.text) if first.head else None)
             self.desk.say(FirstLine(span=span, paste="gen 1"))
 
-    def recipes(self, tree: Tree) -> None:
-        """Recipes are verbs from the first line on, wherever they are written."""
-        for line in tree.lines:
-            if line.head is not None and line.form == "plain" and line.head.text in ("recipe", "use"):
-                self._recipe(line)
-
     def stages(self, tree: Tree) -> None:
         """Everything else, part by part."""
         walk: list[tuple[Iterator[Line], Scope]] = [(iter(tree.lines), self.names.root)]
@@ -72,8 +63,10 @@ class _Census:
                 walk.pop()
                 continue
             section = self._line(line, scope)
-            if section is not None and len(walk) <= DEEPEST:
+            if section is not None and len(walk) < DEEPEST:
                 walk.append((iter(line.children), section.scope))
+            elif section is not None:
+                self._misplaced(line, "This group stands", f"in more than {DEEPEST} others, and nobody finds it there")
 
     # One line at the margin
 
@@ -127,7 +120,7 @@ class _Census:
         self.names.lets.append(let)
 
     def _group(self, line: Line, scope: Scope) -> Section | None:
-        name = self._name(line, "group")
+        name = name_of(line, "group", self.desk)
         section = Section(name, line, Scope(f"{scope.prefix}{name}.", scope))
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
@@ -140,7 +133,7 @@ class _Census:
         word = word or line.head.text
         if word in OWN_VERBS:
             return
-        name = self._name(line, word)
+        name = name_of(line, word, self.desk)
         verb = self.desk.vocabulary.verbs.get(word)
         recipe = self.names.recipes.get(word)
         groups = tuple(_groups(line)) if verb and verb.groups else ()
@@ -160,7 +153,7 @@ class _Census:
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
         meant = ours or self._nearest(word, known)
-        facts = mend(line, line.head.start, line.head.end, meant) if meant else {"span": _head_span(line)}
+        facts = mend(line, line.head.start, line.head.end, meant) if meant else {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=word, ours=ours, known=tuple(sorted(known)), **facts))
         return meant
 
@@ -184,7 +177,7 @@ class _Census:
         owner = self._owner(line.head.text)
         if owner is None or not self.names.made:
             return False
-        facts = mend(line, 0, 0, "") | {"paste": f"  {line.text}", "span": _head_span(line)}
+        facts = mend(line, 0, 0, "") | {"paste": f"  {line.text}", "span": head_span(line)}
         self.desk.say(UnknownVerb(word=line.head.text, owner=owner, **facts))
         self.names.made[-1].strays.append(line)
         return True
@@ -198,27 +191,10 @@ class _Census:
             self.names.made[-1].strays.append(line)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
-        self.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=f"  {line.text}"))
+        paste = line.text if line.head and line.head.text in OWN_VERBS else f"  {line.text}"
+        self.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))
 
     # Names
-
-    def _name(self, line: Line, word: str) -> str:
-        """The name after a verb; one made up where there is none."""
-        assert line.head is not None
-        names = [value for value in line.values if isinstance(value, Reference)]
-        first = line.values[0] if line.values else None
-        if len(names) == len(line.values) == 1 and len(names[0].parts) == 1:
-            return names[0].parts[0] or f"my-{word}"  # an empty name was put there by the parser, which told of it
-        if len(names) > 1 and len(names) == len(line.values) and line.repairs:
-            joined = "-".join(part for name in names for part in name.parts if part)
-            self.desk.say(NameInPieces(joined=joined, **mend(line, names[0].start, names[-1].end, joined)))
-            return joined
-        named = _slug(first) or f"my-{word}"
-        start, end = (first.start, line.values[-1].end) if first else (line.head.end, line.head.end)
-        facts = mend(line, start, end, named if first else f" {named}")
-        facts["span"] = line.span(start, end) if first else _head_span(line)
-        self.desk.say(NameMissing(verb=word, **facts))
-        return named
 
     def _register(self, thing: Thing, place: Node | object, scope: Scope) -> None:
         """Put a thing where its name can be seen; the first of two keeps it."""
@@ -230,26 +206,6 @@ class _Census:
         facts = mend(line, start, end, f"{thing.name}-again")
         self.desk.say(TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts))
 
-    # Recipes
-
-    def _recipe(self, line: Line) -> None:
-        assert line.head is not None
-        name = self._name(line, line.head.text)
-        borrowed = line.head.text == "use"
-        own = ir.Recipe(name=name, takes=_takes(line), gives=_gives(line))
-        recipe = self._borrowed(name, line) if borrowed else own
-        if name in self.desk.vocabulary.verbs or name in OWN_VERBS:
-            place = line.values[0]
-            self.desk.say(AlreadyAWord(name=name, **mend(line, place.start, place.end, f"my-{name}")))
-            return
-        self.names.recipes.setdefault(name, recipe)
-
-    def _borrowed(self, name: str, line: Line) -> ir.Recipe:
-        source, version = _said(line, "from"), _said(line, "at")
-        if version is None and not line.repairs:
-            self.desk.say(NoVersion(span=line.span(), paste=f"{line.text} at v1"))
-        return ir.Recipe(name=name, source=source or "", version=version)
-
 
 def _groups(line: Line) -> Iterator[str]:
     """The names of the groups beneath a dataset."""
@@ -258,53 +214,6 @@ def _groups(line: Line) -> Iterator[str]:
             name = child.values[0]
             if isinstance(name, Reference):
                 yield "-".join(name.parts)
-
-
-def _takes(line: Line) -> tuple[ir.Parameter, ...]:
-    def words(node: Node, child: Line) -> str:
-        return child.text[node.start : node.end]
-
-    return tuple(
-        ir.Parameter(
-            name=child.head.text,
-            type=words(child.values[0], child),
-            default=words(child.default, child) if child.default else None,
-        )
-        for child in line.children
-        if child.form == "takes" and child.head is not None and child.values
-    )
-
-
-def _gives(line: Line) -> tuple[str, ...]:
-    return tuple(
-        value.parts[0]
-        for child in line.children
-        if child.head is not None and child.head.text == "gives"
-        for value in child.values
-        if isinstance(value, Reference)
-    )
-
-
-def _said(line: Line, word: str) -> str | None:
-    """What stands after `from` or `at`, as text."""
-    clause: Clause | None = next((clause for clause in line.clauses if clause.word == word), None)
-    if clause is None:
-        return None
-    value = clause.values[0]
-    if isinstance(value, Path | Version):
-        return value.text
-    return value.content if isinstance(value, Text) else line.text[value.start : value.end]
-
-
-def _slug(node: Node | None) -> str:
-    """A name made of whatever stands where a name should."""
-    said = node.content if isinstance(node, Text) else "-".join(node.parts) if isinstance(node, Reference) else ""
-    words = "".join(letter if letter.isalnum() else " " for letter in said.lower()).split()
-    return "-".join(words[:4]).lstrip("0123456789-")
-
-
-def _head_span(line: Line) -> Span:
-    return line.span(line.head.start, line.head.end) if line.head else line.span()
 
 
 def _without(line: Line) -> dict[str, Any]:

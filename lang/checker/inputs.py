@@ -132,8 +132,8 @@ def _in_between(made: Made, given: Made, name: str, place: Place) -> str | None:
         needs_it = verb.models_required and not verb.sources_required and given.makes in verb.models
         if needs_it and verb.makes in made.verb.sources:
             return f"{verb.name} {verb.makes} with {name}"
-    others = [other for other in reachable(made.scope) if _would_do(other, made, made.verb.sources)]
-    return place.line.text.replace(name, others[-1]) if others else None
+    others = _in_question(made, made.verb.sources)
+    return place.line.text.replace(name, others[0]) if others else None
 
 
 def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
@@ -148,13 +148,11 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 
 
 def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -> None:
-    here = [name for name in reachable(made.scope) if _would_do(name, made, wanted)]
+    here = _in_question(made, wanted)
     line = place.line
     text = line.text.rstrip()
-    if here:
-        likely = here[-1]
-    else:
-        likely = "./photos/" if "path" in wanted else "a-model" if wanted == ("model",) else "pictures"
+    anything = {"path": "./photos/", "model": "a-model"}
+    likely = here[0] if here else next((anything[kind] for kind in wanted if kind in anything), "pictures")
     end = line.values[0].end if line.values else len(text)
     paste = f"{text[:end]} {word} {likely}{text[end:]}"
     head = line.head
@@ -162,6 +160,18 @@ def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -
     place.desk.say(
         NothingToWorkOn(span=span, verb=made.word, word=word, wanted=wanted, here=tuple(here[:8]), paste=paste)
     )
+
+
+def _in_question(made: Made, wanted: tuple[str, ...]) -> list[str]:
+    """The names of what would do, the likeliest first: made above, prepared rather than drawn, near."""
+
+    def unlikely(name: str) -> tuple[bool, bool, int]:
+        thing = made.scope.seen(name)
+        assert isinstance(thing, Made)
+        line, here = thing.line.number, made.line.number
+        return line > here, not (thing.verb and thing.verb.groups), abs(here - line)
+
+    return sorted((name for name in reachable(made.scope) if _would_do(name, made, wanted)), key=unlikely)
 
 
 def _would_do(name: str, made: Made, wanted: tuple[str, ...]) -> bool:

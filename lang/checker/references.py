@@ -55,7 +55,8 @@ def look_up(node: Reference, place: Place) -> Found | None:
 
 def _guessed(name: str, node: Reference, place: Place) -> Found | None:
     known = reachable(place.scope)
-    meant = place.desk.nearest(name, known)
+    inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
+    meant = inside or place.desk.nearest(name, known)
     place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]))
     return find(tuple(meant.split(".")), place.scope) if meant else None
 

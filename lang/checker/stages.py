@@ -9,6 +9,7 @@ from typing import Any
 from intaglio.lang import ir
 from intaglio.lang.checker.calls import read_call
 from intaglio.lang.checker.desk import Desk
+from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names
@@ -61,6 +62,7 @@ class Reader:
         require_inputs(made, inputs, self._place(made, made.line, said))
         self._require_anything(checked)
         require(said, owner, made.verb.alone)
+        agree(said, owner)
         return checked
 
     def _plain(self, made: Made, lines: tuple[Line, ...], owner: Owner, checked: Checked) -> None:

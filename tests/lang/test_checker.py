@@ -1,0 +1,407 @@
+"""The checker: what a script comes to, whatever it says."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intaglio.lang import ir
+from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostics import CATALOGUE
+from intaglio.lang.nearest import distance, nearest
+from intaglio.lang.script import Script, read
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.world import Nowhere
+
+HERE = Path(__file__).resolve().parent.parent
+WORKS = sorted((HERE / "works").glob("*.gen"))
+BROKEN = HERE / "broken.gen"
+
+
+class Disk:
+    """The world of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def exists(self, path: str) -> bool:
+        return (self.folder / path).exists()
+
+    def listing(self, path: str) -> tuple[str, ...]:
+        place = self.folder / path
+        entries = sorted(place.iterdir()) if place.is_dir() else []
+        return tuple(e.name + "/" * e.is_dir() for e in entries if not e.name.startswith("."))
+
+
+def codes(script: Script) -> list[str]:
+    return [diagnostic.code for diagnostic in script.diagnostics]
+
+
+def program(text: str, words: Vocabulary) -> ir.Program:
+    script = read("gen 1\n" + text, words, Nowhere())
+    assert script.program is not None, [d.message() for d in script.diagnostics]
+    return script.program
+
+
+def stage(text: str, words: Vocabulary) -> ir.Stage:
+    """The last stage of a text."""
+    return program(text, words).stages[-1]
+
+
+# The scores that are the target ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
+def test_the_four_works_check_clean(work: Path, words: Vocabulary) -> None:
+    script = read(work.read_text("utf-8"), words, Nowhere())
+
+    assert [] == [diagnostic.message() for diagnostic in script.diagnostics]
+    assert script.program is not None
+
+
+BREAKS = {
+    6: "G201",
+    9: "G401",
+    10: "G001",
+    11: "G003",
+    14: "G305",
+    16: "G101",
+    19: "G205",
+    20: "G005",
+    21: "G106",
+    22: "G004",
+    23: "G102",
+    25: "G105",
+    27: "G302",
+    28: "G204",
+    29: "G207",
+    30: "G206",
+    32: "G103",
+    33: "G202",
+    36: "G104",
+    39: "G301",
+    40: "G203",
+    41: "G208",
+    42: "G007",
+    44: "G304",
+    48: "G303",
+    49: "G006",
+    50: "G008",
+}
+
+
+def test_all_faults_of_the_broken_score_are_told_in_one_run(words: Vocabulary) -> None:
+    script = read(BROKEN.read_text("utf-8"), words, Disk(HERE))
+
+    actual = {diagnostic.span.line: diagnostic.code for diagnostic in script.diagnostics}
+
+    assert BREAKS == actual
+    assert 27 == len(script.diagnostics) == len(set(codes(script)))
+
+
+def test_every_fault_of_the_broken_score_has_a_place_and_a_line_to_paste(words: Vocabulary) -> None:
+    text = BROKEN.read_text("utf-8").split("\n")
+
+    for diagnostic in read("\n".join(text), words, Disk(HERE)).diagnostics:
+        span = diagnostic.span
+        assert 1 <= span.column < span.end <= len(text[span.line - 1]) + 1
+        assert diagnostic.suggestion()
+        assert diagnostic.message()
+
+
+# What a script comes to --------------------------------------------------------------------------------------------
+
+
+def test_quantities_are_in_base_units_and_sums_are_exact(words: Vocabulary) -> None:
+    text = "let wide = 256 px\nlet high = wide * 9 / 16\ndataset a from ./b/\n  resize wide by high\n  skip 2 min\n"
+
+    actual = [step.values for step in stage(text, words).steps[1:]]
+
+    assert [{"size": (256, 144)}, {"time": 120.0}] == actual
+
+
+def test_pixels_round_half_up(words: Vocabulary) -> None:
+    text = "let odd = 101 px\ndataset a from ./b/\n  resize odd / 2\n"
+
+    actual = stage(text, words).steps[1].values
+
+    assert {"size": (51,)} == actual
+
+
+def test_a_sweep_in_shares_ends_where_it_says(words: Vocabulary) -> None:
+    text = "borrow m from hf:a/b\nsample s with m\n  each mix 20% to 80% by 15%\n"
+
+    actual = stage(text, words).sweeps
+
+    assert (ir.Sweep(setting="mix", values=(0.2, 0.35, 0.5, 0.65, 0.8)),) == actual
+
+
+def test_swept_settings_are_not_also_settings_and_seeds_are_neither(words: Vocabulary) -> None:
+    text = "borrow m from hf:a/b\nsample s with m\n  each seed 1 to 3\n  count 4\n  save ./out/\n"
+
+    actual = stage(text, words)
+
+    assert ({"count": 4}, (1, 2, 3), "./out/") == (actual.settings, actual.sweeps[0].values, actual.save)
+    assert actual.seed is None
+
+
+def test_sources_of_a_dataset_are_steps_with_their_credits(words: Vocabulary) -> None:
+    text = 'borrow m from hf:a/b\nsample s with m\ndataset a from s, ./b/\n  from ./c/\n    credit "Anna"\n  mirror\n'
+
+    actual = stage(text, words)
+
+    first = ir.Step(word="from", values={"paths": ("./b/",), "stages": ({"stage": "s", "part": None},)})
+    second = ir.Step(word="from", values={"paths": ("./c/",), "stages": ()}, beneath={"credit": "Anna"})
+    assert (first, second, ir.Step(word="mirror", values={})) == actual.steps
+    assert (ir.Input(stage="s"),) == actual.sources
+    assert () == actual.paths
+
+
+def test_conditions_become_values(words: Vocabulary) -> None:
+    text = "dataset a from ./b/\n  keep not blur > 40% and 64 px <= width\n"
+
+    actual = stage(text, words).steps[1].values["condition"]
+
+    blurred = ir.Compared(measure="blur", operator=">", value=0.4)
+    wide = ir.Compared(measure="width", operator=">=", value=64)
+    assert ir.Joined(operator="and", left=ir.Negated(value=blurred), right=wide) == actual
+
+
+def test_lines_of_several_values_become_dicts(words: Vocabulary) -> None:
+    text = "dataset a from ./b/\ntrain t from a\n  model gan\n  preview 16 every 25 epochs\n"
+
+    actual = stage(text, words).settings
+
+    assert {"model": "gan", "preview": {"count": 16, "every": ir.Every(amount=25, unit="epochs")}} == actual
+
+
+def test_groups_keep_their_steps_apart(words: Vocabulary) -> None:
+    text = "dataset a\n  group left\n    from ./b/\n    mirror\n  group right\n    from ./c/\n  resize 8 px\n"
+
+    actual = stage(text, words)
+
+    assert [("left", ["from", "mirror"]), ("right", ["from"])] == [
+        (group.name, [step.word for step in group.steps]) for group in actual.groups
+    ]
+    assert ["resize"] == [step.word for step in actual.steps]
+
+
+def test_stages_of_a_margin_group_are_named_through_it_and_found_on_their_lines(words: Vocabulary) -> None:
+    text = "gen 1\ngroup night\n  dataset a from ./b/\n  print p from a\n"
+
+    script = read(text, words, Nowhere())
+
+    assert {"night.a": 3, "night.p": 4} == script.lines
+    assert script.program is not None
+    assert (ir.Input(stage="night.a"),) == script.program.stages[1].sources
+
+
+def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:
+    british = program("dataset a from ./b/\n  crop square, centre\n  grey\n", words)
+    american = program("dataset a from ./b/\n  crop square, center\n  gray\n", words)
+
+    assert british == american
+
+
+@pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
+def test_the_parameters_of_every_stage_of_the_works_are_taken_by_their_kind(work: Path, words: Vocabulary) -> None:
+    from intaglio.stdlib import registry
+
+    script = read(work.read_text("utf-8"), words, Nowhere())
+    assert script.program is not None
+
+    for one in script.program.stages:
+        kind = registry.kinds().get(one.kind)
+        if kind is not None:
+            kind.params.model_validate(one.settings)
+            for step in (*one.steps, *(step for group in one.groups for step in group.steps)):
+                kind.steps[step.word].model_validate(step.values)
+
+
+def test_a_program_survives_json(words: Vocabulary) -> None:
+    for work in WORKS:
+        script = read(work.read_text("utf-8"), words, Nowhere())
+        assert script.program is not None
+
+        again = ir.Program.model_validate_json(script.program.model_dump_json())
+
+        assert script.program == again
+
+
+def test_the_order_of_settings_and_notes_is_not_part_of_what_a_script_comes_to(words: Vocabulary) -> None:
+    plain = "dataset a from ./b/\ntrain t from a\n  model gan\n  epochs 4\n"
+    other = "-- A note.\ndataset a from ./b/\ntrain t from a  -- two\n  epochs 4 epochs\n\n  model gan\n"
+
+    assert program(plain, words) == program(other, words)
+
+
+# Any text ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "-- only a note\n", "\ufeff", "\x00", "   "])
+def test_an_empty_script_gets_a_kind_remark(text: str, words: Vocabulary) -> None:
+    script = read(text, words, Nowhere())
+
+    if text != "\x00":
+        assert ["G015"] == codes(script)
+        assert script.program == ir.Program()
+
+
+FRAGMENTS = st.sampled_from(
+    """gen 1 work dataset train sample film print group let recipe takes gives use each from with at every to by and or
+    not is = == , : ( ) { } " “ ” ./photos/ hf:a/b #ffffff v1.2 1 0.5 1e999 -3 40 % px s fps epochs seed save model gan
+    guidance a b a.b medusae keep drop width blur likeness resize crop square centre mirror preview as 8 × − ≥ -- \t
+    \n \n \n \n\x20\x20 \n\x20\x20 \n\x20\x20\x20\x20 каталог 猫""".replace("\\n", "\n").split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=40))
+def test_no_text_made_of_words_raises(words: Vocabulary, fragments: list[str]) -> None:
+    text = " ".join(fragments)
+    script = read(text, words, Nowhere())
+
+    mistakes = [d for d in script.diagnostics if d.level is Level.MISTAKE]
+    assert (script.program is None) == bool(mistakes)
+    assert all(d.message() is not None and (d.suggestion() is None or d.suggestion()) for d in script.diagnostics)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_at_all_raises(words: Vocabulary, text: str) -> None:
+    assert read(text, words, Nowhere()).text == text
+
+
+def test_a_work_with_one_token_changed_is_told_of_near_the_change(words: Vocabulary) -> None:
+    """At least nine changes in ten that are told of are told of first on the line that was changed."""
+    chance = random.Random(1735)
+    told = near = 0
+    for work in WORKS * 40:
+        lines = work.read_text("utf-8").split("\n")
+        number = chance.choice([n for n, line in enumerate(lines) if line.strip() and "--" not in line])
+        lines[number] = _one_token_changed(lines[number], chance)
+        found = read("\n".join(lines), words, Nowhere()).diagnostics
+        if found:
+            told += 1
+            near += any(abs(d.span.line - number - 1) <= 1 for d in found)
+
+    assert told > 80
+    assert near / told > 0.9
+
+
+def _one_token_changed(line: str, chance: random.Random) -> str:
+    tokens = line.split(" ")
+    place = chance.choice([n for n, token in enumerate(tokens) if token])
+    tokens[place] = chance.choice(
+        ["", tokens[place] + tokens[place], tokens[place][:-1] or "x", "{", "by", "999999999"]
+    )
+    return " ".join(tokens)
+
+
+# Size --------------------------------------------------------------------------------------------------------------
+
+
+def chain(length: int) -> str:
+    links = "".join(f"rebuild s{i} from s{i - 1} with m\n" for i in range(1, length))
+    return f"gen 1\nborrow m from hf:a/b\ndataset s0 from ./a/\n{links}"
+
+
+def test_a_chain_of_ten_thousand_stages_is_checked(words: Vocabulary) -> None:
+    script = read(chain(10_000), words, Nowhere())
+
+    assert [] == codes(script)
+    assert script.program is not None
+    assert 10_001 == len(script.program.stages)
+
+
+def test_a_circle_of_ten_thousand_stages_is_told_of_once(words: Vocabulary) -> None:
+    text = chain(10_000).replace("dataset s0 from ./a/", "rebuild s0 from s9999 with m")
+
+    assert ["G303"] == codes(read(text, words, Nowhere()))
+
+
+def test_ten_thousand_names_of_values_are_worked_out(words: Vocabulary) -> None:
+    lets = "".join(f"let a{i} = a{i + 1}\n" for i in range(10_000))
+
+    script = read(f"gen 1\n{lets}let a10000 = 5 px\ndataset d from ./a/\n  resize a0\n  save ./b/\n", words, Nowhere())
+
+    assert script.program is not None
+    assert {"size": (5,)} == script.program.stages[0].steps[1].values
+
+
+def test_groups_nested_without_end_are_refused(words: Vocabulary) -> None:
+    text = "gen 1\n" + "".join(f"{'  ' * depth}group g{depth}\n" for depth in range(2_000))
+
+    assert {"G108"} == set(codes(read(text, words, Nowhere())))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "let a = " + "(" * 5_000 + "1",
+        "let a = " + " + ".join("1" * 1 for _ in range(5_000)),
+        "let a = " + "9" * 100_000,
+    ],
+    ids=["parentheses", "sum", "digits"],
+)
+def test_a_line_without_end_is_refused(line: str, words: Vocabulary) -> None:
+    script = read(f"gen 1\n{line}\n", words, Nowhere())
+
+    assert script.program is None
+
+
+def test_ten_times_the_lines_take_about_ten_times_as_long(words: Vocabulary) -> None:
+    """Nothing looks through all names for each name: mistakes cost what right lines cost."""
+
+    def seconds(count: int) -> float:
+        wrong = "".join(f"sample p{i}-{count} with dreemer{i}\n  truncaton 0.5\n" for i in range(count))
+        text = f"{chain(count)}{wrong}"
+        begin = time.process_time()
+        read(text, words, Nowhere())
+        return time.process_time() - begin
+
+    seconds(50)
+    small, large = seconds(300), seconds(3_000)
+
+    assert large < 40 * small
+
+
+# Did you mean ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"), [("", "", 0), ("a", "", 1), ("abc", "acb", 1), ("gann", "gan", 1), ("kitten", "sitting", 3)]
+)
+def test_the_distance_of_two_words(a: str, b: str, expected: int) -> None:
+    assert expected == distance(a, b) == distance(b, a)
+
+
+def test_a_word_like_none_is_not_guessed() -> None:
+    assert nearest("xyzzy", ["gan", "diffusion"]) is None
+
+
+@given(st.text("abc", max_size=6), st.lists(st.text("abc", max_size=6), max_size=6))
+def test_a_guess_is_one_of_the_options_and_a_word_is_its_own(word: str, options: list[str]) -> None:
+    guess = nearest(word, options)
+
+    assert guess is None or guess in options
+    if word in options:
+        assert guess is not None
+        assert distance(word, guess) == 0 or guess.startswith(word) or word.startswith(guess)
+
+
+# The catalogue -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_diagnostic_has_a_page_with_a_wrong_and_a_right_example(code: str) -> None:
+    fault = CATALOGUE[code]
+    page = fault.__doc__ or ""
+
+    assert fault.title
+    assert fault.level is Level.REMARK or ("wrong\n" in page and "right\n" in page)
