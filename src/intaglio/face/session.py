@@ -76,9 +76,9 @@ class Session:
         """A text, as if it lay where the script does."""
         return read(text, self.vocabulary, self.files(self.store()))
 
-    def plan(self, program: Program, store: Store) -> Plan:
+    def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:
         """What a run would do."""
-        return plan(program, self.kinds, store, self.files(store), store.last(self.script))
+        return plan(program, self.kinds, store, files or self.files(store), store.last(self.script))
 
     def executor(self, store: Store) -> LocalExecutor:
         """A worker for this store's stages, started when it is first needed."""

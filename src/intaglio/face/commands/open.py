@@ -51,7 +51,5 @@ def show(folder: Path, environment: Mapping[str, str] = os.environ) -> bool:
         return False
     files = [path for path in folder.rglob("*") if path.is_file()]
     shown = files[0] if len(files) == 1 else folder
-    subprocess.Popen(
-        [opener, str(shown)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    subprocess.Popen([opener, str(shown)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     return True

@@ -55,6 +55,7 @@ class Board:
     """All stages, in the order of work."""
 
     rows: dict[str, Row]
+    shown: frozenset[str] | None = None  # the stages worth showing; None: all
     remarks: list[Remarked] = field(default_factory=list)
     failures: list[Failed] = field(default_factory=list)
     done: Done | None = None
@@ -63,6 +64,15 @@ class Board:
     def of(cls, verbs: Mapping[str, str]) -> Board:
         """A board before anything has happened. `verbs` are the stages' verbs by their names, in order."""
         return cls({name: Row(name, verb) for name, verb in verbs.items()})
+
+    @property
+    def lines(self) -> list[Row]:
+        """The rows that are shown."""
+        return [row for row in self.rows.values() if self.shows(row.name)]
+
+    def shows(self, stage: str) -> bool:
+        """Whether a stage is worth showing."""
+        return self.shown is None or stage in self.shown
 
     def apply(self, event: Event) -> None:
         """Take in what happened."""

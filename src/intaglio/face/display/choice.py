@@ -20,7 +20,7 @@ class Display(Protocol):
         ...
 
     def say(self, text: str) -> None:
-        """Tell a line of our own."""
+        """Print what is fit to be printed."""
         ...
 
     def stopping(self) -> None:

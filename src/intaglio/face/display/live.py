@@ -15,7 +15,7 @@ from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import Piece, columns, line
 from intaglio.face.display.plain import STOPPING
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import several, visible
+from intaglio.face.text import several
 from intaglio.runtime.events import Event
 from intaglio.runtime.scheduler import Status
 
@@ -62,8 +62,8 @@ class Drawn:
         self._board.apply(event)
 
     def say(self, text: str) -> None:
-        """Print a line above the drawing."""
-        self._console.print(Text(visible(text)))
+        """Print, above the drawing, what is fit to be printed."""
+        self._console.print(Text.from_ansi(text))
 
     def stopping(self) -> None:
         """The next drawing tells it."""
@@ -71,7 +71,7 @@ class Drawn:
 
     def _drawing(self) -> Group:
         size = self._console.size
-        rows = list(self._board.rows.values())
+        rows = self._board.lines
         shown = rows if len(rows) <= size.height - 2 else _nearest(rows, size.height - 4)
         widths = columns(shown, size.width)
         lines = [_text(line(row, widths)) for row in shown]

@@ -44,22 +44,22 @@ class Lines(Silent):
             case Started():
                 self._told[event.stage] = 0.0
                 cells = f", {event.cells} of {event.of} results" if event.of > 1 else ""
-                self.say(f"{event.stage}: begins ({event.verb}{cells})")
+                self.say(visible(f"{event.stage}: begins ({event.verb}{cells})"))
             case Progress() if event.seconds - self._told.get(event.stage, 0.0) >= PAUSE:
                 self._told[event.stage] = event.seconds
-                self.say(f"{event.stage}: {_far(self._board.rows[event.stage])}")
+                self.say(visible(f"{event.stage}: {_far(self._board.rows[event.stage])}"))
             case Finished():
-                self.say(f"{event.stage}: {made(self._board.rows[event.stage])}")
+                self.say(visible(f"{event.stage}: {made(self._board.rows[event.stage])}"))
             case Failed():
-                self.say(f"{event.stage}: failed")
-            case Skipped():
-                self.say(f"{event.stage}: {event.reason}")
+                self.say(visible(f"{event.stage}: failed"))
+            case Skipped() if self._board.shows(event.stage):
+                self.say(visible(f"{event.stage}: {event.reason}"))
             case _:
                 pass
 
     def say(self, text: str) -> None:
-        """Print a line."""
-        self._write(visible(text) + "\n")
+        """Print what is fit to be printed."""
+        self._write(text + "\n")
 
     def stopping(self) -> None:
         """Tell it past all buffers: a signal may come in the middle of a write."""

@@ -46,11 +46,11 @@ def outcome(board: Board) -> str:
         return "This script makes nothing yet."
     if done.cancelled:
         return "Stopped. What was reached is kept, and `gen run` goes on from there."
-    parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"]
+    parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made or not done.failed else []
     if done.fresh:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
     if done.failed:
-        parts.append(f"{done.failed} could not finish")
+        parts.append(f"{done.failed} could not be made")
     if done.waiting:
         parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for what failed")
     return "; ".join(parts) + "."
@@ -82,7 +82,7 @@ def _aligned(places: list[tuple[str, str]]) -> list[str]:
 def failure(failed: Failed, script: Path, source: str, terminal: Terminal) -> list[str]:
     """A failed stage: its line in the script, what is wrong, what was kept, what to do."""
     place = f"{script}:{failed.line}" if failed.line else str(script)
-    shown = [ruled(f"`{failed.stage}` could not finish", place, "mistake", terminal), ""]
+    shown = [ruled(f"`{failed.stage}` could not be made", place, "mistake", terminal), ""]
     lines = physical(source)
     if 0 < failed.line <= len(lines):
         quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)

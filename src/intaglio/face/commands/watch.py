@@ -1,0 +1,24 @@
+"""`gen watch`: run, and again whenever the script or what it reads has changed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from intaglio.face.announcing import Announcer
+from intaglio.face.loading import refusing
+from intaglio.face.reading import text_of
+from intaglio.face.session import Session
+from intaglio.face.terminal import Terminal
+from intaglio.face.usage import Arguments
+from intaglio.face.watching import Watching
+
+
+def run(arguments: Arguments, terminal: Terminal) -> int:
+    """Watch until an interruption, which the command line turns into an exit code."""
+    session = Session.at(arguments.script, arguments.store)
+    text_of(session.script)  # refuses a script that is not there, before anything is watched
+    with refusing(), closing(session.executor(session.store())) as executor:
+        announcer = Announcer(session, terminal)
+        with closing(Watching(session, executor, announcer, replace=arguments.replace)) as watching:
+            watching.go()
+    raise AssertionError("watching ends by an interruption")

@@ -1,0 +1,71 @@
+"""A run: an execution with its board, from a checked script to the summary, for `gen run`, `gen watch` and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intaglio.face import sealing
+from intaglio.face.display.board import Board
+from intaglio.face.display.summary import text
+from intaglio.face.session import Session, ends
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import several
+from intaglio.lang.ir import Program
+from intaglio.lang.script import Script
+from intaglio.runtime.executor import Executor
+from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.scheduler import DONE, Execution
+from intaglio.runtime.store import Store
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a script. `seen` are the looks at what it depends on, taken before that was read."""
+
+    session: Session
+    script: Script
+    program: Program
+    store: Store
+    files: DiskFiles
+    execution: Execution
+    board: Board
+    only: tuple[str, ...]
+    seen: sealing.Looks
+
+    @classmethod
+    def of(
+        cls,
+        session: Session,
+        script: Script,
+        store: Store,
+        executor: Executor,
+        seen: sealing.Looks,
+        only: Sequence[str] = (),
+        *,
+        replace: bool = False,
+    ) -> Run:
+        """A run that has not begun. The script has no mistakes. Raises `contract.Fault`."""
+        assert script.program is not None
+        seen = seen | sealing.code_of(session, script.program)
+        files = session.files(store)
+        execution = session.execution(script, store, files, executor, only, replace=replace)
+        verbs = {stage.name: stage.kind for stage in script.program.stages}
+        board = Board.of({name: verbs[name] for name in execution.status})
+        return cls(session, script, script.program, store, files, execution, board, tuple(only), seen)
+
+    def summary(self, terminal: Terminal) -> str:
+        """What is said at the end."""
+        shown = ends(self.program) | set(self.only)
+        told = text(self.board, self.session.script, self.script.text, shown, terminal)
+        if not self.script.diagnostics:
+            return told
+        remarks = several(len(self.script.diagnostics), "remark")
+        return f"{told}\n\n{remarks} on the script: gen check {self.session.script}"
+
+    def seal(self) -> None:
+        """Where the whole script is fresh now, put down what that depended on."""
+        if self.only or not all(status in DONE for status in self.execution.status.values()):
+            return
+        saved = {name: row.saved for name, row in self.board.rows.items()}
+        sealing.seal(self.session, self.store, self.execution.planned, saved, self.seen | self.files.looked)
