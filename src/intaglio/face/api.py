@@ -31,6 +31,8 @@ from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.planner import Plan
 from intaglio.runtime.store import Store
 
+__all__ = ["Mistakes", "Refused", "Result", "StageFailed", "Work", "open"]
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -134,7 +136,7 @@ class Result:
 
     @property
     def path(self) -> Path:
-        """A folder with its pictures, film or sheet as ordinary files, written when it is asked for. Raises `Refused`."""
+        """A folder with its pictures, film or sheet as ordinary files, written now. Raises `Refused`."""
         with refusing():
             return export(self.session, self.store, self.found)
 

@@ -24,7 +24,7 @@ def text(board: Board, script: Path, source: str, ends: Collection[str], termina
     if is_idle(board):
         stages = [(row.name, row.saved) for row in board.rows.values()]
         return "\n\n".join([*parts, nothing_to_do(str(script), stages)])
-    parts.append(outcome(board))
+    parts.append("\n".join(wrap(outcome(board), terminal.page)))
     places = where(board.rows, script, ends)
     if places:
         parts.append("\n".join(_aligned(places)))
