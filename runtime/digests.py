@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import struct
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NewType
 
@@ -19,6 +19,7 @@ from pydantic import BaseModel
 Digest = NewType("Digest", str)
 
 BLOCK = 1 << 20  # bytes read at a time
+_length = struct.Struct(">Q").pack  # of what follows: bytes of a content, items of a list
 
 
 def of_bytes(data: bytes | bytearray | memoryview) -> Digest:
@@ -63,29 +64,33 @@ def canonical(value: object) -> bytes:
     parts: list[bytes] = []
     waiting = [value]  # a stack and no recursion: conditions of a script may nest deeply
     while waiting:
-        head, inner = _opened(waiting.pop())
-        parts.append(head)
-        waiting.extend(reversed(inner))
+        value = waiting.pop()
+        if type(value) is str:  # most of a manifest: a dataset has a digest for each of its files
+            parts.append(_text(value))
+        else:
+            head, inner = _opened(value)
+            parts.append(head)
+            waiting += inner
     return b"".join(parts)
 
 
-def _opened(value: object) -> tuple[bytes, list[object]]:
-    """A value's own bytes, and the values inside it whose bytes follow."""
+def _opened(value: object) -> tuple[bytes, Sequence[object]]:
+    """A value's own bytes, and the values inside it whose bytes follow, the last one first."""
     match value:
         case str():
-            return _tagged(b"s", unicodedata.normalize("NFC", value).encode()), []
+            return _text(value), ()
         case None:
-            return b"n", []
+            return b"n", ()
         case bool():
-            return b"t" if value else b"f", []
+            return b"t" if value else b"f", ()
         case int():
-            return _tagged(b"i", value.to_bytes(value.bit_length() // 8 + 1, "big", signed=True)), []
+            return _tagged(b"i", value.to_bytes(value.bit_length() // 8 + 1, "big", signed=True)), ()
         case float():
-            return b"d" + _double(value), []
+            return b"d" + _double(value), ()
         case bytes():
-            return _tagged(b"b", value), []
+            return _tagged(b"b", value), ()
         case list() | tuple():
-            return b"l" + _length(len(value)), list(value)
+            return b"l" + _length(len(value)), value[::-1]
         case BaseModel():
             return _map({name: getattr(value, name) for name in type(value).model_fields})
         case Mapping():
@@ -93,7 +98,7 @@ def _opened(value: object) -> tuple[bytes, list[object]]:
     raise TypeError(f"{type(value).__name__} has no canonical encoding")
 
 
-def _map(pairs: Mapping[object, object]) -> tuple[bytes, list[object]]:
+def _map(pairs: Mapping[object, object]) -> tuple[bytes, Sequence[object]]:
     composed: dict[str, object] = {}
     for name, value in pairs.items():
         if not isinstance(name, str):
@@ -102,9 +107,13 @@ def _map(pairs: Mapping[object, object]) -> tuple[bytes, list[object]]:
     if len(composed) != len(pairs):
         raise ValueError("two keys are the same text")
     inner: list[object] = []
-    for name in sorted(composed):
-        inner += (name, composed[name])
+    for name in sorted(composed, reverse=True):
+        inner += (composed[name], name)
     return b"m" + _length(len(composed)), inner
+
+
+def _text(value: str) -> bytes:
+    return _tagged(b"s", unicodedata.normalize("NFC", value).encode())
 
 
 def _double(value: float) -> bytes:
@@ -115,7 +124,3 @@ def _double(value: float) -> bytes:
 
 def _tagged(tag: bytes, content: bytes) -> bytes:
     return tag + _length(len(content)) + content
-
-
-def _length(count: int) -> bytes:
-    return struct.pack(">Q", count)
