@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self, get_args
 
 from intaglio.lang.vocabulary import Axes, Either, Number, Size
-from intaglio.runtime.contract import Params, later, setting
+from intaglio.runtime.contract import Context, Made, Params, setting, stage
 from intaglio.stdlib.images import formats
 
 Format = Literal["png", "pdf"]
@@ -61,9 +61,9 @@ class Print(Params):
         return self.model_copy(update={"format": formats.settled(self.format, self.save, FORMATS, folder="png")})
 
 
-print = later(
+@stage(
     "print",
-    __doc__ or "",
+    version=1,
     makes="sheet",
     params=Print,
     sources=("images",),
@@ -71,3 +71,8 @@ print = later(
     many_sources=True,
     gathers=True,
 )
+def print(context: Context[Print]) -> Made:
+    """Lay the images out."""
+    from intaglio.stdlib.images import printing
+
+    return printing.printed(context)
