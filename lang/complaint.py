@@ -21,7 +21,7 @@ from intaglio.lang.diagnostics.syntax import (
     TooMuchOnALine,
     UnfinishedLine,
 )
-from intaglio.lang.repair import Reading
+from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
 from intaglio.lang.tree import Line, Reference, Repair
@@ -47,10 +47,12 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
 
 
 def _reads_like_prose(line: Line) -> bool:
-    """Whether a line that took much repair is a row of plain words."""
+    """Whether a line that took much repair is a sentence of plain words."""
+    if len(line.repairs) < 3 or not (line.text[0].isupper() or line.text[-1] in ".!?…"):
+        return False
     words = [word.strip(",.;:!?'’\"“”") for word in line.text.split()]
     plain = sum(word.isalpha() for word in words)
-    return len(line.repairs) > 2 and plain > 4 and plain >= 0.8 * len(words) and words[0] not in RESERVED
+    return plain > 3 and plain >= 0.8 * len(words)
 
 
 def _loses(repair: Repair) -> bool:
@@ -85,8 +87,9 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             meant = _COMPARED.get(told.token, _MEANT.get(told.expected, ""))
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
         case Repair(action="delete") if not any(map(str.isalnum, told.token)):
-            if told.token == "=" and line.depth == 0 and line.form == "plain" and paste is not None:
-                paste, edit = spell(f"let {line.text}"), None
+            if told.token == "=" and line.depth == 0 and told.before_kind == "NAME":
+                paste = _sound(f"let {line.text}") or paste
+                edit = _whole(line, paste)
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
         case Repair(action="delete") if told.token == told.before:
             return MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
@@ -97,6 +100,11 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
 def _whole(line: Line, paste: str | None) -> Edit | None:
     """The edit that puts `paste` in the line's place, where the line stands on one physical line."""
     return Edit(line.span(), paste) if paste is not None and len(line.pieces) == 1 else None
+
+
+def _sound(text: str) -> str | None:
+    """The canonical spelling of a text, where it follows the grammar."""
+    return None if read_line(text).repairs else spell(text)
 
 
 def _place(line: Line, told: Repair) -> Span:
@@ -111,10 +119,13 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
     span = line.span(told.start, told.end)
     start = line.text[: told.start].split()
     if len(start) == 2 and start[0] == start[1]:
-        paste = spell(line.text[len(start[0]) :])
-        return MissingComma(span=span, paste=paste, before=start[0], after=start[1], twice=True)
+        paste = _sound(line.text[len(start[0]) :])
+        return MissingComma(
+            span=span, edit=_whole(line, paste), paste=paste, before=start[0], after=start[1], twice=True
+        )
     material = (
         line.depth == 0
+        and len(line.repairs) == 1
         and line.form == "plain"
         and told.token_kind == told.before_kind == "NAME"
         and bool(line.values)
@@ -122,7 +133,7 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
         and len(start) == 2
     )
     if material:
-        paste, edit = spell(f"{line.text[: told.start]} from {line.text[told.start :]}"), None
+        paste, edit = _sound(f"{line.text[: told.start]} from {line.text[told.start :]}"), None
     return MissingComma(span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material)
 
 
@@ -143,10 +154,12 @@ def _foreign_note(line: Line, told: Repair) -> Diagnostic:
 
 
 def with_names(found: list[Diagnostic], lines: Sequence[Line]) -> list[Diagnostic]:
-    """The diagnostics, those of a line that stops after `from` or `with` with the names made above it, nearest first."""
+    """The diagnostics, those of lines that stop after `from` or `with` with the names made above, nearest first."""
     return [
         replace(diagnostic, fits=_names_above(lines, diagnostic.span.line))
-        if isinstance(diagnostic, UnfinishedLine) and diagnostic.after in ("from", "with")
+        if isinstance(diagnostic, UnfinishedLine)
+        and diagnostic.after in ("from", "with")
+        and diagnostic.stem != diagnostic.after
         else diagnostic
         for diagnostic in found
     ]

@@ -8,10 +8,11 @@ formatted changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from intaglio.lang.layout import STEP, Note, Row, lay_out
 from intaglio.lang.repair import read_line
-from intaglio.lang.spelling import spell_pieces
+from intaglio.lang.spelling import spell, spell_pieces
 
 
 def format_text(text: str) -> str:
@@ -37,11 +38,22 @@ def _add_row(lines: list[str], row: Row) -> None:
 
 def _pieces(row: Row) -> list[str]:
     """The physical lines of a logical one, without margins and notes."""
+    if len(row.pieces) == 1:
+        return [_spelt(row.text)]
     offsets = [piece.offset for piece in row.pieces]
-    reading = read_line(row.text)
-    if not reading.repairs and not reading.refused:
+    if _understood(row.text):
         return spell_pieces(row.text, offsets[1:])
     return [row.text[start:end].strip() for start, end in zip(offsets, [*offsets[1:], None], strict=True)]
+
+
+@lru_cache(16384)
+def _spelt(text: str) -> str:
+    return spell(text) if _understood(text) else text
+
+
+def _understood(text: str) -> bool:
+    reading = read_line(text)
+    return not reading.repairs and not reading.refused
 
 
 def _add_notes(lines: list[str], notes: Iterable[tuple[Note, int]]) -> None:

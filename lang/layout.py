@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from intaglio.lang.tree import Piece
 STEP = 2  # spaces for each step inward
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
+_AT_THE_MARGIN = re.compile(r"^(?!--)\S", re.MULTILINE)
 _TEXT_OR_NOTE = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[“”„][^“”"]*+([“”"]?)|(?:(?<=\s)|^)(--)')
 
 
@@ -63,19 +65,33 @@ class Layout:
 
 def physical_lines(text: str) -> list[str]:
     """The lines of a text as an editor counts them, without line ends and byte-order mark."""
-    if text.startswith("\ufeff"):
-        text = text[1:]
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n")
+    return plain(text).split("\n")
 
 
-def lay_out(text: str) -> Layout:
-    """Cut `text` into logical lines."""
-    return _Reader().read(physical_lines(text))
+def plain(text: str) -> str:
+    """The text without byte-order mark, its lines ending in plain newlines."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-@lru_cache(65536)
+def blocks(text: str) -> Iterator[str]:
+    """A plain text cut before each line at the margin that is no note; joined with newlines, they are the text.
+
+    Nothing passes from one block to the next but the number of lines and the notes at the end.
+    """
+    start = 0
+    for match in _AT_THE_MARGIN.finditer(text, 1):
+        yield text[start : match.start() - 1]
+        start = match.start()
+    yield text[start:]
+
+
+def lay_out(text: str, number: int = 1, above: tuple[Note, ...] = ()) -> Layout:
+    """Cut a text into logical lines. A block of a text has a first line's number, and notes that stand above it."""
+    return _Reader(above).read(physical_lines(text), number)
+
+
+@lru_cache(16384)
 def cut(raw: str) -> Cut:
     """Cut one physical line into margin, content and note."""
     body = raw.lstrip()
@@ -101,18 +117,19 @@ def _without_note(body: str) -> tuple[str, str, bool]:
 class _Reader:
     """One reading of one text. `open` holds the widths of the blocks that are open, the margin's first."""
 
-    def __init__(self) -> None:
+    def __init__(self, above: tuple[Note, ...]) -> None:
         self.layout = Layout()
+        self.above = above  # notes that stand above the first line
         self.open = [0]
         self.waiting: list[tuple[int, str]] = []  # notes and blank lines not yet hung on a line: width, text
         self.row_width = 0  # of the logical line that may go on
         self.pieces: list[tuple[Piece, Cut, tuple[Note, ...]]] = []  # what it goes on with
         self.tabbed = False
 
-    def read(self, lines: list[str]) -> Layout:
-        """Read all lines."""
+    def read(self, lines: list[str], first: int) -> Layout:
+        """Read all lines, the first of them numbered `first`."""
         going_on = False
-        for number, raw in enumerate(lines, 1):
+        for number, raw in enumerate(lines, first):
             this = cut(raw)
             if not this.text:
                 self.waiting.append((this.width, this.note))
@@ -184,10 +201,11 @@ class _Reader:
 
     def _notes(self) -> tuple[Note, ...]:
         """The waiting notes, each as deep as the innermost open block that its own width reaches."""
-        if not self.waiting:
+        if not self.waiting and not self.above:
             return ()
-        notes = tuple(Note(text, max(bisect_right(self.open, width) - 1, 0)) for width, text in self.waiting)
-        self.waiting = []
+        found = (Note(text, max(bisect_right(self.open, width) - 1, 0)) for width, text in self.waiting)
+        notes = (*self.above, *found)
+        self.above, self.waiting = (), []
         return notes
 
     def _tab(self, number: int, this: Cut) -> None:

@@ -6,10 +6,12 @@ Parsing cannot fail: every string has a tree. It refuses to know what a word mea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.layout import Row, lay_out
+from intaglio.lang.layout import Note, Row, blocks, lay_out, plain
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.tree import Line, Tree
 
@@ -24,13 +26,36 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read a script. Total on any string; at most one mistake of spelling a line."""
-    layout = lay_out(text)
-    found: list[Diagnostic] = list(layout.diagnostics)
-    lines = _nested(layout.rows, found)
-    tree = Tree(lines, tuple(note.text for note in layout.tail), text)
+    lines: list[Line] = []
+    found: list[Diagnostic] = []
+    number = 1
+    above: tuple[Note, ...] = ()
+    for source in blocks(plain(text)):
+        block = _read_block(source, number, above)
+        lines += block.lines
+        found += block.diagnostics
+        number, above = block.next_number, block.tail
     if found:
         found = sorted(with_names(found, lines), key=lambda diagnostic: diagnostic.span)
-    return Parsed(tree, tuple(found))
+    return Parsed(Tree(tuple(lines), tuple(note.text for note in above), text), tuple(found))
+
+
+class _Block(NamedTuple):
+    """What a block says: a line at the margin and all that is beneath it, and the notes after it."""
+
+    lines: tuple[Line, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    tail: tuple[Note, ...]
+    next_number: int
+
+
+@lru_cache(4096)
+def _read_block(source: str, number: int, above: tuple[Note, ...]) -> _Block:
+    """Read one block. While a script is written, most of its blocks stay what and where they were."""
+    layout = lay_out(source, number, above)
+    found = layout.diagnostics
+    lines = _nested(layout.rows, found)
+    return _Block(lines, tuple(found), layout.tail, number + source.count("\n") + 1)
 
 
 def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:
@@ -57,8 +82,8 @@ def _line(row: Row, reading: Reading, children: tuple[Line, ...]) -> Line:
     form, head, values, clauses, default = reading.sentence
     note = row.notes[0] if len(row.notes) == 1 else " ".join(filter(None, row.notes))
     above = tuple(note.text for note in row.above) if row.above else ()
-    for notes in row.between:
-        above += tuple(note.text for note in notes if note.text)
+    if row.between:
+        above = (*above, *(note.text for notes in row.between for note in notes if note.text))
     return Line(
         form,
         head,

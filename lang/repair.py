@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lark import Token, UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
@@ -28,7 +28,11 @@ _INSERTED = {"COMMA": (",", 0.6), "EQUAL": ("=", 0.6), "AS": ("as", 0.6), "RIGHT
 _RENAME = 0.5  # what reading a joining word as a name costs
 _DELETE = 1.2  # what leaving out something that was said costs
 _DELETE_DOUBLED = 0.2
-_DELETED = {"STRAY": 0.1, **dict.fromkeys(("COMMA", "DOT", "EQUAL", "LEFT", "PERCENT", "RIGHT"), 0.4)}
+_DELETED = {
+    "STRAY": 0.1,
+    "FOREIGN_PATH": 0.1,
+    **dict.fromkeys(("COMMA", "DOT", "EQUAL", "LEFT", "PERCENT", "RIGHT"), 0.4),
+}
 _WORDS = frozenset("LET TAKES EACH FROM WITH AT EVERY AS OR AND NOT IS TO BY".split())
 _DELETED.update(dict.fromkeys(_WORDS, 0.6))
 _NESTING = frozenset("SIGN SCALE AND OR NOT LEFT IS COMPARE".split())
@@ -64,7 +68,7 @@ class Reading:
 BROKEN = Sentence("broken")
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def read_line(text: str) -> Reading:
     """Read one logical line, whatever it holds."""
     if len(text) > CROWDED and _too_much(text):
@@ -86,7 +90,7 @@ class _Search:
         self.text = text
         self.tokens = tokens(text)
         self.end = Token("$END", "", len(text), end_pos=len(text))
-        self.before: Token | None = None  # the last token taken
+        self.taken: list[Token] = []  # what the parser took, read or put in
         self.repairs: list[Repair] = []
         self.changes: list[Change] = []
 
@@ -102,9 +106,7 @@ class _Search:
         for token in self.tokens:
             ours = _translate(token)
             if ours is not token:
-                self._record(
-                    "replace" if ours is not None else "delete", token, ours.type if ours is not None else "", before
-                )
+                self._record("replace" if ours is not None else "delete", token, ours, before)
                 self.changes.append(_change(token, str(ours or "")))
             if ours is not None:
                 yield ours
@@ -116,9 +118,10 @@ class _Search:
             token = self.tokens[position] if position < len(self.tokens) else self.end
             following = _fed(parser, token)
             if following is not None and token is self.end:
-                return following.result
+                return _read(self.taken)
             if following is not None:
-                parser, self.before, position = following.parser, token, position + 1
+                self.taken.append(token)
+                parser, position = following, position + 1
                 continue
             best = self._best(parser, position, token)
             if best is None or len(self.repairs) >= MOST_REPAIRS:
@@ -136,12 +139,11 @@ class _Search:
         for kind, (text, cost) in _INSERTED.items():
             inserted = Token(kind, text, token.start_pos, end_pos=token.start_pos)
             filled = _fed(parser, inserted)
-            following = _fed(filled.parser, token) if filled is not None else None
+            following = _fed(filled, token) if filled is not None else None
             if filled is not None and following is not None:
-                gain = self._gain(following.parser, position + 1)
-                yield _Candidate(gain - cost, "insert", inserted, filled.parser, 0)
+                yield _Candidate(self._gain(following, position + 1) - cost, "insert", inserted, filled, 0)
             elif filled is not None and token is self.end:
-                yield _Candidate(-cost, "insert", inserted, filled.parser, 0)
+                yield _Candidate(-cost, "insert", inserted, filled, 0)
 
     def _others(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
         """Reading a joining word as a name, and leaving the token out."""
@@ -151,39 +153,42 @@ class _Search:
             name = _retyped(token, "NAME", str(token))
             following = _fed(parser, name)
             if following is not None:
-                yield _Candidate(
-                    self._gain(following.parser, position + 1) - _RENAME, "replace", name, following.parser, 1
-                )
-        cost = _DELETE_DOUBLED if token == self.before else _DELETED.get(token.type, _DELETE)
+                yield _Candidate(self._gain(following, position + 1) - _RENAME, "replace", name, following, 1)
+        cost = _DELETE_DOUBLED if token == self._before() else _DELETED.get(token.type, _DELETE)
         yield _Candidate(self._gain(parser, position + 1) - cost, "delete", None, parser, 1)
 
     def _gain(self, parser: InteractiveParser, position: int) -> int:
         """How many of the next tokens the parser takes; more where it comes to the line's end."""
         for count in range(AHEAD):
             if position + count >= len(self.tokens):
-                return count + (2 if position + count > len(self.tokens) or _fed(parser, self.end) else 0)
+                return count + (2 if position + count > len(self.tokens) or _fed(parser, self.end) is not None else 0)
             following = _fed(parser, self.tokens[position + count])
             if following is None:
                 return count
-            parser = following.parser
+            parser = following
         return AHEAD
 
     def _apply(self, best: _Candidate, token: Token) -> None:
-        self._record(best.action, token, best.token.type if best.token is not None else "", self.before)
+        before = self._before()
+        self._record(best.action, token, best.token, before)
         if best.action == "insert":
-            place = self.before.end_pos if self.before is not None else token.start_pos
+            place = before.end_pos if before is not None else token.start_pos
             self.changes.append(Change(place, place, f" {best.token} "))
         else:
             self.changes.append(_change(token, f"my-{token}" if best.token is not None else ""))
-        self.before = self.before if best.token is None else best.token
+        if best.token is not None:
+            self.taken.append(best.token)
 
     def _give_up(self, parser: InteractiveParser, token: Token) -> Sentence:
-        self._record("drop", token, "", self.before)
+        self._record("drop", token, None, self._before())
         self.changes.append(Change(token.start_pos, len(self.text), ""))
-        ended = _fed(parser, self.end)
-        return ended.result if ended is not None else BROKEN
+        return _read(self.taken) if _fed(parser, self.end) is not None else BROKEN
 
-    def _record(self, action: str, token: Token, expected: str, before: Token | None) -> None:
+    def _before(self) -> Token | None:
+        return self.taken[-1] if self.taken else None
+
+    def _record(self, action: str, token: Token, ours: Token | None, before: Token | None) -> None:
+        expected = ours.type if ours is not None else ""
         kind, text = (before.type, str(before)) if before is not None else ("", "")
         start, end = token.start_pos, token.end_pos
         self.repairs.append(Repair(action, str(token), token.type, expected, text, kind, start, end))
@@ -238,18 +243,21 @@ class _Candidate(NamedTuple):
     taken: int  # tokens of the line that are done with
 
 
-class _Fed(NamedTuple):
-    parser: InteractiveParser
-    result: Sentence
-
-
-def _fed(parser: InteractiveParser, token: Token) -> _Fed | None:
-    """A parser that has taken `token` too, or None. The one given stays as it is."""
+def _fed(parser: InteractiveParser, token: Token) -> InteractiveParser | None:
+    """A parser that has taken `token` too, or None. What the two make of tokens is shared, and so is worthless."""
     if token.type not in parser.choices():
         return None
     following = parser.copy(deepcopy_values=False)
     try:
-        result = following.feed_token(token)
+        following.feed_token(token)
     except UnexpectedToken:
         return None
-    return _Fed(following, result)
+    return following
+
+
+def _read(taken: list[Token]) -> Sentence:
+    """What tokens say that the grammar takes."""
+    parser = begin()
+    for token in taken:
+        parser.feed_token(token)
+    return cast("Sentence", parser.feed_eof())

@@ -18,7 +18,7 @@ class TabInTheMargin(Diagnostic):
 
     wrong
         dataset table
-                from ./photos/
+        \tfrom ./photos/
 
     right
         dataset table

@@ -205,7 +205,8 @@ class ReservedWord(Mended):
         if not self.named:
             return f"`{self.word}` joins things together, and here I found nothing for it to join."
         words = ", ".join(sorted(RESERVED))
-        return f"`{self.word}` joins things together, so it cannot name one. There are {len(RESERVED)} such words: {words}."
+        said = f"`{self.word}` joins things together, so it cannot name one."
+        return f"{said} There are {len(RESERVED)} such words: {words}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,10 +238,10 @@ class LostThread(Mended):
     says only where it stopped understanding. Writing the line anew, or as two lines, usually helps.
 
     wrong
-        = 400
+        preview every 3 2000 steps
 
     right
-        epochs 400
+        preview 3 every 2000 steps
     """
 
     code: ClassVar[str] = "G010"
@@ -330,6 +331,6 @@ class NoteWithoutDashes(Mended):
 
 
 def visible(text: str) -> str:
-    """A piece of a script for a message: characters that cannot be seen are told by their number, a long piece is cut."""
+    """A piece of a script for a message: unseen characters are told by their number, a long piece is cut."""
     shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c)[0] == "C" else c for c in text[:60])
     return shown + "…" if len(text) > 60 else shown
