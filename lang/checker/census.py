@@ -136,8 +136,9 @@ class _Census:
         name = name_of(line, word, self.desk)
         verb = self.desk.vocabulary.verbs.get(word)
         recipe = self.names.recipes.get(word)
-        groups = tuple(_groups(line)) if verb and verb.groups else ()
-        made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, groups)
+        groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
+        parts = (*groups, *verb.outputs) if verb else recipe.gives if recipe else ()
+        made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
         self._register(made, line.values[0] if line.values else line.head, scope)
         self.names.made.append(made)
 

@@ -13,7 +13,7 @@ from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
-GUESSES = 100_000  # words compared for one script; a text with more mistakes is told of them without guesses
+GUESSES = 20_000  # names looked at for one script's guesses; a text with more mistakes is told of them without
 
 
 @dataclass(slots=True, eq=False)
@@ -31,10 +31,12 @@ class Desk:
 
     def nearest(self, word: str, options: Collection[str], least: float = ALIKE) -> str | None:
         """The option that was probably meant. Costs are bounded, so that no text is slow to check."""
-        if len(options) > self.guesses:
-            return None
-        self.guesses -= len(options)
-        return nearest(word, options, least)
+        return nearest(word, options, least) if self.afford(len(options)) else None
+
+    def afford(self, names: int) -> bool:
+        """Whether so many names may still be looked at for a guess; they count as looked at."""
+        self.guesses -= names
+        return self.guesses >= 0
 
 
 def mend(line: Line, start: int, end: int, replacement: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.stages import Checked
-from intaglio.lang.checker.sweeps import size_of
+from intaglio.lang.checker.sweeps import size_of, sorts_itself
 from intaglio.lang.diagnostics.graph import Circle, NeverUsed
 from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
 from intaglio.lang.diagnostics.world import SameCopy
@@ -23,6 +23,7 @@ from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
+MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 
 def hang_together(stages: Sequence[Checked], desk: Desk) -> None:
@@ -37,9 +38,10 @@ def hang_together(stages: Sequence[Checked], desk: Desk) -> None:
 
 
 def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
-    """The stages, each after what it is made of. Each circle is told of once."""
+    """The stages, each after what it is made of. Circles through one stage are told of once."""
     by_made = {stage.made: stage for stage in stages}
     under_way: dict[Made, None] = {}
+    told: set[Made] = set()
     done: dict[Made, Checked] = {}
     for start in stages:
         if start.made in done:
@@ -54,7 +56,9 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
                 del under_way[stage.made]
                 done[stage.made] = stage
             elif join.made in under_way:
-                _tell_circle(join, list(under_way), stages, desk)
+                if join.made not in told and (not told or desk.afford(len(under_way) + len(stages))):
+                    _tell_circle(join, list(under_way), stages, desk)
+                told.add(join.made)
             elif join.made in by_made:
                 under_way[join.made] = None
                 following = by_made[join.made]
@@ -140,10 +144,13 @@ def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
     stages = {stage.made.path: stage.made for stage in order}
     lengths: dict[Axis, int] = {}
     axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
+    grouped: set[Made] = set()  # what has groups, or comes of something that has
     for stage in order:
         inherited = _inherited(stage, axes, stages)
-        if stage.made.verb is not None:
-            _check_axes(stage, inherited, desk)
+        if stage.made.groups or sorts_itself(stage.made) or any(join.made in grouped for join in stage.joins):
+            grouped.add(stage.made)
+        if stage.made.verb is not None and inherited is not None:
+            _check_axes(stage, inherited, stage.made in grouped, desk)
         own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
         lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
         if stage.made.verb is None or inherited is None:
@@ -151,7 +158,7 @@ def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
             continue
         if stage.made.verb.gathers:
             inherited = ()
-        axes[stage.made] = tuple(dict.fromkeys((*inherited, *own))) if own else inherited
+        axes[stage.made] = tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
         if own:
             _count(stage, [lengths[axis] for axis in axes[stage.made] or ()], desk)
 
@@ -189,17 +196,16 @@ def _fewer(line: Line, sweep: ir.Sweep) -> str:
     return f"each {line.head.text} {first.split(' to ')[0]}" if first else line.text
 
 
-def _check_axes(stage: Checked, inherited: tuple[Axis, ...] | None, desk: Desk) -> None:
+def _check_axes(stage: Checked, inherited: tuple[Axis, ...], grouped: bool, desk: Desk) -> None:
     """Rows and columns name axes that the material has."""
     verb = stage.made.verb
-    if verb is None or inherited is None:
-        return
+    assert verb is not None
     for setting in verb.settings.values():
         line = stage.said.lines.get(setting.key)
         if line is None or not _names_axes(setting):
             continue
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
-        known += tuple(name for name in ("group",) if _grouped(stage) and name not in known)
+        known += ("group",) if grouped and "group" not in known else ()
         for node in line.values:
             if isinstance(node, Reference) and isinstance(stage.said.values.get(setting.key), tuple | str):
                 _check_axis(setting, line, node, known, inherited, desk)
@@ -225,8 +231,3 @@ def _names_axes(setting: Setting) -> bool:
         return isinstance(kind, Axes) or (isinstance(kind, Either) and any(map(any_axes, kind.options)))
 
     return any(any_axes(slot.type) for slot in setting.slots)
-
-
-def _grouped(stage: Checked) -> bool:
-    """Whether images may come in groups: what they were made of is not followed further than one step."""
-    return any(join.made.groups for join in stage.joins)

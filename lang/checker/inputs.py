@@ -132,7 +132,7 @@ def _in_between(made: Made, given: Made, name: str, place: Place) -> str | None:
         needs_it = verb.models_required and not verb.sources_required and given.makes in verb.models
         if needs_it and verb.makes in made.verb.sources:
             return f"{verb.name} {verb.makes} with {name}"
-    others = _in_question(made, made.verb.sources)
+    others = _in_question(made, made.verb.sources, place)
     return place.line.text.replace(name, others[0]) if others else None
 
 
@@ -148,7 +148,7 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 
 
 def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -> None:
-    here = _in_question(made, wanted)
+    here = _in_question(made, wanted, place)
     line = place.line
     text = line.text.rstrip()
     anything = {"path": "./photos/", "model": "a-model"}
@@ -162,8 +162,10 @@ def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -
     )
 
 
-def _in_question(made: Made, wanted: tuple[str, ...]) -> list[str]:
+def _in_question(made: Made, wanted: tuple[str, ...], place: Place) -> list[str]:
     """The names of what would do, the likeliest first: made above, prepared rather than drawn, near."""
+    if not place.desk.afford(made.scope.reach):
+        return []
 
     def unlikely(name: str) -> tuple[bool, bool, int]:
         thing = made.scope.seen(name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from intaglio.lang import ir
 from intaglio.lang.tree import Line, Node
@@ -31,12 +32,17 @@ class Scope:
             yield scope
             scope = scope.outer
 
+    @property
+    def reach(self) -> int:
+        """About how many names can be said here."""
+        return sum(len(scope.things) for scope in self.outwards())
+
     def seen(self, name: str) -> Thing | None:
         """What a plain name means here."""
         return next((scope.things[name] for scope in self.outwards() if name in scope.things), None)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Made:
     """A stage, as its line at the margin declares it. `verb` is None for a recipe's call and for an unknown verb."""
 
@@ -47,7 +53,7 @@ class Made:
     word: str  # the kind's name
     verb: Verb | None
     recipe: ir.Recipe | None
-    groups: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # what can be reached in it with a dot: groups, outputs, what a recipe gives
     strays: list[Line] = field(default_factory=list)  # settings of it that were not indented
 
     @property
@@ -55,12 +61,15 @@ class Made:
         """What comes out of it."""
         return self.verb.makes if self.verb else ANY
 
+    @cached_property
+    def part_names(self) -> frozenset[str]:
+        """The same, to look one up in."""
+        return frozenset(self.parts)
+
     @property
-    def parts(self) -> tuple[str, ...]:
-        """What can be reached in it with a dot."""
-        if self.recipe:
-            return self.recipe.gives
-        return self.groups + (self.verb.outputs if self.verb else ())
+    def groups(self) -> int:
+        """How many groups stand beneath it."""
+        return len(self.parts) - len(self.verb.outputs) if self.verb else 0
 
     @property
     def opaque(self) -> bool:
@@ -123,7 +132,7 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
     if not isinstance(thing, Made):
         return Found(None, stopped=thing, missing=None if thing else parts[0])
     part = ".".join(rest) or None
-    if part is not None and part not in thing.parts and not thing.opaque:
+    if part is not None and part not in thing.part_names and not thing.opaque:
         return Found(None, stopped=thing, missing=part)
     return Found(thing, part)
 

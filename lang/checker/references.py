@@ -54,7 +54,7 @@ def look_up(node: Reference, place: Place) -> Found | None:
 
 
 def _guessed(name: str, node: Reference, place: Place) -> Found | None:
-    known = reachable(place.scope)
+    known = reachable(place.scope) if place.desk.afford(place.scope.reach) else []
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     meant = inside or place.desk.nearest(name, known)
     place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]))

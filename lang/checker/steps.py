@@ -11,10 +11,11 @@ from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
 from intaglio.lang.checker.lines import FAULTY, read_line
 from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Known, Owner, Said, hear, read_settings, recognise, too_deep
 from intaglio.lang.diagnostics.graph import FromComesFirst
-from intaglio.lang.diagnostics.names import OutOfPlace, TwoThings
+from intaglio.lang.diagnostics.names import TwoThings
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Line
 from intaglio.lang.vocabulary import Setting, Verb
@@ -30,18 +31,26 @@ class Steps:
 
 def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inputs: Inputs, said: Said) -> Steps:
     """Every step and group beneath a stage; settings among them go to `said`."""
-    found = Steps()
+    whole, groups = Level(), list[ir.Group]()
     reader = _Reader(made, verb, owner, inputs, said)
-    reader.read(made.line.clauses, made.line, found.steps)
+    reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
     while waiting:
         line = waiting.popleft()
         if line.head is not None and line.head.text == "group" and verb.groups:
-            found.groups += reader.group(line, first)
+            groups += reader.group(line, first)
         else:
-            waiting.extendleft(reversed(reader.line(line, found.steps)))
-    return found
+            waiting.extendleft(reversed(reader.line(line, whole)))
+    return Steps(whole.steps, groups)
+
+
+@dataclass(slots=True, eq=False)
+class Level:
+    """The steps of a dataset, or of one of its groups, and the line of the first that is no `from`."""
+
+    steps: list[ir.Step] = field(default_factory=list)
+    begun: Line | None = None
 
 
 class _Reader:
@@ -50,44 +59,38 @@ class _Reader:
     def __init__(self, made: Made, verb: Verb, owner: Owner, inputs: Inputs, said: Said) -> None:
         self.made, self.verb, self.owner, self.inputs, self.said = made, verb, owner, inputs, said
 
-    def line(self, line: Line, steps: list[ir.Step]) -> tuple[Line, ...]:
+    def line(self, line: Line, level: Level) -> tuple[Line, ...]:
         """Read one line. What stands too deep beneath it comes back."""
         if line.form == "lead" and "from" in self.verb.steps:
-            self._from_line(line, steps)
+            self._from_line(line, level)
             return ()
         known = recognise(line, self.owner)
         if known is None:
             return ()
         if known.setting.name in self.verb.steps and known.setting is self.verb.steps[known.setting.name]:
-            self._step(known, steps)
+            self._step(known, level)
         else:
             hear(known, self.owner, self.said)
         return too_deep(known, self.owner)
 
     def group(self, line: Line, first: dict[str, Line]) -> list[ir.Group]:
         """A named part, with steps of its own."""
-        name = self.made.groups[len(first)] if len(first) < len(self.made.groups) else ""
-        name = next((part for part in self.made.groups if line.values and part == _named(line)), name)
-        if not line.values:
-            facts = mend(line, len(line.text), len(line.text), " name")
-            where = "followed by a name for this part"
-            self.owner.desk.say(OutOfPlace(what="`group` is", where=where, span=facts["span"], paste=facts["paste"]))
-            return []
+        name = name_of(line, "group", self.owner.desk)
         if name in first:
-            node = line.values[0]
+            other, node = first[name], (*line.values, line.head)[0]
+            assert node is not None
             facts = mend(line, node.start, node.end, f"{name}-again")
-            other = first[name]
             self.owner.desk.say(TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
             return []
         first[name] = line
-        steps: list[ir.Step] = []
-        self.read(line.clauses, line, steps)
+        level = Level()
+        self.read(line.clauses, line, level)
         waiting = deque(line.children)
         while waiting:
-            waiting.extendleft(reversed(self.line(waiting.popleft(), steps)))
-        return [ir.Group(name=name, steps=tuple(steps))]
+            waiting.extendleft(reversed(self.line(waiting.popleft(), level)))
+        return [ir.Group(name=name, steps=tuple(level.steps))]
 
-    def read(self, clauses: tuple[Clause, ...], line: Line, steps: list[ir.Step]) -> None:
+    def read(self, clauses: tuple[Clause, ...], line: Line, level: Level) -> None:
         """`from` places and stages, as the step that they are."""
         if "from" not in self.verb.steps:
             read_inputs(self.made, clauses, self._place(line), self.inputs)
@@ -100,28 +103,22 @@ class _Reader:
             given: tuple[ir.Value, ...] = tuple({"stage": stage.stage, "part": stage.part} for stage in stages)
             said = self._beneath(line) if line.form == "lead" else {}
             values: dict[str, ir.Value] = {"paths": tuple(paths), "stages": given}
-            steps.append(ir.Step(word="from", values=values, beneath=said))
+            level.steps.append(ir.Step(word="from", values=values, beneath=said))
 
-    def _from_line(self, line: Line, steps: list[ir.Step]) -> None:
-        earlier = next((step for step in steps if step.word != "from"), None)
-        if earlier is not None:
-            number = self._line_of(earlier.word, line)
-            fault = FromComesFirst(span=line.span(), step=earlier.word, first=number, paste=line.text)
-            self.owner.desk.say(fault)
-        self.read(line.clauses, line, steps)
-
-    def _line_of(self, word: str, line: Line) -> int:
-        """Where a step above this line was said."""
-        above = [child for child in self.made.line.children if child.head is not None and child.head.text == word]
-        return above[0].number if above else line.number
+    def _from_line(self, line: Line, level: Level) -> None:
+        if level.begun is not None and level.begun.head is not None:
+            step, number = level.begun.head.text, level.begun.number
+            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number, paste=line.text))
+        self.read(line.clauses, line, level)
 
     def _beneath(self, line: Line) -> dict[str, ir.Value]:
         setting = self.verb.steps["from"]
         inner = Owner("from", setting.beneath, self.owner.desk, self.owner.scope, self.owner.lets, line)
         return dict(read_settings(line.children, inner).values)
 
-    def _step(self, known: Known, steps: list[ir.Step]) -> None:
+    def _step(self, known: Known, level: Level) -> None:
         setting, line = known.setting, known.line
+        level.begun = level.begun or line
         place = self._place(line, setting)
         if line.form == "each":
             assert line.head is not None
@@ -137,7 +134,7 @@ class _Reader:
         if values is FAULTY:
             return
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
-        steps.append(ir.Step(word=setting.name, values=values, beneath=below))
+        level.steps.append(ir.Step(word=setting.name, values=values, beneath=below))
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name
@@ -148,8 +145,3 @@ def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, ir.Val
     """What is said beneath a step."""
     inner = Owner(setting.name, setting.beneath, owner.desk, owner.scope, owner.lets, line)
     return dict(read_settings(line.children, inner).values)
-
-
-def _named(line: Line) -> str:
-    node = line.values[0]
-    return "-".join(getattr(node, "parts", ()))

@@ -95,7 +95,7 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     if made.makes == ANY or (texts and made.makes == "texts"):
         return True
     if groups and made.verb is not None and made.verb.groups:
-        if made.groups or _sorts_itself(made):
+        if made.groups or sorts_itself(made):
             return True
         place.say(GroupsMissing, node, name=made.name, also=(made.line.span(),), paste="  group name")
         return False
@@ -112,8 +112,10 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     return False
 
 
-def _sorts_itself(made: Made) -> bool:
+def sorts_itself(made: Made) -> bool:
     """Whether a step finds the groups, so that nobody can count them before it has run."""
+    if made.verb is None or not made.verb.groups:
+        return False
     return any(child.head is not None and child.head.text == "cluster" for child in made.line.children)
 
 
@@ -133,7 +135,7 @@ def size_of(sweep: ir.Sweep, stages: Mapping[str, Made]) -> int:
         elif made.makes == "texts":
             count += sum(len(child.values) for child in made.line.children if child.form == "item")
         else:
-            count += len(made.groups) or 1
+            count += made.groups or 1
     return count
 
 
