@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from intaglio.lang.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers do; read by torch when it is first imported
 
 
 @pytest.fixture(scope="session")
