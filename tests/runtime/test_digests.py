@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang.ir import Compared, Joined
@@ -39,12 +39,14 @@ def told(value: Any) -> Any:
     return type(value).__name__, value
 
 
+@settings(deadline=None)
 @given(PLAIN, PLAIN)
 def test_two_values_have_one_encoding_exactly_when_they_are_the_same(a: Any, b: Any) -> None:
 
     assert (told(a) == told(b)) == (canonical(a) == canonical(b))
 
 
+@settings(deadline=None)
 @given(st.lists(PLAIN, max_size=5), st.data())
 def test_no_way_of_bracketing_a_list_encodes_like_another(values: list[Any], data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(values)))
@@ -52,6 +54,7 @@ def test_no_way_of_bracketing_a_list_encodes_like_another(values: list[Any], dat
     assert canonical([values[:cut], values[cut:]]) != canonical([*values, []])
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEXTS, PLAIN, max_size=6))
 def test_the_order_of_a_map_does_not_count(values: dict[str, Any]) -> None:
     backwards = dict(reversed(values.items()))
@@ -59,6 +62,7 @@ def test_the_order_of_a_map_does_not_count(values: dict[str, Any]) -> None:
     assert canonical(values) == canonical(backwards)
 
 
+@settings(deadline=None)
 @given(PLAIN)
 def test_tuples_are_lists(value: Any) -> None:
     def as_tuples(value: Any) -> Any:
@@ -128,6 +132,7 @@ def test_an_encoding_is_the_same_in_every_process() -> None:
     assert {b"%s\n" % digests.of_value({"a": "é", "b": [1, 2.5, None]}).encode()} == told
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=5000))
 def test_a_file_has_the_digest_of_its_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "file"
@@ -141,6 +146,7 @@ def test_a_digest_is_xxh3_of_128_bits() -> None:  # the empty input's value is i
     assert digests.of_bytes(b"") == "99aa06d3014798d86001c324468d497f"
 
 
+@settings(deadline=None)
 @given(st.integers(), st.lists(st.integers(0, 10**6), max_size=3))
 def test_a_draw_fits_a_generators_seed(seed: int, indices: list[int]) -> None:
 

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.runtime import digests, listing, stats, unchanged
@@ -57,6 +57,7 @@ def test_a_folder_is_listed_recursively_in_natural_order(tmp_path: Path) -> None
     assert ["9.jpg", "10.jpg", "a/1.jpg", "a/2.jpg", "b9/x.jpg", "b10/x.jpg"] == names(tmp_path, "./photos/")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("ab019é. -", min_size=1, max_size=6), min_size=2, max_size=6, unique=True), st.randoms())
 def test_natural_order_is_one_order(texts: list[str], shuffle: random.Random) -> None:
     shuffled = list(texts)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang.ir import Compared, Every
@@ -54,12 +54,14 @@ def told(old: Manifest, new: Manifest, model: str | None = None) -> list[str]:
     return [str(difference) for difference in differences(old, new, {("model", 0): model} if model else None)]
 
 
+@settings(deadline=None)
 @given(MANIFESTS, MANIFESTS)
 def test_there_is_a_reason_exactly_when_the_key_moved(a: Manifest, b: Manifest) -> None:
 
     assert (key(a) != key(b)) == bool(differences(a, b))
 
 
+@settings(deadline=None)
 @given(MANIFESTS)
 def test_a_manifest_read_back_from_json_has_its_key(manifest: Manifest) -> None:
     again = Manifest.from_stored(json.loads(json.dumps(manifest.model_dump(mode="json"))))
@@ -67,6 +69,7 @@ def test_a_manifest_read_back_from_json_has_its_key(manifest: Manifest) -> None:
     assert (key(manifest), manifest) == (key(again), again)
 
 
+@settings(deadline=None)
 @given(MANIFESTS)
 def test_the_order_of_settings_does_not_count(manifest: Manifest) -> None:
     backwards = manifest.model_copy(update={"settings": dict(reversed(manifest.settings.items()))})
