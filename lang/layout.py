@@ -86,9 +86,14 @@ def blocks(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def lay_out(text: str, number: int = 1, above: tuple[Note, ...] = ()) -> Layout:
-    """Cut a text into logical lines. A block of a text has a first line's number, and notes that stand above it."""
-    return _Reader(above).read(physical_lines(text), number)
+def lay_out(text: str) -> Layout:
+    """Cut a text into logical lines."""
+    return lay_out_block(plain(text), 1, ())
+
+
+def lay_out_block(block: str, number: int, above: tuple[Note, ...]) -> Layout:
+    """Cut a block of a plain text into logical lines, given its first line's number and the notes that it hangs on."""
+    return _Reader(above).read(block.split("\n"), number)
 
 
 @lru_cache(16384)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.layout import Note, Row, blocks, lay_out, plain
+from intaglio.lang.layout import Note, Row, blocks, lay_out_block, plain
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.tree import Line, Tree
 
@@ -52,7 +52,7 @@ class _Block(NamedTuple):
 @lru_cache(4096)
 def _read_block(source: str, number: int, above: tuple[Note, ...]) -> _Block:
     """Read one block. While a script is written, most of its blocks stay what and where they were."""
-    layout = lay_out(source, number, above)
+    layout = lay_out_block(source, number, above)
     found = layout.diagnostics
     lines = _nested(layout.rows, found)
     return _Block(lines, tuple(found), layout.tail, number + source.count("\n") + 1)
