@@ -124,12 +124,12 @@ def test_an_editable_install_imports_from_the_checkout(root: Path, fresh: Path, 
     pip = [fresh, "-m", "pip", "install", "--no-deps", "--no-index", "--no-build-isolation", "--ignore-installed"]
     run([*pip, "--editable", root], tmp_path)
 
-    program = "import intaglio.lang as l, intaglio.runtime.contract as c; print(l.__file__, c.__file__)"
+    program = "import intaglio.lang as l, intaglio.runtime.contract as c; print(l.__file__, c.__file__, sep='\\n')"
     places = run([fresh, "-c", program], tmp_path)
     version = run([fresh.parent / "gen", "--version"], tmp_path)
 
-    expected = f"{root / 'lang' / '__init__.py'} {root / 'runtime' / 'contract.py'}"
-    assert expected == places
+    expected = [root / "lang" / "__init__.py", root / "runtime" / "contract.py"]
+    assert expected == [Path(place).resolve() for place in places.splitlines()]
     assert "0.1.0" in version
 
 
