@@ -32,6 +32,15 @@ FAMILIES: Mapping[str, str] = {
 }
 
 
+MEASURING: Mapping[str, str] = {
+    "size": "measures size in pixels",
+    "share": "measures a share",
+    "time": "measures length of time",
+    "rate": "measures speed in frames",
+    "length": "measures length on paper",
+}
+
+
 def thing(makes: str) -> str:
     """`a set of images`."""
     return THINGS.get(makes, f"a {makes}")
@@ -40,6 +49,11 @@ def thing(makes: str) -> str:
 def family(name: str | None) -> str:
     """`a length of time`; of None, `a plain number`."""
     return "a plain number" if name is None else FAMILIES[name]
+
+
+def measuring(name: str | None) -> str:
+    """What a unit does: `measures length of time`, `counts epochs`."""
+    return MEASURING.get(name or "", f"counts {name}")
 
 
 def units_of(name: str | None) -> tuple[str, ...]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
-from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.diagnostics.values import OtherValue
+from intaglio.lang.layout import physical_lines
 
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
@@ -21,24 +26,31 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G102": frozenset({"G006", "G203", "G206", "G208", "G212"}),
     "G103": frozenset({"G301", "G302", "G304"}),
     "G106": frozenset({"G004", "G109", "G212"}),
-    "G206": frozenset({"G004", "G212"}),
+    "G206": frozenset({"G212"}),
     "G302": frozenset({"G304"}),
     "G309": frozenset({"G301"}),
 }
 LAST_WORD = frozenset({"G010", "G012"})  # lines that could not be read: nothing else is said of them
 
 
-def telling(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The faults worth telling, sorted by place."""
+def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
+    """The faults worth telling of a script, sorted by place."""
     by_line: defaultdict[int, list[Diagnostic]] = defaultdict(list)
     for fault in faults:
         by_line[fault.span.line].append(fault)
-    told = [fault for line in by_line.values() for fault in (_of_line(line) if len(line) > 1 else line)]
+    crowded = [number for number, found in by_line.items() if len(found) > 1]
+    lines = physical_lines(text) if crowded else []
+    for number in crowded:
+        by_line[number] = _pasted_together(_of_line(by_line[number]), lines[number - 1])
+    told = [fault for found in by_line.values() for fault in found]
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
 
 def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     codes = {fault.code for fault in faults}
+    if any(isinstance(fault, OtherValue) and fault.wanted == "text" for fault in faults):
+        faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
+        codes = {fault.code for fault in faults}
     last = codes & LAST_WORD
     if last:
         return [fault for fault in faults if fault.code in last]
@@ -50,3 +62,32 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
             seen.add((fault.code, fault.span))
             kept.append(fault)
     return kept
+
+
+# Lines to paste ----------------------------------------------------------------------------------------------------
+
+
+def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
+    """Each fault of a line with all of the line's mending in what it offers to paste."""
+    edits = sorted({fault.edit for fault in faults if fault.edit}, key=lambda edit: edit.span)
+    apart = all(one.span.end <= other.span.column for one, other in pairwise(edits))
+    if len(edits) < 2 or not apart:
+        return faults
+    return [_with_edits(fault, edits, line) for fault in faults]
+
+
+def _with_edits(fault: Diagnostic, edits: list[Edit], line: str) -> Diagnostic:
+    """Only where what it offers is the line as its own edit mends it, and nothing else."""
+    if not isinstance(fault, Mended) or fault.edit is None or fault.paste is None:
+        return fault
+    alone = _mended(line, [fault.edit]).strip()
+    if not alone.startswith(fault.paste):
+        return fault
+    note = alone[len(fault.paste) :]
+    return replace(fault, paste=_mended(line, edits).strip().removesuffix(note))
+
+
+def _mended(line: str, edits: list[Edit]) -> str:
+    for edit in reversed(edits):
+        line = line[: edit.span.column - 1] + edit.replacement + line[edit.span.end - 1 :]
+    return line

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from intaglio.lang import ir
 from intaglio.lang.checker.desk import mend
-from intaglio.lang.checker.names import Made, reachable
+from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.paths import look_for
 from intaglio.lang.checker.place import Join, Place
-from intaglio.lang.checker.references import look_up, makes_one_of
+from intaglio.lang.checker.references import in_question, look_up, makes_one_of
 from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Clause, Node, Path, Reference, Text, Version
@@ -132,7 +132,7 @@ def _in_between(made: Made, given: Made, name: str, place: Place) -> str | None:
         needs_it = verb.models_required and not verb.sources_required and given.makes in verb.models
         if needs_it and verb.makes in made.verb.sources:
             return f"{verb.name} {verb.makes} with {name}"
-    others = _in_question(made, made.verb.sources, place)
+    others = in_question(made, made.verb.sources, place)
     return place.line.text.replace(name, others[0]) if others else None
 
 
@@ -148,7 +148,7 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 
 
 def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -> None:
-    here = _in_question(made, wanted, place)
+    here = in_question(made, wanted, place)
     line = place.line
     text = line.text.rstrip()
     anything = {"path": "./photos/", "model": "a-model"}
@@ -160,25 +160,6 @@ def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -
     place.desk.say(
         NothingToWorkOn(span=span, verb=made.word, word=word, wanted=wanted, here=tuple(here[:8]), paste=paste)
     )
-
-
-def _in_question(made: Made, wanted: tuple[str, ...], place: Place) -> list[str]:
-    """The names of what would do, the likeliest first: made above, prepared rather than drawn, near."""
-    if not place.desk.afford(made.scope.reach):
-        return []
-
-    def unlikely(name: str) -> tuple[bool, bool, int]:
-        thing = made.scope.seen(name)
-        assert isinstance(thing, Made)
-        line, here = thing.line.number, made.line.number
-        return line > here, not (thing.verb and thing.verb.groups), abs(here - line)
-
-    return sorted((name for name in reachable(made.scope) if _would_do(name, made, wanted)), key=unlikely)
-
-
-def _would_do(name: str, made: Made, wanted: tuple[str, ...]) -> bool:
-    thing = made.scope.seen(name)
-    return isinstance(thing, Made) and thing is not made and makes_one_of(thing, wanted)
 
 
 def _revision(node: Node, place: Place) -> str | None:

@@ -15,9 +15,10 @@ from intaglio.lang.checker.values import fits, read, suits
 from intaglio.lang.diagnostics.graph import TooMuchMaterial
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.diagnostics.values import OtherValue, TooManyValues
-from intaglio.lang.tree import Clause, Node, Reference
-from intaglio.lang.vocabulary import Either, Flag, Slot, Stages, ValueType
+from intaglio.lang.tree import Clause, Node, Reference, Text
+from intaglio.lang.vocabulary import Either, Flag, Name, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
+from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
 
@@ -28,6 +29,8 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
     assert setting is not None
     if not setting.slots or isinstance(setting.slots[0].type, Flag):
         return _flag(place, values, clauses)
+    if _lost_its_marks(place, values):
+        return FAULTY
     dealt = _deal(setting.slots, values, place)
     if not setting.plain:
         _deal_clauses(setting.slots, clauses, dealt, place)
@@ -44,6 +47,23 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
     if any(value is FAULTY for value in said.values()):
         return FAULTY
     return next(iter(said.values()), FAULTY) if setting.plain else said
+
+
+def _lost_its_marks(place: Place, values: tuple[Node, ...]) -> bool:
+    """`licence CC0-1.0`, `prompt a bowl`: a text of more than one word that had to be repaired. It is told as that."""
+    line, setting = place.line, place.setting
+    if not line.repairs or setting is None or line.head is None or line.form != "plain":
+        return False
+    worded = setting.plain and isinstance(setting.slots[0].type, TextType | Name)
+    words = line.text[line.head.end :].lstrip(" :=").replace('"', "").replace("\\", "")
+    if not worded or not words or any(isinstance(value, Text) and value.content for value in values):
+        return False
+    start = line.text.index(words) if words in line.text else line.head.end
+    given = "A text of more than letters, digits and hyphens wears quotation marks."
+    given = given if isinstance(setting.slots[0].type, Name) else ""
+    whole = Reference((words,), start, len(line.text))
+    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", given=given)
+    return True
 
 
 def _flag(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:

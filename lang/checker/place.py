@@ -45,7 +45,8 @@ class Place:
         """What the setting, or this value of it, does in words."""
         if self.setting is None:
             return ""
-        return self.setting.doc if self.setting.plain or self.slot is None else self.slot.doc
+        doc = self.setting.doc if self.setting.plain or self.slot is None else self.slot.doc
+        return doc.partition(" Left out:")[0]
 
     @property
     def sweeps(self) -> bool:

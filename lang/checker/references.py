@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from intaglio.lang.checker.names import ANY, Found, Made, Section, find, reachable
 from intaglio.lang.checker.place import Join, Place
 from intaglio.lang.diagnostics.graph import WrongMaterial
@@ -23,12 +25,29 @@ def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] 
     place.joins.append(Join(made, found.part, place.line, node, place.word))
     if not makes_one_of(made, kind.makes):
         name = ".".join(node.parts)
-        also = (made.line.span(),)
-        place.say(
-            WrongMaterial, node, also=also, verb=place.word, word="from", wanted=kind.makes, name=name, makes=made.makes
-        )
+        say_wrong_material(place, node, place.word, kind.makes, made, name)
         return None
     return {"stage": made.path, "part": found.part}
+
+
+def say_wrong_material(
+    place: Place, node: Node, verb: str, wanted: tuple[str, ...], given: Made, name: str, paste: str | None = None
+) -> None:
+    """Tell of a stage that makes something else; without `paste`, one that would do is put in its place."""
+    others = in_question(given, wanted, place) if paste is None else []
+    facts: dict[str, Any] = {"paste": paste} if paste else {}
+    place.say(
+        WrongMaterial,
+        node,
+        others[0] if others else None,
+        also=(given.line.span(),),
+        verb=verb,
+        word="from",
+        wanted=wanted,
+        name=name,
+        makes=given.makes,
+        **facts,
+    )
 
 
 def makes_one_of(made: Made, wanted: tuple[str, ...]) -> bool:
@@ -76,3 +95,22 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     fitting = f"{said}.{meant}" if meant else said
     place.say(NothingSoNamed, node, fitting, name=name, inside=said, parts=made.parts[:12])
     return Found(made, meant)
+
+
+def in_question(made: Made, wanted: tuple[str, ...], place: Place) -> list[str]:
+    """The names of what would do, the likeliest first: made above, prepared rather than drawn, near."""
+    if not place.desk.afford(made.scope.reach):
+        return []
+
+    def unlikely(name: str) -> tuple[bool, bool, int]:
+        thing = made.scope.seen(name)
+        assert isinstance(thing, Made)
+        line, here = thing.line.number, made.line.number
+        return line > here, not (thing.verb and thing.verb.groups), abs(here - line)
+
+    return sorted((name for name in reachable(made.scope) if _would_do(name, made, wanted)), key=unlikely)
+
+
+def _would_do(name: str, made: Made, wanted: tuple[str, ...]) -> bool:
+    thing = made.scope.seen(name)
+    return isinstance(thing, Made) and thing is not made and makes_one_of(thing, wanted)

@@ -81,7 +81,8 @@ class Reader:
                 else:
                     place = Place(self.desk, line, owner.scope, self.lets, owner.name)
                     said = line.text[node.start : node.end]
-                    place.say(OtherValue, node, f'"{said}"', word=owner.name, wanted="text")
+                    given = f"`{owner.name}` holds texts, a line each, and each wears quotation marks."
+                    place.say(OtherValue, node, f'"{said}"', word=owner.name, wanted="text", given=given)
         return tuple(texts), tuple(line for line in lines if line.form != "item")
 
     def _call(self, made: Made) -> Checked:

@@ -11,9 +11,9 @@ from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import ANY, Made
 from intaglio.lang.checker.numbers import as_stretch, swept
 from intaglio.lang.checker.place import Join, Place
-from intaglio.lang.checker.references import look_up
+from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
-from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial, WrongMaterial
+from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial
 from intaglio.lang.diagnostics.names import SaidTwice
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.diagnostics.values import NothingToSweep
@@ -99,16 +99,8 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
             return True
         place.say(GroupsMissing, node, name=made.name, also=(made.line.span(),), paste="  group name")
         return False
-    place.say(
-        WrongMaterial,
-        node,
-        also=(made.line.span(),),
-        verb=f"each {place.word}",
-        word="from",
-        wanted=("texts",) if texts else ("images",),
-        name=made.name,
-        makes=made.makes,
-    )
+    wanted = ("texts",) if texts else ("images",)
+    say_wrong_material(place, node, f"each {place.word}", wanted, made, ".".join(node.parts))
     return False
 
 

@@ -52,7 +52,7 @@ from intaglio.lang.vocabulary import (
 )
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
-from intaglio.lang.wording import family, number, units_of
+from intaglio.lang.wording import measuring, number, units_of
 
 
 def read(kind: ValueType, node: Node, place: Place) -> Any:
@@ -177,7 +177,7 @@ def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
     elif counted not in kind.families:
         start = node.unit_start if isinstance(node, Quantity) else -1
         wanted, given = kind.families[0], amount.unit or units_of(counted)[0]
-        because = f"`every` counts {_counted(kind)} here, but `{given}` measures {family(counted).removeprefix('a ')}."
+        because = f"`every` counts {_counted(kind)} here, but `{given}` {measuring(counted)}."
         facts = {"word": "every", "wanted": wanted, "unit": given, "given": counted, "because": because}
         place.say(OtherQuantity, node, fitting, start=start, **facts)
     elif amount.value != int(amount.value) or amount.value < 1:

@@ -234,6 +234,8 @@ class SaidTwice(Mended):
 
     def message(self) -> str:
         """Names the other line."""
+        if self.first == self.span.line:
+            return f"`{self.word}` stands on this line twice, and would make one result two times."
         if self.same:
             return f"`{self.word}` is already set on line {self.first}, to the same value. Once is enough."
         return f"`{self.word}` is already set on line {self.first}. The two lines disagree and I will not choose."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.wording import family, listed, units_of
+from intaglio.lang.wording import family, listed, measuring, units_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +64,7 @@ class OtherQuantity(Mended):
             return self.because
         if self.wanted is None:
             return f"`{self.word}` is a plain number and takes no unit."
-        measures = family(self.given).removeprefix("a ")
-        said = f"`{self.word}` is {family(self.wanted)}, but `{self.unit}` measures {measures}."
+        said = f"`{self.word}` is {family(self.wanted)}, but `{self.unit}` {measuring(self.given)}."
         return f"{said} {self.doc}".rstrip()
 
 
