@@ -9,7 +9,7 @@ READY = $(VENV)/ready
 DEMO = examples/still-life/table.gen
 EXTRAS = video,dev
 
-.PHONY: demo test lint types layers wheel clean help
+.PHONY: demo test lint types layers wheel accept clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
@@ -18,6 +18,7 @@ help:
 	@echo "make types    types, by mypy, strictly"
 	@echo "make layers   which room may import which, by import-linter"
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
+	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
 	@echo "make clean    take away what make made, but no pictures"
 
 # The environment is made anew only when what it is made of has changed.
@@ -62,6 +63,9 @@ layers: $(READY)
 
 wheel: $(READY)
 	@$(BIN)/python -m hatchling build
+
+accept: $(READY)
+	@$(BIN)/python tests/stdlib/versions.py
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -58,7 +58,7 @@ def shortened(text: str) -> str:
     shorter = re.sub(r"^(  steps) \d+$", r"\1 12", text, flags=re.M)
     shorter = re.sub(r"^(  preview \d+) every \d+ steps$", r"\1 every 6 steps", shorter, flags=re.M)
     shorter = re.sub(r"^(  count) \d+$", r"\1 8", shorter, flags=re.M)
-    shorter = re.sub(r"^let (\w+) = \d+ px$", r"let \1 = 32 px", shorter, flags=re.M)
+    shorter = re.sub(r"^let (\w+) = .*$", r"let \1 = 32 px", shorter, flags=re.M)
     shorter = re.sub(r"^(  stops) \d+$", r"\1 2", shorter, flags=re.M)
     shorter = re.sub(r"^(  resize) \d+ px$", r"\1 16 px", shorter, flags=re.M)
     shorter = re.sub(r"^(  each steps) .*$", r"\1 2, 3", shorter, flags=re.M)
