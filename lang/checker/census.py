@@ -73,7 +73,7 @@ class _Census:
     def _line(self, line: Line, scope: Scope) -> Section | None:
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
-        if line.form == "let":
+        if line.form == "let" or _is_bare_let(line):
             self._let(line, scope)
             return None
         if line.form != "plain" or line.head is None:
@@ -115,7 +115,8 @@ class _Census:
 
     def _let(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
-        let = Let(line.head.text, line, scope, line.values[0] if line.values else None)
+        unsure = len(line.repairs) > 1 or any(repair.expected == "COMMA" for repair in line.repairs)
+        let = Let(line.head.text, line, scope, line.values[0] if line.values and not unsure else None)
         self._register(let, line.head, scope)
         self.names.lets.append(let)
 
@@ -140,6 +141,8 @@ class _Census:
         parts = (*groups, *verb.outputs) if verb else recipe.gives if recipe else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
         self._register(made, line.values[0] if line.values else line.head, scope)
+        for piece in name.split("-") if line.repairs else ():
+            scope.pieces.setdefault(piece, made)
         self.names.made.append(made)
 
     def _verb(self, line: Line) -> str | None:
@@ -153,10 +156,23 @@ class _Census:
         ours = ours if ours in known else None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
-        meant = ours or self._nearest(word, known)
+        meant = self._plausible(ours or self._nearest(word, known), line)
         facts = mend(line, line.head.start, line.head.end, meant) if meant else {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=word, ours=ours, known=tuple(sorted(known)), **facts))
         return meant
+
+    def _plausible(self, guess: str | None, line: Line) -> str | None:
+        """The guess, if it knows what stands beneath; else the one verb that knows all of it."""
+        beneath = {elsewhere.spelt(child.head.text) for child in line.children if child.head and child.head.text}
+        verbs = self.desk.vocabulary.verbs
+
+        def knows(name: str) -> int:
+            return sum(word in verbs[name].settings or word in verbs[name].steps for word in beneath)
+
+        if len(beneath) < 2 or (guess is not None and (guess not in verbs or 2 * knows(guess) >= len(beneath))):
+            return guess
+        able = [name for name in verbs if knows(name) == len(beneath)]
+        return able[0] if len(able) == 1 else None
 
     def _nearest(self, word: str, known: tuple[str, ...]) -> str | None:
         """The verb that was mistyped, be it ours or another tool's."""
@@ -206,6 +222,12 @@ class _Census:
         start, end = getattr(place, "start", 0), getattr(place, "end", len(line.text))
         facts = mend(line, start, end, f"{thing.name}-again")
         self.desk.say(TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts))
+
+
+def _is_bare_let(line: Line) -> bool:
+    """`side = 256 px`, of which the parser told that `let` is missing."""
+    equals = any(repair.token == "=" for repair in line.repairs)
+    return equals and line.form == "plain" and line.head is not None and len(line.values) == 1 and not line.clauses
 
 
 def _groups(line: Line) -> Iterator[str]:

@@ -15,8 +15,8 @@ from intaglio.lang.layout import physical_lines
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
     "G003": frozenset({"G108"}),
-    "G004": frozenset({"G109", "G201", "G212", "G304", "G309", "G502"}),
-    "G005": frozenset({"G006", "G109", "G212"}),
+    "G004": frozenset({"G103", "G109", "G201", "G212", "G304", "G309", "G502"}),
+    "G005": frozenset({"G006", "G103", "G109", "G212"}),
     "G006": frozenset({"G109", "G201", "G203", "G206", "G210", "G212", "G304"}),
     "G007": frozenset({"G205", "G206", "G212", "G401"}),
     "G008": frozenset({"G006", "G101", "G102", "G103", "G109", "G202", "G203", "G206", "G212", "G304"}),

@@ -50,7 +50,7 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
         walk: list[tuple[Checked, Iterator[Join]]] = [(start, iter(start.joins))]
         while walk:
             stage, joins = walk[-1]
-            join = next((join for join in joins if join.made not in done), None)
+            join = next((join for join in joins if join.made not in done and not join.guessed), None)
             if join is None:
                 walk.pop()
                 del under_way[stage.made]
@@ -146,14 +146,14 @@ def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
     axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
     grouped: set[Made] = set()  # what has groups, or comes of something that has
     for stage in order:
-        inherited = _inherited(stage, axes, stages)
+        inherited = None if stage.inputs.unsure else _inherited(stage, axes, stages)
         if stage.made.groups or sorts_itself(stage.made) or any(join.made in grouped for join in stage.joins):
             grouped.add(stage.made)
         if stage.made.verb is not None and inherited is not None:
             _check_axes(stage, inherited, stage.made in grouped, desk)
         own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
         lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
-        if stage.made.verb is None or inherited is None:
+        if stage.made.verb is None or inherited is None or stage.said.unsure:
             axes[stage.made] = None
             continue
         if stage.made.verb.gathers:

@@ -27,6 +27,7 @@ class Inputs:
     paths: list[str] = field(default_factory=list)
     revision: str | None = None
     said: set[str] = field(default_factory=set)
+    unsure: bool = False  # whether some of it led nowhere
 
 
 def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inputs) -> None:
@@ -77,8 +78,9 @@ def _name_for(path: str) -> str:
 def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, inputs: Inputs) -> None:
     found = look_up(node, place)
     if found is None or found.made is None:
+        inputs.unsure = True
         return
-    place.joins.append(Join(found.made, found.part, place.line, node, clause.word))
+    place.joins.append(Join(found.made, found.part, place.line, node, clause.word, found.guessed))
     word = _fitting_word(made, clause, node, found.made, place)
     if word is None:
         return

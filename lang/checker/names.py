@@ -24,6 +24,7 @@ class Scope:
     prefix: str = ""
     outer: Scope | None = None
     things: dict[str, Thing] = field(default_factory=dict)
+    pieces: dict[str, Made] = field(default_factory=dict)  # words of names that were written in pieces
 
     def outwards(self) -> Iterator[Scope]:
         """This part, and those that it lies in."""
@@ -32,6 +33,10 @@ class Scope:
             yield scope
             scope = scope.outer
 
+    def values(self) -> list[str]:
+        """The names of values that can be said here."""
+        return [name for around in self.outwards() for name, thing in around.things.items() if isinstance(thing, Let)]
+
     @property
     def reach(self) -> int:
         """About how many names can be said here."""
@@ -39,7 +44,10 @@ class Scope:
 
     def seen(self, name: str) -> Thing | None:
         """What a plain name means here."""
-        return next((scope.things[name] for scope in self.outwards() if name in scope.things), None)
+        for scope in self.outwards():
+            if name in scope.things:
+                return scope.things[name]
+        return next((scope.pieces[name] for scope in self.outwards() if name in scope.pieces), None)
 
 
 @dataclass(eq=False)
@@ -73,8 +81,8 @@ class Made:
 
     @property
     def opaque(self) -> bool:
-        """Whether nobody can tell which parts it has."""
-        return self.verb is None and not (self.recipe and self.recipe.source is None)
+        """Whether nobody can tell which parts it has: a borrowed recipe, or one whose `gives` is not understood."""
+        return self.verb is None and not (self.recipe and self.recipe.source is None and self.recipe.gives)
 
 
 @dataclass(slots=True, eq=False)
@@ -117,6 +125,7 @@ class Found:
     made: Made | None
     part: str | None = None
     stopped: Thing | None = None
+    guessed: bool = False
     missing: str | None = None  # the part of the reference that was not found
 
 

@@ -25,6 +25,7 @@ class Join:
     line: Line
     node: Node
     word: str  # from, with, or the setting that names it
+    guessed: bool = False  # what was written has no such name, and this was probably meant
 
 
 @dataclass(slots=True, eq=False)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.place import Place
+from intaglio.lang.diagnostics.names import NothingSoNamed
 from intaglio.lang.diagnostics.values import NoSuchNumber, OtherQuantity, OtherValue, UnknownUnit
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference, Signed
 from intaglio.lang.vocabulary import UNITS, Number
@@ -121,9 +122,21 @@ def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | Non
     known = place.value_of(node)
     if isinstance(known, Amount):
         return known
-    if known is not None:
+    if known is node:
+        _say_unnamed(node, place)
+    elif known is not None:
         _not_a_number(node, place, wanted)
     return None
+
+
+def _say_unnamed(node: Reference, place: Place) -> None:
+    """A word where a number is wanted is the name of one, and no `let` gives it."""
+    name = ".".join(node.parts)
+    if not node.parts[-1]:
+        return  # the parser put it there, and told of it
+    known = place.scope.values() if place.desk.afford(place.scope.reach) else []
+    fitting = place.desk.nearest(name, known) or place.example()
+    place.say(NothingSoNamed, node, fitting, name=name, wanted=place.word, known=tuple(known[:12]))
 
 
 def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:

@@ -69,7 +69,7 @@ def _gives(line: Line) -> tuple[str, ...]:
         for child in line.children
         if child.head is not None and child.head.text == "gives"
         for value in child.values
-        if isinstance(value, Reference)
+        if isinstance(value, Reference) and value.parts[0]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from intaglio.lang.checker.names import ANY, Found, Made, Section, find, reachable
@@ -22,7 +23,7 @@ def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] 
     if found is None or found.made is None:
         return None
     made = found.made
-    place.joins.append(Join(made, found.part, place.line, node, place.word))
+    place.joins.append(Join(made, found.part, place.line, node, place.word, found.guessed))
     if not makes_one_of(made, kind.makes):
         name = ".".join(node.parts)
         say_wrong_material(place, node, place.word, kind.makes, made, name)
@@ -74,10 +75,18 @@ def look_up(node: Reference, place: Place) -> Found | None:
 
 def _guessed(name: str, node: Reference, place: Place) -> Found | None:
     known = reachable(place.scope) if place.desk.afford(place.scope.reach) else []
+    known = [other for other in known if other != _made_here(place)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     meant = inside or place.desk.nearest(name, known)
     place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]))
-    return find(tuple(meant.split(".")), place.scope) if meant else None
+    found = find(tuple(meant.split(".")), place.scope) if meant else None
+    return replace(found, guessed=True) if found else None
+
+
+def _made_here(place: Place) -> str | None:
+    """The name that this line itself gives, which cannot have been meant."""
+    first = place.line.values[0] if place.line.depth == 0 and place.line.values else None
+    return first.parts[0] if isinstance(first, Reference) else None
 
 
 def _within_section(name: str, section: Section, missing: str | None, node: Reference, place: Place) -> Found | None:

@@ -49,6 +49,7 @@ class Said:
     sweeps: list[ir.Sweep] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
+    unsure: bool = False  # whether a sweep is among what could not be understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,13 @@ def read_settings(lines: Iterable[Line], owner: Owner, said: Said | None = None)
     said = Said() if said is None else said
     waiting = deque(lines)
     while waiting:
-        known = recognise(waiting.popleft(), owner)
+        line = waiting.popleft()
+        known = recognise(line, owner)
         if known is not None:
             hear(known, owner, said)
             waiting.extendleft(reversed(too_deep(known, owner)))
+        elif line.form in ("each", "broken") or line.repairs:
+            said.unsure = True
     return said
 
 
@@ -97,6 +101,8 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         sweep = read_sweep(place, known.values, owner.name, owner.words)
         if sweep is not None:
             said.sweeps.append(sweep)
+        else:
+            said.unsure = True
         return
     value = read_line(place, known.values, line.clauses)
     if value is FAULTY:

@@ -170,6 +170,7 @@ class NothingSoNamed(Mended):
     parts: tuple[str, ...] = ()  # what can be reached in it
     known: tuple[str, ...] = ()
     whole_group: bool = False  # the name is a group of stages, which is not itself anything
+    wanted: str = ""  # the word that wants a number, where a value is named and not a stage
 
     def message(self) -> str:
         """Says what there is instead."""
@@ -178,6 +179,8 @@ class NothingSoNamed(Mended):
         if self.inside:
             held = f"It has {listed(self.parts, 'and')}." if self.parts else "It has no parts that can be reached."
             return f"`{self.inside}` has no part called `{self.name.rpartition('.')[2]}`. {held}"
+        if self.wanted:
+            return f"`{self.wanted}` is a number, and no `let` in this script says what `{self.name}` is."
         said = f"No line in this script makes `{self.name}`."
         if self.paste is None and self.known:
             said += f" It makes {listed(self.known, 'and')}."
