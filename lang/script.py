@@ -45,7 +45,7 @@ def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
     names = read_names(parsed, desk)
     work, stages = read_values(names, desk)
     hang_together(stages, desk)
-    diagnostics = telling(desk.faults)
+    diagnostics = telling(desk.faults, text)
     program = None if has_mistake(diagnostics) else lower(work, names, stages)
     return Script(text, parsed.tree, program, diagnostics, _lines(names.made))
 

@@ -79,8 +79,8 @@ class EmptyPage(Mended):
 class UnknownVerb(Mended):
     """The first word at the margin is a verb: it says what is done. gen does not know this one.
 
-    The verbs are `dataset`, `train`, `sample`, `walk`, `film`, `print` and others (`gen explain verbs` shows them all),
-    `work`, `let`, `group`, and the recipes that a script writes itself or borrows with `use`.
+    The verbs are `dataset`, `train`, `sample`, `walk`, `film`, `print` and the others that the message lists, `work`,
+    `let`, `group`, and the recipes that a script writes itself or borrows with `use`.
 
     wrong
         gathr table from ./photos/
