@@ -82,8 +82,7 @@ def perceptual(photo: Photo) -> Digest:
     The low frequencies of the discrete cosine transform of a 64 px thumbnail, each above or below their median
     (Zauner 2010). Whole numbers throughout, so that every machine finds the same bits.
     """
-    small = _brought(photo).convert("L").resize((64, 64), Image.Resampling.BOX)
-    values = np.asarray(small).astype(np.int64)
+    values = np.asarray(photo.sized(64, 64).image().convert("L")).astype(np.int64)
     waves = _cosines()
     heights = waves @ values @ waves.T
     heights[0, 0] = 0  # the mean: brightness is no likeness

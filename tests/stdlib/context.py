@@ -58,7 +58,7 @@ class Disk:
     def listed(self, path: str) -> Sequence[Source]:
         place = self.root / path
         if "*" in path:
-            base = Path(str(place)[: str(place).index("*")]).parent
+            base = self.root / Path(path[: path.index("*")] + "x").parent
             found = [f for f in self.root.glob(path.removeprefix("./")) if f.is_file()]
         elif place.is_dir():
             base, found = place, [f for f in place.rglob("*") if f.is_file()]
