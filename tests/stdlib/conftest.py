@@ -1,0 +1,47 @@
+"""Small models, each trained once for all tests that draw with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+from intaglio.runtime.artifact import Artifact
+from intaglio.stdlib import registry
+from tests.stdlib.context import Bench
+
+MODELS = ["gan", "autoencoder", "diffusion"]
+HEIGHT, WIDTH = 16, 24
+
+
+def pictures(count: int, height: int = HEIGHT, width: int = WIDTH, seed: int = 0) -> list[Any]:
+    """Soft gradients of random colours."""
+    source = np.random.default_rng(seed)
+    ramp = np.linspace(0, 1, height)[:, None, None] * np.linspace(0, 1, width)[None, :, None]
+    return [
+        (source.random(3) * 255 * (1 - ramp) + source.random(3) * 255 * ramp).astype(np.uint8) for _ in range(count)
+    ]
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Artifact]:
+    """`trained("gan")` is a model that has seen a few pictures of 24 px by 16 px, for a few steps."""
+    import torch
+
+    torch.set_num_threads(1)  # for networks this small, two only wait for each other
+    bench = Bench(tmp_path_factory.mktemp("models"))
+    images = bench.images(pictures(6))
+
+    @cache
+    def train(model: str) -> Artifact:
+        settings = {"model": model, "steps": 3, "batch": 4, "latent": 8 if model != "diffusion" else None}
+        return bench.make(registry.kinds()["train"], settings, sources=[images])
+
+    return train
+
+
+@pytest.fixture
+def bench(tmp_path: Any) -> Bench:
+    return Bench(tmp_path)

@@ -1,0 +1,227 @@
+"""`train`: what it refuses, what it writes, and that watching changes nothing."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from intaglio.lang.ir import Every
+from intaglio.runtime.contract import Cancelled, Fault
+from intaglio.stdlib.stages.train import Preview, _preview_due, train
+from tests.stdlib.conftest import MODELS, pictures
+from tests.stdlib.context import Bench
+
+SMALL: dict[str, Any] = {"steps": 3, "batch": 4}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_training_makes_the_same_bytes_twice_and_previews_change_none(model: str, bench: Bench) -> None:
+    images = bench.images(pictures(5))
+    watched = {"preview": {"count": 2, "every": Every(amount=2, unit="steps")}}
+
+    first = bench.make(train, {"model": model, **SMALL}, sources=[images])
+    second = bench.make(train, {"model": model, **SMALL, **watched}, sources=[images])
+
+    assert first.digest == second.digest
+    assert sorted(second.seen) == ["losses.csv", "preview-000002.png"]
+
+
+def test_the_order_of_the_images_does_not_matter(bench: Bench) -> None:
+    images = pictures(5)
+
+    forwards = bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images(images)])
+    backwards = bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images(images[::-1])])
+
+    assert forwards.digest == backwards.digest
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"seed": 1},
+        {"rate": 0.01},
+        {"latent": 9},
+        {"average": 0.5},
+        {"augment": ("none",)},
+        {"warm_up": 2},
+        {"decay": "linear"},
+        {"batch": 3},
+    ],
+    ids=lambda edit: next(iter(edit)),
+)
+def test_every_setting_of_a_trajectory_changes_the_weights(edit: dict[str, Any], bench: Bench) -> None:
+    images = bench.images(pictures(5))
+    seed = edit.get("seed", 0)
+    settings = {name: value for name, value in edit.items() if name != "seed"}
+
+    plain = bench.make(train, {"model": "gan", "steps": 12, "batch": 4}, sources=[images])
+    edited = bench.make(train, {"model": "gan", "steps": 12, "batch": 4, **settings}, sources=[images], seed=seed)
+
+    assert plain.digest != edited.digest
+
+
+def test_an_epoch_is_once_through_all_images(bench: Bench) -> None:
+    bench.make(train, {"model": "autoencoder", "epochs": 2, "batch": 4}, sources=[bench.images(pictures(5))])
+
+    assert bench.made is not None
+    assert (bench.made.made, bench.made.unit) == (3, "steps")  # 10 images in batches of 4
+
+
+@pytest.mark.parametrize("images", [1, 3], ids=["one image", "fewer than a batch"])
+@pytest.mark.parametrize("model", MODELS)
+def test_few_images_are_enough(model: str, images: int, bench: Bench) -> None:
+    alike = pictures(1) * images
+
+    made = bench.make(train, {"model": model, **SMALL}, sources=[bench.images(alike)])
+
+    assert sorted(made.result) == ["model.json", "model.safetensors"]
+
+
+def test_several_sets_are_learnt_from_together(bench: Bench) -> None:
+    images = pictures(6)
+
+    apart = bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images(images[:2]), bench.images(images[2:])])
+    joined = bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images(images)])
+
+    assert apart.digest == joined.digest
+
+
+def test_the_facts_of_a_model_name_its_architecture_and_no_place(bench: Bench) -> None:
+    made = bench.make(train, {"model": "gan", "latent": 8, **SMALL}, sources=[bench.images(pictures(4))])
+
+    facts = json.loads(made.result["model.json"].read_text())
+
+    assert facts == {"format": 1, "model": "gan", "height": 16, "width": 24, "latent": 8}
+
+
+def test_the_curve_has_every_loss_that_was_looked_at(bench: Bench) -> None:
+    made = bench.make(train, {"model": "gan", "steps": 23, "batch": 2}, sources=[bench.images(pictures(4))])
+
+    rows = list(csv.reader(made.seen["losses.csv"].open()))
+
+    assert rows[0] == ["step", "loss", "judge"]
+    assert [row[0] for row in rows[1:]] == ["10", "20", "23"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"model": "vae-gan"},
+        {"model": "players"},
+        {"model": "gan", "condition": "group"},
+        {"model": "gan", "freeze": ("first",)},
+        {"model": "gan", "stop_at": 0.4},
+        {"model": "gan", "watch": {"measure": "coverage", "every": Every(amount=5, unit="steps")}},
+    ],
+    ids=lambda settings: " ".join(settings),
+)
+def test_what_arrives_later_is_refused_before_any_work(settings: dict[str, Any], bench: Bench) -> None:
+    with pytest.raises(Fault, match="arrives later"):
+        bench.make(train, settings, sources=[bench.images(pictures(2))])
+
+    assert bench.told == []
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "hint"), [(20, 20, "resize 24 px by 24 px"), (16, 1024, "resize 512 px by 16 px")]
+)
+def test_a_size_that_does_not_fit_is_refused_with_one_that_does(
+    height: int, width: int, hint: str, bench: Bench
+) -> None:
+    with pytest.raises(Fault) as caught:
+        bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images(pictures(2, height, width))])
+
+    assert caught.value.hint == hint
+
+
+def test_images_of_different_sizes_are_refused(bench: Bench) -> None:
+    mixed = [bench.images(pictures(1, 16, 16)), bench.images(pictures(1, 16, 24))]
+
+    with pytest.raises(Fault, match="24 px by 16 px"):
+        bench.make(train, {"model": "gan", **SMALL}, sources=mixed)
+
+
+def test_no_images_are_refused(bench: Bench) -> None:
+    with pytest.raises(Fault, match="no images"):
+        bench.make(train, {"model": "gan", **SMALL}, sources=[bench.images([])])
+
+
+def test_a_loss_out_of_bounds_names_the_step_and_a_lower_rate(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    from intaglio.stdlib.nn import batches
+
+    spoilt = batches.Batches.at
+
+    def at(self: Any, step: int) -> Any:
+        return spoilt(self, step) * (float("nan") if step == 4 else 1)
+
+    monkeypatch.setattr(batches.Batches, "at", at)
+
+    with pytest.raises(Fault, match="at step 5") as caught:
+        bench.make(
+            train, {"model": "autoencoder", "steps": 9, "batch": 2, "rate": 0.4}, sources=[bench.images(pictures(2))]
+        )
+
+    assert caught.value.hint == "rate 0.1"
+
+
+def test_a_training_stops_within_a_step_of_being_asked(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    context = bench.context(train, {"model": "gan", "steps": 10_000, "batch": 2}, sources=[bench.images(pictures(2))])
+    asked = []
+
+    def stop(done: int, total: int) -> None:
+        if done == 3:
+            asked.append(time.monotonic())
+            raise Cancelled
+
+    context.on_progress = stop
+
+    assert train.run is not None
+    with pytest.raises(Cancelled):
+        train.run(context)
+    assert len(context.told) == 3
+    assert time.monotonic() - asked[0] < 0.2
+
+
+def test_settings_that_say_nothing_to_a_model_are_remarked_on(bench: Bench) -> None:
+    bench.make(train, {"model": "gan", "loss": "features", **SMALL}, sources=[bench.images(pictures(2))])
+
+    assert [message for _, message in bench.remarks] == ["`loss` says nothing to `model gan`; it is for autoencoder."]
+
+
+@pytest.mark.parametrize(("unit", "epoch", "expected"), [("steps", 7.5, [3, 6, 9]), ("epochs", 1.5, [3, 6])])
+def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: float, expected: list[int]) -> None:
+    preview = Preview(count=1, every=Every(amount=3, unit=unit))
+
+    due = [_preview_due(preview, done, epoch) for done in range(1, 11)]
+
+    assert [number for number in due if number is not None] == expected
+
+
+@pytest.mark.parametrize("schedule", ["cosine", "linear"])
+def test_the_older_schedules_train_and_differ(schedule: str, bench: Bench) -> None:
+    images = bench.images(pictures(2))
+
+    made = bench.make(train, {"model": "diffusion", "schedule": schedule, "steps": 1, "batch": 2}, sources=[images])
+
+    assert json.loads(made.result["model.json"].read_text())["schedule"] == schedule
+
+
+@pytest.mark.parametrize("loss", ["pixels", "features"])
+def test_an_autoencoder_learns(loss: str, bench: Bench) -> None:
+    images = bench.images(pictures(4))
+
+    made = bench.make(
+        train,
+        {"model": "autoencoder", "latent": 8, "steps": 60, "batch": 4, "loss": loss, "rate": 0.003},
+        sources=[images],
+    )
+
+    curve = [float(row["loss"]) for row in csv.DictReader(made.seen["losses.csv"].open())]
+    assert curve[-1] < curve[0] / 2
+    assert all(a > b for a, b in itertools.pairwise(curve[:3]))
