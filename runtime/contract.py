@@ -159,11 +159,13 @@ class Given:
     """An input of a running stage: an artifact, the part of it that is meant, and its place in the sweep.
 
     `cell` holds the swept settings' values of this input's cell, in the order of its axes ({} when not swept).
+    `stage` tells inputs apart where a kind must; no result may depend on what a stage is called.
     """
 
     artifact: Artifact
     part: str | None = None
     cell: Mapping[str, Value] = field(default_factory=dict)
+    stage: str = ""
 
 
 class Fault(Exception):

@@ -59,15 +59,17 @@ class SentGiven(Frozen):
     artifact: SentArtifact
     part: str | None
     cell: dict[str, Value]
+    stage: str = ""
 
     @classmethod
     def of(cls, given: Given) -> SentGiven:
         """Pack."""
-        return cls(artifact=SentArtifact.of(given.artifact), part=given.part, cell=dict(given.cell))
+        artifact = SentArtifact.of(given.artifact)
+        return cls(artifact=artifact, part=given.part, cell=dict(given.cell), stage=given.stage)
 
     def unpack(self) -> Given:
         """The input."""
-        return Given(self.artifact.unpack(), self.part, self.cell)
+        return Given(self.artifact.unpack(), self.part, self.cell, self.stage)
 
 
 class SentSource(Frozen):

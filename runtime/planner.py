@@ -149,7 +149,9 @@ class Planner:
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
             if not cells or any(cell.artifact is None for cell in cells):
                 return None
-            given.append([Given(c.artifact, each.part, c.point.labels()) for c in cells if c.artifact is not None])
+            given.append(
+                [Given(c.artifact, each.part, c.point.labels(), each.stage) for c in cells if c.artifact is not None]
+            )
         return given
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str]:

@@ -90,7 +90,7 @@ def _film(pictures: Iterator[Pixels], speed: float, format: str, path: Path, sou
     first = next(pictures)
     try:
         with av.open(str(path), "w", format=format, options=MUXING[format]) as out:
-            stream = out.add_stream(codec, rate=_fraction(speed), options=options)
+            stream = out.add_stream(codec, rate=fraction(speed), options=options)
             _describe(av, stream, first)
             track = None if sound is None else Track(av, out, audio_codec, sound)
             for number, pixels in enumerate(_with_first(first, pictures)):
@@ -110,7 +110,7 @@ def _with_first(first: Pixels, others: Iterator[Pixels]) -> Iterator[Pixels]:
     yield from others
 
 
-def _fraction(speed: float) -> Fraction:
+def fraction(speed: float) -> Fraction:
     """A rate as films count: 23.976 is 24000/1001."""
     exact = Fraction(speed).limit_denominator(1001)
     return exact if abs(float(exact) - speed) < 1e-6 else Fraction(speed).limit_denominator(100_000)
@@ -162,22 +162,27 @@ class Track:
         self._out.mux(self._stream.encode(None))
 
     def _read(self, sound: Sound) -> Iterator[Any]:
-        """The sound's frames, cut and timed as `sound` says."""
+        """The sound's frames, cut and timed as `sound` says. Raises `Fault` where there are none to hear."""
         av = self._av
-        with av.open(str(sound.path)) as container:
-            if not container.streams.audio:
-                raise Fault(f"{sound.path.name} has no sound.")
-            source = container.streams.audio[0]
-            graph = self._graph(source, sound)
-            if sound.begin > 1:
-                container.seek(int((sound.begin - 1) / source.time_base), stream=source)
-            for frame in container.decode(source):
-                if frame.time is not None and frame.time > sound.begin + sound.seconds:
-                    break
-                self._push(graph, frame)
-                yield from self._pulled(graph)
-            self._push(graph, None)
+        try:
+            with av.open(str(sound.path)) as container:
+                if not container.streams.audio:
+                    raise Fault(f"{sound.path.name} has no sound.")
+                yield from self._stretch(container, container.streams.audio[0], sound)
+        except av.error.FFmpegError as error:
+            raise Fault(f"{sound.path.name} cannot be heard: it is no sound or film, or damaged.") from error
+
+    def _stretch(self, container: Any, source: Any, sound: Sound) -> Iterator[Any]:
+        graph = self._graph(source, sound)
+        if sound.begin > 1:
+            container.seek(int((sound.begin - 1) / source.time_base), stream=source)
+        for frame in container.decode(source):
+            if frame.time is not None and frame.time > sound.begin + sound.seconds:
+                break
+            self._push(graph, frame)
             yield from self._pulled(graph)
+        self._push(graph, None)
+        yield from self._pulled(graph)
 
     def _push(self, graph: Any, frame: Any) -> None:
         """Hand a frame on; what comes after the end of the stretch is not taken any more."""

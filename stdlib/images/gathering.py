@@ -98,9 +98,8 @@ class Part:
 
 
 def gathered(context: Context[Any]) -> list[Gathered]:
-    """What each level's `from` lines give. Stages are given in the order in which the levels name them."""
-    given = iter(context.sources)
-    return [_level(level, context, given) for level in levels(context.params)]
+    """What each level's `from` lines give."""
+    return [_level(level, context) for level in levels(context.params)]
 
 
 def joined(levels: Sequence[Gathered]) -> Gathered:
@@ -111,7 +110,7 @@ def joined(levels: Sequence[Gathered]) -> Gathered:
     return Gathered(own.level, [], names, sidecars)
 
 
-def _level(level: Level, context: Context[Any], given: Iterator[Given]) -> Gathered:
+def _level(level: Level, context: Context[Any]) -> Gathered:
     found = Gathered(level)
     for role, step in level.lines("from"):
         credit = _credit(context.params, step)
@@ -121,12 +120,17 @@ def _level(level: Level, context: Context[Any], given: Iterator[Given]) -> Gathe
         found.parts += [Part(source, credit) for source in images]
         found.names += [source.name for source in images]
         values: Any = step.values
-        for _ in values["stages"]:
-            each = next(given)
-            made = ImageSet(each.artifact, each.part)
+        for wanted in values["stages"]:
+            given = _given(context.sources, wanted["stage"], wanted["part"])
+            made = ImageSet(given.artifact, given.part)
             found.parts.append(Part(made, credit))
             found.names += made.names
     return found
+
+
+def _given(sources: Sequence[Given], stage: str, part: str | None) -> Given:
+    """The input that a line means. Inputs stand in the order of the text, in which groups and the dataset mix."""
+    return next(given for given in sources if (given.stage, given.part) == (stage, part))
 
 
 def _is_beside(source: Source, files: Sequence[Source]) -> bool:

@@ -60,8 +60,9 @@ def reels(sources: Sequence[Given]) -> list[Reel]:
 
 
 def _begins_again(given: Given, before: Sequence[Given]) -> bool:
-    """Whether a cell belongs to another input than those before: it has other axes, or its place is taken."""
-    return given.cell.keys() != before[-1].cell.keys() or any(given.cell == each.cell for each in before)
+    """Whether a cell belongs to another input than those before: to another stage, or its place is taken."""
+    last = before[-1]
+    return (given.stage, given.part) != (last.stage, last.part) or any(given.cell == each.cell for each in before)
 
 
 @dataclass(frozen=True)

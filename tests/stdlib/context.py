@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,7 @@ class Bench:
         result.mkdir(parents=True)
         seen.mkdir()
         files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
-        given = [as_given(source) for source in sources]
+        given = [named(as_given(source), index) for index, source in enumerate(sources)]
         return BenchContext(params, seed, given, [as_given(m) for m in models], files, cell or {}, result, seen)
 
     def make(self, kind: Kind, settings: Mapping[str, Any] | None = None, **rest: Any) -> Artifact:
@@ -155,6 +155,11 @@ def filled(kind: Kind, step: Step) -> Step:
 
 def as_given(source: Artifact | Given) -> Given:
     return source if isinstance(source, Given) else Given(source)
+
+
+def named(given: Given, index: int) -> Given:
+    """An input with a stage's name: cells of a sweep are of one stage."""
+    return given if given.stage or given.cell else replace(given, stage=f"stage-{index}")
 
 
 def artifact(result: Path, seen: Path, kind: str, makes: str) -> Artifact:

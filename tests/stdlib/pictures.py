@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -39,8 +40,10 @@ def step(word: str, beneath: dict[str, str] | None = None, **values: Any) -> ir.
     return ir.Step(word=word, values=values, beneath=beneath or {})
 
 
-def from_(*paths: str, beneath: dict[str, str] | None = None, stages: int = 0) -> ir.Step:
-    named = tuple({"stage": f"stage-{i}", "part": None} for i in range(stages))
+def from_(*paths: str, beneath: dict[str, str] | None = None, stages: Sequence[str] = ()) -> ir.Step:
+    """A `from` line; a stage is `name` or `name.part`."""
+    split = [name.partition(".") for name in stages]
+    named = tuple({"stage": stage, "part": part or None} for stage, _, part in split)
     return step("from", beneath, paths=paths, stages=named)
 
 

@@ -87,10 +87,25 @@ def test_a_stage_is_a_source_and_a_group_of_it_too(bench: Bench, tmp_path: Path)
     given = bench.images(pixels, name=["0", "1"], group=["medusae", "corals"])
 
     made = bench.make(
-        dataset, steps=[from_(stages=1), from_("./a/", stages=1)], sources=[given, Given(given, "corals")]
+        dataset,
+        steps=[from_(stages=["stage-0"]), from_("./a/", stages=["stage-1.corals"])],
+        sources=[given, Given(given, "corals")],
     )
     assert ("0", "1", "y.png", "1") == names(made)
     assert ("medusae", "corals", None, "corals") == ImageSet(made).groups
+
+
+def test_inputs_are_told_apart_by_their_stage_wherever_the_text_names_them(bench: Bench) -> None:
+    one, two = (bench.images([np.full((4, 4, 3), i, np.uint8)], name=[str(i)]) for i in (1, 2))
+    made = bench.make(
+        dataset,
+        steps=[from_(stages=["one"])],
+        groups={"medusae": [from_(stages=["two"])]},
+        sources=[Given(two, stage="two"), Given(one, stage="one")],
+    )
+
+    assert ("1", "2") == names(made)
+    assert (None, "medusae") == ImageSet(made).groups
 
 
 def test_groups_see_their_own_images_first_and_the_dataset_then_sees_all(bench: Bench, tmp_path: Path) -> None:
