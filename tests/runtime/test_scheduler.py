@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.store import Store
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
 from intaglio.runtime.events import Done, Event, Failed, Finished, Remarked, Skipped
 from intaglio.runtime.executor import LocalExecutor
+from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import State, plan
 from intaglio.runtime.scheduler import Execution, Score, Status
+from intaglio.runtime.store import Store
 from tests.runtime.toys import KINDS
 
 ROOT = Path(__file__).parents[2]

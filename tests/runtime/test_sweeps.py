@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep
@@ -69,7 +71,7 @@ def test_stages_come_after_what_they_are_made_of_whatever_the_order_of_writing()
 
 def test_a_chain_of_ten_thousand_stages_is_ordered() -> None:
     names = [f"s{i}" for i in range(10_000)]
-    chain = [stage(names[0]), *(stage(b, a) for a, b in zip(names, names[1:], strict=False))]
+    chain = [stage(names[0]), *(stage(b, a) for a, b in pairwise(names))]
 
     assert [s.name for s in ordered(Program(stages=tuple(reversed(chain))))] == names
 

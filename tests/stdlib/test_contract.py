@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 import pytest
+
 from intaglio.runtime.contract import Kind
 from intaglio.stdlib.registry import STAGES, kinds, module_of
 from tests.stdlib import versions
