@@ -11,7 +11,7 @@ RUN = Command(
     ("SCRIPT", "[STAGE…]"),
     "Make what the script asks for, and only what is out of date.",
     about="Make what the script asks for. What was made before and still holds is taken from the store; "
-    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was reached.",
+    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was finished.",
     options=(STORE, JSON, PLAIN, REPLACE),
     examples=(
         ("gen run table.gen", "everything"),

@@ -1,4 +1,4 @@
-"""Signals during a run: the first asks it to stop and keep what was reached, the second ends it at once."""
+"""Signals during a run: the first asks it to stop and keep what was finished, the second ends it at once."""
 
 from __future__ import annotations
 

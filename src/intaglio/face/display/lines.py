@@ -63,7 +63,7 @@ def _told(row: Row, width: int) -> list[Piece]:
             return [(fit(visible(row.reason) or "did not run", width), "quiet")]
         case Status.CANCELLED:
             far = f" at {row.share:.0%}" if row.total else ""
-            return [(fit(f"stopped{far}, what was reached is kept", width), "remark")]
+            return [(fit(f"stopped{far}, begins again at the next run", width), "remark")]
         case _:
             return [(row.status.value, "quiet")]
 

@@ -13,7 +13,7 @@ from intaglio.face.display.lines import made
 from intaglio.face.text import seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Progress, Skipped, Started, as_json
 
-STOPPING = "Stopping; what was reached is kept. Ctrl-C again stops at once."
+STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
 PAUSE = 5.0  # seconds between two lines of progress of a stage
 
 

@@ -45,7 +45,7 @@ def outcome(board: Board) -> str:
     if not board.rows:
         return "This script makes nothing yet."
     if done.cancelled:
-        return "Stopped. What was reached is kept, and `gen run` goes on from there."
+        return "Stopped. What was finished is kept; `gen run` begins the stopped stage again."
     parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made or not done.failed else []
     if done.fresh:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
