@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from intaglio.runtime.contract import Fault, Source
-from intaglio.stdlib.images.gathering import matched
+from intaglio.stdlib.images.gathering import Names
 from intaglio.stdlib.images.items import Item
 
 NAMES = frozenset({"name", "file", "filename", "file_name", "image", "path"})
@@ -43,8 +43,9 @@ def table(written: str, name: str) -> dict[str, str]:
 
 
 def found(captions: Mapping[str, str], names: Sequence[str]) -> tuple[dict[str, str], list[str]]:
-    """Captions by image, of a table whose names are as in `gathering.matched`; and its names that match nothing."""
-    matches = {written: matched(names, written) for written in captions}
+    """Captions by image, of a table whose names are as in `gathering.Names`; and its names that mean nothing."""
+    known = Names(names)
+    matches = {written: known.meant(written) for written in captions}
     told = {name: captions[written] for written, meant in matches.items() for name in meant}
     return told, [written for written, meant in matches.items() if not meant]
 

@@ -212,7 +212,8 @@ class Curation:
     def _picked(self, items: Items, step: ir.Step, scope: Gathered) -> Items:
         source = self._file(step, scope)
         wanted = captions.listed(captions.text(self._context.read(source), source))
-        found = {name: gathering.matched(scope.names, name) for name in wanted}
+        names = gathering.Names(scope.names)
+        found = {name: names.meant(name) for name in wanted}
         self._unmatched(source, [name for name in wanted if not found[name]])
         picked = frozenset(chain.from_iterable(found.values()))
         return (item for item in items if item.name in picked)

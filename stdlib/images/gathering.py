@@ -115,8 +115,8 @@ def _level(level: Level, context: Context[Any]) -> Gathered:
     for role, step in level.lines("from"):
         credit = _credit(context.params, step)
         files = context.files.get(role, ())
-        images = [source for source in files if not _is_beside(source, files)]
-        found.sidecars |= {stem(source.name): source for source in files if source not in images}
+        images = [source for source in files if not _is_beside(source.name)]
+        found.sidecars |= {stem(source.name): source for source in files if source.name.lower().endswith(".txt")}
         found.parts += [Part(source, credit) for source in images]
         found.names += [source.name for source in images]
         values: Any = step.values
@@ -133,8 +133,9 @@ def _given(sources: Sequence[Given], stage: str, part: str | None) -> Given:
     return next(given for given in sources if (given.stage, given.part) == (stage, part))
 
 
-def _is_beside(source: Source, files: Sequence[Source]) -> bool:
-    return PurePosixPath(source.name).suffix.lower() in BESIDE or PurePosixPath(source.name).name.lower() in LITTER
+def _is_beside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in BESIDE or path.name.lower() in LITTER
 
 
 def stem(name: str) -> str:
@@ -218,10 +219,19 @@ def length(part: Part) -> int:
         return 1
 
 
-def matched(names: Sequence[str], wanted: str) -> list[str]:
-    """The names that a line of a list means: the same path, else the one with that file name. Empty: it means none."""
-    wanted = unicodedata.normalize("NFC", wanted.strip()).removeprefix("./")
-    if wanted in names:
-        return [wanted]
-    found = {name for name in names if PurePosixPath(name).name == wanted}
-    return list(found) if len(found) == 1 else []
+class Names:
+    """What the lines of a list may mean: the names of images."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._paths = frozenset(names)
+        self._files: dict[str, set[str]] = {}
+        for name in names:
+            self._files.setdefault(PurePosixPath(name).name, set()).add(name)
+
+    def meant(self, line: str) -> list[str]:
+        """The image with that path, else the only one with that file name; none where neither is there."""
+        wanted = unicodedata.normalize("NFC", line.strip()).removeprefix("./")
+        if wanted in self._paths:
+            return [wanted]
+        found = self._files.get(wanted, set())
+        return list(found) if len(found) == 1 else []
