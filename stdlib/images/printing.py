@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from intaglio.runtime.contract import Context, Fault, Made
-from intaglio.stdlib.images import grid, pictures, typesetting
+from intaglio.stdlib.images import grid, pictures, scaling, typesetting
 from intaglio.stdlib.images.grid import Asked, Page
 from intaglio.stdlib.images.pictures import Pictures
 from intaglio.stdlib.images.typesetting import PALE, WHITE, Style
@@ -158,7 +158,7 @@ def _cell(natural: tuple[int, int], size: tuple[int, ...] | None) -> tuple[int, 
     if size is not None and len(size) == 2:
         return (size[0], size[1])
     shorter = min(natural)
-    factor = size[0] / shorter if size else -(-SEEN // shorter) if shorter < SEEN else 1
+    factor = size[0] / shorter if size else scaling.whole_factor(shorter, SEEN)
     return (max(1, round(natural[0] * factor)), max(1, round(natural[1] * factor)))
 
 

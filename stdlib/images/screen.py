@@ -14,11 +14,11 @@ from PIL import Image
 
 from intaglio.runtime.contract import Fault, Given
 from intaglio.runtime.images import ImageSet
+from intaglio.stdlib.images import scaling
 
 Pixels = NDArray[np.uint8]
 
 SEEN = 384  # px: a shorter side from which a film can be watched; smaller frames are enlarged by a whole number
-PIXELLED = 16  # px: up to here pixels are the picture, and stay squares
 
 
 @dataclass(frozen=True)
@@ -89,20 +89,15 @@ def screen(found: Sequence[Reel], layout: str, size: tuple[int, ...] | None) -> 
     if size is not None and len(size) == 2:
         return Screen(tuple(found), layout, (size[0], size[1]))
     shorter = min(width, height)
-    factor = size[0] / shorter if size is not None else -(-SEEN // shorter) if shorter < SEEN else 1
+    factor = scaling.whole_factor(shorter, SEEN) if size is None else size[0] / shorter
     return Screen(tuple(found), layout, (max(1, round(width * factor)), max(1, round(height * factor))))
 
 
 def fitted(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """A picture as large as it fits into a size, on black where its proportion is another."""
-    if image.size == size:
-        return image
-    scale = min(size[0] / image.width, size[1] / image.height)
-    inner = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    whole = scale >= 1 and min(image.size) <= PIXELLED
-    resized = image.resize(inner, Image.Resampling.NEAREST if whole else Image.Resampling.LANCZOS)
-    if inner == size:
-        return resized
+    shown = scaling.inside(image, size)
+    if shown.size == size:
+        return shown
     ground = Image.new("RGB", size)
-    ground.paste(resized, ((size[0] - inner[0]) // 2, (size[1] - inner[1]) // 2))
+    ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
     return ground

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
+from intaglio.stdlib.images import scaling
 from intaglio.stdlib.images.grid import Key, Page, told, worded
 
 Opened = Callable[[int], Image.Image]
@@ -19,7 +20,6 @@ Opened = Callable[[int], Image.Image]
 WHITE, INK, PALE = "#ffffff", "#3c3c3c", "#8a8a8a"
 GUTTER = 0.07  # of a cell's shorter side
 WORDS = 0.6  # of a cell's width: the most that words at the left of a row may take
-SHARP = 32  # px: pictures up to this size are enlarged as squares, larger ones smoothly
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,5 @@ def shortened(text: str, room: int, size: int) -> str:
 
 def _paste(ground: Image.Image, picture: Image.Image, corner: tuple[int, int], cell: tuple[int, int]) -> None:
     """Lay a picture into its cell, as large as it fits, in the middle."""
-    scale = min(cell[0] / picture.width, cell[1] / picture.height)
-    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-    square = scale > 1 and min(picture.size) <= SHARP
-    shown = picture.resize(size, Image.Resampling.NEAREST if square else Image.Resampling.LANCZOS, reducing_gap=3.0)
-    ground.paste(shown, (corner[0] + (cell[0] - size[0]) // 2, corner[1] + (cell[1] - size[1]) // 2))
+    shown = scaling.inside(picture, cell)
+    ground.paste(shown, (corner[0] + (cell[0] - shown.width) // 2, corner[1] + (cell[1] - shown.height) // 2))

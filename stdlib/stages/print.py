@@ -5,8 +5,8 @@ sweep it is a plate: `rows guidance` and `columns seed` put each result where it
 edges; `page group` begins a new page for each value. Axes that are named nowhere follow each other in the rows.
 
 With `paper` the sheet has that size, at 300 dots an inch, and a `margin`. Without it the pictures keep their own size,
-and small ones are enlarged by a whole number so that each pixel can be seen. The format is that of the name after
-`save`: .png, or .pdf with as many pages as it takes.
+and small ones are enlarged by a whole number. The format is that of the name after `save`: .png, or .pdf with as many
+pages as it takes.
 
     gen 1
 

@@ -90,7 +90,7 @@ def test_the_best_columns_let_no_other_number_of_them_show_larger_pictures(count
     assert side(best) == max(side(columns) for columns in range(1, count + 1))
 
 
-def test_small_pictures_are_enlarged_and_up_to_32_px_their_pixels_stay_squares(bench: Bench) -> None:
+def test_small_pictures_are_enlarged_and_up_to_16_px_their_pixels_stay_squares(bench: Bench) -> None:
     checks = np.zeros((16, 16, 3), np.uint8)
     checks[::2, ::2] = 200
     sheet = np.asarray(opened(bench.make(printing, sources=[bench.images([checks])])))
