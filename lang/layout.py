@@ -157,7 +157,7 @@ class _Reader:
 
     def _begin(self, number: int, this: Cut) -> None:
         width, inmost = this.width, self.open[-1]
-        if width > inmost and self.layout.rows:
+        if width > max(inmost, self.row_width) and self.layout.rows:
             if width != inmost + STEP:
                 self._crooked(number, this, inmost + STEP)
             self.open.append(width)
@@ -179,7 +179,12 @@ class _Reader:
             self.open = [width]
             return
         keep = bisect_right(self.open, width)
-        if self.open[keep - 1] != width:
+        if keep == len(self.open):
+            # The line above is crooked too, and was read as one of this block. Nothing stands beneath a line that it is
+            # not indented further than.
+            if width != self.row_width:
+                self._crooked(number, this, self.open[-1])
+        elif self.open[keep - 1] != width:
             inner, outer = self.open[keep], self.open[keep - 1]
             # Something indented stands beneath something, however little it is indented.
             if keep == 1 or inner - width <= width - outer:

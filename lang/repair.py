@@ -18,7 +18,7 @@ from lark.parsers.lalr_interactive_parser import InteractiveParser
 from intaglio.lang.grammar import Sentence, begin, tokens, understand
 from intaglio.lang.tree import Repair
 
-LONGEST = 20_000  # characters of one line; nothing that a person writes comes near
+LONGEST = 10_000  # characters of one line; nothing that a person writes comes near
 CROWDED = 200  # operators and parentheses of one line, so that a value is never nested too deep to walk
 MOST_REPAIRS = 6
 AHEAD = 4  # tokens that a change is tried on
@@ -116,13 +116,13 @@ class _Search:
         parser, position = begin(), 0
         while True:
             token = self.tokens[position] if position < len(self.tokens) else self.end
-            following = _fed(parser, token)
-            if following is not None and token is self.end:
-                return _read(self.taken)
-            if following is not None:
+            if _takes(parser, token):
+                if token is self.end:
+                    return _read(self.taken)
                 self.taken.append(token)
-                parser, position = following, position + 1
+                position += 1
                 continue
+            parser = _fresh(self.taken)
             best = self._best(parser, position, token)
             if best is None or len(self.repairs) >= MOST_REPAIRS:
                 return self._give_up(parser, token)
@@ -243,21 +243,30 @@ class _Candidate(NamedTuple):
     taken: int  # tokens of the line that are done with
 
 
+def _takes(parser: InteractiveParser, token: Token) -> bool:
+    """Whether the parser takes `token`. One that does not is spoilt."""
+    if token.type not in parser.choices():
+        return False
+    try:
+        parser.feed_token(token)
+    except UnexpectedToken:
+        return False
+    return True
+
+
 def _fed(parser: InteractiveParser, token: Token) -> InteractiveParser | None:
     """A parser that has taken `token` too, or None. What the two make of tokens is shared, and so is worthless."""
-    if token.type not in parser.choices():
-        return None
     following = parser.copy(deepcopy_values=False)
-    try:
-        following.feed_token(token)
-    except UnexpectedToken:
-        return None
-    return following
+    return following if _takes(following, token) else None
+
+
+def _fresh(taken: list[Token]) -> InteractiveParser:
+    parser = begin()
+    for token in taken:
+        parser.feed_token(token)
+    return parser
 
 
 def _read(taken: list[Token]) -> Sentence:
     """What tokens say that the grammar takes."""
-    parser = begin()
-    for token in taken:
-        parser.feed_token(token)
-    return cast("Sentence", parser.feed_eof())
+    return cast("Sentence", _fresh(taken).feed_eof())

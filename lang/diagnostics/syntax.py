@@ -285,7 +285,7 @@ class DecimalComma(Mended):
 class TooMuchOnALine(Mended):
     """A line is longer than gen reads, or holds more signs and parentheses than anyone could follow.
 
-    gen reads lines of up to 20,000 characters with up to 200 signs of arithmetic, comparisons and parentheses. Nothing
+    gen reads lines of up to 10,000 characters with up to 200 signs of arithmetic, comparisons and parentheses. Nothing
     written by hand comes near. `let` names a part of a long calculation; a list of many values can be several lines.
 
     wrong
@@ -303,7 +303,7 @@ class TooMuchOnALine(Mended):
     def message(self) -> str:
         """The limits."""
         return (
-            f"This line has {self.length:,} characters. gen reads up to 20,000, and up to 200 signs of arithmetic, "
+            f"This line has {self.length:,} characters. gen reads up to 10,000, and up to 200 signs of arithmetic, "
             "comparisons and parentheses among them."
         )
 

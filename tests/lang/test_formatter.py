@@ -148,7 +148,7 @@ def notes(text: str) -> list[str]:
 
 
 @given(SCRIPT)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_formatting_what_is_formatted_changes_nothing(text: str) -> None:
     once = format_text(text)
 
@@ -156,19 +156,19 @@ def test_formatting_what_is_formatted_changes_nothing(text: str) -> None:
 
 
 @given(SCRIPT)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_formatting_keeps_what_is_said(text: str) -> None:
     assert meaning(parse(text).tree.lines) == meaning(parse(format_text(text)).tree.lines)
 
 
 @given(SCRIPT)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_formatting_loses_no_note(text: str) -> None:
     assert notes(text) == notes(format_text(text))
 
 
 @given(st.text())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_formatted_once_and_for_all(text: str) -> None:
     once = format_text(text)
 
@@ -176,6 +176,7 @@ def test_any_text_is_formatted_once_and_for_all(text: str) -> None:
 
 
 @given(SCRIPT)
+@settings(deadline=None)
 def test_formatting_repairs_every_margin(text: str) -> None:
     codes = {d.code for d in parse(format_text(text)).diagnostics}
 
@@ -183,5 +184,6 @@ def test_formatting_repairs_every_margin(text: str) -> None:
 
 
 @given(SCRIPT)
+@settings(deadline=None)
 def test_formatted_text_has_no_trailing_spaces_and_no_two_blank_lines(text: str) -> None:
     assert re.search(r"[ \t]\n|\n\n\n|\A\n|\n\n\Z", format_text(text)) is None

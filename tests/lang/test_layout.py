@@ -80,6 +80,7 @@ def test_a_note_is_as_deep_as_the_block_that_its_width_reaches() -> None:
 
 
 @given(SCRIPT_LIKE)
+@settings(deadline=None)
 def test_every_line_is_content_or_note_or_blank(text: str) -> None:
     layout = lay_out(text)
     pieces = sum(len(row.pieces) for row in layout.rows)
@@ -89,6 +90,7 @@ def test_every_line_is_content_or_note_or_blank(text: str) -> None:
 
 
 @given(SCRIPT_LIKE)
+@settings(deadline=None)
 def test_a_piece_begins_where_its_text_stands(text: str) -> None:
     lines = physical_lines(text)
     for row in lay_out(text).rows:
@@ -100,6 +102,7 @@ def test_a_piece_begins_where_its_text_stands(text: str) -> None:
 
 
 @given(SCRIPT_LIKE)
+@settings(deadline=None)
 def test_a_depth_is_at_most_one_more_than_that_of_the_line_above(text: str) -> None:
     found = depths(text)
 
@@ -107,7 +110,7 @@ def test_a_depth_is_at_most_one_more_than_that_of_the_line_above(text: str) -> N
 
 
 @given(SCRIPT_LIKE)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_a_text_laid_out_in_blocks_is_laid_out_as_a_whole(text: str) -> None:
     rows, number, above, found = [], 1, (), []
     for block in blocks(plain(text)):

@@ -187,7 +187,7 @@ def test_a_thousand_steps_inward_are_read() -> None:
 
 
 @given(st.text())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_every_text_has_a_tree(text: str) -> None:
     for diagnostic in parse(text).diagnostics:
         diagnostic.message()
@@ -201,13 +201,14 @@ WORD = st.sampled_from("let takes each from with at every as to by and or not is
 
 
 @given(st.lists(ODD | WORD, max_size=12).map(" ".join))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_row_of_words_and_marks_has_a_tree(text: str) -> None:
     for line in _walk(parse(text)):
         assert 0 < line.number <= text.count("\n") + text.count("\r") + 1
 
 
 @given(st.lists(ODD | WORD, max_size=12).map(" ".join))
+@settings(deadline=None)
 def test_a_line_is_told_of_once(text: str) -> None:
     spelling = [d.span.line for d in parse(text).diagnostics if d.code not in ("G001", "G003")]
 
@@ -215,6 +216,7 @@ def test_a_line_is_told_of_once(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["a", "  b", "\tc", "-- n", "", "d,", "  e: 1"]), max_size=30), st.integers(0, 29))
+@settings(deadline=None)
 def test_reading_again_after_a_change_is_reading_afresh(lines: list[str], place: int) -> None:
     """Blocks remembered from one text never show through in another."""
     parse("\n".join(lines))
