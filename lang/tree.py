@@ -186,8 +186,9 @@ class Clause:
 class Repair:
     """What the parser did to a broken line so that it has a tree.
 
-    `action` is insert (a token of kind `expected` was missing before `token`), delete (`token` was left out) or drop
-    (everything from `token` on was left out). `before` is the text of the token before, or "" at the line's start.
+    `action` is insert (a token of kind `expected` was missing before `token`), delete (`token` was left out), replace
+    (`token` was read as a token of kind `expected`) or drop (everything from it on was left out). `before` is the text
+    of the token before, or "" at the line's start.
     `token_kind` and `expected` are the grammar's terminal names (NAME, NUMBER, COMMA, STRAY, OPEN_STRING, $END, …).
     """
 

@@ -15,6 +15,7 @@ from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.runtime.executor import Executor
 from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.placing import placed_files
 from intaglio.runtime.scheduler import DONE, Execution
 from intaglio.runtime.store import Store
 
@@ -68,4 +69,6 @@ class Run:
         if self.only or not all(status in DONE for status in self.execution.status.values()):
             return
         saved = {name: row.saved for name, row in self.board.rows.items()}
-        sealing.seal(self.session, self.store, self.execution.planned, saved, self.seen | self.files.looked)
+        copies = [placed_files(self.store, self.session.folder / s.save) for s in self.program.stages if s.save]
+        placed = [str(path) for each in copies for path in each]
+        sealing.seal(self.session, self.store, self.execution.planned, saved, placed, self.seen | self.files.looked)

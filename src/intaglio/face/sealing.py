@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from intaglio.face.session import Session
@@ -44,12 +44,16 @@ def seal(
     store: Store,
     planned: Mapping[str, PlannedStage],
     saved: Mapping[str, tuple[str, ...]],
+    placed: Sequence[str],
     read: Looks,
 ) -> None:
-    """Write the record. A store that cannot take it only makes the next run look properly."""
+    """Write the record. A store that cannot take it only makes the next run look properly.
+
+    `saved` has what is told of each stage, `placed` every copy that `save` asked for.
+    """
     stages = [_told(stage, saved.get(name, ())) for name, stage in planned.items()]
     made = [path for stage in planned.values() for path in _made(stage, store)]
-    made += [path for places in saved.values() for place in places for path in _within(Path(place))]
+    made += placed
     try:
         unchanged.write(str(session.script), str(session.root), stages, read, made)
     except OSError:
@@ -68,9 +72,3 @@ def _made(stage: PlannedStage, store: Store) -> Iterator[str]:
         if cell.artifact is not None and cell.key is not None:
             yield str(store.record_path(cell.key))
             yield from map(str, cell.artifact.result.values())
-
-
-def _within(place: Path) -> Iterator[str]:
-    yield str(place.absolute())
-    if place.is_dir():
-        yield from (str(path.absolute()) for path in sorted(place.rglob("*")))
