@@ -47,7 +47,10 @@ class Row:
     @property
     def left(self) -> float | None:
         """Seconds that remain, or None before it can be known."""
-        return (self.total - self.done) / self.speed if self.speed else None
+        if not self.speed or not self.seconds:
+            return None
+        steady = (self.speed + self.done / self.seconds) / 2  # neither a moment's nor an hour's ago
+        return (self.total - self.done) / steady
 
 
 @dataclass(slots=True)
