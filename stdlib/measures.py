@@ -32,7 +32,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
     }
 )
 
-VERSIONS: Mapping[str, int] = MappingProxyType({name: 1 for name in MEASURES})
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(MEASURES, 1))
 """What a measure means to a key. Bump one when its numbers change."""
 
 LATER = frozenset({"lettering", "faces"})

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from intaglio.runtime.artifact import Artifact
 from intaglio.stdlib import registry
 from tests.stdlib.context import Bench

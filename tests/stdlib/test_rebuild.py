@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault, Given
 from intaglio.runtime.images import ImageSet

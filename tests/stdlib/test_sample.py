@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault
 from intaglio.runtime.images import ImageSet

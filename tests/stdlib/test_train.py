@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from intaglio.lang.ir import Every
 from intaglio.runtime.contract import Cancelled, Fault
 from intaglio.stdlib.stages.train import Preview, _preview_due, train

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.stages.walk import Walk, frames, places, walk
