@@ -130,9 +130,11 @@ class Curation:
                 yield item
         except Unreadable as reason:
             assert isinstance(part.what, Source)
-            self._found += not count
-            after = f" after {count} frames, which stay" if count else ""
-            self._losses.miss(part.what.origin, part.what.name, f"{reason}{after}")
+            if count:
+                self._context.remark(f"{part.what.name} is damaged; the {count:,} frames before that stay.", "G404")
+                return
+            self._found += 1
+            self._losses.miss(part.what.origin, part.what.name, str(reason))
 
     def _after(self, items: Items, line: Line, scope: Gathered) -> Items:
         """The items after a level's steps. `scope` is what the names in lists may mean."""

@@ -57,7 +57,10 @@ class Losses:
             return Fault("There are no images in what this dataset is made from.")
         if missed == found:
             one = next(iter(self._unreadable))
-            return Fault(f"None of the {found:,} files in {one} could be read as an image.")
+            reason = self._unreadable[one][0]
+            if found == 1:
+                return Fault(f"{reason} could not be read as an image.")
+            return Fault(f"None of the {found:,} files in {one} could be read as an image: {reason}, ….")
         return Fault(f"None of {found:,} images remain{_most(self._steps)}.")
 
 

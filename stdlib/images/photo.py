@@ -118,7 +118,7 @@ class Photo:
         share = min(1.0, ROOM * max(width / (right - left), height / (bottom - top)))
         whole = self.base.image(share)
         x, y = whole.width / whole_width, whole.height / whole_height
-        box = (left * x, top * y, min(right * x, whole.width), min(bottom * y, whole.height))
+        box = (max(0.0, left * x), max(0.0, top * y), min(right * x, whole.width), min(bottom * y, whole.height))
         if self.target is None:
             return whole.crop((math.floor(left), math.floor(top), math.floor(right), math.floor(bottom)))
         return whole.resize((width, height), Image.Resampling.LANCZOS, box, GAP)

@@ -13,6 +13,7 @@ from PIL import Image
 
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.images.decoding import Unreadable
+from intaglio.stdlib.images.photo import Pixels
 
 if TYPE_CHECKING:
     import av.video.frame
@@ -50,11 +51,19 @@ class FrameBase:
 
     def image(self, share: float) -> Image.Image:
         """See `photo.Base.image`."""
-        image = Image.fromarray(self.frame.to_ndarray(format="rgb24"))
+        image = Image.fromarray(self._converted())
         if self.wide != 1:
             image = image.resize((max(1, round(image.width * self.wide)), image.height), Image.Resampling.LANCZOS)
         turned = np.rot90(np.asarray(image), self.frame.rotation // 90)
         return Image.fromarray(np.ascontiguousarray(turned)) if self.frame.rotation else image
+
+    def _converted(self) -> Pixels:
+        """Its pixels as RGB, by a converter of its own: the frame's is one, and two threads at it wait for ever."""
+        from av.video.reformatter import VideoReformatter
+
+        converter: Any = VideoReformatter()
+        converted: Pixels = converter.reformat(self.frame, format="rgb24", threads=1).to_ndarray()
+        return converted
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,7 @@ class Film:
         """The frames seen from `begin` on and before `end`, in seconds. Raises `Unreadable` where it is damaged."""
         wide = Fraction(self._stream.sample_aspect_ratio or 1) or Fraction(1)
         first = float((self._stream.start_time or 0) * self._stream.time_base)
+        met = begin > 0  # a film that ends before it begins to be wanted is no broken one
         try:
             if begin > 0:
                 self._container.seek(int((begin + first) / self._stream.time_base), stream=self._stream)
@@ -106,7 +116,10 @@ class Film:
                 time = index / self.rate if frame.time is None else round(frame.time - first, 6)
                 if end is not None and time >= end:
                     return
+                met = True
                 if time >= begin:
                     yield Frame(FrameBase(frame, wide), time)
         except self._errors as error:
             raise Unreadable("damaged") from error
+        if not met:
+            raise Unreadable("a film without pictures")

@@ -16,7 +16,7 @@ the dataset then see all images, groups in the order in which they are written, 
     dataset table
       from ./photos/
         credit "Anna Example"
-        licence CC0-1.0
+        licence "CC0-1.0"
       keep width >= 64 px and height >= 64 px
       drop likeness > 96%
       crop square, centre

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from intaglio.lang import ir
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given
 from intaglio.runtime.images import ImageSet
+from intaglio.stdlib.images import video
 from intaglio.stdlib.stages import dataset as module
 from intaglio.stdlib.stages.dataset import dataset
 from tests.stdlib.context import Bench
@@ -387,11 +390,51 @@ def test_skipping_at_the_dataset_does_not_cut_before_steps_that_stand_above_it(b
     assert (1.25, 2.5) == images.times
 
 
+def test_frames_of_a_film_with_broad_pixels_come_in_their_true_proportion(bench: Bench, tmp_path: Path) -> None:
+    av = pytest.importorskip("av")
+    with av.open(str(tmp_path / "broad.mp4"), "w") as out:
+        stream = out.add_stream("libx264", rate=FOUR_FPS)
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+        stream.codec_context.sample_aspect_ratio = Fraction(16, 9)
+        grey = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 99, np.uint8), format="rgb24")
+        out.mux([*stream.encode(grey), *stream.encode(None)])
+
+    assert ((64, 114),) == ImageSet(bench.make(dataset, steps=[from_("./broad.mp4")])).sizes
+
+
+def test_one_frame_may_be_shown_by_many_threads_at_once(tmp_path: Path) -> None:
+    film(tmp_path / "walk.mp4", size=(640, 480))
+    with video.Film(tmp_path / "walk.mp4") as opened, ThreadPoolExecutor(4) as pool:
+        for frame in opened.frames():
+            base = frame.base
+            shown = set(pool.map(lambda _, base=base: base.image(1.0).tobytes(), range(8)))
+
+            assert 1 == len(shown)
+
+
 def test_photographs_beside_a_film_are_no_frames(bench: Bench, tmp_path: Path) -> None:
     many(tmp_path / "a", 1)
     film(tmp_path / "a" / "walk.mp4")
 
     assert ImageSet(bench.make(dataset, steps=[from_("./a/")])).rate is None
+
+
+def test_a_film_that_breaks_off_gives_the_frames_before(bench: Bench, tmp_path: Path) -> None:
+    film(tmp_path / "whole.mkv", frames=16, size=(160, 120))
+    (tmp_path / "torn.mkv").write_bytes((tmp_path / "whole.mkv").read_bytes()[:-600])
+    whole, torn = (bench.make(dataset, steps=[from_(f"./{name}.mkv")]) for name in ("whole", "torn"))
+    count = len(ImageSet(torn))
+
+    assert 0 < count < 16
+    assert ImageSet(whole).digests[:count] == ImageSet(torn).digests
+
+
+def test_a_film_of_which_nothing_is_left_is_named(bench: Bench, tmp_path: Path) -> None:
+    film(tmp_path / "torn.mkv", size=(160, 120))
+    (tmp_path / "torn.mkv").write_bytes((tmp_path / "torn.mkv").read_bytes()[:900])
+
+    with pytest.raises(Fault, match=r"torn\.mkv \(a film without pictures\) could not be read"):
+        bench.make(dataset, steps=[from_("./torn.mkv")])
 
 
 def test_what_only_calls_itself_a_film_is_left_out(bench: Bench, tmp_path: Path) -> None:
