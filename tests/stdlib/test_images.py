@@ -132,6 +132,7 @@ BROKEN: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("what", BROKEN)
 def test_what_is_no_whole_image_is_refused_with_a_reason(what: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -140,6 +141,7 @@ def test_what_is_no_whole_image_is_refused_with_a_reason(what: str) -> None:
     assert what.split(":")[0] == str(caught.value)
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 def test_a_bomb_is_refused_from_its_head() -> None:
     with pytest.raises(Unreadable, match="too large"):
         decoding.opened(png_that_claims(13_000, 13_000))
