@@ -40,9 +40,17 @@ def code_digest(module: str) -> str:
         path = file_of(name)
         if name not in reached and path is not None:
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            reached[name] = ast.dump(without_docstrings(tree))
+            reached[name] = shape(without_docstrings(tree))
             waiting.extend(imported(tree))
     return digests.of_value(sorted(reached.items()))
+
+
+def shape(node: object) -> object:
+    """The syntax of a node as plain lists. `ast.dump` differs from one Python to the next in what it leaves out."""
+    if isinstance(node, ast.AST):
+        fields = [[name, shape(value)] for name, value in ast.iter_fields(node) if value not in (None, [])]
+        return [type(node).__name__, *fields]
+    return [shape(each) for each in node] if isinstance(node, list) else repr(node)
 
 
 def file_of(module: str) -> Path | None:
