@@ -16,7 +16,7 @@ from intaglio import __version__
 from intaglio.face import help as helping
 from intaglio.face import usage
 from intaglio.face.catalogue import COMMANDS
-from intaglio.face.crash import Calm
+from intaglio.face.crash import Calm, is_output
 from intaglio.face.refusal import Exit, Refused, told
 from intaglio.face.terminal import Terminal, look
 from intaglio.lang.nearest import nearest
@@ -44,6 +44,12 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         _forget_output()
         return CLOSED_PIPE
+    except OSError as error:
+        if not is_output(error):
+            raise
+        _forget_output()
+        print(f"What gen says could not be written: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+        return Exit.REFUSED
 
 
 def _run(argv: Sequence[str], terminal: Terminal) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 import tempfile
 import time
@@ -33,10 +34,15 @@ class Calm:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if not isinstance(error, Exception) or isinstance(error, (Refused, BrokenPipeError)):
+        if not isinstance(error, Exception) or isinstance(error, (Refused, BrokenPipeError)) or is_output(error):
             return False
         self.page = _page(error, _kept(error, self._command), self._terminal)
         return True
+
+
+def is_output(error: BaseException) -> bool:
+    """Whether what is printed could not be written: a full disk behind a `>`, a terminal that has gone."""
+    return isinstance(error, OSError) and error.filename is None and error.errno in (errno.ENOSPC, errno.EIO)
 
 
 def _kept(error: Exception, command: str) -> Path | None:

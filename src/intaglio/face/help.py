@@ -12,6 +12,13 @@ EVERYWHERE = (
     ("--version", "Which gen this is."),
     ("COMMAND --help", "More of a command, with examples."),
 )
+CODES = (
+    ("0", "done"),
+    ("1", "the script has mistakes"),
+    ("2", "not understood, or not readable"),
+    ("3", "a stage could not be made"),
+    ("130", "interrupted"),
+)
 EXAMPLES = (
     ("gen new first-table", "a small work to begin from"),
     ("gen run table.gen", "make it"),
@@ -27,4 +34,4 @@ def page(terminal: Terminal) -> str:
     ]
     lead = "gen COMMAND …\n\n  Make pictures from a score: a text in a .gen file, read by people and by gen."
     parts = [lead, *groups, table("Everywhere", EVERYWHERE, terminal), table("Examples", EXAMPLES, terminal)]
-    return "\n\n".join([*parts, "Exit codes: 0 done, 1 mistakes in the script, 2 not understood, 3 a stage failed."])
+    return "\n\n".join([*parts, table("Exit codes", CODES, terminal)])

@@ -6,8 +6,10 @@ import stat
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
+from intaglio.face.text import fit, visible
 from intaglio.lang.nearest import nearest
 
+LONGEST = 120  # cells of a path in a message
 LARGEST = 8_000_000  # bytes; about 200,000 lines, and more than anyone reads
 
 
@@ -30,7 +32,7 @@ def text_of(path: Path) -> str:
         raise Refused(f"{path} may not be read by you.", f"chmod u+r {path}") from None
     except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL in the name, a disk that fails
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Refused(f"{path} could not be read: {reason.lower()}.") from None
+        raise Refused(f"{fit(visible(str(path)), LONGEST)} could not be read: {reason.lower()}.") from None
 
 
 def decoded(data: bytes, path: Path) -> str:

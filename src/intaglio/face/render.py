@@ -29,7 +29,7 @@ def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Term
     shown = [head(diagnostic, file, terminal), ""]
     shown += quoted(lines, diagnostic.span, diagnostic.also, terminal)
     shown.append("")
-    shown += ["  " + line for line in wrap(diagnostic.message(), terminal.page - 2)]
+    shown += [f"  {line}".rstrip() for line in wrap(diagnostic.message(), terminal.page - 2)]
     suggestion = diagnostic.suggestion()
     if suggestion is not None:
         shown += ["", *tried(suggestion, terminal)]

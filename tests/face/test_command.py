@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from intaglio.face.catalogue import COMMANDS
+from intaglio.face.command import main
+from tests.face.conftest import Gen
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "paste"),
+    [
+        (["rnu", "table.gen"], "no command `rnu`", "gen run table.gen"),
+        (["frobnicate"], "It knows new, run", "gen --help"),
+        (["table.gen"], "What shall I do with table.gen?", "gen run table.gen"),
+        (["check", "--breif", "a.gen"], "no option `--breif`", "gen check --brief a.gen"),
+        (["plan", "a.gen", "--zzz"], "It has --store, --json, --plain, --help", None),
+        (["run"], "needs a script", "gen run SCRIPT [STAGE…]"),
+        (["why", "a.gen"], "needs the name of a stage", "gen why SCRIPT STAGE"),
+        (["run", "a.gen", "--store"], "needs a value after it", "gen run --help"),
+        (["fmt", "--check=yes", "a.gen"], "takes no value", "gen fmt --help"),
+        (["new", "a", "b"], "do not know what to do with `b`", "gen new NAME"),
+        (["--jsn"], "no option `--jsn`", "gen --json"),
+        (["completion", "fsh"], "bash, zsh, fish", "gen completion fish"),
+        (["explain", "G2O4"], "no message with the code", "gen explain G204"),
+    ],
+)
+def test_what_is_not_understood_gets_the_nearest_thing_and_exit_code_2(
+    words: list[str], told: str, paste: str | None, capsys: Output
+) -> None:
+    code = main(words)
+
+    shown = capsys.readouterr().err
+    assert code == 2
+    assert told in shown
+    assert paste is None or f"Try   {paste}\n" in shown
+    assert "usage:" not in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_page_with_an_example_of_itself(name: str, capsys: Output) -> None:
+    assert main([name, "--help"]) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"gen {name}")
+    assert "Examples" in shown
+    assert all(line == line.rstrip() for line in shown.split("\n"))
+
+
+def test_help_names_every_command(capsys: Output) -> None:
+    assert main(["--help"]) == 0
+
+    shown = capsys.readouterr().out
+    assert [name for name in COMMANDS if f"\n  {name} " not in shown] == []
+    assert [line for line in shown.split("\n") if len(line) > 80] == []
+
+
+def test_the_version_is_the_package_s(capsys: Output) -> None:
+    import intaglio
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"intaglio {intaglio.__version__}\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_every_command_and_option(shell: str, capsys: Output) -> None:
+    assert main(["completion", shell]) == 0
+
+    shown = capsys.readouterr().out
+    options = {option.name.removeprefix("--") for command in COMMANDS.values() for option in command.options}
+    assert [word for word in (*COMMANDS, *options) if word not in shown] == []
+
+
+def test_bash_reads_its_completion(capsys: Output) -> None:
+    main(["completion", "bash"])
+
+    script = capsys.readouterr().out + '\nCOMP_WORDS=(gen pl); COMP_CWORD=1; _gen; echo "${COMPREPLY[*]}"'
+    told = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "plan\n"
+
+
+def test_explain_prints_the_page_behind_every_message(capsys: Output) -> None:
+    from intaglio.lang.diagnostics import CATALOGUE
+
+    assert main(["explain"]) == 0
+    listed = capsys.readouterr().out.split()
+    assert [code for code in CATALOGUE if code not in listed] == []
+
+    for code, fault in CATALOGUE.items():
+        assert main(["explain", code.lower()]) == 0
+        assert fault.title in capsys.readouterr().out
+
+
+UNREADABLE = {
+    "missing.gen": (None, "There is no file"),
+    "folder.gen": ("folder", "is a folder"),
+    "latin.gen": (b'gen 1\nwork "caf\xe9"\n', "on line 2, at column 10, there is the byte 0xe9"),
+    "sixteen.gen": ("gen 1".encode("utf-16"), "iconv -f UTF-16"),
+    "huge.gen": (b"-- x\n" * 1_700_000, "at most 8,000,000"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+@pytest.mark.parametrize("command", ["check", "run", "plan", "fmt", "watch"])
+def test_a_script_that_cannot_be_read_is_refused_kindly(
+    name: str, command: str, tmp_path: Path, capsys: Output
+) -> None:
+    content, told = UNREADABLE[name]
+    path = tmp_path / name
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    elif content == "folder":
+        path.mkdir()
+
+    assert main([command, str(path)]) == 2
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_name_with_a_slip_gets_the_file_that_is_there(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "table.gen").write_text("gen 1\n")
+
+    assert main(["check", str(tmp_path / "tabel.gen")]) == 2
+    assert str(tmp_path / "table.gen") in capsys.readouterr().err
+
+
+def test_a_script_that_may_not_be_read_is_refused(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "locked.gen"
+    path.write_text("gen 1\n")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+
+    assert main(["check", str(path)]) == 2
+    assert "may not be read" in capsys.readouterr().err
+
+
+def test_an_empty_script_is_no_mistake(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "empty.gen").write_text("")
+
+    assert main(["check", str(tmp_path / "empty.gen")]) == 0
+    assert main(["run", str(tmp_path / "empty.gen"), "--plain"]) == 0
+    assert "makes nothing yet" in capsys.readouterr().out
+
+
+def test_ten_thousand_lines_of_mistakes_are_all_told(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "long.gen").write_text("gen 1\n" + "sampel x\n  cuont 4\n\n-- \x1b[31m\n" * 2500)
+
+    assert main(["check", "--brief", str(tmp_path / "long.gen")]) == 1
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) >= 2500
+    assert "\x1b" not in "".join(lines)
+
+
+def test_check_as_json_is_one_object(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "t.gen"
+    path.write_text("gen 1\n\nsample x with nobody\n  cuont 4\n")
+
+    assert main(["check", "--json", str(path)]) == 1
+
+    data = json.loads(capsys.readouterr().out)
+    assert data["mistakes"] == sum(each["level"] == "mistake" for each in data["diagnostics"])
+    assert {"G102", "G103"} <= {each["code"] for each in data["diagnostics"]}
+    assert {each["file"] for each in data["diagnostics"]} == {str(path)}
+
+
+def test_a_fault_of_ours_is_one_calm_page_with_its_details_in_a_file(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from intaglio.face.commands import check
+
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError("a mistake of ours")
+
+    (tmp_path / ".intaglio").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(check, "run", broken)
+
+    assert main(["check", "t.gen"]) == 70
+
+    shown = capsys.readouterr().err
+    (details,) = (tmp_path / ".intaglio" / "faults").iterdir()
+    assert "Traceback" not in shown
+    assert details.name in shown
+    assert "ZeroDivisionError: a mistake of ours" in details.read_text()
+
+
+def test_colour_is_for_terminals_that_want_it() -> None:
+    class Screen:
+        def isatty(self) -> bool:
+            return True
+
+        def fileno(self) -> int:
+            raise OSError
+
+    from intaglio.face.terminal import look
+
+    assert look(Screen(), {}).colour  # type: ignore[arg-type]
+    assert not look(Screen(), {"NO_COLOR": "1"}).colour  # type: ignore[arg-type]
+    assert look(Screen(), {"NO_COLOR": "1"}).live  # type: ignore[arg-type]
+    assert not look(Screen(), {"TERM": "dumb"}).live  # type: ignore[arg-type]
+    assert not look(Screen(), {}, plain=True).colour  # type: ignore[arg-type]
+    assert look(Screen(), {"COLUMNS": "60"}).width == 60  # type: ignore[arg-type]
+
+
+def test_output_that_nobody_reads_or_that_cannot_be_written_is_no_traceback(tmp_path: Path, gen: Gen) -> None:
+    (tmp_path / "t.gen").write_text("gen 1\n" + "sampel x\n" * 5000)
+    command = f"{sys.executable} -m intaglio check t.gen"
+
+    for where, code in (("| head -1", 141), ("> /dev/full", 2), (">&-", 1)):
+        told = subprocess.run(
+            ["bash", "-c", f"{command} {where}; exit ${{PIPESTATUS[0]}}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in told.stderr
+        assert "Exception ignored" not in told.stderr
+        assert code == told.returncode
+
+
+def test_a_terminal_without_our_letters_still_gets_an_answer(score: Path, gen: Gen) -> None:
+    score.write_text("gen 1\nsampel é\n")
+
+    told = gen("check", score, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr

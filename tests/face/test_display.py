@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intaglio.face.display.board import Board
+from intaglio.face.display.lines import columns, line, spark
+from intaglio.face.display.plain import Lines, Objects
+from intaglio.face.display.summary import outcome
+from intaglio.face.text import cells
+from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.runtime.scheduler import Status
+
+EVIL = "\x1b]8;;http://x\x07[/bold][red]\x1b[2J"
+STORY: tuple[Event, ...] = (
+    Skipped("table", "fresh", "k"),
+    Started("dreamer", "train"),
+    *(Progress("dreamer", i * 10, 1000, "steps", i * 1.0, {"loss": 1 / i}) for i in range(1, 21)),
+    Finished("dreamer", 1000, 0, "steps", 100.0, "k"),
+    Failed("attempts", 3, f"It cannot be {EVIL}.", "truncation 1", "ten pictures are kept"),
+    Skipped("plate", "waits for attempts"),
+    Remarked("table", "G404", f"3 files {EVIL}"),
+    Done(1, 1, 1, 1, 120.0),
+)
+VERBS = {"table": "dataset", "dreamer": "train", "attempts": "sample", "plate": "print", "界-night": "film"}
+
+
+def board(events: int = len(STORY)) -> Board:
+    told = Board.of(VERBS)
+    for event in STORY[:events]:
+        told.apply(event)
+    return told
+
+
+def drawn(told: Board, width: int) -> list[str]:
+    rows = told.lines
+    widths = columns(rows, width)
+    return ["".join(text for text, _ in line(row, widths)) for row in rows]
+
+
+@given(st.integers(24, 250), st.integers(0, len(STORY)))
+def test_no_stage_s_line_is_wider_than_the_terminal(width: int, events: int) -> None:
+    assert [text for text in drawn(board(events), width) if cells(text) >= width] == []
+
+
+def test_a_running_stage_shows_how_far_and_how_long_even_where_it_is_narrow() -> None:
+    (text,) = [text for text in drawn(board(20), 60) if text.startswith("›")]
+
+    assert "19%" in text
+    assert "left" in text
+    assert "━" in text
+
+
+def test_where_it_is_wide_a_running_stage_shows_its_loss_and_its_curve() -> None:
+    (text,) = [text for text in drawn(board(20), 200) if text.startswith("›")]
+
+    assert "190 of 1,000 steps" in text
+    assert "loss 0.0526" in text
+    assert "1.0/s" in text
+    assert "█" in text
+
+
+def test_the_board_ends_as_the_events_say() -> None:
+    told = board()
+
+    states = [row.status for row in told.rows.values()]
+    assert [Status.FRESH, Status.MADE, Status.FAILED, Status.BLOCKED, Status.WAITING] == states
+    assert outcome(told) == "Made 1 stage in 2 min; 1 was fresh; 1 could not be made; 1 waits for what failed."
+
+
+def test_a_stage_that_runs_at_the_end_was_stopped() -> None:
+    told = Board.of(VERBS)
+    told.apply(STORY[1])
+    told.apply(Done(0, 0, 0, 0, 1.0, cancelled=True))
+
+    assert told.rows["dreamer"].status is Status.CANCELLED
+
+
+def test_the_time_left_follows_from_the_speed() -> None:
+    left = board(12).rows["dreamer"].left
+
+    assert left is not None
+    assert left == pytest.approx(90, rel=0.1)
+
+
+@given(st.lists(st.floats(allow_nan=True, allow_infinity=True), max_size=200))
+def test_a_curve_is_short_whatever_the_numbers(values: list[float]) -> None:
+    assert len(spark(values)) <= 16
+
+
+def test_plain_lines_come_at_both_ends_and_every_five_seconds_between() -> None:
+    written: list[str] = []
+    told = Lines(Board.of(VERBS), written.append)
+
+    for event in STORY:
+        told.show(event)
+
+    progress = [text for text in written if "%" in text]
+    assert written[0] == "table: fresh\n"
+    assert written[1] == "dreamer: begins (train)\n"
+    assert [text.split(":")[1].split("%")[0] for text in progress] == [" 5", " 10", " 15", " 20"]
+    assert "dreamer: 1,000 steps made · 1 min 40 s\n" in written
+
+
+def test_json_is_an_object_a_line_with_the_event_s_name() -> None:
+    written: list[str] = []
+    told = Objects(Board.of(VERBS), written.append)
+
+    for event in STORY:
+        told.show(event)
+
+    objects = [json.loads(text) for text in written]
+    assert [event.event for event in STORY] == [each["event"] for each in objects]
+    assert all(text.count("\n") == 1 for text in written)
+    assert {"made": 1000, "reused": 0, "seconds": 100.0, "key": "k"}.items() <= objects[22].items()
+
+
+def test_no_escape_and_no_markup_of_an_artist_reaches_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pathlib import Path
+
+    from intaglio.face.display.live import Drawn
+    from intaglio.face.display.summary import text
+    from intaglio.face.terminal import Terminal
+
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setenv("COLUMNS", "200")
+    told = Board.of({**VERBS, "attempts": "sample"})
+    with Drawn(told, Terminal(width=200, live=True)) as shown:
+        for event in STORY:
+            shown.show(event)
+    summary = text(told, Path(f"{EVIL}.gen"), f"\n\n{EVIL}\n", {"dreamer"}, Terminal())
+
+    assert "[/bold][red]" in out.getvalue()
+    assert "\x1b]8" not in out.getvalue() + summary
+    assert "\x1b[2J" not in out.getvalue() + summary
+    assert "\x1b" not in summary

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from intaglio.face.command import main
+
+Output = pytest.CaptureFixture[str]
+CROOKED = "gen 1\n\ndataset a from ./photos/\n   resize   8 px  -- a note\n"
+
+
+@pytest.fixture
+def crooked(tmp_path: Path) -> Path:
+    path = tmp_path / "crooked.gen"
+    path.write_text(CROOKED)
+    path.chmod(0o640)
+    return path
+
+
+def test_a_script_is_set_in_place_with_the_mode_that_it_had(crooked: Path) -> None:
+    assert main(["fmt", str(crooked)]) == 0
+
+    assert crooked.read_text() == "gen 1\n\ndataset a from ./photos/\n  resize 8 px  -- a note\n"
+    assert crooked.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in crooked.parent.iterdir()] == ["crooked.gen"]
+
+
+def test_check_and_diff_change_nothing(crooked: Path, capsys: Output) -> None:
+    assert main(["fmt", "--check", str(crooked)]) == 1
+    assert main(["fmt", "--diff", str(crooked)]) == 0
+
+    assert crooked.read_text() == CROOKED
+    assert "+  resize 8 px  -- a note" in capsys.readouterr().out
+
+
+def test_what_is_in_its_usual_layout_is_not_written_again(crooked: Path) -> None:
+    main(["fmt", str(crooked)])
+    before = crooked.stat()
+
+    assert main(["fmt", str(crooked)]) == 0
+    assert (before.st_ino, before.st_mtime_ns) == (crooked.stat().st_ino, crooked.stat().st_mtime_ns)
+
+
+def test_one_script_that_cannot_be_read_does_not_keep_the_others_from_it(crooked: Path, capsys: Output) -> None:
+    assert main(["fmt", "nowhere.gen", str(crooked)]) == 2
+
+    assert crooked.read_text() != CROOKED
+
+
+def test_a_link_stays_a_link(crooked: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.gen"
+    link.symlink_to(crooked)
+
+    assert main(["fmt", str(link)]) == 0
+
+    assert link.is_symlink()
+    assert crooked.read_text() != CROOKED

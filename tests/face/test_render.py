@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from intaglio.face.render import as_data, brief, page, pages, physical
+from intaglio.face.terminal import Terminal
+from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.span import Span
+
+GOLDEN = Path(__file__).parent / "pages.txt"
+TEXT = """gen 1
+train dreamer from fruit
+  model gan
+
+train dreamer from fruit
+  truncation 8
+\tcrop square
+  title "界界 \x1b[31m" 8
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample(Diagnostic):
+    code: ClassVar[str] = "G999"
+    title: ClassVar[str] = "Out of range"
+    words: str = (
+        "`truncation` goes from 0 to 1; 8 is past the end.\nSmall numbers stay near the average; 1 is the full spread."
+    )
+    try_this: str | None = "truncation 0.8"
+
+    def message(self) -> str:
+        return self.words
+
+    def suggestion(self) -> str | None:
+        return self.try_this
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aside(Sample):
+    title: ClassVar[str] = "Made, and never used"
+    level: ClassVar[Level] = Level.REMARK
+
+
+SAMPLES = (
+    Sample(span=Span(6, 14, 15)),
+    Sample(span=Span(5, 7, 14), also=(Span(2, 7, 14),), words="`dreamer` was already made on line 2.", try_this=None),
+    Aside(span=Span(7, 1, 2), words="A tab. " * 20, try_this="crop square\nresize 8 px"),
+    Sample(span=Span(8, 18, 19), words="After wide letters and an escape \x1b[31m."),
+    Sample(span=Span(99, 4, 2), words="A place that is not there."),
+)
+
+
+def test_pages_look_as_they_were_agreed_to_look() -> None:
+    shown = pages(SAMPLES, TEXT, "table.gen", Terminal()) + "\n"
+
+    assert GOLDEN.read_text(encoding="utf-8") == shown
+
+
+def test_no_line_is_wider_than_a_narrow_terminal() -> None:
+    shown = pages(SAMPLES, TEXT, "a/very/long/way/to/the/folder/of/table.gen", Terminal(width=50))
+
+    assert [line for line in shown.split("\n") if len(line) > 50] == []
+
+
+def test_colour_is_only_where_the_terminal_takes_it() -> None:
+    lines = physical(TEXT)
+    plain = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal()))
+    coloured = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal(colour=True)))
+
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+
+
+def test_a_brief_message_is_one_line() -> None:
+    told = brief(SAMPLES[0], "table.gen")
+
+    assert told.startswith("table.gen:6:14 G999 Out of range: `truncation` goes")
+    assert "\n" not in told
+
+
+def test_the_data_of_a_diagnostic_has_every_field_that_programs_rely_on() -> None:
+    edit = Edit(Span(6, 14, 15), "0.8")
+    data = as_data(Sample(span=Span(6, 14, 15), edit=edit), "table.gen")
+
+    place = {"line": 6, "column": 14, "end": 15}
+    expected = {
+        "code": "G999",
+        "level": "mistake",
+        "title": "Out of range",
+        "message": Sample(span=Span(1, 1, 2)).message(),
+        "file": "table.gen",
+        "span": place,
+        "also": [],
+        "suggestion": "truncation 0.8",
+        "edit": {"span": place, "replacement": "0.8"},
+    }
+    assert expected == json.loads(json.dumps(data))

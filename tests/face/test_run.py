@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intaglio.face.command import main
+from tests.face.conftest import Gen
+
+HEAVY = (
+    "torch",
+    "numpy",
+    "lark",
+    "pydantic",
+    "argparse",
+    "rich",
+    "diffusers",
+    "xxhash",
+    "PIL",
+    "json",
+    "pathlib",
+    "re",
+)
+SPY = "import sys; sys.argv[0] = 'gen'; from intaglio.__main__ import main; code = main(); "
+
+
+def objects(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def settled(score: Path) -> None:
+    """Wait until no clock could give an edit of the script the time that it has."""
+    time.sleep(0.1)
+
+
+def test_a_run_says_where_its_results_are_and_a_second_one_does_nothing(gen: Gen, score: Path) -> None:
+    settled(score)
+    first, second = gen("run", "colours.gen"), gen("run", "colours.gen")
+
+    assert first.returncode == second.returncode == 0
+    assert "Made 2 stages" in first.stdout
+    assert first.stdout.endswith("\n  plate  ./out/plate.png\n")
+    assert second.stdout == "Nothing to do: all 2 stages are fresh.\n\n  plate  ./out/plate.png\n"
+    assert (score.parent / "out" / "plate.png").is_file()
+
+
+def test_a_run_with_nothing_to_do_loads_next_to_nothing(gen: Gen, score: Path) -> None:
+    settled(score)
+    gen("run", "colours.gen")
+    told = subprocess.run(
+        [sys.executable, "-c", SPY + "print(code, *sorted(sys.modules))", "run", "colours.gen"],
+        cwd=score.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    code, *loaded = told.stdout.splitlines()[-1].split()
+    assert code == "0"
+    assert [name for name in HEAVY if name in loaded] == []
+    assert [name for name in loaded if name.startswith("intaglio.face.") and name != "intaglio.face.quick"] == []
+
+
+@pytest.mark.parametrize("words", [["--json"], ["--plain"], ["--store", ".intaglio"], ["--store=.intaglio"], ["plate"]])
+def test_the_quick_way_understands_what_the_long_way_does(gen: Gen, score: Path, words: list[str]) -> None:
+    settled(score)
+    gen("run", "colours.gen")
+    quick = gen("run", "colours.gen", *words)
+    (score.parent / ".intaglio" / "unchanged").rename(score.parent / "elsewhere")
+    long = gen("run", "colours.gen", *words)
+
+    if words == ["--json"]:
+        assert [{**each, "seconds": 0} for each in objects(long.stdout)] == [
+            {**each, "seconds": 0} for each in objects(quick.stdout)
+        ]
+    else:
+        assert quick.stdout.startswith("Nothing to do")
+        assert quick.stdout.splitlines()[-1] == long.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda score: score.write_text(score.read_text().replace("8 px", "4 px")),
+        lambda score: (score.parent / "photos" / "0.png").unlink(),
+        lambda score: (score.parent / "out" / "plate.png").unlink(),
+    ],
+)
+def test_whatever_moved_is_looked_at_properly(gen: Gen, score: Path, edit: Any) -> None:
+    settled(score)
+    gen("run", "colours.gen")
+    edit(score)
+
+    told = gen("run", "colours.gen", "--json")
+    assert objects(told.stdout)[-1]["event"] == "done"
+    assert (score.parent / "out" / "plate.png").is_file()
+
+
+def test_the_store_may_lie_elsewhere(gen: Gen, score: Path, tmp_path: Path) -> None:
+    gen("run", "colours.gen", env={"INTAGLIO_STORE": str(tmp_path / "named")})
+    gen("run", "colours.gen", "--store", tmp_path / "told")
+
+    assert (tmp_path / "named" / "records").is_dir()
+    assert (tmp_path / "told" / "records").is_dir()
+    assert not (tmp_path / ".intaglio").exists()
+
+
+def test_mistakes_keep_a_script_from_running(gen: Gen, score: Path) -> None:
+    score.write_text(score.read_text().replace("resize", "resice"))
+    told, as_json = gen("run", "colours.gen"), gen("run", "colours.gen", "--json")
+
+    assert told.returncode == as_json.returncode == 1
+    assert "Try   resize 8 px" in told.stderr
+    assert [each["event"] for each in objects(as_json.stdout)][-1] == "done"
+    assert not (score.parent / ".intaglio").exists()
+
+
+def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, score: Path) -> None:
+    score.write_text(score.read_text().replace("  resize 8 px", "  keep width > 900 px"))
+    told = gen("run", "colours.gen")
+
+    assert told.returncode == 3
+    assert "`colours` could not be made" in told.stdout
+    assert "    3 │ dataset colours from ./photos/" in told.stdout
+    assert "Traceback" not in told.stdout + told.stderr
+
+
+def test_an_unknown_stage_gets_the_nearest_name(score: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(score), "plaet", "--plain"]) == 2
+    assert f"gen run {score} plate" in capsys.readouterr().err
+
+
+def test_a_store_that_cannot_be_written_is_no_traceback(score: Path, gen: Gen) -> None:
+    (score.parent / ".intaglio").write_text("not a folder")
+    told = gen("run", "colours.gen")
+
+    assert told.returncode in (2, 3)
+    assert "Traceback" not in told.stderr
+    assert "is not a folder" in told.stderr
+
+
+def test_plan_and_why_and_status_agree_on_what_is_fresh(gen: Gen, score: Path) -> None:
+    before = json.loads(gen("plan", "colours.gen", "--json").stdout)["stages"]
+    gen("run", "colours.gen")
+    after = json.loads(gen("plan", "colours.gen", "--json").stdout)["stages"]
+    score.write_text(score.read_text().replace("8 px", "4 px"))
+    why = gen("why", "colours.gen", "plate").stdout
+    stages = json.loads(gen("status", "colours.gen", "--json").stdout)["stages"]
+
+    assert [(each["state"], each["have"], each["want"]) for each in before] == [("new", 0, 1), ("waits", 0, 1)]
+    assert before[1]["key"] is None
+    assert [(each["state"], each["have"]) for each in after] == [("fresh", 1), ("fresh", 1)]
+    assert list(after[0]) == ["name", "verb", "state", "key", "reason", "have", "want"]
+    assert "plate waits for colours" in why
+    assert "8" in why.split("colours will be made again.")[1]
+    assert [(each["name"], each["state"]) for each in stages] == [("colours", "stale"), ("plate", "waits")]
+
+
+def test_open_writes_ordinary_pictures_and_prints_where(gen: Gen, score: Path) -> None:
+    never = gen("open", "colours.gen", "colours")
+    gen("run", "colours.gen")
+    told = gen("open", "colours.gen", "colours")
+    score.write_text(score.read_text().replace("8 px", "4 px"))
+    old = gen("open", "colours.gen", "colours")
+
+    folder = score.parent / told.stdout.strip()
+    assert never.returncode == 2
+    assert "gen run colours.gen colours" in never.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["0001.png", "0002.png", "0003.png", "0004.png"]
+    assert "before the last changes" in old.stdout
+
+
+def test_save_does_not_write_over_a_stranger_s_file_unless_told(gen: Gen, score: Path) -> None:
+    (score.parent / "out").mkdir()
+    (score.parent / "out" / "plate.png").write_text("mine")
+    refused, told = gen("run", "colours.gen"), gen("run", "colours.gen", "--replace")
+
+    assert refused.returncode == 3
+    assert "--replace" in refused.stdout
+    assert told.returncode == 0
+    assert (score.parent / "out" / "plate.png").read_bytes().startswith(b"\x89PNG")
+
+
+SLOW = """gen 1
+
+dataset colours from ./photos/
+  resize 32 px
+
+train dreamer from colours
+  model autoencoder
+  steps 100000
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_in_the_middle_of_training_ends_the_run_within_two_seconds(
+    score: Path, number: signal.Signals, code: int
+) -> None:
+    score.write_text(SLOW)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "intaglio", "run", "colours.gen", "--json"],
+        cwd=score.parent,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    for line in process.stdout:
+        if '"progress"' in line and '"dreamer"' in line:
+            break
+    worker = _child(process.pid)
+
+    process.send_signal(number)
+    rest = process.stdout.read()
+    process.wait(timeout=10)
+
+    assert code == process.returncode
+    assert "Traceback" not in process.stderr.read()
+    assert objects(rest)[-1]["cancelled"]
+    assert _gone(worker, within=2.0)
+    assert list((score.parent / ".intaglio" / "tmp").iterdir()) == []
+
+
+def _child(pid: int) -> int:
+    told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=True)
+    return int(told.stdout.split()[0])
+
+
+def _gone(pid: int, within: float) -> bool:
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        if not Path(f"/proc/{pid}").exists():
+            return True
+        time.sleep(0.05)
+    return False
