@@ -1,7 +1,7 @@
 """Diffusion: a network learns to say, of a picture under noise, which way the picture lies.
 
 With the schedule `flow`, pictures and noise lie on straight lines, x_t = (1 - t) x + t z, and the velocity z - x is
-learnt (Lipman et al., "Flow matching for generative modeling", 2023; Liu et al., "Flow straight and fast", 2023), t
+followed (Lipman et al., "Flow matching for generative modeling", 2023; Liu et al., "Flow straight and fast", 2023), t
 from a logit-normal (Esser et al., "Scaling rectified flow transformers", 2024, section 3.1). `cosine` (Nichol and
 Dhariwal, 2021) and `linear` (Ho et al., 2020) are the older ways, learnt as v (Salimans and Ho, 2022, appendix D).
 
@@ -33,7 +33,8 @@ from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.course import Course, Step
 
 TIMES = 1000  # in which diffusers counts time
-WIDTHS = (48, 96, 128)
+EARLIEST = 1e-3  # the time nearest to a picture at which a velocity is asked
+WIDTHS = (32, 64, 96)
 _HALVINGS = len(WIDTHS) - 1
 
 
@@ -67,20 +68,18 @@ class Denoiser(nn.Module):
         """(B, 3, height, width) and times (B,) from 0 to 1000, to the velocity or v: (B, 3, height, width)."""
         if self.schedule != "flow":
             return self._unet(x, t)
-        skip, inner, outer = self.scales(t / TIMES)
-        return skip * x + outer * self._unet(inner * x, t)
+        t = (t / TIMES).clamp_min(EARLIEST)[:, None, None, None]
+        return (x - self.picture(x, t)) / t
 
-    def scales(self, t: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """How much of the velocity the input says by itself, and the scales of the UNet's input and output.
+    def picture(self, x_t: Tensor, t: Tensor) -> Tensor:
+        """The picture that the flow's x_t (B, 3, height, width) most likely came from, at times (B, 1, 1, 1) in (0, 1].
 
-        For times (B,) from 0 to 1, each (B, 1, 1, 1). As in Karras et al., "Elucidating the design space of
-        diffusion-based generative models" (2022), table 1, for straight lines: with pictures of variance s², x_t has
-        variance w² = (1 - t)² s² + t², the best linear guess of z - x is (t - (1 - t) s²) / w² times x_t, and what it
-        misses has standard deviation s / w. So the UNet's input and target have variance 1 at every t.
+        The UNet says the picture, not the noise, which is as large as a patch and has no shape that a small network
+        could learn (Li and He, "Back to basics: let denoising generative models denoise", 2025). Its input is scaled
+        to variance 1: with pictures of variance s², x_t has (1 - t)² s² + t².
         """
-        t = t[:, None, None, None]
         w_2 = (1 - t) ** 2 * self.std**2 + t**2
-        return (t - (1 - t) * self.std**2) / w_2, w_2.rsqrt(), self.std * w_2.rsqrt()
+        return self._unet(x_t * w_2.rsqrt(), t.flatten() * TIMES)
 
     def _unet(self, x: Tensor, t: Tensor) -> Tensor:
         x = F.pixel_unshuffle(x, self.patch).contiguous(memory_format=torch.channels_last)
@@ -124,12 +123,14 @@ def train(lesson: Lesson, batches: Batches, course: Course, operations: Sequence
 
 
 def _flow_loss(network: Denoiser, x: Tensor, z: Tensor, chance: Tensor) -> Tensor:
-    """How far the UNet is from what it should say, at logit-normal times made of `chance` (B,)."""
-    t = torch.sigmoid(1.2 * chance)  # (B,)
-    t_ = t[:, None, None, None]
-    x_t = (1 - t_) * x + t_ * z
-    outer = network.scales(t)[2]
-    loss: Tensor = ((network(x_t, t * TIMES) - (z - x)) / outer).square().mean()
+    """How far the pictures are from those that were guessed, at logit-normal times made of `chance` (B,).
+
+    Times lean towards noise, and the weight 1 / t of the velocity's own 1 / t²: what a picture is as a whole is
+    decided there, and a short training has no more to give than that.
+    """
+    t = torch.sigmoid(0.4 + 1.2 * chance)[:, None, None, None]  # (B, 1, 1, 1)
+    x_t = (1 - t) * x + t * z
+    loss: Tensor = ((network.picture(x_t, t) - x).square() / (t + 0.1)).mean()
     return loss
 
 
@@ -150,14 +151,18 @@ def _betas(schedule: str) -> dict[str, Any]:
 SAMPLERS = ("euler", "heun", "ddim", "dpm", "unipc")
 
 
-def sampler_for(schedule: str, sampler: str) -> Any:
-    """diffusers' scheduler of a sampler. Along straight lines `ddim` and `euler` are the same (Gao et al., 2025)."""
+def sampler_for(schedule: str, sampler: str, steps: int) -> Any:
+    """diffusers' scheduler of a sampler. Along straight lines `ddim` and `euler` are the same (Gao et al., 2025).
+
+    The two made for flows count time in as many parts as there are steps: their steps are then even, and the last one
+    ends in a picture. In thousandths they would look a last time just before it, where a velocity says nothing.
+    """
     if schedule == "flow":
         flow = {"use_flow_sigmas": True, "prediction_type": "flow_prediction", "num_train_timesteps": TIMES}
         return {
-            "euler": FlowMatchEulerDiscreteScheduler,
-            "ddim": FlowMatchEulerDiscreteScheduler,
-            "heun": FlowMatchHeunDiscreteScheduler,
+            "euler": lambda: FlowMatchEulerDiscreteScheduler(num_train_timesteps=steps),
+            "ddim": lambda: FlowMatchEulerDiscreteScheduler(num_train_timesteps=steps),
+            "heun": lambda: FlowMatchHeunDiscreteScheduler(num_train_timesteps=steps),
             "dpm": lambda: DPMSolverMultistepScheduler(**flow),
             "unipc": lambda: UniPCMultistepScheduler(**flow),
         }[sampler]()
@@ -174,13 +179,14 @@ def sampler_for(schedule: str, sampler: str) -> Any:
 @torch.no_grad()
 def denoise(network: Denoiser, z: Tensor, sampler: str, steps: int, beat: Callable[[], None]) -> Tensor:
     """Noise (B, 3, height, width) to pictures of the same shape, from -1 to 1. `beat` is called at every look."""
-    scheduler = sampler_for(network.schedule, sampler)
+    scheduler = sampler_for(network.schedule, sampler, steps)
+    unit = TIMES / scheduler.config.num_train_timesteps
     scheduler.set_timesteps(steps)
     x = z * float(getattr(scheduler, "init_noise_sigma", 1.0))
     scaled = getattr(scheduler, "scale_model_input", lambda x, t: x)
     for t in scheduler.timesteps:
         beat()
-        v = network(scaled(x, t), t.expand(len(x)).to(x.device, torch.float32))
+        v = network(scaled(x, t), (t * unit).expand(len(x)).to(x.device, torch.float32))
         x = scheduler.step(v, t, x, return_dict=False)[0]
     return x.clamp(-1, 1)
 

@@ -111,6 +111,7 @@ class Train(Params):
 
 LATER = ("condition", "freeze", "stop_at", "pairing", "size", "watch")
 ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
+RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
 HALF_LIFE = 2000  # images after which the average has forgotten half
 LOOK = 10  # steps between looks at the losses
 
@@ -210,7 +211,7 @@ def train(context: Context[Train]) -> Made:
     course = Course(
         steps=_steps(params, batch, len(images)),
         batch=batch,
-        rate=params.rate or 1e-3,
+        rate=params.rate or RATES[params.model],
         average=half_life(HALF_LIFE, batch) if params.average is None else params.average,
         seed=context.seed,
         warm_up=params.warm_up,

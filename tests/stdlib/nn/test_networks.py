@@ -1,0 +1,158 @@
+"""The networks: shapes, and what their authors say of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+
+from intaglio.stdlib.nn import autoencoder, diffusion, features, gan
+from intaglio.stdlib.nn.average import Average
+from intaglio.stdlib.nn.blocks import Double, grid, widths
+from intaglio.stdlib.nn.course import Course, half_life
+from intaglio.stdlib.nn.glimpse import GAP
+from intaglio.stdlib.nn.glimpse import grid as sheet
+
+SIZES = [(8, 8), (16, 24), (40, 40), (72, 128)]
+
+
+@pytest.mark.parametrize(("height", "width"), SIZES)
+def test_every_multiple_of_eight_has_a_grid_that_doubles_up_to_it(height: int, width: int) -> None:
+    h, w, doublings = grid(height, width)
+
+    assert (h << doublings, w << doublings) == (height, width)
+    assert min(h, w) >= 4
+    assert len(widths(height, width)) == doublings + 1
+
+
+def test_doubling_is_nearest_neighbours_and_a_convolution() -> None:
+    double = Double(5, 7).eval()
+    x = torch.randn(2, 5, 4, 6)
+
+    plain = F.leaky_relu(double.norm(double.conv(F.interpolate(x, scale_factor=2, mode="nearest"))), 0.2)
+
+    assert torch.allclose(double(x), plain, atol=1e-5)
+
+
+@pytest.mark.parametrize(("height", "width"), SIZES)
+def test_generator_and_judge_agree_on_every_size(height: int, width: int) -> None:
+    generator, judge = gan.Generator(height, width, 8), gan.Judge(height, width)
+
+    drawn = generator(torch.randn(2, 8))
+
+    assert drawn.shape == (2, 3, height, width)
+    assert judge(drawn).shape == (2,)
+
+
+def test_of_a_point_only_its_direction_counts_to_a_generator() -> None:
+    generator = gan.Generator(16, 16, 8).eval()
+    z = torch.randn(2, 8)
+
+    assert torch.allclose(generator(z), generator(3 * z), atol=1e-4)
+
+
+@pytest.mark.parametrize(("height", "width"), SIZES)
+def test_an_autoencoder_draws_at_the_size_it_sees(height: int, width: int) -> None:
+    network = autoencoder.Autoencoder(height, width, 6).eval()
+    x = torch.randn(2, 3, height, width)
+
+    assert network.encode(x).shape == (2, 6)
+    assert network(x).shape == x.shape
+
+
+def test_chance_is_drawn_from_the_gaussian_of_the_pictures() -> None:
+    torch.manual_seed(0)
+    network = autoencoder.Autoencoder(8, 8, 5).eval()
+    pictures = torch.randint(0, 256, (40, 3, 8, 8), dtype=torch.uint8)
+
+    network.describe(pictures)
+
+    with torch.no_grad():
+        z = network.encode(pictures.float() / 127.5 - 1)
+        drawn = network.mean + torch.randn(20_000, 5) @ network.spread
+    assert torch.allclose(drawn.mean(0), z.mean(0), atol=0.05)
+    assert torch.allclose(torch.cov(drawn.T), torch.cov(z.T, correction=0), atol=0.05 * float(z.var()) + 1e-3)
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "expected"), [(8, 8, 1), (16, 24, 1), (32, 32, 2), (64, 64, 4), (72, 128, 2), (128, 128, 8)]
+)
+def test_patches_leave_a_grid_that_can_be_halved_twice(height: int, width: int, expected: int) -> None:
+    patch = diffusion.patch(height, width)
+
+    assert patch == expected
+    assert (height // patch) % 4 == (width // patch) % 4 == 0
+
+
+class Gaussian:
+    """What a denoiser of pictures that are normal numbers of deviation 0.5 would say."""
+
+    schedule = "flow"
+
+    def __call__(self, x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+        t = (t / diffusion.TIMES).view(-1, 1, 1, 1)
+        return (t - (1 - t) * 0.25) / ((1 - t) ** 2 * 0.25 + t**2) * x
+
+
+@pytest.mark.parametrize("sampler", diffusion.SAMPLERS)
+def test_every_sampler_finds_the_pictures_of_a_perfect_denoiser(sampler: str) -> None:
+    z = torch.ones(1, 3, 2, 2)
+
+    drawn = diffusion.denoise(Gaussian(), z, sampler, 60, lambda: None)  # type: ignore[arg-type]
+
+    assert torch.allclose(drawn, 0.5 * z, atol=0.03)
+
+
+@pytest.mark.parametrize("schedule", ["cosine", "linear"])
+@pytest.mark.parametrize("sampler", diffusion.SAMPLERS)
+def test_the_older_schedules_have_every_sampler(schedule: str, sampler: str) -> None:
+    class Still:
+        def __init__(self) -> None:
+            self.schedule = schedule
+
+        def __call__(self, x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+            return torch.zeros_like(x)
+
+    drawn = diffusion.denoise(Still(), torch.randn(2, 3, 8, 8), sampler, 4, lambda: None)  # type: ignore[arg-type]
+
+    assert torch.isfinite(drawn).all()
+
+
+def test_features_see_an_edge_that_moved_and_no_change_where_there_is_none() -> None:
+    eye = features.Features(0)
+    x = torch.zeros(1, 3, 16, 16)
+    x[..., 8:] = 1
+
+    assert float(eye.distance(x, x)) == 0
+    assert float(eye.distance(x.roll(1, 3), x)) > 0
+
+
+def test_an_average_of_no_memory_is_the_network() -> None:
+    network = torch.nn.Linear(2, 2)
+    average = Average(network, 0.0)
+    with torch.no_grad():
+        network.weight.add_(1)
+
+    average.update(network, 5)
+
+    assert torch.equal(average.network.weight, network.weight)
+
+
+def test_the_rate_rises_and_falls_as_it_is_told() -> None:
+    course = Course(steps=10, batch=1, rate=1.0, average=0, seed=0, warm_up=3, decay="linear")
+
+    rates = [round(course.rate_at(step), 3) for step in range(10)]
+
+    assert rates == [0.25, 0.45, 0.6, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+
+
+def test_half_of_what_an_average_knows_is_gone_after_its_half_life() -> None:
+    assert half_life(2000, 20) ** 100 == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(("count", "columns", "rows"), [(1, 1, 1), (2, 2, 1), (9, 4, 3), (16, 4, 4)])
+def test_a_sheet_of_previews_is_as_square_as_can_be(count: int, columns: int, rows: int) -> None:
+    image = sheet(np.zeros((count, 8, 12, 3), np.uint8))
+
+    assert image.size == (columns * (12 + GAP) + GAP, rows * (8 + GAP) + GAP)
