@@ -31,7 +31,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Refused(f"{folder} could not be made: {reason.lower()}.") from None
     print(f"{visible(str(folder))} holds a score and photographs to try it on. Make it:\n")
-    print(f"  cd {shlex.quote(str(folder))} && gen run {shlex.quote(script.name)}")
+    print(visible(f"  cd {shlex.quote(str(folder))} && gen run {shlex.quote(script.name)}"))
     return Exit.DONE
 
 

@@ -21,6 +21,7 @@ SIGNS = {
     Status.CANCELLED: ("–", "remark"),
 }
 BARS = "▁▂▃▄▅▆▇█"
+LARGEST = 1e300  # of a loss that still has a height
 WIDE = 72  # columns from which the verb is shown as well
 GAP = "  "
 
@@ -117,13 +118,15 @@ def _speed(speed: float) -> str:
 
 
 def spark(values: Sequence[float], width: int = 16) -> str:
-    """A curve as small bars, each the mean of its share of the values; NaN and infinity are blank."""
+    """A curve as small bars, each the mean of its share of the values; what is no real number is blank."""
     size = max(1, -(-len(values) // width))
     means = [sum(part) / len(part) for part in (values[i : i + size] for i in range(0, len(values), size))]
-    finite = [mean for mean in means if mean - mean == 0]
-    if not finite:
+    real = [mean for mean in means if abs(mean) < LARGEST]
+    if not real:
         return ""
-    low, span = min(finite), max(finite) - min(finite)
-    return "".join(
-        BARS[round((mean - low) / span * (len(BARS) - 1)) if span else 0] if mean - mean == 0 else " " for mean in means
-    )
+    low, span = min(real), max(real) - min(real)
+    return "".join(_bar((mean - low) / span if span else 0.0) if abs(mean) < LARGEST else " " for mean in means)
+
+
+def _bar(height: float) -> str:
+    return BARS[round(height * (len(BARS) - 1))]
