@@ -102,6 +102,8 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
         except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
             if "can't allocate memory" in str(error) or "out of memory" in str(error):
                 wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+            elif "No space left on device" in str(error):  # as safetensors tells of it
+                wire.say("fault", message="The disk is full: what this stage made could not be written.", hint=None)
             else:
                 wire.say("broken", error=traceback.format_exc())
 

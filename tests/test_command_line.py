@@ -309,6 +309,20 @@ def test_a_reader_that_leaves_early_is_no_trouble(studio: Studio) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_behind_the_output_is_told_without_a_traceback(studio: Studio) -> None:
+    studio.gen("run", "table.gen")
+    studio.gen("run", "table.gen")
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            command(["run", "table.gen"]), cwd=studio.folder, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+
+    assert result.returncode == 2
+    assert "could not be written" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_python_has_the_same(studio: Studio) -> None:
     code = (
         "import intaglio\n"

@@ -157,6 +157,13 @@ def test_a_worker_without_memory_is_told_as_such_and_the_next_stage_runs(table: 
     assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
 
 
+def test_a_disk_that_fills_under_a_library_is_told_as_such(table: Table) -> None:
+    events = table.run(count("a", mood="filling"), count("b"))
+
+    assert [(e.stage, "disk is full" in e.message) for e in events if isinstance(e, Failed)] == [("a", True)]
+    assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
+
+
 def test_a_mistake_of_ours_is_loud(table: Table) -> None:
     with pytest.raises(RuntimeError, match="a mistake of ours"):
         table.run(count(mood="broken"))

@@ -45,6 +45,8 @@ def count(context: Context[Count]) -> Made:
         raise MemoryError
     if mood == "broken":
         raise ZeroDivisionError("a mistake of ours")
+    if mood == "filling":
+        raise RuntimeError("I/O error: No space left on device (os error 28)")
     if mood == "chatty":
         print("a library that prints")
         context.remark("I have something to say.", code="G404", hint="listen")

@@ -14,6 +14,7 @@ from intaglio.runtime import unchanged
 FOLDER = ".intaglio"  # the store, beside the script
 VARIABLE = "INTAGLIO_STORE"
 CLOSED_PIPE = 141  # what a shell shows for a program whose reader has gone
+UNWRITTEN = 2
 
 
 def run(argv: list[str]) -> int | None:
@@ -94,4 +95,8 @@ def _write(text: str) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         return CLOSED_PIPE
+    except OSError as error:  # a full disk behind it; Python would try again at its end, and say so in its own way
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        sys.stderr.write(f"What gen has to say could not be written: {error.strerror}.\n")
+        return UNWRITTEN
     return 0
