@@ -31,9 +31,9 @@ class Announcer:
     def planned(self, plan: Plan, seconds: float) -> None:
         """A save was understood. `seconds` is the time from its reading to its plan."""
         todo = [stage.name for stage in plan.stages if stage.state is not State.FRESH]
-        what = f"{several(len(todo), 'stage')} to make ({', '.join(todo)})" if todo else "nothing to make"
-        took = f" · planned in {seconds * 1000:.0f} ms"
-        self._line(what, took)
+        what = f"{several(len(todo), 'stage')} to make" if todo else "nothing to make"
+        names = f" · {visible(', '.join(todo))}" if todo else ""
+        self._line(what, f" · planned in {seconds * 1000:.0f} ms{names}")
 
     def mistakes(self, script: Script) -> None:
         """A save has mistakes; whatever runs goes on."""

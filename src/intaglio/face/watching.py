@@ -6,50 +6,22 @@ was running goes on; an edit that does not reach the running stage lets it end f
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from intaglio.face import sealing
 from intaglio.face.announcing import Announcer
-from intaglio.face.crash import Calm
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
-from intaglio.face.running import Run
+from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
-from intaglio.lang.script import Script
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.events import Failed, Finished
 from intaglio.runtime.executor import Executor
-from intaglio.runtime.planner import Plan, State
-from intaglio.runtime.scheduler import Status
 from intaglio.runtime.watcher import Changes, Folder, Watcher
 
 FOREVER = 3600.0  # seconds of one wait
-GOING = 5.0  # seconds that a cancelled run has to end
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A script without mistakes, and its plan."""
-
-    script: Script
-    program: Program
-    plan: Plan
-    seen: sealing.Looks
-
-    @property
-    def todo(self) -> list[str]:
-        """The stages that are not fresh."""
-        return [stage.name for stage in self.plan.stages if stage.state is not State.FRESH]
-
-    @property
-    def keys(self) -> set[str]:
-        """Every key that this plan knows."""
-        return {cell.key for stage in self.plan.stages for cell in stage.cells if cell.key is not None}
 
 
 class Watching:
@@ -67,7 +39,7 @@ class Watching:
         self._read: frozenset[Path] = frozenset()
         self._text: str | None = None
         self._last: Ready | None = None
-        self._runner: _Runner | None = None
+        self._runner: Runner | None = None
 
     def go(self) -> None:
         """Run, and again at every change, until an interruption."""
@@ -159,88 +131,7 @@ class Watching:
             if self._runner.wanted_in(ready) and self._runner.then(ready):
                 return
             self._runner.stop()
-        self._runner = _Runner(self._session, self._executor, self._announcer, ready, self._replace)
-
-
-class _Runner:
-    """Runs what is ready on a thread of its own, and what becomes ready meanwhile after the stage that is running."""
-
-    def __init__(self, session: Session, executor: Executor, announcer: Announcer, ready: Ready, replace: bool) -> None:
-        self._session = session
-        self._executor = executor
-        self._announcer = announcer
-        self._replace = replace
-        self._next: Ready | None = ready
-        self._run: Run | None = None
-        self._over = False
-        self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._work, name="run", daemon=True)
-        self._thread.start()
-
-    @property
-    def alive(self) -> bool:
-        """Whether anything runs, or is about to."""
-        return not self._over
-
-    def wanted_in(self, ready: Ready) -> bool:
-        """Whether what is being made just now is still what the new plan would make."""
-        with self._lock:
-            execution = None if self._run is None else self._run.execution
-        if execution is None:
-            return True
-        running = [name for name, status in execution.status.items() if status is Status.RUNNING]
-        keys = {cell.key for name in running for cell in execution.planned[name].cells if cell.key is not None}
-        return bool(keys) and keys <= ready.keys
-
-    def then(self, ready: Ready) -> bool:
-        """Go on with this after the running stage; False when the thread has come to its end."""
-        with self._lock:
-            if not self._over:
-                self._next = ready
-            return not self._over
-
-    def stop(self) -> None:
-        """End what runs, and wait for it."""
-        with self._lock:
-            self._next = None
-            if self._run is not None:
-                self._run.execution.cancel()
-        self._thread.join(GOING)
-
-    def _work(self) -> None:
-        with Calm(self._announcer.terminal, f"gen watch {self._session.script}") as calm:
-            while (ready := self._taken()) is not None:
-                try:
-                    self._make(ready)
-                except Fault as fault:
-                    self._announcer.refused(fault.message, fault.hint)
-        if calm.page is not None:
-            self._announcer.say(calm.page)
-            self._finish()
-
-    def _make(self, ready: Ready) -> None:
-        run = Run.of(
-            self._session, ready.script, self._session.store(), self._executor, ready.seen, replace=self._replace
-        )
-        with self._lock:
-            self._run = run
-        with self._announcer.showing(run, frozenset(ready.todo)) as shown:
-            for event in run.execution.events():
-                shown.show(event)
-                if isinstance(event, (Finished, Failed)) and self._next is not None:
-                    return  # what is left of this run is closed with its iterator
-        self._announcer.ended(run)
-        run.seal()
-
-    def _taken(self) -> Ready | None:
-        with self._lock:
-            ready, self._next, self._run = self._next, None, None
-            self._over = ready is None
-            return ready
-
-    def _finish(self) -> None:
-        with self._lock:
-            self._over = True
+        self._runner = Runner(self._session, self._executor, self._announcer, ready, self._replace)
 
 
 def _fixed(path: str) -> str:
