@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +78,11 @@ class Blobs:
         for folder in {self.path(blob.digest).parent for blob in blobs}:
             disk.sync(folder)
         return blobs
+
+    def drop(self, blob: Blob) -> None:
+        """Remove a content that nobody needs any more. Who still has it open can read it to its end."""
+        with suppress(OSError):  # gone already, or on a disk that can only be read: gc finds it another day
+            self.path(blob.digest).unlink(missing_ok=True)
 
     def all(self) -> Iterator[Blob]:
         """Every content that is there."""

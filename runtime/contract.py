@@ -93,6 +93,18 @@ class Files(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Trajectory(Generic[P]):
+    """How a kind that goes step by step goes: `params` have all that its steps depend on, and not how many there are.
+
+    `length` counts in `unit` (epochs or steps).
+    """
+
+    params: P
+    length: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind(Generic[P]):
     """A stage kind, from its decorator."""
 
@@ -118,6 +130,9 @@ class Kind(Generic[P]):
     draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
     reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store
     keyed: Callable[[P], Mapping[str, Any]] | None = None  # what of the settings enters the key, when not simply all
+    trajectory: Callable[[P], Trajectory[P]] | None = (
+        None  # for a kind whose shorter runs are beginnings of longer ones
+    )
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 
@@ -168,6 +183,18 @@ class Given:
     stage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A course after `step` steps, as it was kept: all that it needs to go on as if it had never stopped.
+
+    `fingerprint` tells the arithmetic that made it: only the same one goes on with the same bits.
+    """
+
+    step: int
+    fingerprint: str
+    files: Mapping[str, Path]
+
+
 class Fault(Exception):
     """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a NaN loss.
 
@@ -195,6 +222,21 @@ class Context(Protocol[P]):
     cell: Mapping[str, Value]  # the values of the sweep here
     result: Path  # an empty folder: the result, digested
     seen: Path  # an empty folder: previews, curves, names; never digested
+    segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
+
+    def is_sound(self, segment: Segment) -> bool:
+        """Whether a segment's files are what they were. One that is not is set aside."""
+        ...
+
+    def keep(
+        self, step: int, fingerprint: str, write: Callable[[Path], None], *, epoch: float, marked: bool = False
+    ) -> None:
+        """Keep the course as it is after `step` steps: `write` puts it into an empty folder.
+
+        `epoch` is how many steps an epoch has. `marked` ones are kept longest. A full disk is remarked on, and ends
+        nothing.
+        """
+        ...
 
     def read(self, source: Source) -> bytes:
         """A source's bytes, verified to be those that were digested; raises `Changed` when they are not."""

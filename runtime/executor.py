@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
-from intaglio.runtime.messages import Job, Message
+from intaglio.runtime.messages import UNDERWAY, Job, Message
 from intaglio.runtime.worker import CANCEL
 
 PATIENCE = 1.0  # seconds that a cancelled job has before its worker is killed
@@ -73,7 +73,7 @@ class LocalExecutor:
                 return
             message = Message.model_validate_json(line)
             yield message
-            if message.what not in ("progress", "remark"):
+            if message.what not in UNDERWAY:
                 return
 
     def cancel(self) -> None:

@@ -11,12 +11,14 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
-from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSource
+from intaglio.runtime.manifest import Key
+from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSegment, SentSource
 from intaglio.runtime.planner import PlannedCell, PlannedStage
 from intaglio.runtime.store import Store, Working
 
@@ -39,7 +41,7 @@ Outcome = Made | Fault | Restless | Stopped
 
 def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executor) -> Generator[Event, None, Outcome]:
     """Make the cells that the store does not have. Yields progress, returns how it ended."""
-    missing = [cell for cell in planned.cells if cell.artifact is None]
+    missing = sorted(planned.missing, key=_length)  # shorter courses are the beginnings of longer ones
     size = TOGETHER if kind.together else 1
     jobs = [missing[i : i + size] for i in range(0, len(missing), size)]
     total = Made(0, 0, "images")
@@ -54,6 +56,10 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
             return outcome
         total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
     return total
+
+
+def _length(cell: PlannedCell) -> int:
+    return 0 if cell.chain is None else cell.chain.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def _do(
 ) -> Generator[Event, None, Outcome]:
     """One job: cells that nobody else has made meanwhile, sent, told of, and committed."""
     with ExitStack() as held:
-        for name in sorted({cell.key for cell in cells if cell.key is not None}):
+        for name in sorted(_names(cells)):
             held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
         wanted = list(_distinct(cells, store))
         if not wanted:
@@ -87,17 +93,48 @@ def _do(
         folders = [held.enter_context(store.working()) for _ in wanted]
         began = time.monotonic()
         remarks: list[dict[str, Any]] = []
-        job = Job(module=_module(kind), kind=kind.name, cells=tuple(map(_sent, wanted, folders)))
-        for message in executor.run(job):
+        sent = tuple(_sent(cell, folder, store) for cell, folder in zip(wanted, folders, strict=True))
+        for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent)):
             if message.what == "remark":
                 remarks.append(message.facts)
             if message.what in ("progress", "remark"):
                 yield teller.tell(message)
+            elif message.what == "segment":
+                yield from _keep(store, wanted, folders, message, teller)
+            elif message.what == "damaged":
+                _set_aside(store, wanted, message)
             elif message.what == "made":
                 return _commit(store, kind.makes, wanted, folders, message, remarks, time.monotonic() - began)
             else:
                 return _ended(message)
     raise AssertionError("an executor's messages end with how the job ended")
+
+
+def _names(cells: Sequence[PlannedCell]) -> set[Key]:
+    """What nobody else may make meanwhile: these results, and more of the courses that they are lengths of."""
+    chains = {cell.chain.key for cell in cells if cell.chain is not None}
+    return chains | {cell.key for cell in cells if cell.key is not None}
+
+
+def _keep(
+    store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working], message: Message, teller: _Teller
+) -> Iterator[Event]:
+    """Take in a segment. One that cannot be kept is told of, and ends nothing."""
+    facts = message.facts
+    cell = next(c for c, f in zip(cells, folders, strict=True) if str(f.result) == facts["result"])
+    assert cell.chain is not None, "only a course has segments"
+    how = {name: facts[name] for name in ("epoch", "marked")}
+    try:
+        store.chains.keep(cell.chain.key, Path(facts["folder"]), facts["step"], facts["fingerprint"], **how)
+    except Fault as fault:
+        yield Remarked(teller.stage, "", f"What was reached could not be kept on the way: {fault.message}", fault.hint)
+
+
+def _set_aside(store: Store, cells: Sequence[PlannedCell], message: Message) -> None:
+    for chain in {cell.chain.key for cell in cells if cell.chain is not None}:
+        for segment in store.chains.segments(chain):
+            if segment.step == message.facts["step"]:
+                store.chains.set_aside(segment)
 
 
 def _heed(executor: Executor) -> None:
@@ -167,7 +204,7 @@ def _module(kind: Kind[Any]) -> str:
     return kind.run.__module__
 
 
-def _sent(cell: PlannedCell, folder: Working) -> SentCell:
+def _sent(cell: PlannedCell, folder: Working, store: Store) -> SentCell:
     return SentCell(
         params=cell.params.model_dump_json(),
         seed=cell.seed,
@@ -177,4 +214,19 @@ def _sent(cell: PlannedCell, folder: Working) -> SentCell:
         cell=cell.point.labels(),
         result=str(folder.result),
         seen=str(folder.seen),
+        segments=_segments(cell, store),
+    )
+
+
+def _segments(cell: PlannedCell, store: Store) -> tuple[SentSegment, ...]:
+    """What is kept of a cell's course by now: whoever held its lock before us may have gone further."""
+    if cell.chain is None:
+        return ()
+    return tuple(
+        SentSegment(
+            step=segment.step,
+            fingerprint=segment.fingerprint,
+            files={name: str(store.chains.path(blob)) for name, blob in segment.files.items()},
+        )
+        for segment in store.chains.segments(cell.chain.key)
     )

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from intaglio.lang.ir import Frozen, Value
 from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.contract import Given, Source
+from intaglio.runtime.contract import Given, Segment, Source
 
 
 class SentArtifact(Frozen):
@@ -90,6 +90,18 @@ class SentSource(Frozen):
         return Source(Path(self.path), self.name, self.origin, self.digest)
 
 
+class SentSegment(Frozen):
+    """What is kept of a course."""
+
+    step: int
+    fingerprint: str
+    files: dict[str, str]
+
+    def unpack(self) -> Segment:
+        """The segment."""
+        return Segment(self.step, self.fingerprint, {name: Path(path) for name, path in self.files.items()})
+
+
 class SentCell(Frozen):
     """One cell to make."""
 
@@ -101,6 +113,7 @@ class SentCell(Frozen):
     cell: dict[str, Value]
     result: str
     seen: str
+    segments: tuple[SentSegment, ...] = ()
 
     def unpack_files(self) -> Mapping[str, Sequence[Source]]:
         """The files, by the kind's own names."""
@@ -116,8 +129,15 @@ class Job(Frozen):
     cells: tuple[SentCell, ...]
 
 
+UNDERWAY = frozenset({"progress", "remark", "segment", "damaged"})  # what is said before a job has ended
+
+
 class Message(Frozen):
-    """What a worker says. `what` is progress, remark, made, fault, changed, cancelled or broken."""
+    """What a worker says.
+
+    `what` is progress, remark, segment or damaged while it works, and made, fault, changed, cancelled or broken at
+    the end.
+    """
 
     what: str
     facts: dict[str, Any] = Field(default_factory=dict)

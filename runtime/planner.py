@@ -7,6 +7,7 @@ comes, with the same function, so that what is planned is what is done.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +15,7 @@ from typing import Any
 
 from intaglio.lang.ir import Input, Program, Stage
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
 from intaglio.runtime.digests import Digest, of_value
 from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Key, Manifest, Role, differences, key
@@ -29,8 +31,18 @@ class State(Enum):
     FRESH = "fresh"  # the store has it
     NEW = "new"  # never made under this name
     STALE = "stale"  # made before, from other facts
-    PARTIAL = "partial"  # some cells of its sweep are fresh
+    PARTIAL = "partial"  # some cells of its sweep are fresh, or the beginning of its course is kept
     WAITS = "waits"  # for a stage that is not fresh; runs only if that comes out different
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The course that a cell is a length of: its name, how much of that length was kept, and what it counts in."""
+
+    key: Key
+    kept: int
+    length: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,19 @@ class PlannedCell:
     manifest: Manifest | None = None
     key: Key | None = None
     artifact: Artifact | None = None
+    chain: Chain | None = None
+
+    @property
+    def have(self) -> int:
+        """How much of it the store has: all, or how far its course was kept."""
+        if self.artifact is not None:
+            return self.want
+        return 0 if self.chain is None else self.chain.kept
+
+    @property
+    def want(self) -> int:
+        """How much of it there is: 1, or the length of its course."""
+        return 1 if self.chain is None else self.chain.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +86,18 @@ class PlannedStage:
 
     @property
     def have(self) -> int:
-        """How many cells are in the store."""
-        return sum(cell.artifact is not None for cell in self.cells)
+        """How much of it the store has: in cells, or of a course in what it counts in."""
+        return sum(cell.have for cell in self.cells)
 
     @property
     def want(self) -> int:
-        """How many cells there are."""
-        return len(self.cells)
+        """How much of it there is, counted as `have`."""
+        return sum(cell.want for cell in self.cells)
+
+    @property
+    def missing(self) -> tuple[PlannedCell, ...]:
+        """The cells that the store does not have."""
+        return tuple(cell for cell in self.cells if cell.artifact is None)
 
     @property
     def key(self) -> Key | None:
@@ -138,7 +168,21 @@ class Planner:
         )
         name = key(manifest)
         found = self._store.find(name)
-        return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found)
+        chain = self._chain(kind, params, manifest)
+        return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found, chain)
+
+    def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest) -> Chain | None:
+        """The course that this is a length of, and how far it was kept."""
+        if kind.trajectory is None:
+            return None
+        course = kind.trajectory(params)
+        facts = {**dict(manifest), "settings": keyed_settings(kind, course.params)}
+        chain = key(Manifest.model_validate(facts))
+        segments = self._store.chains.segments(chain)
+        steps = segments[0].epoch if segments and course.unit == "epochs" else 1.0
+        reached = nearest(segments, math.ceil(course.length * steps - 1e-9))
+        kept = 0 if reached is None else min(course.length, int(reached.step / steps + 1e-9))
+        return Chain(chain, kept, course.length, course.unit)
 
     def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
         """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""
@@ -160,6 +204,9 @@ class Planner:
             return State.FRESH, "nothing that it depends on has changed"
         if len(missing) < len(cells):
             return State.PARTIAL, f"{len(cells) - len(missing)} of {len(cells)} results are there"
+        begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
+        if begun is not None and begun.kept:
+            return State.PARTIAL, f"{begun.kept} of {begun.length} {begun.unit} are kept"
         if missing[0].manifest is None:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage))
         before = self._before(stage.name, missing[0].point)

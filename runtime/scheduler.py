@@ -141,7 +141,7 @@ class Execution:
 
     def _make(self, stage: Stage, planned: PlannedStage) -> Iterator[Event]:
         self.status[stage.name] = Status.RUNNING
-        yield Started(stage.name, stage.kind, planned.want - planned.have, planned.want)
+        yield Started(stage.name, stage.kind, len(planned.missing), len(planned.cells))
         began = time.monotonic()
         outcome = yield from self._attempts(stage, planned)
         match outcome:

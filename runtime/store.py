@@ -4,6 +4,7 @@
       objects/ab/DIGEST     contents, read-only
       records/ab/KEY.json   what each key's artifact is made of, its manifest and its facts
       scripts/              what each script last had, and what lay on the disk then
+      chains/               how far each training has come
       placed/               the copies that `save` asked for
       tmp/, locks/          work in progress; the system's locks say whose is alive
       quarantine/           what was found damaged
@@ -26,6 +27,7 @@ from typing import Any
 from intaglio.runtime import blobs, cores, disk, images, locks, records
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.blobs import Blobs
+from intaglio.runtime.chains import Chains
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.manifest import key as key_of
@@ -55,6 +57,7 @@ class Store:
         self.notes = Notes(self._root)
         self._swept = False
         self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
+        self.chains = Chains(self.notes, self._blobs)
         self._records: dict[Key, tuple[tuple[int, int], Record]] = {}  # by inode and ctime of the file they were in
 
     # Finding ------------------------------------------------------------------------------------------------------

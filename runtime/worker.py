@@ -15,14 +15,14 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from intaglio.lang.ir import Value
-from intaglio.runtime import files
-from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Source
+from intaglio.runtime import digests, disk, files
+from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
 from intaglio.runtime.messages import Job, Message, SentCell
 
 CANCEL = "cancel"
@@ -64,6 +64,7 @@ class CellContext:
     cell: Mapping[str, Value]
     result: Path
     seen: Path
+    segments: Sequence[Segment]
     wire: Wire = field(repr=False)
 
     def read(self, source: Source) -> bytes:
@@ -80,6 +81,34 @@ class CellContext:
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
         """See `contract.Context.remark`."""
         self.wire.say("remark", result=str(self.result), message=message, code=code, hint=hint)
+
+    def is_sound(self, segment: Segment) -> bool:
+        """See `contract.Context.is_sound`. A content is called by its digest."""
+        try:
+            sound = all(digests.of_file(path) == path.name for path in segment.files.values())
+        except OSError:  # let go by somebody else meanwhile, or on a disk that fails
+            sound = False
+        if not sound:
+            self.wire.say("damaged", step=segment.step)
+        return sound
+
+    def keep(
+        self, step: int, fingerprint: str, write: Callable[[Path], None], *, epoch: float, marked: bool = False
+    ) -> None:
+        """See `contract.Context.keep`. The parent takes the folder in while work goes on here."""
+        folder = self.result.parent / f"segment-{step}"
+        facts = {"step": step, "fingerprint": fingerprint, "epoch": epoch, "marked": marked}
+        try:
+            folder.mkdir(exist_ok=True)
+            write(folder)
+        except Exception as error:
+            if not _is_full(error):
+                raise
+            self.remark(
+                "What was reached could not be kept on the way: the disk is full.", hint="make room on that disk"
+            )
+        else:
+            self.wire.say("segment", result=str(self.result), folder=str(folder), **facts)
 
 
 def work(jobs: queue.Queue[str], wire: Wire) -> None:
@@ -102,7 +131,7 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
         except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
             if "can't allocate memory" in str(error) or "out of memory" in str(error):
                 wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
-            elif "No space left on device" in str(error):  # as safetensors tells of it
+            elif _is_full(error):
                 wire.say("fault", message="The disk is full: what this stage made could not be written.", hint=None)
             else:
                 wire.say("broken", error=traceback.format_exc())
@@ -135,6 +164,7 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
         cell=cell.cell,
         result=Path(cell.result),
         seen=Path(cell.seen),
+        segments=tuple(segment.unpack() for segment in cell.segments),
         wire=wire,
     )
 
@@ -146,6 +176,11 @@ def _made_with() -> dict[str, str]:
         if name in sys.modules:
             found[name] = str(getattr(sys.modules[name], "__version__", ""))
     return found
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether a disk is full, as the system or, in words of its own, safetensors tells of it."""
+    return getattr(error, "errno", None) in disk.FULL or "No space left on device" in str(error)
 
 
 def _disk(error: OSError) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
 from intaglio.stdlib.nn import noise
 
@@ -110,7 +110,7 @@ OPERATIONS: dict[str, Callable[[Tensor, Tensor, Tensor], Tensor]] = {
 }
 
 
-class Adaptive:
+class Adaptive(nn.Module):
     """How likely augmentations are: more while the judge knows the pictures by heart, less while it does not.
 
     Its sign of that is how often the judge is positive about pictures; it is kept at `TARGET`. `p` stays a tensor, so
@@ -120,8 +120,11 @@ class Adaptive:
     TARGET = 0.6
     IMAGES = 5_000  # from never to always; the paper has 500,000, for trainings of days
 
+    p: Tensor
+
     def __init__(self, batch: int) -> None:
-        self.p = torch.zeros(())
+        super().__init__()
+        self.register_buffer("p", torch.zeros(()))
         self._stride = batch / self.IMAGES
 
     @torch.no_grad()

@@ -20,6 +20,7 @@ from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, Double, grid, widths
 from intaglio.stdlib.nn.course import Course, Step
 from intaglio.stdlib.nn.features import Features
+from intaglio.stdlib.nn.state import Parts
 
 
 class Autoencoder(nn.Module):
@@ -94,21 +95,28 @@ class Lesson:
         self.network = machine.placed(network)
         self.average = Average(self.network, course.average)
         self.optimiser = torch.optim.Adam(self.network.parameters(), course.rate, (0.9, 0.99), fused=True)
+        self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})
 
 
 LOSSES = ("loss",)
 
 
 def train(
-    lesson: Lesson, batches: Batches, course: Course, operations: Sequence[str], *, features: bool = False
+    lesson: Lesson,
+    batches: Batches,
+    course: Course,
+    operations: Sequence[str],
+    begin: int = 0,
+    *,
+    features: bool = False,
 ) -> Iterator[Step]:
-    """Train an autoencoder in place, yielding after each step.
+    """Train an autoencoder in place from step `begin` on, yielding after each step.
 
     The loss is the mean distance of pixels; with `features`, that of `Features` besides.
     """
     network = lesson.network.train()
     eye = Features(course.seed) if features else None
-    for step in range(course.steps):
+    for step in range(begin, course.steps):
         course.guide(lesson.optimiser, step)
         x = augment.apply(batches.at(step), operations, 1.0, course.seed, step)  # (B, 3, H, W)
         y = network(x)

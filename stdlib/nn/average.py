@@ -23,6 +23,10 @@ class Average(Generic[N]):
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self.decay = decay
 
+    def begin(self, network: N) -> None:
+        """Be what a network is now."""
+        self.network.load_state_dict(network.state_dict())
+
     @torch.no_grad()
     def update(self, network: N, step: int) -> None:
         """Take in the weights that step number `step`, counted from 0, has left."""

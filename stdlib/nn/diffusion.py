@@ -29,8 +29,9 @@ from torch import Tensor, nn
 
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
-from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn.batches import Batches, deviation
 from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.state import Parts
 
 TIMES = 1000  # in which diffusers counts time
 EARLIEST = 1e-3  # the time nearest to a picture at which a velocity is asked
@@ -91,7 +92,7 @@ class Lesson:
     """A denoiser, its optimiser and its average."""
 
     def __init__(self, height: int, width: int, schedule: str, pictures: Tensor, course: Course) -> None:
-        std = float(pictures.double().div(127.5).std()) if pictures.numel() else 0.5
+        std = deviation(pictures)
         with noise.weights(course.seed):
             network = Denoiser(height, width, schedule, round(max(std, 0.05), 4))
         self.network = machine.placed(network)
@@ -99,16 +100,19 @@ class Lesson:
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), course.rate, (0.9, 0.99), weight_decay=0.01, fused=True
         )
+        self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})
 
 
 LOSSES = ("loss",)
 
 
-def train(lesson: Lesson, batches: Batches, course: Course, operations: Sequence[str]) -> Iterator[Step]:
-    """Train a denoiser in place, yielding after each step."""
+def train(
+    lesson: Lesson, batches: Batches, course: Course, operations: Sequence[str], begin: int = 0
+) -> Iterator[Step]:
+    """Train a denoiser in place from step `begin` on, yielding after each step."""
     network = lesson.network.train()
     loss_of = _flow_loss if network.schedule == "flow" else _v_loss
-    for step in range(course.steps):
+    for step in range(begin, course.steps):
         course.guide(lesson.optimiser, step)
         x = augment.apply(batches.at(step), operations, 1.0, course.seed, step)  # (B, 3, H, W)
         source = noise.generator(course.seed, "diffuse", step)
@@ -146,9 +150,6 @@ def _v_loss(network: Denoiser, x: Tensor, z: Tensor, chance: Tensor) -> Tensor:
 def _betas(schedule: str) -> dict[str, Any]:
     curve = {"cosine": "squaredcos_cap_v2", "linear": "linear"}[schedule]
     return {"num_train_timesteps": TIMES, "beta_schedule": curve, "prediction_type": "v_prediction"}
-
-
-SAMPLERS = ("euler", "heun", "ddim", "dpm", "unipc")
 
 
 def sampler_for(schedule: str, sampler: str, steps: int) -> Any:

@@ -21,6 +21,7 @@ from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, grid, widths
 from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.state import Parts
 
 
 class Generator(nn.Module):
@@ -82,14 +83,20 @@ class Contest:
         self.average = Average(self.G, course.average)
         self.optimiser_G = torch.optim.Adam(self.G.parameters(), course.rate, (0.0, 0.9), fused=True)
         self.optimiser_D = torch.optim.Adam(self.D.parameters(), course.rate, (0.0, 0.9), fused=True)
-        self.adaptive = augment.Adaptive(course.batch)
+        self.adaptive = machine.placed(augment.Adaptive(course.batch))
+        self.parts = Parts(
+            {"G": self.G, "D": self.D, "average": self.average.network, "adaptive": self.adaptive},
+            {"adam-G": self.optimiser_G, "adam-D": self.optimiser_D},
+        )
 
 
 LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that is shown
 
 
-def train(contest: Contest, batches: Batches, course: Course, operations: Sequence[str]) -> Iterator[Step]:
-    """Train a contest in place, yielding after each step.
+def train(
+    contest: Contest, batches: Batches, course: Course, operations: Sequence[str], begin: int = 0
+) -> Iterator[Step]:
+    """Train a contest in place from step `begin` on, yielding after each step.
 
     `operations` act on what the judge sees, as likely as need be; but `flip` says that a mirrored picture is as good
     as a picture, and acts on pictures alone, half of the time.
@@ -97,7 +104,7 @@ def train(contest: Contest, batches: Batches, course: Course, operations: Sequen
     G, D, seed = contest.G.train(), contest.D.train(), course.seed
     seen = [name for name in operations if name != "flip"]
     mirrored = [name for name in operations if name == "flip"]
-    for step in range(course.steps):
+    for step in range(begin, course.steps):
         course.guide(contest.optimiser_G, step)
         course.guide(contest.optimiser_D, step)
         p = contest.adaptive.p

@@ -26,6 +26,12 @@ def placed(network: N) -> N:
     return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 
 
+def fingerprint() -> str:
+    """The arithmetic at work: what a training's last bits depend on besides what is in its key."""
+    where = torch.cuda.get_device_name() if device().type == "cuda" else torch.backends.cpu.get_cpu_capability()
+    return f"torch {torch.__version__}, {device().type} {where}, {torch.get_num_threads()} threads"
+
+
 @cache
 def keep_memory() -> None:
     """Let glibc keep freed memory for the next tensor, instead of giving it back to the system and asking again.

@@ -5,18 +5,23 @@ Which network is known here and in `weights`, nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, batches, chunks, machine, noise, weights
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Fault
+from intaglio.stdlib.nn import augment, batches, chunks, machine, noise, state, weights
 from intaglio.stdlib.nn.course import Course, Step
+
+STATE = "state.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,13 @@ class Lesson:
 
 
 class Training:
-    """A training under way. Following `loop` to its end is the training; `glimpse` may be asked at any step."""
+    """A training under way. Following `loop` to its end is it; `glimpse` and `keep` may be asked at any step."""
 
     losses: tuple[str, ...]
-    loop: Iterator[Step]
+    _parts: state.Parts
+    _average: Any
+    _learning: nn.Module
+    _loop: Callable[[int], Iterator[Step]]
 
     def __init__(self, lesson: Lesson) -> None:
         machine.keep_memory()
@@ -44,6 +52,7 @@ class Training:
         self._height, self._width = lesson.pictures.shape[2:]
         self._batches = batches.Batches(lesson.pictures, lesson.course.batch, lesson.course.seed)
         self._facts: dict[str, Any] = {"model": lesson.model, "height": self._height, "width": self._width}
+        self._beside: dict[str, nn.Module] = {}  # networks that are kept beside the one that draws, to train on from
         {"gan": self._gan, "autoencoder": self._autoencoder, "diffusion": self._diffusion}[lesson.model]()
 
     def _gan(self) -> None:
@@ -52,8 +61,10 @@ class Training:
         course, operations = self._lesson.course, self._lesson.operations
         contest = gan.Contest(self._height, self._width, self._lesson.latent, course)
         chosen = augment.ADAPTIVE if operations is None else operations
-        self.losses, self.loop = gan.LOSSES, gan.train(contest, self._batches, course, chosen)
-        self._average: Any = contest.average
+        self.losses, self._parts, self._average = gan.LOSSES, contest.parts, contest.average
+        self._loop = partial(gan.train, contest, self._batches, course, chosen)
+        self._learning = contest.G
+        self._beside = {"judge": contest.D}
         self._facts["latent"] = self._lesson.latent
 
     def _autoencoder(self) -> None:
@@ -61,11 +72,16 @@ class Training:
 
         lesson = self._lesson
         memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.course)
-        self.losses, self.loop = (
-            autoencoder.LOSSES,
-            autoencoder.train(memory, self._batches, lesson.course, lesson.operations or (), features=lesson.features),
+        self.losses, self._parts, self._average = autoencoder.LOSSES, memory.parts, memory.average
+        self._learning = memory.network
+        self._loop = partial(
+            autoencoder.train,
+            memory,
+            self._batches,
+            lesson.course,
+            lesson.operations or (),
+            features=lesson.features,
         )
-        self._average = memory.average
         self._facts["latent"] = lesson.latent
 
     def _diffusion(self) -> None:
@@ -73,15 +89,42 @@ class Training:
 
         lesson = self._lesson
         denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.course)
-        self.losses = diffusion.LOSSES
-        self.loop = diffusion.train(denoising, self._batches, lesson.course, lesson.operations or ())
-        self._average = denoising.average
+        self.losses, self._parts, self._average = diffusion.LOSSES, denoising.parts, denoising.average
+        self._learning = denoising.network
+        self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations or ())
         self._facts |= {"schedule": lesson.schedule, "std": denoising.network.std}
 
     @property
     def network(self) -> Any:
         """The network that is kept: the running average."""
         return self._average.network
+
+    def loop(self, begin: int) -> Iterator[Step]:
+        """The steps from `begin` on, which must be where the training stands."""
+        return self._loop(begin)
+
+    def start_from(self, model: Artifact) -> None:
+        """Begin with the weights of another model. Raises `Fault` for one of another build."""
+        facts = weights.facts_of(model)
+        own = {name: value for name, value in self._facts.items() if name != "std"}
+        other = {name: facts.get(name) for name in own}
+        if own != other:
+            raise Fault(
+                f"This is {_told(own)}, and the model to go on from is {_told(other)}. They must be built alike.",
+                _mend(own, other),
+            )
+        weights.load(model, self._learning, weights.WEIGHTS)
+        for name, network in self._beside.items():
+            weights.load(model, network, weights.file_beside(name))
+        self._average.begin(self._learning)
+
+    def restore(self, folder: Mapping[str, Path]) -> None:
+        """Go back to what `keep` wrote, as if the steps until then had just been done."""
+        state.restore(self._parts, load_file(folder[STATE]))
+
+    def keep(self, folder: Path) -> None:
+        """Write all that the training needs to go on from here."""
+        save_file(state.taken(self._parts), folder / STATE)
 
     def glimpse(self, count: int) -> NDArray[np.uint8]:
         """What the network can do now: uint8 K×H×W×3. An autoencoder shows each picture beside what it made of it."""
@@ -98,12 +141,23 @@ class Training:
         """Write the model to a result folder."""
         if self._lesson.model == "autoencoder":
             self.network.describe(self._lesson.pictures)
-        weights.save(result, self.network, self._facts)
+        weights.save(result, self.network, self._facts, self._beside)
 
 
-def is_finite(losses: Tensor) -> bool:
-    """Whether all of these are numbers."""
-    return bool(torch.isfinite(losses).all())
+def _told(facts: Mapping[str, Any]) -> str:
+    size = f"{facts['width']} px by {facts['height']} px"
+    rest = [f"{name} {value}" for name, value in facts.items() if name not in ("model", "width", "height")]
+    return ", ".join([f"`model {facts['model']}`", size, *rest])
+
+
+def _mend(own: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """The line that makes a training build what another model is: the first in which they differ."""
+    name = next(name for name in own if own[name] != other[name])
+    return (
+        f"resize {other['width']} px by {other['height']} px"
+        if name in ("height", "width")
+        else f"{name} {other[name]}"
+    )
 
 
 def _quietly() -> None:

@@ -7,7 +7,7 @@ and no paths. `Drawer` is a model as those see it that draw with it: noise goes 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -50,10 +50,10 @@ class Drawer(Protocol):
         ...
 
 
-def save(result: Path, network: nn.Module, facts: dict[str, Any]) -> None:
-    """Write a network to a result folder."""
-    tensors = {name: t.detach().cpu().contiguous() for name, t in network.state_dict().items()}
-    save_file(tensors, result / WEIGHTS)
+def save(result: Path, network: nn.Module, facts: Mapping[str, Any], beside: Mapping[str, nn.Module]) -> None:
+    """Write a network to a result folder, and those that it was trained with beside it, each under its name."""
+    for name, each in {WEIGHTS: network, **{file_beside(name): other for name, other in beside.items()}}.items():
+        save_file({key: t.detach().cpu().contiguous() for key, t in each.state_dict().items()}, result / name)
     (result / FACTS).write_text(json.dumps({"format": FORMAT, **facts}, indent=2, sort_keys=True) + "\n")
 
 
@@ -65,6 +65,18 @@ def facts_of(artifact: Artifact) -> dict[str, Any]:
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise Fault("This model was written by another version of gen, in a way that this one does not read.")
     return facts
+
+
+def file_beside(name: str) -> str:
+    """The file of a network that a model was trained with."""
+    return f"model-{name}.safetensors"
+
+
+def load(artifact: Artifact, network: nn.Module, name: str) -> None:
+    """Put the weights of one of a model's files into a network. Raises `Fault` where the model has no such file."""
+    if name not in artifact.result:
+        raise Fault(f"This model was saved without {name}, which training on needs.")
+    network.load_state_dict(load_file(artifact.result[name]))
 
 
 def network_of(artifact: Artifact) -> tuple[nn.Module, dict[str, Any]]:

@@ -25,19 +25,21 @@ The same images in another order, or under other names, are the same training. S
 
 from __future__ import annotations
 
+import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
-from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+from intaglio.runtime.contract import Cancelled, Context, Fault, Line, Made, Params, Trajectory, setting, stage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from intaglio.stdlib.nn.course import Step
+    from intaglio.stdlib.nn.course import Course, Step
     from intaglio.stdlib.nn.training import Training
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
@@ -97,6 +99,11 @@ class Train(Params):
     warm_up: Annotated[int, Number(0, 1_000_000, "steps", whole=True)] = setting(
         0, "Steps over which the rate rises from nothing."
     )
+    seam: bool = setting(
+        False,
+        "Go on from what another machine, or another version of torch, has kept of this training, though its last bits"
+        " differ from what this one would have made.",
+    )
     freeze: tuple[Annotated[str, Name()], ...] | None = setting(None, "Layers that stay as they were.", sweeps=False)
     stop_at: Annotated[float, Number(0, 1, "share")] | None = setting(None, "Stop this far along.")
     pairing: Literal["same-name", "same-place", "none"] | None = setting(None, "How two sets belong together.")
@@ -111,9 +118,13 @@ class Train(Params):
 
 LATER = ("condition", "freeze", "stop_at", "pairing", "size", "watch")
 ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
+STEPS = {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}
 RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
 HALF_LIFE = 2000  # images after which the average has forgotten half
+LOSSES = "losses.csv"
 LOOK = 10  # steps between looks at the losses
+KEEP = 15.0  # seconds between what is kept on the way, at least
+SHARE = 0.02  # of the time, at most, that keeping may take
 
 
 def _refuse_what_comes_later(context: Context[Train]) -> None:
@@ -123,8 +134,6 @@ def _refuse_what_comes_later(context: Context[Train]) -> None:
     said = [name for name in LATER if getattr(params, name) is not None]
     if said:
         raise Fault(f"`{said[0].replace('_', '-')}` arrives later.", "leave that line out")
-    if context.models:
-        raise Fault("Training on from another model arrives later.", "leave `with` out")
 
 
 def _remark_what_says_nothing(context: Context[Train]) -> None:
@@ -140,10 +149,19 @@ def _batch(params: Train, side: int) -> int:
     return params.batch or {"gan": 16 if side > 32 else 32, "autoencoder": 16, "diffusion": 8}[params.model]
 
 
-def _steps(params: Train, batch: int, images: int) -> int:
+def trajectory(params: Train) -> Trajectory[Train]:
+    """All that a step depends on: the settings without their length, unless the rate falls towards the end."""
+    course = params.model_copy(update={"seam": False})
+    if params.decay == "none":
+        course = course.model_copy(update={"epochs": None, "steps": None})
     if params.epochs is not None:
-        return max(1, -(-params.epochs * images // batch))
-    return params.steps or {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}[params.model]
+        return Trajectory(course, params.epochs, "epochs")
+    return Trajectory(course, params.steps or STEPS.get(params.model, 1), "steps")
+
+
+def _steps(params: Train, batch: int, images: int) -> int:
+    course = trajectory(params)
+    return max(1, -(-course.length * images // batch)) if course.unit == "epochs" else course.length
 
 
 def _operations(params: Train) -> tuple[str, ...] | None:
@@ -195,6 +213,7 @@ def _check_size(height: int, width: int) -> None:
     many_sources=True,
     unordered=True,
     draws=True,
+    trajectory=trajectory,
     compute=True,
 )
 def train(context: Context[Train]) -> Made:
@@ -227,57 +246,161 @@ def train(context: Context[Train]) -> Made:
         features=params.loss == "features",
     )
     begun = training.Training(lesson)
-    _follow(begun, context, course.steps, course.rate, len(images) / batch)
+    if context.models:
+        begun.start_from(context.models[0].artifact)
+    follower = Follower(begun, context, course, len(images) / batch)
+    follower.follow()
     begun.save(context.result)
-    return Made(course.steps, unit="steps")
+    return Made(course.steps - follower.began, follower.began, unit="steps")
 
 
-def _follow(begun: Training, context: Context[Train], steps: int, rate: float, epoch: float) -> None:
-    """Go through all steps, telling of them. `epoch` is the steps in one."""
-    curve = Curve(context.seen / "losses.csv", begun.losses, rate)
-    started = time.monotonic()
-    for step in begun.loop:
-        curve.add(step, last=step.done == steps)
-        facts: dict[str, float | str] = {"loss": curve.loss} if curve.loss is not None else {}
-        preview = _preview_due(context.params.preview, step.done, epoch)
-        if preview is not None:
-            facts["preview"] = _write_preview(begun, context, preview)
-        facts["rate"] = step.done / max(1e-9, time.monotonic() - started)
-        context.progress(step.done, steps, "steps", **facts)
+class Follower:
+    """Goes through a training's steps from where it was kept, and tells and keeps how far it is."""
+
+    def __init__(self, begun: Training, context: Context[Train], course: Course, epoch: float) -> None:
+        self._begun = begun
+        self._context = context
+        self._course = course
+        self._epoch = epoch  # steps in one
+        self._arithmetic, self.began = self._restored()
+        self._curve = Curve(context.seen / LOSSES, begun.losses, course.rate, self._last_kept)
+        self._kept = self.began
+        self._pace = Pace()
+
+    def follow(self) -> None:
+        """Go to the end. Asked to stop, keeps what was reached."""
+        started = time.monotonic()
+        done = self.began
+        try:
+            for step in self._begun.loop(self.began):
+                done = step.done
+                self._curve.add(step, last=done == self._course.steps)
+                facts: dict[str, float | str] = {"rate": (done - self.began) / max(1e-9, time.monotonic() - started)}
+                if self._curve.loss is not None:
+                    facts["loss"] = self._curve.loss
+                shown = self._preview(done, facts)
+                if shown or (self._curve.is_whole and self._pace.is_due()):
+                    self._keep(done, marked=shown)
+                self._context.progress(done, self._course.steps, "steps", **facts)
+        except Cancelled:
+            self._keep(done)
+            raise
+        self._keep(done, marked=True)
+
+    def _restored(self) -> tuple[str, int]:
+        """The arithmetic that this training is made by, and the step from which it goes on."""
+        from intaglio.stdlib.nn import machine
+
+        own, kept = machine.fingerprint(), [s for s in self._context.segments if s.step <= self._course.steps]
+        alike = [s for s in kept if s.fingerprint == own or self._context.params.seam]
+        for segment in reversed(alike):
+            if self._context.is_sound(segment):
+                self._begun.restore(segment.files)
+                shutil.copyfile(segment.files[LOSSES], self._context.seen / LOSSES)
+                return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}", segment.step
+        if kept and not alike:
+            self._context.remark(
+                f"{kept[-1].step} steps of this training are kept, made by other arithmetic ({kept[-1].fingerprint};"
+                f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
+                hint="seam",
+            )
+        return own, 0
+
+    def _preview(self, done: int, facts: dict[str, float | str]) -> bool:
+        """Draw the preview that is due after this step. Whether one was."""
+        due = _preview_due(self._context.params.preview, done, self._epoch)
+        if due is not None:
+            facts["preview"] = _write_preview(self._begun, self._context, due)
+        return due is not None
+
+    def _keep(self, done: int, *, marked: bool = False) -> None:
+        """Keep the training as it is, with the curve of its losses until here."""
+        if done == self._kept:
+            return
+        self._curve.look()
+
+        def write(folder: Path) -> None:
+            self._begun.keep(folder)
+            shutil.copyfile(self._context.seen / LOSSES, folder / LOSSES)
+
+        with self._pace.timed():
+            self._context.keep(done, self._arithmetic, write, epoch=self._epoch, marked=marked)
+        self._kept = done
+
+    def _last_kept(self) -> int:
+        return self._kept
+
+
+class Pace:
+    """When it is time to keep something on the way: now and then, and never for more than a share of the time."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+        self._cost = 0.0
+
+    def is_due(self) -> bool:
+        """Whether it is."""
+        return time.monotonic() - self._last > max(KEEP, self._cost / SHARE)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """What is done inside is keeping."""
+        began = time.monotonic()
+        yield
+        self._last = time.monotonic()
+        self._cost = self._last - began
 
 
 class Curve:
-    """The losses of a training, on disk. Looked at every `LOOK` steps, since looking waits for the machine."""
+    """The losses of a training, on disk. Looked at every `LOOK` steps, since looking waits for the machine.
 
-    def __init__(self, path: Path, names: Sequence[str], rate: float) -> None:
+    One that begins where another was kept finds the losses until there in its file.
+    """
+
+    def __init__(self, path: Path, names: Sequence[str], rate: float, kept: Callable[[], int]) -> None:
         self.loss: float | None = None
         """The last one that was looked at."""
         self._path = path
         self._rate = rate
+        self._kept = kept
         self._waiting: list[Step] = []
-        self._path.write_text(",".join(("step", *names)) + "\n")
+        if not path.exists():
+            self._path.write_text(",".join(("step", *names)) + "\n")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all losses were looked at."""
+        return not self._waiting
 
     def add(self, step: Step, *, last: bool) -> None:
-        """Take in a step. Raises `Fault` at the first loss that is no number."""
+        """Take in a step. Raises `Fault` at the first loss that is no number: at once where looking costs nothing."""
         self._waiting.append(step)
-        if last or len(self._waiting) == LOOK:
-            self._look()
+        if last or step.done % LOOK == 0 or (step.losses.is_cpu and not step.losses.isfinite().all()):
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look at what was not looked at yet. Raises `Fault` as `add` does."""
         import torch
 
+        if not self._waiting:
+            return
         losses = torch.stack([step.losses for step in self._waiting]).tolist()  # (LOOK, L)
         for step, values in zip(self._waiting, losses, strict=True):
             if not all(abs(value) < float("inf") for value in values):
-                raise Fault(
-                    f"The loss went out of all bounds at step {step.done}, and nothing can be learnt after that.",
-                    f"rate {self._rate / 4:.2g}",
-                )
+                raise self._fault(step.done)
         with self._path.open("a") as file:
             means = [sum(column) / len(losses) for column in zip(*losses, strict=True)]
             file.write(",".join([str(self._waiting[-1].done), *(f"{value:.6g}" for value in means)]) + "\n")
         self.loss = means[0]
         self._waiting.clear()
+
+    def _fault(self, step: int) -> Fault:
+        kept = self._kept()
+        told = f" What it was after {kept} steps is kept: `steps {kept}` takes it as it was." if kept else ""
+        return Fault(
+            f"The loss went out of all bounds at step {step}, and nothing can be learnt after that.{told}",
+            f"rate {self._rate / 4:.2g}",
+        )
 
 
 def _preview_due(preview: Preview | None, done: int, epoch: float) -> int | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,7 +59,7 @@ class Table:
 
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # where the worker finds the toys
+    monkeypatch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)  # where the worker finds the toys
     table = Table(tmp_path)
     yield table
     table.executor.close()

@@ -16,7 +16,7 @@ from typing import Any
 from intaglio.lang.ir import Group, Step
 from intaglio.runtime import digests, images
 from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Source
+from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Segment, Source
 
 
 @dataclass
@@ -34,6 +34,8 @@ class BenchContext:
     told: list[tuple[int, int, str, dict[str, Any]]] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
+    segments: Sequence[Segment] = ()
+    kept: list[Segment] = field(default_factory=list)
 
     def read(self, source: Source) -> bytes:
         data = source.path.read_bytes()
@@ -47,6 +49,17 @@ class BenchContext:
 
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
         self.remarks.append((code, message))
+
+    def is_sound(self, segment: Segment) -> bool:
+        return all(path.exists() for path in segment.files.values())
+
+    def keep(
+        self, step: int, fingerprint: str, write: Callable[[Path], None], *, epoch: float, marked: bool = False
+    ) -> None:
+        folder = self.result.parent / f"segment-{step}"
+        folder.mkdir(exist_ok=True)
+        write(folder)
+        self.kept.append(Segment(step, fingerprint, {path.name: path for path in folder.iterdir()}))
 
 
 @dataclass
@@ -92,6 +105,12 @@ class Bench:
         return self.last.remarks
 
     @property
+    def kept(self) -> list[Segment]:
+        """What the last run kept of its course."""
+        assert self.last is not None
+        return self.last.kept
+
+    @property
     def told(self) -> list[tuple[int, int, str, dict[str, Any]]]:
         """Each progress of the last run."""
         assert self.last is not None
@@ -109,6 +128,7 @@ class Bench:
         seed: int = 0,
         cell: Mapping[str, Any] | None = None,
         swept: bool = False,
+        segments: Sequence[Segment] = (),
     ) -> BenchContext:
         """A context with empty folders, its files read."""
         said = dict(settings or {})
@@ -124,7 +144,8 @@ class Bench:
         seen.mkdir()
         files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         given = [named(as_given(source), index) for index, source in enumerate(sources)]
-        return BenchContext(params, seed, given, [as_given(m) for m in models], files, cell or {}, result, seen)
+        made = [as_given(model) for model in models]
+        return BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
 
     def make(self, kind: Kind, settings: Mapping[str, Any] | None = None, **rest: Any) -> Artifact:
         """Run a kind once, on one cell, and return what it made."""

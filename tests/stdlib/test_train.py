@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import itertools
 import json
 import time
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from safetensors.torch import load_file
 
 from intaglio.lang.ir import Every
-from intaglio.runtime.contract import Cancelled, Fault
-from intaglio.stdlib.stages.train import Preview, _preview_due, train
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
+from intaglio.stdlib.stages.train import Preview, Train, _preview_due, train, trajectory
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
 
@@ -80,7 +83,8 @@ def test_few_images_are_enough(model: str, images: int, bench: Bench) -> None:
 
     made = bench.make(train, {"model": model, **SMALL}, sources=[bench.images(alike)])
 
-    assert sorted(made.result) == ["model.json", "model.safetensors"]
+    beside = ["model-judge.safetensors"] if model == "gan" else []
+    assert sorted(made.result) == [*beside, "model.json", "model.safetensors"]
 
 
 def test_several_sets_are_learnt_from_together(bench: Bench) -> None:
@@ -170,6 +174,145 @@ def test_a_loss_out_of_bounds_names_the_step_and_a_lower_rate(bench: Bench, monk
     assert caught.value.hint == "rate 0.1"
 
 
+# Going on --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("split", [(1,), (11,), (4, 5, 9)], ids=str)
+def test_a_training_split_anywhere_has_the_bits_of_one_unsplit(
+    model: str, split: tuple[int, ...], bench: Bench
+) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": model, "batch": 4}
+
+    whole = bench.make(train, {**settings, "steps": 12}, sources=images)
+    segments: list[Segment] = []
+    for steps in (*split, 12):
+        parts = bench.make(train, {**settings, "steps": steps}, sources=images, segments=segments)
+        segments += bench.kept
+
+    assert bench.made == Made(12 - split[-1], split[-1], "steps")
+    assert whole.digest == parts.digest
+
+
+@pytest.mark.parametrize("augment", [None, ("flip", "rotate", "zoom"), ("none",)], ids=str)
+@pytest.mark.parametrize("average", [None, 0.0, 0.9], ids=str)
+def test_augmentation_and_average_go_on_as_well(augment: Any, average: float | None, bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": "gan", "batch": 8, "augment": augment, "average": average, "warm_up": 4}
+
+    whole = bench.make(train, {**settings, "epochs": 7}, sources=images)
+    bench.make(train, {**settings, "steps": 2}, sources=images)
+    parts = bench.make(train, {**settings, "epochs": 7}, sources=images, segments=bench.kept)
+
+    assert whole.digest == parts.digest
+
+
+def test_a_shorter_training_takes_what_was_kept_and_learns_nothing(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    watched = {"model": "gan", "batch": 4, "preview": {"count": 1, "every": Every(amount=3, unit="steps")}}
+
+    bench.make(train, {**watched, "steps": 9}, sources=images)
+    kept = bench.kept
+    shorter = bench.make(train, {**watched, "steps": 6}, sources=images, segments=kept)
+
+    assert bench.made == Made(0, 6, "steps")
+    assert shorter.digest == bench.make(train, {**watched, "steps": 6}, sources=images).digest
+
+
+def test_the_curve_goes_on_where_it_was(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": "autoencoder", "batch": 4}
+
+    whole = bench.make(train, {**settings, "steps": 40}, sources=images)
+    bench.make(train, {**settings, "steps": 20}, sources=images)
+    parts = bench.make(train, {**settings, "steps": 40}, sources=images, segments=bench.kept)
+
+    assert whole.seen["losses.csv"].read_text() == parts.seen["losses.csv"].read_text()
+
+
+def test_a_damaged_segment_is_passed_over_for_one_before_it(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    watched = {"model": "gan", "batch": 4, "preview": {"count": 1, "every": Every(amount=2, unit="steps")}}
+    whole = bench.make(train, {**watched, "steps": 6}, sources=images)
+    kept = bench.kept
+
+    kept[-1].files["state.safetensors"].unlink()
+    again = bench.make(train, {**watched, "steps": 6}, sources=images, segments=kept)
+
+    assert bench.made == Made(2, 4, "steps")
+    assert whole.digest == again.digest
+
+
+def test_other_arithmetic_begins_anew_and_says_so_unless_a_seam_is_accepted(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": "gan", "batch": 4, "steps": 6}
+    bench.make(train, {**settings, "steps": 4}, sources=images)
+    foreign = [dataclasses.replace(segment, fingerprint="torch 1.0, cpu") for segment in bench.kept]
+
+    bench.make(train, settings, sources=images, segments=foreign)
+    anew, told = bench.made, bench.remarks
+    bench.make(train, {**settings, "seam": True}, sources=images, segments=foreign)
+
+    assert anew == Made(6, 0, "steps")
+    assert "torch 1.0" in told[0][1]
+    assert bench.made == Made(2, 4, "steps")
+    assert bench.kept[-1].fingerprint.endswith("after torch 1.0, cpu")
+
+
+def test_a_decay_to_the_end_depends_on_the_end(bench: Bench) -> None:
+    short, long = (Train(model="gan", steps=steps, decay="cosine") for steps in (10, 20))
+
+    assert trajectory(short).params != trajectory(long).params
+    assert trajectory(Train(model="gan", steps=10)).params == trajectory(Train(model="gan", epochs=20)).params
+
+
+def test_a_loss_out_of_bounds_keeps_what_was_sound_before_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    from intaglio.stdlib.nn import batches
+
+    sound = batches.Batches.at
+    monkeypatch.setattr(
+        batches.Batches, "at", lambda self, step: sound(self, step) * (float("nan") if step == 7 else 1)
+    )
+    watched = {"model": "gan", "batch": 4, "preview": {"count": 1, "every": Every(amount=3, unit="steps")}}
+
+    with pytest.raises(Fault, match=r"at step 8.*`steps 6`"):
+        bench.make(train, {**watched, "steps": 20}, sources=[bench.images(pictures(5))])
+
+    assert [segment.step for segment in bench.kept] == [3, 6]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_another_model_is_a_beginning(model: str, bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    first = bench.make(train, {"model": model, "batch": 4, "steps": 40}, sources=images)
+
+    anew = bench.make(train, {"model": model, "batch": 4, "steps": 1, "rate": 1e-6}, sources=images)
+    on = bench.make(train, {"model": model, "batch": 4, "steps": 1, "rate": 1e-6}, sources=images, models=[first])
+
+    assert _distance(first, on) < _distance(first, anew) / 10
+
+
+def test_a_model_of_another_build_is_refused_with_the_line_that_mends_it(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    first = bench.make(train, {"model": "gan", "latent": 8, **SMALL}, sources=images)
+
+    with pytest.raises(Fault, match="built alike") as caught:
+        bench.make(train, {"model": "gan", **SMALL}, sources=images, models=[first])
+
+    assert caught.value.hint == "latent 8"
+
+
+def _distance(one: Artifact, other: Artifact) -> float:
+    """How far the trained weights of two models are from each other."""
+    a, b = (load_file(artifact.result["model.safetensors"]) for artifact in (one, other))
+    names = [name for name in a if name.endswith("weight")]
+    return sum(float((a[name] - b[name]).square().sum()) for name in names)
+
+
+# Stopping --------------------------------------------------------------------------------------------------------
+
+
 def test_a_training_stops_within_a_step_of_being_asked(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
     context = bench.context(train, {"model": "gan", "steps": 10_000, "batch": 2}, sources=[bench.images(pictures(2))])
@@ -186,6 +329,7 @@ def test_a_training_stops_within_a_step_of_being_asked(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         train.run(context)
     assert len(context.told) == 3
+    assert [segment.step for segment in context.kept] == [3]
     assert time.monotonic() - asked[0] < 0.2
 
 

@@ -1,0 +1,122 @@
+"""Chains: how far each training has come, kept at many of its steps, so that a longer one begins where another ended.
+
+A chain is named by all that a course depends on except its length: the key of the manifest without it. What is kept
+of it is segments: each holds what the course needs to go on after a step as if it had never stopped. A segment counts
+only beside the arithmetic that made it (its fingerprint), for another machine's last bits differ. Losing a segment, or
+a chain, loses time and nothing else. Knows no kinds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from intaglio.runtime import disk
+from intaglio.runtime.blobs import Blob, Blobs
+from intaglio.runtime.manifest import Key
+from intaglio.runtime.notes import Notes
+
+FOLDER = "chains"
+MOST = 32  # segments of a chain
+BUDGET = 8 << 30  # bytes of a chain, as long as it keeps its ends
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A course after `step` steps. `marked` ones were shown, or are ends, and are the last to go.
+
+    `epoch` is how many steps an epoch has, so that a plan can count in either; `kept_at` is in seconds since 1970.
+    """
+
+    step: int
+    fingerprint: str
+    files: Mapping[str, Blob]
+    marked: bool
+    epoch: float
+    kept_at: float = 0.0
+
+    @property
+    def size(self) -> int:
+        """Bytes of its files."""
+        return sum(blob.size for blob in self.files.values())
+
+
+class Chains:
+    """The chains of one store."""
+
+    def __init__(self, notes: Notes, blobs: Blobs) -> None:
+        self._notes = notes
+        self._blobs = blobs
+
+    def segments(self, chain: Key) -> tuple[Segment, ...]:
+        """What is kept of a chain and still there, by step."""
+        return tuple(s for s in self._noted(chain) if all(map(self._blobs.has, s.files.values())))
+
+    def keep(self, chain: Key, folder: Path, step: int, fingerprint: str, *, epoch: float, marked: bool) -> None:
+        """Take in the files of a folder as a segment, to last. Raises Fault.
+
+        The folder must lie on the store's disk. Of too many segments some are let go, evenly along the course.
+        """
+        files = sorted(folder.iterdir())
+        with disk.faults(folder, needed=sum(file.stat().st_size for file in files)):
+            taken = self._blobs.take(files)
+        named = {file.name: blob for file, blob in zip(files, taken, strict=True)}
+        with self._notes.held(_name(chain)):
+            known = {(s.step, s.fingerprint): s for s in self.segments(chain)}
+            marked = marked or ((step, fingerprint) in known and known[step, fingerprint].marked)
+            known[step, fingerprint] = Segment(step, fingerprint, named, marked, epoch, time.time())
+            segments = sorted(known.values(), key=lambda segment: segment.step)
+            kept = thinned(segments)
+            self._notes.write(_name(chain), [asdict(segment) for segment in kept])
+        still = {blob.digest for segment in kept for blob in segment.files.values()}
+        for blob in {b.digest: b for s in segments if s not in kept for b in s.files.values()}.values():
+            if blob.digest not in still:
+                self._blobs.drop(blob)
+
+    def path(self, blob: Blob) -> Path:
+        """Where a segment's file lies."""
+        return self._blobs.path(blob.digest)
+
+    def set_aside(self, segment: Segment) -> None:
+        """Move what is damaged of a segment to the quarantine, so that it is a miss from now on."""
+        for blob in segment.files.values():
+            self._blobs.verify(blob)
+
+    def _noted(self, chain: Key) -> tuple[Segment, ...]:
+        return tuple(map(_segment, self._notes.read(_name(chain)) or ()))
+
+
+def nearest(segments: Sequence[Segment], step: float) -> Segment | None:
+    """The furthest segment that is not past a step, made by the arithmetic that was at work last."""
+    if not segments:
+        return None
+    own = max(segments, key=lambda s: s.kept_at).fingerprint
+    return next((s for s in reversed(segments) if s.step <= step and s.fingerprint == own), None)
+
+
+def thinned(segments: Iterable[Segment], most: int = MOST, budget: int = BUDGET) -> list[Segment]:
+    """As many as may be kept, in order. The last always is; of the others those go first that others lie close to."""
+    kept = list(segments)
+    while len(kept) > 2 and (len(kept) > most or sum(s.size for s in kept) > budget):
+        kept.remove(min(kept[:-1], key=lambda s: (s.marked, _room(kept, s))))
+    return kept
+
+
+def _room(kept: Sequence[Segment], segment: Segment) -> float:
+    """How wide a gap a segment would leave, as a share of where it ends."""
+    place = kept.index(segment)
+    before = kept[place - 1].step if place else 0
+    after = kept[place + 1].step
+    return (after - before) / max(1, after)
+
+
+def _name(chain: Key) -> str:
+    return f"{FOLDER}/{chain}"
+
+
+def _segment(noted: Mapping[str, Any]) -> Segment:
+    files = {name: Blob(**blob) for name, blob in noted["files"].items()}
+    return Segment(**{**noted, "files": files})

@@ -1,0 +1,121 @@
+"""Chains: what is kept of a course, and what is let go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intaglio.runtime.blobs import Blob
+from intaglio.runtime.chains import Segment, nearest, thinned
+from intaglio.runtime.digests import Digest
+from intaglio.runtime.manifest import Key
+from intaglio.runtime.store import Store
+
+CHAIN = Key("c" * 32)
+
+
+def kept(store: Store, step: int, text: str | None = None, fingerprint: str = "own", marked: bool = False) -> None:
+    with store.working() as work:
+        folder = work.folder / "segment"
+        folder.mkdir()
+        (folder / "state").write_text(text or f"state {step}")
+        store.chains.keep(CHAIN, folder, step, fingerprint, epoch=2.0, marked=marked)
+
+
+def steps(store: Store) -> list[int]:
+    return [segment.step for segment in store.chains.segments(CHAIN)]
+
+
+def segment(step: int, fingerprint: str = "own", kept_at: float = 0.0, size: int = 1, marked: bool = False) -> Segment:
+    return Segment(step, fingerprint, {"state": Blob(Digest(f"{step:032x}"), size)}, marked, 1.0, kept_at)
+
+
+def test_segments_come_back_in_order_whatever_the_order_they_were_kept_in(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+
+    for step in (30, 10, 20):
+        kept(store, step)
+
+    assert steps(Store(tmp_path / "store")) == [10, 20, 30]
+
+
+def test_a_segment_whose_content_is_gone_or_short_is_not_there(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    for step in (10, 20, 30):
+        kept(store, step)
+    first, second, _ = store.chains.segments(CHAIN)
+
+    store.chains.path(first.files["state"]).unlink()
+    store.chains.path(second.files["state"]).chmod(0o644)
+    store.chains.path(second.files["state"]).write_text("st")
+
+    assert steps(store) == [30]
+
+
+def test_a_damaged_segment_that_is_set_aside_is_not_there_any_more(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    kept(store, 10)
+    (only,) = store.chains.segments(CHAIN)
+    path = store.chains.path(only.files["state"])
+    path.chmod(0o644)
+    path.write_text("STATE 10")
+
+    store.chains.set_aside(only)
+
+    assert steps(store) == []
+
+
+def test_what_is_let_go_leaves_no_content_behind_that_nobody_names(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+
+    for step in range(1, 80):
+        kept(store, step)
+
+    named = {blob for each in store.chains.segments(CHAIN) for blob in each.files.values()}
+    assert set(store._blobs.all()) == named
+    assert len(named) == 32
+
+
+def test_letting_go_of_one_step_keeps_a_content_that_another_shares(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+
+    for step in range(1, 80):
+        kept(store, step, text="all alike")
+
+    assert len(steps(store)) == 32
+
+
+@given(st.lists(st.integers(1, 10_000), unique=True, min_size=1), st.integers(2, 12), st.data())
+def test_thinning_keeps_the_last_and_marked_ones_longest(courses: list[int], most: int, data: st.DataObject) -> None:
+    marked = set(data.draw(st.lists(st.sampled_from(courses), max_size=most - 1)))
+    before = [segment(step, marked=step in marked) for step in sorted(courses)]
+
+    after = thinned(before, most=most)
+
+    assert len(after) == min(most, len(before))
+    assert after == [each for each in before if each in after]
+    assert before[-1] in after
+    assert marked <= {each.step for each in after} or len(marked) + 1 > most
+
+
+def test_thinning_goes_by_bytes_as_well() -> None:
+    after = thinned([segment(step, size=10) for step in (1, 2, 3, 4)], budget=20)
+
+    assert [each.step for each in after][-1] == 4
+    assert len(after) == 2
+
+
+def test_the_nearest_is_the_furthest_before_the_wanted_step() -> None:
+    found = nearest([segment(10), segment(20), segment(30)], 25)
+
+    assert found is not None
+    assert found.step == 20
+
+
+def test_the_nearest_is_of_the_arithmetic_that_was_at_work_last() -> None:
+    found = nearest([segment(10, "new", kept_at=2.0), segment(20, "old", kept_at=1.0)], 25)
+
+    assert found is not None
+    assert found.step == 10
