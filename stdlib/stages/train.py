@@ -123,7 +123,7 @@ RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
 HALF_LIFE = 2000  # images after which the average has forgotten half
 LOSSES = "losses.csv"
 LOOK = 10  # steps between looks at the losses
-KEEP = 15.0  # seconds between what is kept on the way, at least
+KEEP = 5.0  # seconds between what is kept on the way, at least
 SHARE = 0.02  # of the time, at most, that keeping may take
 
 

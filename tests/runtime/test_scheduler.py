@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Done, Event, Failed, Finished, Remarked, Skipped
-from intaglio.runtime.executor import LocalExecutor
 from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import State, plan
 from intaglio.runtime.scheduler import Execution, Score, Status
@@ -26,13 +26,13 @@ class Table:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.store = Store(folder / ".intaglio")
-        self.executor = LocalExecutor(1, folder / "worker.log")
+        self.crew = Crew.local(1, folder, light=1)
 
     def execution(self, *stages: Stage, only: tuple[str, ...] = (), seed: int = 0) -> Execution:
         program = Program(stages=stages, work=Work(seed=seed))
         lines = {stage.name: number for number, stage in enumerate(stages, 1)}
         score = Score(program, self.folder / "score.gen", lines)
-        return Execution(score, KINDS, self.store, self.files(), self.executor, only)
+        return Execution(score, KINDS, self.store, self.files(), self.crew, only)
 
     def files(self) -> DiskFiles:
         return DiskFiles(self.folder, self.store)
@@ -62,7 +62,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     monkeypatch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)  # where the worker finds the toys
     table = Table(tmp_path)
     yield table
-    table.executor.close()
+    table.crew.close()
 
 
 def count(name: str = "a", sweeps: tuple[Sweep, ...] = (), save: str | None = None, **settings: Any) -> Stage:

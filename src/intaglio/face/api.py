@@ -84,8 +84,8 @@ class Work:
         script = self._script()
         assert script.program is not None
         only = stages_named(script.program, stages, str)
-        with refusing(), closing(self.session.executor(store := self.session.store())) as executor:
-            this = Run.of(self.session, script, store, executor, seen, only, replace=replace)
+        with refusing(), closing(self.session.crew(store := self.session.store())) as crew:
+            this = Run.of(self.session, script, store, crew, seen, only, replace=replace)
             for event in this.execution.events():
                 this.board.apply(event)
                 listen(event)

@@ -13,8 +13,8 @@ from intaglio.face.session import Session
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Failed, Finished
-from intaglio.runtime.executor import Executor
 from intaglio.runtime.planner import Plan, State
 from intaglio.runtime.scheduler import Status
 
@@ -44,9 +44,9 @@ class Ready:
 class Runner:
     """Runs what is ready on a thread of its own, and what becomes ready meanwhile after the stage that is running."""
 
-    def __init__(self, session: Session, executor: Executor, announcer: Announcer, ready: Ready, replace: bool) -> None:
+    def __init__(self, session: Session, crew: Crew, announcer: Announcer, ready: Ready, replace: bool) -> None:
         self._session = session
-        self._executor = executor
+        self._crew = crew
         self._announcer = announcer
         self._replace = replace
         self._next: Ready | None = ready
@@ -98,9 +98,7 @@ class Runner:
             self._finish()
 
     def _make(self, ready: Ready) -> None:
-        run = Run.of(
-            self._session, ready.script, self._session.store(), self._executor, ready.seen, replace=self._replace
-        )
+        run = Run.of(self._session, ready.script, self._session.store(), self._crew, ready.seen, replace=self._replace)
         with self._lock:
             self._run = run
         with self._announcer.showing(run, frozenset(ready.todo)) as shown:

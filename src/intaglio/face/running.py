@@ -13,7 +13,7 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import several
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
-from intaglio.runtime.executor import Executor
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.placing import placed_files
 from intaglio.runtime.scheduler import DONE, Execution
@@ -40,7 +40,7 @@ class Run:
         session: Session,
         script: Script,
         store: Store,
-        executor: Executor,
+        crew: Crew,
         seen: sealing.Looks,
         only: Sequence[str] = (),
         *,
@@ -50,7 +50,7 @@ class Run:
         assert script.program is not None
         seen = seen | sealing.code_of(session, script.program)
         files = session.files(store)
-        execution = session.execution(script, store, files, executor, only, replace=replace)
+        execution = session.execution(script, store, files, crew, only, replace=replace)
         verbs = {stage.name: stage.kind for stage in script.program.stages}
         board = Board.of({name: verbs[name] for name in execution.status})
         return cls(session, script, script.program, store, files, execution, board, tuple(only), seen)

@@ -18,7 +18,7 @@ from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.contract import Files, Kind
-from intaglio.runtime.executor import Executor, LocalExecutor
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import Plan, plan
 from intaglio.runtime.scheduler import Execution, Score
@@ -80,16 +80,16 @@ class Session:
         """What a run would do."""
         return plan(program, self.kinds, store, files or self.files(store), store.last(self.script))
 
-    def executor(self, store: Store) -> LocalExecutor:
-        """A worker for this store's stages, started when it is first needed."""
-        return LocalExecutor(store.threads(), self.root / "worker.log")
+    def crew(self, store: Store) -> Crew:
+        """Workers for this store's stages, each started when it is first needed."""
+        return Crew.local(store.threads(), self.root)
 
     def execution(
         self,
         script: Script,
         store: Store,
         files: Files,
-        executor: Executor,
+        crew: Crew,
         only: Sequence[str] = (),
         *,
         replace: bool = False,
@@ -97,7 +97,7 @@ class Session:
         """A run of a script without mistakes."""
         assert script.program is not None
         score = Score(script.program, self.script, script.lines)
-        return Execution(score, self.kinds, store, files, executor, only, replace=replace)
+        return Execution(score, self.kinds, store, files, crew, only, replace=replace)
 
 
 def mistaken(script: Script) -> bool:

@@ -18,7 +18,7 @@ from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.executor import Executor
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.watcher import Changes, Folder, Watcher
 
 FOREVER = 3600.0  # seconds of one wait
@@ -27,9 +27,9 @@ FOREVER = 3600.0  # seconds of one wait
 class Watching:
     """Watches one script until it is closed."""
 
-    def __init__(self, session: Session, executor: Executor, announcer: Announcer, *, replace: bool = False) -> None:
+    def __init__(self, session: Session, crew: Crew, announcer: Announcer, *, replace: bool = False) -> None:
         self._session = session
-        self._executor = executor
+        self._crew = crew
         self._announcer = announcer
         self._replace = replace
         self._store = session.store()
@@ -131,7 +131,7 @@ class Watching:
             if self._runner.wanted_in(ready) and self._runner.then(ready):
                 return
             self._runner.stop()
-        self._runner = Runner(self._session, self._executor, self._announcer, ready, self._replace)
+        self._runner = Runner(self._session, self._crew, self._announcer, ready, self._replace)
 
 
 def _fixed(path: str) -> str:

@@ -95,7 +95,7 @@ class Gaussian:
         return (t - (1 - t) * 0.25) / ((1 - t) ** 2 * 0.25 + t**2) * x
 
 
-@pytest.mark.parametrize("sampler", ("euler", "heun", "ddim", "dpm", "unipc"))
+@pytest.mark.parametrize("sampler", ["euler", "heun", "ddim", "dpm", "unipc"])
 def test_every_sampler_finds_the_pictures_of_a_perfect_denoiser(sampler: str) -> None:
     z = torch.ones(1, 3, 2, 2)
 
@@ -105,7 +105,7 @@ def test_every_sampler_finds_the_pictures_of_a_perfect_denoiser(sampler: str) ->
 
 
 @pytest.mark.parametrize("schedule", ["cosine", "linear"])
-@pytest.mark.parametrize("sampler", ("euler", "heun", "ddim", "dpm", "unipc"))
+@pytest.mark.parametrize("sampler", ["euler", "heun", "ddim", "dpm", "unipc"])
 def test_the_older_schedules_have_every_sampler(schedule: str, sampler: str) -> None:
     class Still:
         def __init__(self) -> None:

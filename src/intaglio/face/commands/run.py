@@ -17,8 +17,8 @@ from intaglio.face.session import Session, mistaken, stages_named
 from intaglio.face.terminal import Terminal
 from intaglio.face.usage import Arguments
 from intaglio.lang.script import Script
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Done, as_json
-from intaglio.runtime.executor import Executor
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -31,16 +31,16 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     only = stages_named(script.program, arguments.stage, lambda likely: f"gen run {session.script} {likely}")
     with refusing():
         store = session.store()
-        with closing(session.executor(store)) as executor:
-            this = Run.of(session, script, store, executor, seen, only, replace=arguments.replace)
-            code = _follow(this, executor, display(this.board, terminal, arguments.json))
+        with closing(session.crew(store)) as crew:
+            this = Run.of(session, script, store, crew, seen, only, replace=arguments.replace)
+            code = _follow(this, crew, display(this.board, terminal, arguments.json))
         if not arguments.json:
             print(this.summary(terminal))
         this.seal()
     return code
 
 
-def _follow(this: Run, executor: Executor, how: AbstractContextManager[Display]) -> int:
+def _follow(this: Run, crew: Crew, how: AbstractContextManager[Display]) -> int:
     """Show a run to its end, heeding signals. Returns the exit code."""
     with how as shown:
 
@@ -48,7 +48,7 @@ def _follow(this: Run, executor: Executor, how: AbstractContextManager[Display])
             this.execution.cancel()
             shown.stopping()
 
-        with heeded(stop, executor.close) as came:
+        with heeded(stop, crew.close) as came:
             for event in this.execution.events():
                 shown.show(event)
     if came.code is not None:

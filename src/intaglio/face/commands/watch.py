@@ -17,8 +17,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     """Watch until an interruption, which the command line turns into an exit code."""
     session = Session.at(arguments.script, arguments.store)
     text_of(session.script)  # refuses a script that is not there, before anything is watched
-    with refusing(), closing(session.executor(session.store())) as executor:
+    with refusing(), closing(session.crew(session.store())) as crew:
         announcer = Announcer(session, terminal)
-        with closing(Watching(session, executor, announcer, replace=arguments.replace)) as watching:
+        with closing(Watching(session, crew, announcer, replace=arguments.replace)) as watching:
             watching.go()
     raise AssertionError("watching ends by an interruption")
