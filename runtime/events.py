@@ -42,6 +42,23 @@ class Remarked:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A training waits for a word before it begins. `seconds` it will take, if known, and `spent` will be of no use."""
+
+    event: ClassVar[str] = "held"
+    stage: str
+    seconds: float | None
+    spent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The score was put in place of another while stages ran: what is still wanted of them goes on."""
+
+    event: ClassVar[str] = "revised"
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """A stage is done. `made` and `reused` count items or steps in `unit`; `saved` is where `save` placed them."""
 
@@ -91,7 +108,7 @@ class Done:
     cancelled: bool = False
 
 
-Event = Started | Progress | Remarked | Finished | Failed | Skipped | Done
+Event = Started | Progress | Remarked | Held | Revised | Finished | Failed | Skipped | Done
 
 
 def as_json(event: Event) -> dict[str, Any]:

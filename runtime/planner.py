@@ -37,12 +37,16 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The course that a cell is a length of: its name, how much of that length was kept, and what it counts in."""
+    """The course that a cell is a length of: its name, how much of that length was kept, and what it counts in.
+
+    `steps` is how many steps a unit has; None where that is not known before anything of it was kept.
+    """
 
     key: Key
     kept: int
     length: int
     unit: str
+    steps: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +183,10 @@ class Planner:
         facts = {**dict(manifest), "settings": keyed_settings(kind, course.params)}
         chain = key(Manifest.model_validate(facts))
         segments = self._store.chains.segments(chain)
-        steps = segments[0].epoch if segments and course.unit == "epochs" else 1.0
-        reached = nearest(segments, math.ceil(course.length * steps - 1e-9))
-        kept = 0 if reached is None else min(course.length, int(reached.step / steps + 1e-9))
-        return Chain(chain, kept, course.length, course.unit)
+        steps = 1.0 if course.unit == "steps" else segments[0].epoch if segments else None
+        reached = nearest(segments, math.ceil(course.length * (steps or 0) - 1e-9))
+        kept = 0 if reached is None or steps is None else min(course.length, int(reached.step / steps + 1e-9))
+        return Chain(chain, kept, course.length, course.unit, steps)
 
     def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
         """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""

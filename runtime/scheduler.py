@@ -13,24 +13,26 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from intaglio.lang.ir import Program, Stage
+from intaglio.runtime import estimates
 from intaglio.runtime.contract import Fault, Files, Kind, Made
 from intaglio.runtime.crew import Crew, Lane
-from intaglio.runtime.events import Done, Event, Failed, Finished, Skipped, Started
+from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
+from intaglio.runtime.frontier import Frontier
 from intaglio.runtime.making import Outcome, Restless, Stopped, make
 from intaglio.runtime.order import inputs, needed
 from intaglio.runtime.placing import place
-from intaglio.runtime.planner import PlannedStage, Planner, State
+from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
 GOING = 5.0  # seconds that a run which nobody follows any more has to end
+DEAR = 60.0  # seconds from which a training is held while an artist edits
 TRIES = 3  # times that a stage is planned while files change under it
 
 
@@ -44,6 +46,7 @@ class Status(Enum):
     FAILED = "failed"
     BLOCKED = "blocked"
     CANCELLED = "cancelled"
+    HELD = "held"
 
 
 DONE = frozenset({Status.FRESH, Status.MADE})
@@ -59,14 +62,28 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Another version of the score, planned."""
+
+    score: Score
+    files: Files
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class _Job:
-    """A stage that is being made, and where. `tries` counts how often its files changed under it."""
+    """A stage that is being made, and where. `tries` counts how often its files changed under it.
+
+    `outdated` ones make what the score no longer says. `yields` ones were stopped for others, and go on after them.
+    """
 
     stage: Stage
     planned: PlannedStage
     lane: Lane
     began: float
     tries: int = 1
+    outdated: bool = False
+    yields: bool = False
 
     @property
     def keys(self) -> set[str]:
@@ -75,7 +92,11 @@ class _Job:
 
 
 class Execution:
-    """One run of a score. Take its events once."""
+    """One run of a score. Take its events once.
+
+    A `live` one is an artist's at work: a dear training is held until `release`, and one that runs makes way for what
+    is cheap, and goes on after it.
+    """
 
     def __init__(
         self,
@@ -87,24 +108,32 @@ class Execution:
         only: Sequence[str] = (),
         *,
         replace: bool = False,
+        live: bool = False,
     ) -> None:
-        self._score = score
         self._kinds = kinds
         self._store = store
-        self._files = files
         self._crew = crew
+        self._only = tuple(only)
         self._replace = replace
+        self._live = live
         self._stopping = False
-        self._planner = Planner(score.program, kinds, store, files, store.last(score.script))
-        self._stages = {stage.name: stage for stage in score.program.stages}
-        wanted = needed(self._stages, only or self._stages)
+        self._released = False
+        self._revision: Revision | None = None
+        self._jobs: dict[int, _Job] = {}
+        self._sent = 0
+        self._told: queue.SimpleQueue[tuple[int, Event | Outcome | BaseException | None]] = queue.SimpleQueue()
+        self._lay_out(score, files)
+
+    def _lay_out(self, score: Score, files: Files) -> None:
+        self._score = score
+        self._files = files
+        self._last = self._store.last(score.script)
+        self._planner = Planner(score.program, self._kinds, self._store, files, self._last)
+        stages = {stage.name: stage for stage in score.program.stages}
+        wanted = needed(stages, self._only or stages)
         self._order = [stage for stage in self._planner.order if stage.name in wanted]
-        self._pending = {stage.name: set(inputs(stage)) for stage in self._order}  # what each still waits for
-        self._followers = _followers(self._order)
-        self._ripe = deque(stage for stage in self._order if not inputs(stage))  # their inputs have come to an end
+        self._frontier = Frontier(self._order)
         self._due: list[Stage] = []  # to be made as soon as a lane is free
-        self._jobs: dict[str, _Job] = {}
-        self._told: queue.SimpleQueue[tuple[str, Event | Outcome | BaseException]] = queue.SimpleQueue()
         self.status = {stage.name: Status.WAITING for stage in self._order}
         self.planned: dict[str, PlannedStage] = {}
 
@@ -112,6 +141,16 @@ class Execution:
         """Stop soon, keeping what was reached. May be called from a signal handler or another thread."""
         self._stopping = True
         self._crew.cancel()
+
+    def release(self) -> None:
+        """Begin trainings that are held, now and from now on. May be called from any thread."""
+        self._released = True
+        self._told.put((0, None))
+
+    def revise(self, revision: Revision) -> None:
+        """Go on with another version of the score, as soon as can be. May be called from any thread."""
+        self._revision = revision
+        self._told.put((0, None))
 
     def events(self) -> Iterator[Event]:
         """Run, and tell. Closed early, it stops what runs."""
@@ -133,13 +172,53 @@ class Execution:
             yield from self._start()
             if not self._jobs:
                 return
-            name, told = self._told.get()
-            if isinstance(told, BaseException) and not isinstance(told, Fault):
+            number, told = self._told.get()
+            if told is None:
+                yield from self._heed()
+            elif isinstance(told, BaseException) and not isinstance(told, Fault):
                 raise told  # our own mistake, loud
-            if isinstance(told, Made | Fault | Restless | Stopped):
-                yield from self._end(self._jobs.pop(name), told)
-            else:
-                yield told
+            elif isinstance(told, Made | Fault | Restless | Stopped):
+                yield from self._end(self._jobs.pop(number), told)
+            elif (job := self._jobs[number]).stage.name in self.status:
+                yield _named(told, job.stage.name)
+
+    # While an artist edits ----------------------------------------------------------------------------------------
+
+    def _heed(self) -> Iterator[Event]:
+        """Take up what was asked for from outside."""
+        if self._released:
+            for stage in (s for s in self._order if self.status[s.name] is Status.HELD):
+                self.status[stage.name] = Status.WAITING
+                self._frontier.put_back(stage)
+        revision, self._revision = self._revision, None
+        if revision is not None and not self._stopping:
+            self._remember()
+            self._lay_out(revision.score, revision.files)
+            self._jobs = {number: self._rehomed(job, revision.plan) for number, job in self._jobs.items()}
+            yield Revised()
+
+    def _rehomed(self, job: _Job, plan: Plan) -> _Job:
+        """A job as the stage that makes the same now, whatever it is called. One that no stage asks for is stopped.
+
+        But a training whose stage was edited goes on until its successor begins.
+        """
+        stages = {stage.name: stage for stage in self._order}
+        for planned in plan.stages:
+            if planned.name in stages and job.keys and job.keys == _keys(planned):
+                self.status[planned.name] = Status.RUNNING
+                self.planned[planned.name] = planned
+                return replace(job, stage=stages[planned.name], planned=planned, outdated=False)
+        if not (self._is_dear(job.stage) and job.stage.name in stages):
+            job.lane.executor.cancel()
+        return replace(job, outdated=True)
+
+    def _is_held(self, stage: Stage, planned: PlannedStage) -> Held | None:
+        """Whether a training waits for a word, and what it would cost."""
+        if not self._live or self._released or not self._is_dear(stage):
+            return None
+        takes = estimates.seconds(planned, self._store, self._last)
+        spent = estimates.spent(planned, self._store, self._last)
+        return Held(stage.name, takes, spent) if max(takes or 0.0, spent) > DEAR else None
 
     def _wind_down(self) -> None:
         """Stop what runs and wait for it, for a while."""
@@ -148,11 +227,11 @@ class Execution:
         until = time.monotonic() + GOING
         while self._jobs and (left := until - time.monotonic()) > 0:
             try:
-                name, told = self._told.get(timeout=left)
+                number, told = self._told.get(timeout=left)
             except queue.Empty:
                 return
             if isinstance(told, Made | Fault | Restless | Stopped | BaseException):
-                self._jobs.pop(name, None)
+                self._jobs.pop(number, None)
 
     def _is_later(self, stage: Stage) -> bool:
         kind = self._kinds.get(stage.kind)
@@ -162,8 +241,9 @@ class Execution:
 
     def _settle(self) -> Iterator[Event]:
         """Bring to their end the ripe stages that need not run, and set those that must on the list."""
-        while self._ripe:
-            stage = self._ripe.popleft()
+        while (stage := self._frontier.take()) is not None:
+            if self.status[stage.name] is Status.RUNNING:  # since before the score was revised
+                continue
             blocking = [name for name in inputs(stage) if self.status[name] not in DONE]
             if self._stopping:
                 self._become(stage, Status.CANCELLED)
@@ -180,10 +260,12 @@ class Execution:
         elif planned.state is State.FRESH:
             yield self._keep(stage, Status.FRESH, None, 0.0)
         elif damaged := [name for name in inputs(stage) if not self._is_sound(name)]:
-            self._pending[stage.name] = set(damaged)  # misses from now on; it waits until they are made again
-            for name in damaged:
+            for name in damaged:  # misses from now on
                 self.status[name] = Status.WAITING
-                self._ripe.append(self._stages[name])
+            self._frontier.wait(stage, damaged)
+        elif held := self._is_held(stage, planned):
+            self.status[stage.name] = Status.HELD
+            yield held
         else:
             self._due.append(stage)
 
@@ -220,38 +302,54 @@ class Execution:
         making = set().union(*(job.keys for job in self._jobs.values()))
         for stage in sorted(self._due, key=self._is_dear):
             lane = self._crew.free(busy, computes=self._kinds[stage.kind].compute)
-            if lane is not None and not making & _keys(self.planned[stage.name]):
+            if lane is None:
+                self._make_way(stage)
+            elif not making & _keys(self.planned[stage.name]):
                 return stage, lane
         return None
+
+    def _make_way(self, stage: Stage) -> None:
+        """Stop a training that holds the lane which a stage waits for: its own last version, or one dearer than it."""
+        for number, job in self._jobs.items():
+            if job.yields or not (job.lane.computes and self._kinds[stage.kind].compute and self._is_dear(job.stage)):
+                continue
+            if (job.outdated and job.stage.name == stage.name) or (self._live and not self._is_dear(stage)):
+                self._jobs[number] = replace(job, yields=True)
+                job.lane.executor.cancel()
 
     def _is_dear(self, stage: Stage) -> bool:
         return self._kinds[stage.kind].trajectory is not None
 
     def _send(self, job: _Job) -> None:
-        self._jobs[job.stage.name] = job
+        self._sent += 1
+        self._jobs[self._sent] = job
         job.lane.executor.ready()
         if self._stopping:  # a signal may come at any moment
             job.lane.executor.cancel()
-        threading.Thread(target=self._make, args=(job,), name=job.stage.name, daemon=True).start()
+        threading.Thread(target=self._make, args=(self._sent, job), name=job.stage.name, daemon=True).start()
 
-    def _make(self, job: _Job) -> None:
+    def _make(self, number: int, job: _Job) -> None:
         """Follow one job, on a thread of its own, and pass on what it says."""
-        name = job.stage.name
         try:
             making = make(job.planned, self._kinds[job.stage.kind], self._store, job.lane.executor)
             while True:
-                self._told.put((name, next(making)))
+                self._told.put((number, next(making)))
         except StopIteration as end:
-            self._told.put((name, end.value))
+            self._told.put((number, end.value))
         except BaseException as error:  # noqa: BLE001 - passed on: a Fault of the store's is told, any other raised
-            self._told.put((name, error))
+            self._told.put((number, error))
 
     def _end(self, job: _Job, outcome: Outcome) -> Iterator[Event]:
         stage = job.stage
+        if job.outdated:
+            return
         match outcome:
             case Made():
                 self._look(stage)
                 yield self._keep(stage, Status.MADE, outcome, time.monotonic() - job.began)
+            case Stopped() if job.yields and not self._stopping:
+                self.status[stage.name] = Status.WAITING
+                self._due.append(stage)
             case Stopped():
                 self._become(stage, Status.CANCELLED)
             case Restless() if job.tries < TRIES and not self._stopping:
@@ -270,7 +368,7 @@ class Execution:
         elif planned.state is State.FRESH:
             yield self._keep(job.stage, Status.FRESH, None, 0.0)
         else:
-            self._send(_Job(job.stage, planned, job.lane, job.began, job.tries + 1))
+            self._send(replace(job, planned=planned, tries=job.tries + 1))
 
     # After it -----------------------------------------------------------------------------------------------------
 
@@ -301,12 +399,7 @@ class Execution:
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""
         self.status[stage.name] = status
-        for follower in self._followers.get(stage.name, ()):
-            pending = self._pending[follower.name]
-            if stage.name in pending:
-                pending.remove(stage.name)
-                if not pending:
-                    self._ripe.append(follower)
+        self._frontier.end(stage)
 
     def _remember(self) -> None:
         """Note each stage's keys, for the next plan's reasons. A stage that did not get that far keeps its old ones."""
@@ -336,10 +429,6 @@ def _keys(planned: PlannedStage) -> set[str]:
     return chains | {cell.key for cell in missing if cell.key is not None}
 
 
-def _followers(order: Sequence[Stage]) -> Mapping[str, list[Stage]]:
-    """The stages that are made of each, in the order of work."""
-    followers: dict[str, list[Stage]] = {}
-    for stage in order:
-        for name in inputs(stage):
-            followers.setdefault(name, []).append(stage)
-    return followers
+def _named(event: Event, stage: str) -> Event:
+    """An event of a stage as it is called now: it may have been renamed while it ran."""
+    return replace(event, stage=stage) if isinstance(event, Progress | Remarked) else event

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Context, Fault, Given, Made, Params, setting, stage
+from intaglio.runtime.contract import Cancelled, Context, Fault, Given, Made, Params, Trajectory, setting, stage
 
 
 class Count(Params):
@@ -85,4 +85,46 @@ def gather(context: Context[Nothing]) -> Made:
     return Made(len(lines), unit="numbers")
 
 
-KINDS = {kind.name: kind for kind in (count, halve, pair, gather)}
+class Grow(Params):
+    steps: Annotated[int, Number(1, 10_000, whole=True)] = setting(4)
+    rate: Annotated[int, Number(0, 100, whole=True)] = setting(1)
+    pause: Annotated[float, Number(0, 1)] = setting(0.0, keyed=False)
+
+
+def _course(params: Grow) -> Trajectory[Grow]:
+    return Trajectory(params.model_copy(update={"steps": 1}), params.steps, "steps")
+
+
+@stage("grow", version=1, params=Grow, makes="model", trajectory=_course, compute=True)
+def grow(context: Context[Grow]) -> Made:
+    """Add `rate` at every step, from where it was kept."""
+    params = context.params
+    begun = next((s for s in reversed(context.segments) if s.step <= params.steps and context.is_sound(s)), None)
+    done = begun.step if begun else 0
+    number = int(begun.files["number"].read_text()) if begun else 0
+    first = done
+
+    def keep() -> None:
+        context.keep(done, "toy", lambda folder: (folder / "number").write_text(str(number)) and None, epoch=1.0)
+
+    try:
+        while done < params.steps:
+            number, done = number + params.rate, done + 1
+            time.sleep(params.pause)
+            context.progress(done, params.steps, "steps")
+    except Cancelled:
+        keep()
+        raise
+    keep()
+    (context.result / "number").write_text(str(number))
+    return Made(params.steps - first, first, "steps")
+
+
+@stage("look", version=1, params=Count, makes="images", models=("model",), models_required=True, compute=True)
+def look(context: Context[Count]) -> Made:
+    """What a model came to, and more."""
+    (context.result / "number").write_text(str(_number(context.models[0]) + context.params.value))
+    return Made(1, unit="numbers")
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look)}

@@ -24,8 +24,9 @@ WATCH = Command(
     ("SCRIPT",),
     "Run it, and again whenever the script or its images change.",
     about="Run the script, then again at every save of it or of an image that it reads. A script with a mistake shows "
-    "its mistake, and what was running goes on. Ctrl-C ends it.",
-    options=(STORE, PLAIN, REPLACE),
+    "its mistake, and what was running goes on. A training that would take or throw away more than a minute is held: "
+    "its cost is shown, and Enter begins it. Ctrl-C ends it.",
+    options=(STORE, PLAIN, REPLACE, Option("--yes", "Begin dear trainings without asking.")),
     examples=(("gen watch table.gen", "leave it open beside your editor"),),
 )
 CHECK = Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intaglio.face import sealing
@@ -14,9 +15,10 @@ from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Failed, Finished
+from intaglio.runtime.events import Event, Revised
+from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import Plan, State
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.scheduler import Revision
 
 GOING = 5.0  # seconds that a cancelled run has to end
 
@@ -28,6 +30,7 @@ class Ready:
     script: Script
     program: Program
     plan: Plan
+    files: DiskFiles
     seen: sealing.Looks
 
     @property
@@ -35,20 +38,25 @@ class Ready:
         """The stages that are not fresh."""
         return [stage.name for stage in self.plan.stages if stage.state is not State.FRESH]
 
-    @property
-    def keys(self) -> set[str]:
-        """Every key that this plan knows."""
-        return {cell.key for stage in self.plan.stages for cell in stage.cells if cell.key is not None}
+    def revision(self, session: Session) -> Revision:
+        """What an execution goes on with."""
+        return Revision(session.score(self.script), self.files, self.plan)
 
 
 class Runner:
-    """Runs what is ready on a thread of its own, and what becomes ready meanwhile after the stage that is running."""
+    """Runs what is ready on a thread of its own, and goes over to what becomes ready meanwhile.
 
-    def __init__(self, session: Session, crew: Crew, announcer: Announcer, ready: Ready, replace: bool) -> None:
+    With `release`, dear trainings wait for no word.
+    """
+
+    def __init__(
+        self, session: Session, crew: Crew, announcer: Announcer, ready: Ready, *, replace: bool, release: bool
+    ) -> None:
         self._session = session
         self._crew = crew
         self._announcer = announcer
         self._replace = replace
+        self._released = release
         self._next: Ready | None = ready
         self._run: Run | None = None
         self._over = False
@@ -61,21 +69,20 @@ class Runner:
         """Whether anything runs, or is about to."""
         return not self._over
 
-    def wanted_in(self, ready: Ready) -> bool:
-        """Whether what is being made just now is still what the new plan would make."""
-        with self._lock:
-            execution = None if self._run is None else self._run.execution
-        if execution is None:
-            return True
-        running = [name for name, status in execution.status.items() if status is Status.RUNNING]
-        keys = {cell.key for name in running for cell in execution.planned[name].cells if cell.key is not None}
-        return bool(keys) and keys <= ready.keys
-
     def then(self, ready: Ready) -> bool:
-        """Go on with this after the running stage; False when the thread has come to its end."""
+        """Go on with this: what runs and is still wanted goes on too. False when the thread has come to its end."""
         with self._lock:
             if not self._over:
                 self._next = ready
+                if self._run is not None:
+                    self._run.execution.revise(ready.revision(self._session))
+            return not self._over
+
+    def release(self) -> bool:
+        """Begin the trainings that are held; False when the thread has come to its end."""
+        with self._lock:
+            if not self._over and self._run is not None:
+                self._run.execution.release()
             return not self._over
 
     def stop(self) -> None:
@@ -98,16 +105,37 @@ class Runner:
             self._finish()
 
     def _make(self, ready: Ready) -> None:
-        run = Run.of(self._session, ready.script, self._session.store(), self._crew, ready.seen, replace=self._replace)
+        """Run to the end, through every revision on the way."""
+        run = Run.of(
+            self._session, ready.script, self._session.store(), self._crew, ready.seen, replace=self._replace, live=True
+        )
+        if self._released:
+            run.execution.release()
         with self._lock:
             self._run = run
-        with self._announcer.showing(run, frozenset(ready.todo)) as shown:
-            for event in run.execution.events():
-                shown.show(event)
-                if isinstance(event, (Finished, Failed)) and self._next is not None:
-                    return  # what is left of this run is closed with its iterator
+        events = run.execution.events()
+        while self._shown(run, ready, events):
+            ready = self._revised(ready)
+            run = run.revised(ready.script, ready.files, ready.seen)
+            with self._lock:
+                self._run = run
         self._announcer.ended(run)
         run.seal()
+
+    def _shown(self, run: Run, ready: Ready, events: Iterator[Event]) -> bool:
+        """Show events until they end, or the score is another: whether it is."""
+        with self._announcer.showing(run, frozenset(ready.todo)) as shown:
+            for event in events:
+                shown.show(event)
+                if isinstance(event, Revised):
+                    return True
+        return False
+
+    def _revised(self, ready: Ready) -> Ready:
+        """What the execution has just taken up."""
+        with self._lock:
+            taken, self._next = self._next, None
+            return taken or ready
 
     def _taken(self) -> Ready | None:
         with self._lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intaglio.face import sealing
 from intaglio.face.display.board import Board
@@ -45,15 +45,26 @@ class Run:
         only: Sequence[str] = (),
         *,
         replace: bool = False,
+        live: bool = False,
     ) -> Run:
         """A run that has not begun. The script has no mistakes. Raises `contract.Fault`."""
         assert script.program is not None
         seen = seen | sealing.code_of(session, script.program)
         files = session.files(store)
-        execution = session.execution(script, store, files, crew, only, replace=replace)
+        execution = session.execution(script, store, files, crew, only, replace=replace, live=live)
         verbs = {stage.name: stage.kind for stage in script.program.stages}
         board = Board.of({name: verbs[name] for name in execution.status})
         return cls(session, script, script.program, store, files, execution, board, tuple(only), seen)
+
+    def revised(self, script: Script, files: DiskFiles, seen: sealing.Looks) -> Run:
+        """The same execution, which has gone over to another version of the script."""
+        assert script.program is not None
+        verbs = {stage.name: stage.kind for stage in script.program.stages}
+        seen = seen | sealing.code_of(self.session, script.program)
+        board = Board.of({name: verbs[name] for name in self.execution.status})
+        for name, status in self.execution.status.items():
+            board.rows[name].status = status
+        return replace(self, script=script, program=script.program, files=files, board=board, seen=seen)
 
     def summary(self, terminal: Terminal) -> str:
         """What is said at the end."""

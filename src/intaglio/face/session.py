@@ -93,11 +93,15 @@ class Session:
         only: Sequence[str] = (),
         *,
         replace: bool = False,
+        live: bool = False,
     ) -> Execution:
         """A run of a script without mistakes."""
+        return Execution(self.score(script), self.kinds, store, files, crew, only, replace=replace, live=live)
+
+    def score(self, script: Script) -> Score:
+        """A script without mistakes, as it is run."""
         assert script.program is not None
-        score = Score(script.program, self.script, script.lines)
-        return Execution(score, self.kinds, store, files, crew, only, replace=replace)
+        return Score(script.program, self.script, script.lines)
 
 
 def mistaken(script: Script) -> bool:

@@ -27,11 +27,14 @@ FOREVER = 3600.0  # seconds of one wait
 class Watching:
     """Watches one script until it is closed."""
 
-    def __init__(self, session: Session, crew: Crew, announcer: Announcer, *, replace: bool = False) -> None:
+    def __init__(
+        self, session: Session, crew: Crew, announcer: Announcer, *, replace: bool = False, yes: bool = False
+    ) -> None:
         self._session = session
         self._crew = crew
         self._announcer = announcer
         self._replace = replace
+        self._yes = yes
         self._store = session.store()
         self._own: tuple[Path, ...] = (self._store.root,)
         self._watcher = Watcher(self._is_ours)
@@ -88,7 +91,7 @@ class Watching:
         files = self._session.files(self._store)
         plan = self._session.plan(script.program, self._store, files)
         self._attend(script.program, files.looked)
-        ready = Ready(script, script.program, plan, seen)
+        ready = Ready(script, script.program, plan, files, seen)
         return ready if edited or ready.todo or self._runs() else None
 
     def _runs(self) -> bool:
@@ -128,10 +131,18 @@ class Watching:
 
     def _swap(self, ready: Ready) -> None:
         if self._runner is not None:
-            if self._runner.wanted_in(ready) and self._runner.then(ready):
+            if self._runner.then(ready):
                 return
             self._runner.stop()
-        self._runner = Runner(self._session, self._crew, self._announcer, ready, self._replace)
+        self._runner = self._running(ready, release=self._yes)
+
+    def release(self) -> None:
+        """Begin the trainings that are held. Called from another thread."""
+        if self._runner is not None and not self._runner.release() and self._last is not None:
+            self._runner = self._running(self._last, release=True)
+
+    def _running(self, ready: Ready, *, release: bool) -> Runner:
+        return Runner(self._session, self._crew, self._announcer, ready, replace=self._replace, release=release)
 
 
 def _fixed(path: str) -> str:

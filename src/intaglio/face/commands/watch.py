@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from contextlib import closing
 
 from intaglio.face.announcing import Announcer
@@ -19,6 +21,14 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     text_of(session.script)  # refuses a script that is not there, before anything is watched
     with refusing(), closing(session.crew(session.store())) as crew:
         announcer = Announcer(session, terminal)
-        with closing(Watching(session, crew, announcer, replace=arguments.replace)) as watching:
+        with closing(Watching(session, crew, announcer, replace=arguments.replace, yes=arguments.yes)) as watching:
+            if sys.stdin is not None and sys.stdin.isatty():
+                threading.Thread(target=_listen, args=(watching,), daemon=True).start()
             watching.go()
     raise AssertionError("watching ends by an interruption")
+
+
+def _listen(watching: Watching) -> None:
+    """Each line that is typed, an empty one as a rule, is the word that held trainings wait for."""
+    for _ in sys.stdin:
+        watching.release()

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.face.text import seconds
+from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
 from intaglio.runtime.scheduler import Status
 
 RECENT = 32  # progress events from which the speed is taken
@@ -85,10 +86,12 @@ class Board:
             case Remarked():
                 if event not in self.remarks:
                     self.remarks.append(event)
+            case Revised():
+                return
             case _:
                 self._change(self.rows.setdefault(event.stage, Row(event.stage)), event)
 
-    def _change(self, row: Row, event: Started | Progress | Finished | Failed | Skipped) -> None:
+    def _change(self, row: Row, event: Started | Progress | Held | Finished | Failed | Skipped) -> None:
         match event:
             case Started():
                 row.status, row.verb = Status.RUNNING, event.verb
@@ -96,6 +99,8 @@ class Board:
                 row.recent.clear()
             case Progress():
                 _advance(row, event)
+            case Held():
+                row.status, row.reason = Status.HELD, _cost(event)
             case Finished():
                 row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
                 row.made, row.reused, row.unit = event.made, event.reused, event.unit
@@ -111,6 +116,13 @@ class Board:
         for row in self.rows.values():
             if row.status is Status.RUNNING:
                 row.status = Status.CANCELLED
+
+
+def _cost(event: Held) -> str:
+    """`about 12 min to train, and 40 min of the last version are of no use to it`."""
+    takes = "as long as the last version or longer" if event.seconds is None else f"about {seconds(event.seconds)}"
+    lost = f", and the {seconds(event.spent)} of its last version do not count" if event.spent else ""
+    return f"it takes {takes}{lost}"
 
 
 def _advance(row: Row, event: Progress) -> None:

@@ -19,6 +19,7 @@ SIGNS = {
     Status.FAILED: ("✗", "mistake"),
     Status.BLOCKED: ("–", "quiet"),
     Status.CANCELLED: ("–", "remark"),
+    Status.HELD: ("‖", "remark"),
 }
 BARS = "▁▂▃▄▅▆▇█"
 LARGEST = 1e300  # of a loss that still has a height
@@ -64,7 +65,9 @@ def _told(row: Row, width: int) -> list[Piece]:
             return [(fit(visible(row.reason) or "did not run", width), "quiet")]
         case Status.CANCELLED:
             far = f" at {row.share:.0%}" if row.total else ""
-            return [(fit(f"stopped{far}, begins again at the next run", width), "remark")]
+            return [(fit(f"stopped{far}, goes on at the next run from what was kept", width), "remark")]
+        case Status.HELD:
+            return [(fit(f"held, Enter begins it: {row.reason}", width), "remark")]
         case _:
             return [(row.status.value, "quiet")]
 

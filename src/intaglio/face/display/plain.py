@@ -11,7 +11,7 @@ from typing import Self
 from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import made
 from intaglio.face.text import seconds, visible
-from intaglio.runtime.events import Event, Failed, Finished, Progress, Skipped, Started, as_json
+from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
 STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
 PAUSE = 5.0  # seconds between two lines of progress of a stage
@@ -50,6 +50,9 @@ class Lines(Silent):
                 self.say(visible(f"{event.stage}: {_far(self._board.rows[event.stage])}"))
             case Finished():
                 self.say(visible(f"{event.stage}: {made(self._board.rows[event.stage])}"))
+            case Held():
+                row = self._board.rows[event.stage]
+                self.say(visible(f"{event.stage}: held, Enter begins it: {row.reason}"))
             case Failed():
                 self.say(visible(f"{event.stage}: failed"))
             case Skipped() if self._board.shows(event.stage):

@@ -1,0 +1,201 @@
+"""An execution while an artist edits: what is still wanted goes on, what is cheap comes first, what is dear is held."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from intaglio.lang.ir import Input, Program, Stage
+from intaglio.runtime.crew import Crew
+from intaglio.runtime.events import Done, Event, Finished, Held, Progress, Revised, Started
+from intaglio.runtime.files import DiskFiles
+from intaglio.runtime.planner import plan
+from intaglio.runtime.scheduler import Execution, Revision, Score, Status
+from intaglio.runtime.store import Store
+from tests.runtime.toys import KINDS
+
+ROOT = Path(__file__).parents[2]
+
+
+class Studio:
+    """A folder with a store and warm workers, where a score is edited while it runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = Store(folder / ".intaglio")
+        self.crew = Crew.local(1, folder, light=2)
+
+    def score(self, *stages: Stage) -> Score:
+        return Score(Program(stages=stages), self.folder / "score.gen", {})
+
+    def revision(self, *stages: Stage) -> Revision:
+        score, files = self.score(*stages), DiskFiles(self.folder, self.store)
+        return Revision(score, files, plan(score.program, KINDS, self.store, files, self.store.last(score.script)))
+
+    def execution(self, *stages: Stage, live: bool = True) -> Execution:
+        return Execution(
+            self.score(*stages), KINDS, self.store, DiskFiles(self.folder, self.store), self.crew, live=live
+        )
+
+
+@pytest.fixture
+def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)  # where the worker finds the toys
+    studio = Studio(tmp_path)
+    yield studio
+    studio.crew.close()
+
+
+def grow(name: str = "g", steps: int = 4, pause: float = 0.0, rate: int = 1) -> Stage:
+    return Stage(name=name, kind="grow", settings={"steps": steps, "pause": pause, "rate": rate})
+
+
+def look(name: str, model: str, value: int = 1) -> Stage:
+    return Stage(name=name, kind="look", models=(Input(stage=model),), settings={"value": value})
+
+
+def count(name: str, value: int = 1, mood: str = "calm") -> Stage:
+    return Stage(name=name, kind="count", settings={"value": value, "mood": mood})
+
+
+def followed(execution: Execution, then: Callable[[Event], None]) -> list[Event]:
+    """All events; `then` sees each as it comes."""
+    told = []
+    for event in execution.events():
+        told.append(event)
+        then(event)
+    return told
+
+
+def once(wanted: Callable[[Event], bool], act: Callable[[], None]) -> Callable[[Event], None]:
+    """Act at the first event of a sort."""
+    done: list[bool] = []
+
+    def then(event: Event) -> None:
+        if not done and wanted(event):
+            done.append(True)
+            act()
+
+    return then
+
+
+def far(stage: str, steps: int = 1) -> Callable[[Event], bool]:
+    return lambda event: isinstance(event, Progress) and event.stage == stage and event.done >= steps
+
+
+def finished(events: list[Event]) -> list[tuple[str, int, int]]:
+    return [(e.stage, e.made, e.reused) for e in events if isinstance(e, Finished)]
+
+
+def test_a_longer_course_goes_on_where_a_shorter_one_ended(studio: Studio) -> None:
+    list(studio.execution(grow(steps=4)).events())
+
+    assert finished(list(studio.execution(grow(steps=6)).events())) == [("g", 2, 4)]
+    assert finished(list(studio.execution(grow(steps=4)).events())) == []
+
+
+def test_light_work_runs_beside_a_course(studio: Studio) -> None:
+    events = list(studio.execution(grow(steps=30, pause=0.02), count("a"), count("b", 2)).events())
+
+    assert [stage for stage, _, _ in finished(events)][-1] == "g"
+    assert [e.stage for e in events if isinstance(e, Started)] == ["a", "b", "g"]
+
+
+def test_what_an_edit_does_not_reach_goes_on_under_its_new_name(studio: Studio) -> None:
+    execution = studio.execution(grow("g", 40, 0.02))
+    edited = studio.revision(grow("renamed", 40, 0.02), count("new"))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+
+    assert finished(events) == [("new", 1, 0), ("renamed", 40, 0)]
+    assert [e for e in events if isinstance(e, Revised)] == [Revised()]
+    assert [e.stage for e in events if isinstance(e, Started)] == ["g", "new"]
+
+
+def test_what_nobody_asks_for_any_more_is_stopped_and_keeps_what_it_reached(studio: Studio) -> None:
+    execution = studio.execution(grow("g", 2000, 0.01))
+    edited = studio.revision(count("new"))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+    (again,) = finished(list(studio.execution(grow("g", 30)).events()))
+
+    assert finished(events) == [("new", 1, 0)]
+    assert again[1] < 30
+    assert again[1] + again[2] == 30
+
+
+def test_an_edited_course_takes_over_from_the_one_that_runs(studio: Studio) -> None:
+    execution = studio.execution(grow("g", 2000, 0.01))
+    edited = studio.revision(grow("g", 20, 0.01, rate=2))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+
+    assert finished(events) == [("g", 20, 0)]
+
+
+def test_what_is_cheap_interrupts_a_course_which_then_goes_on(studio: Studio) -> None:
+    list(studio.execution(grow("small", 2)).events())
+    execution = studio.execution(grow("small", 2), grow("g", 60, 0.02, rate=3))
+    edited = studio.revision(grow("small", 2), grow("g", 60, 0.02, rate=3), look("seen", "small"))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+
+    names = [stage for stage, _, _ in finished(events)]
+    assert names == ["seen", "g"]
+    ((_, made, reused),) = [each for each in finished(events) if each[0] == "g"]
+    assert made + reused == 60
+    assert reused >= 5
+
+
+def test_a_run_that_nobody_edits_is_not_interrupted(studio: Studio) -> None:
+    events = list(studio.execution(grow("g", 20, 0.02), grow("small", 2), look("seen", "small"), live=False).events())
+
+    assert sorted(finished(events)) == [("g", 20, 0), ("seen", 1, 0), ("small", 2, 0)]
+
+
+def costly(studio: Studio, stage: Stage, seconds: float) -> None:
+    """Let a stage have taken so long the last time."""
+    execution = studio.execution(stage)
+    list(execution.events())
+    (cell,) = execution.planned[stage.name].cells
+    assert cell.key is not None
+    record = studio.store.record(cell.key)
+    assert record is not None
+    dict.update(record.facts, seconds=seconds)  # type: ignore[arg-type]  # as if read from the disk
+
+
+def test_a_dear_course_is_held_until_it_is_released(studio: Studio) -> None:
+    costly(studio, grow(rate=1), 3600.0)
+    execution = studio.execution(grow(rate=2), count("a"))
+
+    events = followed(execution, once(lambda e: isinstance(e, Held), execution.release))
+
+    assert [(e.stage, e.seconds, e.spent) for e in events if isinstance(e, Held)] == [("g", 3600.0, 3600.0)]
+    assert sorted(finished(events)) == [("a", 1, 0), ("g", 4, 0)]
+
+
+def test_a_held_course_keeps_nothing_else_waiting(studio: Studio) -> None:
+    costly(studio, grow(rate=1), 3600.0)
+    execution = studio.execution(grow(rate=2), look("seen", "g"), count("a"))
+
+    *events, done = execution.events()
+
+    assert finished(events) == [("a", 1, 0)]
+    assert execution.status == {"g": Status.HELD, "seen": Status.WAITING, "a": Status.MADE}
+    assert isinstance(done, Done)
+    assert done.waiting == 2
+
+
+def test_a_little_more_of_a_long_course_is_not_held(studio: Studio) -> None:
+    costly(studio, grow(steps=40), 120.0)
+
+    assert finished(list(studio.execution(grow(steps=44)).events())) == [("g", 4, 40)]
+
+
+def test_a_run_that_nobody_edits_holds_nothing(studio: Studio) -> None:
+    costly(studio, grow(rate=1), 3600.0)
+
+    assert finished(list(studio.execution(grow(rate=2), live=False).events())) == [("g", 4, 0)]
