@@ -133,6 +133,7 @@ class Kind(Generic[P]):
     trajectory: Callable[[P], Trajectory[P]] | None = (
         None  # for a kind whose shorter runs are beginnings of longer ones
     )
+    cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from intaglio.lang.ir import Input, Program, Stage
+from intaglio.runtime import picking
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
@@ -153,7 +154,26 @@ class Planner:
             self._looked[stage.name] = {}
             return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault)
         self._looked[stage.name] = {cell.point: cell for cell in cells}
+        lost = self._lost(stage, kind, cells)
+        if lost is not None:
+            return PlannedStage(stage.name, stage.kind, State.NEW, lost.message, cells, lost)
         return PlannedStage(stage.name, stage.kind, *self._state(stage, cells), cells)
+
+    def _lost(self, stage: Stage, kind: Kind[Any], cells: Sequence[PlannedCell]) -> Fault | None:
+        """Why a picked step (see `picking`) cannot be had: it is no step of its training, or was not kept."""
+        name = picking.origin(stage.name)
+        chains = {cell.chain.key: cell.chain for cell in cells if cell.chain is not None}
+        if name is None or not chains or all(cell.artifact for cell in cells):
+            return None
+        training = next(other for other in self._program.stages if other.name == name)
+        whole = [self._cell(training, kind, point) for point in points(self._axes[name])]
+        step = next(iter(chains.values())).length
+        if not chains.keys() <= {cell.chain.key for cell in whole if cell.chain is not None}:
+            return Fault(f"The rate of `{name}` falls until its end: a training that ends at step {step:,} is another.")
+        if not all(cell.artifact for cell in whole):
+            return None  # it runs that far first, and goes on from there
+        kept = set.intersection(*({s.step for s in self._store.chains.segments(key)} for key in chains))
+        return None if step in kept else _not_kept(name, step, kept)
 
     def _cell(self, stage: Stage, kind: Kind[Any], point: Point) -> PlannedCell:
         params, seed = settle(stage, kind, point, self._program.work.seed)
@@ -228,6 +248,14 @@ class Planner:
         keys = self._last.get(name, ())
         index = list(self._looked[name]).index(point)
         return self._store.manifest(keys[min(index, len(keys) - 1)]) if keys else None
+
+
+def _not_kept(name: str, step: int, kept: set[int]) -> Fault:
+    near = sorted(kept, key=lambda other: abs(other - step))[:3]
+    told = ", ".join(f"{other:,}" for other in sorted(near))
+    if not near:
+        return Fault(f"Step {step:,} of `{name}` was not kept, and neither was any other.")
+    return Fault(f"Step {step:,} of `{name}` was not kept. Nearest to it are {told}.", f"step {near[0]}")
 
 
 def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:

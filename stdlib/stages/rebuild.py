@@ -19,13 +19,18 @@ a film stay frames: their rate, times and names go along.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from intaglio.runtime.contract import Context, Fault, Made, Params, stage
+from intaglio.lang.vocabulary import Number
+from intaglio.runtime.contract import Context, Fault, Made, Params, setting, stage
 
 
 class Rebuild(Params):
-    """`rebuild` has no settings of its own."""
+    """What may stand beneath `rebuild`."""
+
+    step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
+        None, "Draw with the model as it was after so many steps of its training.", keyed=False
+    )
 
 
 @stage(

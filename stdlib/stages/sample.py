@@ -56,6 +56,9 @@ class Sample(Params):
     steps: Annotated[int, Number(1, 2000, "steps", whole=True)] | None = setting(
         None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
     )
+    step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
+        None, "Draw with the model as it was after so many steps of its training.", keyed=False
+    )
     sampler: Sampler | None = setting(None, "The way of taking noise away. Left out: it suits the model.")
     guidance: Annotated[float, Number(0, 30)] | None = setting(None, "How closely to follow the group or the prompt.")
     prompt: str | None = setting(None, "What to draw, in words.")

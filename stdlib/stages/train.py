@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -159,6 +159,11 @@ def trajectory(params: Train) -> Trajectory[Train]:
     return Trajectory(course, params.steps or STEPS.get(params.model, 1), "steps")
 
 
+def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
+    """What a script says of a training, as it would of one that ends after `step` steps."""
+    return {**{word: value for word, value in said.items() if word not in ("epochs", "preview")}, "steps": step}
+
+
 def _steps(params: Train, batch: int, images: int) -> int:
     course = trajectory(params)
     return max(1, -(-course.length * images // batch)) if course.unit == "epochs" else course.length
@@ -214,6 +219,7 @@ def _check_size(height: int, width: int) -> None:
     unordered=True,
     draws=True,
     trajectory=trajectory,
+    cut=cut,
     compute=True,
 )
 def train(context: Context[Train]) -> Made:

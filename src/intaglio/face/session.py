@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
+from intaglio.runtime import picking
 from intaglio.runtime.contract import Files, Kind
 from intaglio.runtime.crew import Crew
 from intaglio.runtime.files import DiskFiles
@@ -74,7 +75,11 @@ class Session:
 
     def understand(self, text: str) -> Script:
         """A text, as if it lay where the script does."""
-        return read(text, self.vocabulary, self.files(self.store()))
+        script = read(text, self.vocabulary, self.files(self.store()))
+        if script.program is None:
+            return script
+        program = picking.unfolded(script.program, self.kinds)
+        return replace(script, program=program, lines=picking.lines(program, script.lines))
 
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:
         """What a run would do."""
