@@ -18,7 +18,7 @@ class TabInTheMargin(Diagnostic):
 
     wrong
         dataset table
-        \tfrom ./photos/
+        ⇥from ./photos/
 
     right
         dataset table

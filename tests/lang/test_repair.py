@@ -85,7 +85,7 @@ PAGES = [
 @pytest.mark.parametrize("fault", PAGES, ids=lambda fault: fault.code)
 def test_a_page_shows_its_fault_and_how_it_is_right(fault: type[syntax.Mended]) -> None:
     wrong, right = _example(fault.__doc__ or "", "wrong"), _example(fault.__doc__ or "", "right")
-    wrong = wrong.replace("…", " + 1" * 200)
+    wrong = wrong.replace("…", " + 1" * 200).replace("⇥", "\t")
 
     assert [fault.code] == [d.code for d in parse(wrong).diagnostics]
     assert () == parse(right).diagnostics
