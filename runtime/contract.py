@@ -134,6 +134,7 @@ class Kind(Generic[P]):
         None  # for a kind whose shorter runs are beginnings of longer ones
     )
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
+    shows: Callable[[P, Sequence[Given]], Any] | None = None  # names and words that its result shows of its sources
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 

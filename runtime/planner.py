@@ -185,22 +185,24 @@ class Planner:
         manifest = Manifest(
             kind=kind.name,
             version=kind.version,
-            settings=keyed_settings(kind, params),
+            settings=keyed_settings(kind, params, _flat(sources)),
             inputs=(*_facts("source", sources, kind), *_facts("model", models, kind)),
             files=tuple(FileFact(role=role, digest=Digest(f.digest)) for role, found in files.items() for f in found),
             seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
         )
         name = key(manifest)
         found = self._store.find(name)
-        chain = self._chain(kind, params, manifest)
+        chain = self._chain(kind, params, manifest, _flat(sources))
         return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found, chain)
 
-    def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest) -> Chain | None:
+    def _chain(
+        self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]
+    ) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
         if kind.trajectory is None:
             return None
         course = kind.trajectory(params)
-        facts = {**dict(manifest), "settings": keyed_settings(kind, course.params)}
+        facts = {**dict(manifest), "settings": keyed_settings(kind, course.params, sources)}
         chain = key(Manifest.model_validate(facts))
         segments = self._store.chains.segments(chain)
         steps = 1.0 if course.unit == "steps" else segments[0].epoch if segments else None

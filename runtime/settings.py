@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from intaglio.lang.ir import Group, Stage, Step
-from intaglio.runtime.contract import Kind, Line, Params
+from intaglio.runtime.contract import Given, Kind, Line, Params
 from intaglio.runtime.sweeps import Point
 
 
@@ -25,8 +25,19 @@ def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple
     return kind.params.model_validate(said).settled(swept=bool(point.axes)), int(seed)
 
 
-def keyed_settings(kind: Kind[Any], params: Params) -> dict[str, Any]:
-    """What of the params enters the key: those that change the result."""
+def keyed_settings(kind: Kind[Any], params: Params, sources: Sequence[Given]) -> dict[str, Any]:
+    """What of the params enters the key: those that change the result. With them, what the result shows of `sources`.
+
+    The names of files and groups are not content, and a kind that writes them on its result keys those that it writes.
+    """
+    keyed = _of_params(kind, params)
+    return keyed if kind.shows is None else keyed | {SHOWN: kind.shows(params, sources)}
+
+
+SHOWN = "shown"
+
+
+def _of_params(kind: Kind[Any], params: Params) -> dict[str, Any]:
     if kind.keyed is not None:
         return dict(kind.keyed(params))
     fields = kind.params.model_fields

@@ -86,6 +86,17 @@ def test_renaming_and_reordering_execute_nothing(table: Table) -> None:
     assert table.ran(halve("y", "x"), count("x", value=4)) == []
 
 
+def test_renaming_makes_anew_what_shows_the_name_and_says_so(table: Table) -> None:
+    def scored(name: str) -> tuple[Stage, ...]:
+        return count(name), halve("h", name), Stage(name="s", kind="sign", sources=(Input(stage=name),))
+
+    table.run(*scored("a"))
+
+    assert table.states(*scored("b"))["s"] == (State.STALE, "shown: a -> b")
+    assert table.ran(*scored("b")) == ["s"]
+    assert table.number(*scored("b"), name="s") == "b 1"
+
+
 def test_an_unkeyed_setting_executes_nothing(table: Table) -> None:
     table.run(count(value=4))
 

@@ -127,4 +127,19 @@ def look(context: Context[Count]) -> Made:
     return Made(1, unit="numbers")
 
 
-KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look)}
+@stage(
+    "sign",
+    version=1,
+    params=Nothing,
+    makes="sheet",
+    sources=("images",),
+    shows=lambda params, sources: [given.stage for given in sources],
+)
+def sign(context: Context[Nothing]) -> Made:
+    """The name of its input, and its number."""
+    (given,) = context.sources
+    (context.result / "number").write_text(f"{given.stage} {_number(given)}")
+    return Made(1, unit="numbers")
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign)}
