@@ -6,10 +6,32 @@ names, remarks: never digested). Its files are blobs of the store, so a file's p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an image or a group came from, in numbers that hold whatever things are called.
+
+    The `index`-th, from 0, of a `place`: of the files under that name, of the images (groups) of the source with that
+    number, or, for groups, of a stage's own where `place` is "". `then` stands after the name that the thing has there.
+    """
+
+    place: str | int
+    index: int
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the groups and images of an artifact are called, in their order, and whose images they are."""
+
+    groups: tuple[str, ...]
+    images: tuple[str, ...]
+    credits: tuple[Mapping[str, str], ...]  # credit, licence and consent, as far as they are said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +39,8 @@ class Artifact:
     """One made thing in the store.
 
     `result` and `seen` map relative names (`model.safetensors`, `preview-025.png`) to paths of blobs. `digest` is of
-    the result; `bag` is the same for any order of its images, None where the kind has no images.
+    the result; `bag` is the same for any order of its images, None where the kind has no images. `called` tells names
+    as they are today; None where nobody knows, and those of its making stand in `seen`. Ask `images.called`.
     """
 
     kind: str
@@ -28,3 +51,4 @@ class Artifact:
     result: Mapping[str, Path]
     seen: Mapping[str, Path]
     facts: Mapping[str, Any] = field(default_factory=dict)  # made, reused, unit, seconds, remarks, made-with
+    called: Callable[[], Called] | None = field(default=None, compare=False, repr=False)

@@ -134,7 +134,8 @@ class Kind(Generic[P]):
         None  # for a kind whose shorter runs are beginnings of longer ones
     )
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
-    shows: Callable[[P, Sequence[Given]], Any] | None = None  # names and words that its result shows of its sources
+    shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
+    credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 

@@ -3,8 +3,9 @@
 `result` (digested) holds `images.json` and shards: flat uint8 pixels, one image after the other, append-only and at
 most 256 MiB each. `images.json` lists the images in order: what each holds (`digest`), where its pixels lie (`shard`,
 `offset`), its `height` and `width`, the number of its `group`, its `caption`; for frames also `rate` and `times`.
-`seen` (never digested) holds `origins.json`: names of files and groups, and credits. So a renamed photograph or group
-is the same set. Knows nothing of file formats.
+`seen` (never digested) holds `origins.json`: where each image and group came from, in numbers (`of`: a place, the index
+there, and what stands after its name), the `from` line that it came through, and its name at the making. So a renamed
+photograph or group is the same set, and its name of today is looked up (`origins`). Knows nothing of file formats.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from intaglio.runtime import digests
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifact import Artifact, Called, Origin
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.digests import Digest
 
@@ -56,19 +57,25 @@ class ImageWriter:
     """Writes a set of images, one at a time, while never holding more than a shard in memory.
 
     A context manager: leaving it writes the lists. Left by an exception, it writes nothing more. `groups` declares
-    groups in their order; one that `add` meets first is put at the end. `rate` (frames a
+    groups in their order, each with where it came from; one that `add` meets first is put at the end. `rate` (frames a
     second) makes them frames; it may be set until the end.
     """
 
     def __init__(
-        self, result: Path, seen: Path, *, rate: float | None = None, groups: Sequence[str] = (), shard: int = SHARD
+        self,
+        result: Path,
+        seen: Path,
+        *,
+        rate: float | None = None,
+        groups: Mapping[str, Origin] | None = None,
+        shard: int = SHARD,
     ) -> None:
         self._result = result
         self._seen = seen
         self.rate = rate
         self._limit = shard
-        self._groups = {name: index for index, name in enumerate(groups)}
-        self._credits: dict[str, int] = {}  # canonical JSON of a credit, in order of appearance
+        self._groups = {name: index for index, name in enumerate(groups or {})}
+        self._group_origins = dict(groups or {})
         self._waiting: list[Pixels] = []
         self._offset = 0
         self._shard = 0
@@ -96,11 +103,13 @@ class ImageWriter:
         group: str | None = None,
         caption: str | None = None,
         time: float | None = None,
-        credit: Mapping[str, str] | None = None,
+        origin: Origin | None = None,
+        line: int | None = None,
     ) -> Digest:
-        """Add an image, uint8 H×W×3, and return its digest. `time` is in seconds; `credit` holds credit, licence, …
+        """Add an image, uint8 H×W×3, and return its digest.
 
-        Raises ValueError for another shape or type.
+        `time` is in seconds; `origin` is where its name of today can be asked for; `line` is the number of the `from`
+        line that it came through, which knows whose it is. Raises ValueError for another shape or type.
         """
         import numpy as np
 
@@ -113,15 +122,10 @@ class ImageWriter:
         index = None if group is None else self._groups.setdefault(group, len(self._groups))
         self._images.append({"digest": digest, **place, "group": index, "caption": caption})
         self._times.append(time)
-        self._origins.append({"name": name, "credit": self._credited(credit)})
+        self._origins.append({"name": name, "line": line, **_referred(origin)})
         self._waiting.append(np.array(pixels, order="C"))  # a copy: the caller may draw into its own again
         self._offset += pixels.size
         return digest
-
-    def _credited(self, credit: Mapping[str, str] | None) -> int | None:
-        if not credit:
-            return None
-        return self._credits.setdefault(json.dumps(dict(credit), sort_keys=True), len(self._credits))
 
     def _flush(self) -> None:
         header = {"pixels": {"dtype": "U8", "shape": [self._offset], "data_offsets": [0, self._offset]}}
@@ -140,15 +144,37 @@ class ImageWriter:
         listing: dict[str, Any] = {"images": self._images}
         if self.rate is not None:
             listing |= {"rate": float(self.rate), "times": self._times}
-        credits = [json.loads(text) for text in self._credits]
-        origins = {"groups": list(self._groups), "credits": credits, "images": self._origins}
+        groups = [{"name": name, **_referred(self._group_origins.get(name))} for name in self._groups]
+        origins = {"groups": groups, "images": self._origins}
         _write(self._result / LISTING, listing)
         _write(self._seen / ORIGINS, origins)
+
+
+def _referred(origin: Origin | None) -> dict[str, Any]:
+    return {} if origin is None else {"of": [origin.place, origin.index, origin.then]}
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8", errors="surrogatepass")  # names of files may hold what is no text
+
+
+def called(artifact: Artifact) -> Called:
+    """What its groups and images are called today; where nobody knows, what they were called when they were made."""
+    if artifact.called is not None:
+        return artifact.called()
+    if ORIGINS not in artifact.seen:
+        return Called((), (), ())
+    origins = json.loads(artifact.seen[ORIGINS].read_bytes())
+    names = tuple(image["name"] for image in origins["images"])
+    return Called(tuple(group["name"] for group in origins["groups"]), names, ({},) * len(names))
+
+
+def number_of(part: str, groups: Sequence[str]) -> int:
+    """The number of the group that is called so. Raises `Fault` that names the groups where none is."""
+    if part not in groups:
+        raise Fault(f"There is no group `{part}` among these images. Groups: {', '.join(groups) or 'none'}.")
+    return groups.index(part)
 
 
 class ImageSet(Sequence["Pixels"]):
@@ -161,30 +187,22 @@ class ImageSet(Sequence["Pixels"]):
         if LISTING not in artifact.result:
             raise Fault(f"`{artifact.kind}` made no images here, and images are needed.")
         listing = json.loads(artifact.result[LISTING].read_bytes())
-        origins = json.loads(artifact.seen[ORIGINS].read_bytes()) if ORIGINS in artifact.seen else {}
         self._artifact = artifact
         self._shards: dict[int, Pixels] = {}
-        self.group_names: tuple[str, ...] = tuple(origins.get("groups", ()))
-        """The names of all groups, in the order in which they were declared; `classes` counts in it."""
         self.rate: float | None = listing.get("rate")
         """Frames a second, for frames."""
-        places = self._places(len(listing["images"]), [i["group"] for i in listing["images"]], part)
-        self._images: list[dict[str, Any]] = [listing["images"][i] for i in places]
-        known = origins.get("images") or [{"name": "", "credit": None}] * len(listing["images"])
-        self._origins: list[dict[str, Any]] = [known[i] for i in places]
-        self._credits: list[dict[str, str]] = origins.get("credits", [])
+        wanted = None if part is None else number_of(part, self.group_names)
+        all_images = listing["images"]
+        self.places = tuple(i for i, image in enumerate(all_images) if wanted is None or image["group"] == wanted)
+        """The place of each image among all of its artifact."""
+        self._images: list[dict[str, Any]] = [all_images[i] for i in self.places]
         times = listing.get("times")
-        self.times: tuple[float | None, ...] | None = None if times is None else tuple(times[i] for i in places)
+        self.times: tuple[float | None, ...] | None = None if times is None else tuple(times[i] for i in self.places)
         """Seconds into the source of each frame, for frames."""
 
-    def _places(self, count: int, classes: list[int | None], part: str | None) -> Sequence[int]:
-        if part is None:
-            return range(count)
-        if part not in self.group_names:
-            have = ", ".join(self.group_names) or "none"
-            raise Fault(f"There is no group `{part}` among these images. Groups: {have}.")
-        wanted = self.group_names.index(part)
-        return [i for i, group in enumerate(classes) if group == wanted]
+    @cached_property
+    def _called(self) -> Called:
+        return called(self._artifact)
 
     def __len__(self) -> int:
         return len(self._images)
@@ -197,6 +215,11 @@ class ImageSet(Sequence["Pixels"]):
 
     def __iter__(self) -> Iterator[Pixels]:
         return (self[i] for i in range(len(self)))
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """The names of all groups, in the order in which they were declared; `classes` counts in it."""
+        return self._called.groups
 
     @property
     def digests(self) -> tuple[Digest, ...]:
@@ -226,12 +249,12 @@ class ImageSet(Sequence["Pixels"]):
     @property
     def names(self) -> tuple[str, ...]:
         """Each image's name: a path relative to where it was found, or empty."""
-        return tuple(origin["name"] for origin in self._origins)
+        return tuple(self._called.images[i] for i in self.places)
 
     @property
     def credits(self) -> tuple[Mapping[str, str], ...]:
-        """Each image's credit, licence and consent, as far as they were said."""
-        return tuple({} if o["credit"] is None else self._credits[o["credit"]] for o in self._origins)
+        """Each image's credit, licence and consent, as far as they are said."""
+        return tuple(self._called.credits[i] for i in self.places)
 
     @cached_property
     def _one_size(self) -> tuple[int, int]:

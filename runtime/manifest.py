@@ -21,6 +21,7 @@ from intaglio.runtime.digests import Digest
 
 Key = NewType("Key", str)
 Role = Literal["source", "model"]
+Place = tuple[Role, int] | str  # an input, by role and index; files, by their role
 
 SCHEME = 1  # of keys as such: how manifests are built and encoded
 
@@ -44,11 +45,14 @@ class CellFact(Fact):
 
 
 class InputFact(Fact):
-    """An input: its place after `from` (source) or `with` (model), the part that is meant, and its content by cell."""
+    """An input: its place after `from` (source) or `with` (model), and its content by cell.
+
+    `part` is the number of the group or output that is meant, counted as declared; None for all of it.
+    """
 
     role: Role
     index: int
-    part: str | None = None
+    part: int | None = None
     cells: tuple[CellFact, ...]
 
 
@@ -117,7 +121,7 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One fact that moved. `subject` is the setting's word, the input's name or the files' role."""
+    """One fact that moved. `subject` is the setting's word, the input's name or where the files lie."""
 
     about: About
     subject: str
@@ -127,17 +131,16 @@ class Difference:
         return self.words
 
 
-def differences(
-    old: Manifest, new: Manifest, names: Mapping[tuple[Role, int], str] | None = None
-) -> tuple[Difference, ...]:
+def differences(old: Manifest, new: Manifest, names: Mapping[Place, str] | None = None) -> tuple[Difference, ...]:
     """What moved from `old` to `new`, in plain words; empty exactly when their keys are equal.
 
-    `names` calls inputs as the script does, by role and index from 0; without it they are `source 1`, `model 1`.
+    `names` calls inputs and the places of files as the script does: no manifest holds a name. Without it they are
+    `source 1`, `model 1`, `files under ROLE`.
     """
     return tuple(_differences(old, new, names or {}))
 
 
-def _differences(old: Manifest, new: Manifest, names: Mapping[tuple[Role, int], str]) -> Iterator[Difference]:
+def _differences(old: Manifest, new: Manifest, names: Mapping[Place, str]) -> Iterator[Difference]:
     if old.kind != new.kind:
         yield Difference(About.KIND, new.kind, f"{old.kind} -> {new.kind}")
     if (old.scheme, old.version) != (new.scheme, new.version):
@@ -145,7 +148,7 @@ def _differences(old: Manifest, new: Manifest, names: Mapping[tuple[Role, int], 
         yield Difference(About.VERSION, new.kind, f"the code of `{new.kind}` changed: {moved}")
     yield from _settings(old.settings, new.settings)
     yield from _inputs(old.inputs, new.inputs, names)
-    yield from _files(old.files, new.files)
+    yield from _files(old.files, new.files, names)
     if old.seed != new.seed:
         yield Difference(About.SEED, "seed", f"seed: {shown(old.seed)} -> {shown(new.seed)}")
 
@@ -182,9 +185,7 @@ def _moved(word: str, old: object, new: object) -> Iterator[str]:
         yield f"{place}: {'; '.join(map(shown, gone))} -> {'; '.join(map(shown, come))}"
 
 
-def _inputs(
-    old: tuple[InputFact, ...], new: tuple[InputFact, ...], names: Mapping[tuple[Role, int], str]
-) -> Iterator[Difference]:
+def _inputs(old: tuple[InputFact, ...], new: tuple[InputFact, ...], names: Mapping[Place, str]) -> Iterator[Difference]:
     before = {(fact.role, fact.index): fact for fact in old}
     after = {(fact.role, fact.index): fact for fact in new}
     for place in dict.fromkeys((*after, *before)):
@@ -193,7 +194,7 @@ def _inputs(
         if a is None or b is None:
             yield Difference(About.INPUT, name, f"input from {name} is {'new' if a is None else 'gone'}")
         elif a.part != b.part:
-            yield Difference(About.INPUT, name, f"input from {name}: {shown(a.part)} -> {shown(b.part)}")
+            yield Difference(About.INPUT, name, f"input from {name} is another part of it")
         elif not _same(plain(a), plain(b)):
             yield Difference(About.INPUT, name, f"input from {name} {_cells(a.cells, b.cells)}")
 
@@ -205,7 +206,7 @@ def _cells(old: tuple[CellFact, ...], new: tuple[CellFact, ...]) -> str:
     return "came out different" if len(new) == 1 else f"came out different in {moved} of {len(new)} cells"
 
 
-def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...]) -> Iterator[Difference]:
+def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...], names: Mapping[Place, str]) -> Iterator[Difference]:
     for role in dict.fromkeys(fact.role for fact in (*new, *old)):
         before = [fact.digest for fact in old if fact.role == role]
         after = [fact.digest for fact in new if fact.role == role]
@@ -215,7 +216,8 @@ def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...]) -> Iterator[Dif
         changed = min(come, gone)
         counts = ((changed, "changed"), (come - changed, "new"), (gone - changed, "gone"))
         told = [f"{count} {word}" for count, word in counts if count] or ["the same ones in another order"]
-        yield Difference(About.FILES, role, f"files under {role}: {', '.join(told)}")
+        name = names.get(role, f"files under {role}")
+        yield Difference(About.FILES, name, f"{name}: {', '.join(told)}")
     if old != new and {(f.role, f.digest) for f in old} == {(f.role, f.digest) for f in new}:
         yield from _order(old, new)
 

@@ -9,8 +9,25 @@ from typing import Any
 from pydantic import Field
 
 from intaglio.lang.ir import Frozen, Value
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifact import Artifact, Called
 from intaglio.runtime.contract import Given, Segment, Source
+
+
+class SentCalled(Frozen):
+    """What an artifact's groups and images are called."""
+
+    groups: tuple[str, ...]
+    images: tuple[str, ...]
+    credits: tuple[dict[str, str], ...]
+
+    @classmethod
+    def of(cls, called: Called) -> SentCalled:
+        """Pack."""
+        return cls(groups=called.groups, images=called.images, credits=tuple(map(dict, called.credits)))
+
+    def unpack(self) -> Called:
+        """The names."""
+        return Called(self.groups, self.images, self.credits)
 
 
 class SentArtifact(Frozen):
@@ -24,6 +41,7 @@ class SentArtifact(Frozen):
     result: dict[str, str]
     seen: dict[str, str]
     facts: dict[str, Any]
+    called: SentCalled | None = None
 
     @classmethod
     def of(cls, artifact: Artifact) -> SentArtifact:
@@ -37,6 +55,7 @@ class SentArtifact(Frozen):
             result={name: str(path) for name, path in artifact.result.items()},
             seen={name: str(path) for name, path in artifact.seen.items()},
             facts=dict(artifact.facts),
+            called=None if artifact.called is None else SentCalled.of(artifact.called()),
         )
 
     def unpack(self) -> Artifact:
@@ -50,6 +69,7 @@ class SentArtifact(Frozen):
             {name: Path(path) for name, path in self.result.items()},
             {name: Path(path) for name, path in self.seen.items()},
             self.facts,
+            None if self.called is None else self.called.unpack,
         )
 
 

@@ -11,15 +11,27 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from intaglio.lang.ir import Input, Program, Stage
-from intaglio.runtime import picking
+from intaglio.runtime import images, origins, picking
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
 from intaglio.runtime.digests import Digest, of_value
-from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Key, Manifest, Role, differences, key
+from intaglio.runtime.manifest import (
+    CellFact,
+    Difference,
+    FileFact,
+    InputFact,
+    Key,
+    Manifest,
+    Place,
+    Role,
+    differences,
+    key,
+)
 from intaglio.runtime.order import ordered
 from intaglio.runtime.settings import keyed_settings, settle
 from intaglio.runtime.store import LastRun, Store
@@ -80,13 +92,16 @@ class PlannedCell:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStage:
-    """What is known of a stage before it runs. `fault` is what keeps it from running at all."""
+    """What is known of a stage before it runs. `changes` are the facts that moved since it was made, where it is stale;
+    `fault` is what keeps it from running at all.
+    """
 
     name: str
     verb: str
     state: State
     reason: str
     cells: tuple[PlannedCell, ...]
+    changes: tuple[Difference, ...] = ()
     fault: Fault | None = None
 
     @property
@@ -138,6 +153,7 @@ class Planner:
         self._store = store
         self._files = files
         self._last = last
+        self._verbs = {stage.name: stage.kind for stage in program.stages}
         self._axes = axes_of(program, self.order, kinds)
         self._looked: dict[str, dict[Point, PlannedCell]] = {}
 
@@ -147,17 +163,19 @@ class Planner:
         if kind is None or kind.run is None:
             self._looked[stage.name] = {}
             why = f"`{stage.kind}` arrives with a later version of Intaglio"
-            return PlannedStage(stage.name, stage.kind, State.NEW, why, (), Fault(f"{why}; it is checked, not run."))
+            fault = Fault(f"{why}; it is checked, not run.")
+            return PlannedStage(stage.name, stage.kind, State.NEW, why, (), fault=fault)
         try:
             cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
         except Fault as fault:
             self._looked[stage.name] = {}
-            return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault)
+            return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault=fault)
         self._looked[stage.name] = {cell.point: cell for cell in cells}
         lost = self._lost(stage, kind, cells)
         if lost is not None:
-            return PlannedStage(stage.name, stage.kind, State.NEW, lost.message, cells, lost)
-        return PlannedStage(stage.name, stage.kind, *self._state(stage, cells), cells)
+            return PlannedStage(stage.name, stage.kind, State.NEW, lost.message, cells, fault=lost)
+        state, reason, changes = self._state(stage, cells)
+        return PlannedStage(stage.name, stage.kind, state, reason, cells, changes)
 
     def _lost(self, stage: Stage, kind: Kind[Any], cells: Sequence[PlannedCell]) -> Fault | None:
         """Why a picked step (see `picking`) cannot be had: it is no step of its training, or was not kept."""
@@ -186,18 +204,20 @@ class Planner:
             kind=kind.name,
             version=kind.version,
             settings=keyed_settings(kind, params, _flat(sources)),
-            inputs=(*_facts("source", sources, kind), *_facts("model", models, kind)),
+            inputs=(*self._facts("source", sources, kind), *self._facts("model", models, kind)),
             files=tuple(FileFact(role=role, digest=Digest(f.digest)) for role, found in files.items() for f in found),
             seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
         )
         name = key(manifest)
         found = self._store.find(name)
+        if found is not None:
+            credits = kind.credits(params) if kind.credits else ()
+            present = origins.Present(files, _flat(sources), [group.name for group in stage.groups], credits)
+            found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found, chain)
 
-    def _chain(
-        self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]
-    ) -> Chain | None:
+    def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
         if kind.trajectory is None:
             return None
@@ -224,22 +244,35 @@ class Planner:
             )
         return given
 
-    def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str]:
+    def _facts(self, role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
+        return [
+            InputFact(role=role, index=i, part=self._part(cells[0]), cells=tuple(_cell_fact(c, kind) for c in cells))
+            for i, cells in enumerate(inputs)
+        ]
+
+    def _part(self, given: Given) -> int | None:
+        """The number of the part that is meant: what it is called is no fact. Raises `Fault` where there is none."""
+        if given.part is None:
+            return None
+        outputs = self._kinds[self._verbs[given.stage]].outputs
+        return images.number_of(given.part, outputs or images.called(given.artifact).groups)
+
+    def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]
         if not missing:
-            return State.FRESH, "nothing that it depends on has changed"
+            return State.FRESH, "nothing that it depends on has changed", ()
         if len(missing) < len(cells):
-            return State.PARTIAL, f"{len(cells) - len(missing)} of {len(cells)} results are there"
+            return State.PARTIAL, f"{len(cells) - len(missing)} of {len(cells)} results are there", ()
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
         if begun is not None and begun.kept:
-            return State.PARTIAL, f"{begun.kept} of {begun.length} {begun.unit} are kept"
+            return State.PARTIAL, f"{begun.kept} of {begun.length} {begun.unit} are kept", ()
         if missing[0].manifest is None:
-            return State.WAITS, "waits for " + ", ".join(self._unmade(stage))
+            return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
         if before is None:
-            return State.NEW, "never made"
-        changes = differences(before, missing[0].manifest, _names(stage))
-        return State.STALE, "; ".join(str(change) for change in changes) or "its result is no longer in the store"
+            return State.NEW, "never made", ()
+        changes = differences(before, missing[0].manifest, _names(stage, missing[0].files or {}))
+        return State.STALE, "; ".join(map(str, changes)) or "its result is no longer in the store", changes
 
     def _unmade(self, stage: Stage) -> list[str]:
         names = dict.fromkeys(given.stage for given in (*stage.sources, *stage.models))
@@ -264,23 +297,21 @@ def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:
     return bool(cells) and all(cell.artifact is not None for cell in cells.values())
 
 
-def _facts(role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
-    return [
-        InputFact(role=role, index=i, part=cells[0].part, cells=tuple(_cell_fact(c, kind) for c in cells))
-        for i, cells in enumerate(inputs)
-    ]
-
-
 def _cell_fact(given: Given, kind: Kind[Any]) -> CellFact:
     artifact = given.artifact
     digest = artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest
     return CellFact(digest=Digest(digest), at=dict(given.cell) if kind.gathers else {})
 
 
-def _names(stage: Stage) -> dict[tuple[Role, int], str]:
-    """What the script calls a stage's inputs."""
-    sources: dict[tuple[Role, int], str] = {("source", i): given.stage for i, given in enumerate(stage.sources)}
-    return sources | {("model", i): given.stage for i, given in enumerate(stage.models)}
+def _names(stage: Stage, files: Mapping[str, Sequence[Source]]) -> dict[Place, str]:
+    """What the script calls a stage's inputs, and the places that its files come from."""
+    inputs: tuple[tuple[Role, tuple[Input, ...]], ...] = (("source", stage.sources), ("model", stage.models))
+    names: dict[Place, str] = {(role, i): _name(given) for role, all_of in inputs for i, given in enumerate(all_of)}
+    return names | {role: ", ".join(dict.fromkeys(f.origin for f in found)) for role, found in files.items() if found}
+
+
+def _name(given: Input) -> str:
+    return given.stage if given.part is None else f"{given.stage}.{given.part}"
 
 
 def _flat(inputs: list[list[Given]]) -> tuple[Given, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from intaglio.lang.ir import Group, Stage, Step
+from intaglio.lang.ir import Group, Input, Stage, Step, Value
 from intaglio.runtime.contract import Given, Kind, Line, Params
 from intaglio.runtime.sweeps import Point
 
@@ -15,8 +15,10 @@ def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple
     said: dict[str, Any] = {**stage.settings, **point.own(stage.name)}
     swept_seed = said.pop("seed", None)
     if kind.steps:
-        said["steps"] = _steps(stage.steps, kind)
-        said["groups"] = tuple(Group(name=group.name, steps=_steps(group.steps, kind)) for group in stage.groups)
+        said["steps"] = settled_steps(stage.steps, kind, stage.sources)
+        said["groups"] = tuple(
+            Group(name=group.name, steps=settled_steps(group.steps, kind, stage.sources)) for group in stage.groups
+        )
     if kind.texts:
         said["texts"] = stage.texts
     if "save" in kind.params.model_fields:
@@ -49,11 +51,14 @@ def _is_keyed(field: Any) -> bool:
     return not isinstance(extra, Mapping) or bool(extra.get("keyed", True))
 
 
-def _steps(steps: Iterable[Step], kind: Kind[Any]) -> tuple[Step, ...]:
-    """Steps with their models' defaults filled in."""
-    return tuple(step.model_copy(update={"values": _filled(kind.steps[step.word], step)}) for step in steps)
+def settled_steps(steps: Iterable[Step], kind: Kind[Any], sources: Sequence[Input]) -> tuple[Step, ...]:
+    """Steps with their models' defaults filled in, and stages after `from` as their numbers among the sources."""
+    return tuple(step.model_copy(update={"values": _filled(kind.steps[step.word], step, sources)}) for step in steps)
 
 
-def _filled(model: type[Line], step: Step) -> dict[str, Any]:
+def _filled(model: type[Line], step: Step, sources: Sequence[Input]) -> dict[str, Value]:
     line = model.model_validate(step.values)
-    return {name: getattr(line, name) for name in type(line).model_fields}
+    values: dict[str, Any] = {name: getattr(line, name) for name in type(line).model_fields}
+    if step.word == "from":
+        values["stages"] = tuple(sources.index(Input.model_validate(each)) for each in values["stages"])
+    return values

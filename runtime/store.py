@@ -72,13 +72,16 @@ class Store:
             return None
         return self._artifact(record)
 
-    def verify(self, artifact: Artifact) -> bool:
-        """Whether the files that a found artifact needs are what they were: each is read once in a process.
+    def verify(self, artifact: Artifact, name: str | None = None) -> bool:
+        """Whether the files that a found artifact needs are what they were, or only the one that is called `name`.
 
-        What is not goes to the quarantine, and its artifact is a miss from then on.
+        Each is read once in a process. What is not what it was goes to the quarantine, and its artifact is a miss from
+        then on.
         """
         record = self.record(Key(artifact.key))
-        return record is not None and all(self._blobs.verify(part.blob) for part in _needed(record))
+        if record is None:
+            return False
+        return all(self._blobs.verify(part.blob) for part in _needed(record) if name in (None, part.name))
 
     def record(self, key: Key) -> Record | None:
         """What is written down of a key, also where its contents are gone. A damaged record is a miss."""

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from intaglio.lang import ir
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.runtime.images import ImageSet, ImageWriter
-from intaglio.stdlib.images import captions, conditions, gathering, selecting, steps
+from intaglio.runtime.images import ImageWriter
+from intaglio.stdlib.images import captions, conditions, gathering, levels, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Part, Window
 from intaglio.stdlib.images.items import Item
@@ -33,7 +33,7 @@ AHEAD = 4 * CORES  # items under way at once: enough to keep the cores busy, few
 
 def curate(context: Context[Any]) -> Made:
     """Do all steps and write the images. Raises `Fault` when none is left, or a step arrives with a later version."""
-    for level in gathering.levels(context.params):
+    for level in levels.levels(context.params):
         for step in level.steps:
             steps.refuse_what_arrives_later(step)
     with ThreadPoolExecutor(CORES) as pool, tempfile.TemporaryFile(dir=context.seen) as file:
@@ -87,23 +87,24 @@ class Curation:
 
     def run(self) -> Made:
         """See `curate`."""
-        levels = gathering.gathered(self._context)
-        self._expected = sum(gathering.length(part) for level in levels for part in level.parts)
-        everything = gathering.joined(levels)
-        found = chain.from_iterable(map(self._found_by, levels))
+        gathered = gathering.gathered(self._context)
+        self._expected = sum(gathering.length(part) for level in gathered for part in level.parts)
+        everything = gathering.joined(gathered)
+        found = chain.from_iterable(map(self._found_by, gathered))
         items = self._journeys(self._after(found, everything.level.steps, everything), (), develop=True)
-        written = self._write(items, _groups(levels))
+        written = self._write(items)
         self._losses.tell(self._context, self._found, written)
         self._context.progress(self._expected, self._expected, "images")
         return Made(written)
 
-    def _write(self, items: Items, groups: Sequence[str]) -> int:
+    def _write(self, items: Items) -> int:
         rates: set[float | None] = set()
+        groups = levels.classes(self._context.params, self._context.sources)
         with ImageWriter(self._context.result, self._context.seen, groups=groups) as writer:
             for item in items:
                 rates.add(item.rate)
-                facts: dict[str, Any] = {"group": item.group, "caption": item.caption, "credit": item.credit}
-                writer.add(item.photo.pixels(), name=item.name, time=item.time, **facts)
+                known: dict[str, Any] = {"name": item.name, "origin": item.origin, "line": item.line}
+                writer.add(item.photo.pixels(), group=item.group, caption=item.caption, time=item.time, **known)
             writer.rate = max(rate or 0 for rate in rates) if rates and None not in rates else None
         if len(rates) > 1 and None not in rates:
             told = ", ".join(f"{rate:g} fps" for rate in sorted(r for r in rates if r))
@@ -158,7 +159,7 @@ class Curation:
             if ended.lost_to is not None:
                 self._losses.lose(ended.lost_to)
             if ended.unreadable is not None:
-                self._losses.miss(ended.begun.origin, ended.begun.name, ended.unreadable)
+                self._losses.miss(ended.begun.place, ended.begun.name, ended.unreadable)
             yield from ended.items
 
     def _mapped(self, work: Callable[[Item], T], items: Items) -> Iterator[T]:
@@ -255,10 +256,3 @@ def _is_single(step: ir.Step) -> bool:
 def _looks(step: ir.Step) -> bool:
     """Whether a step on several images looks at their pixels."""
     return step.word in ("take", "balance", "shuffle") or step.values.get("condition") is not None
-
-
-def _groups(levels: Sequence[Gathered]) -> list[str]:
-    """All groups in the order of declaration: the dataset's own, then those that came along with stages."""
-    own = [level.level.name for level in levels if level.level.name]
-    made = (part.what for level in levels for part in level.parts if isinstance(part.what, ImageSet))
-    return list(dict.fromkeys([*own, *(name for each in made for name in each.group_names)]))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from intaglio.runtime.artifact import Origin
 from intaglio.stdlib.images.photo import Photo
 
 
@@ -13,11 +13,12 @@ class Item:
     """One image of a dataset in the making."""
 
     photo: Photo
-    name: str = ""  # relative to where it was found
+    name: str  # relative to where it was found
+    origin: Origin  # where that name can be asked for, whatever it is then
+    line: int  # the number of the `from` line that it came through, the dataset's own first
     group: str | None = None
     caption: str | None = None
-    credit: Mapping[str, str] = field(default_factory=dict)
     time: float | None = None  # seconds into its film, for frames
     rate: float | None = None  # of its film, in frames a second
     film: str = ""  # equal for frames of one film
-    origin: str = ""  # the place that its file was found in, as the script says it
+    place: str = ""  # that its file was found in, as the script says it

@@ -100,7 +100,12 @@ def mirror(item: Item, values: Values) -> Sequence[Item]:
     """Itself, and its mirror image."""
     photo = item.photo.done()
     turned = Photo(ImageBase(ImageOps.mirror(photo.image())))
-    return (replace(item, photo=photo), replace(item, photo=turned, name=item.name and f"{item.name} (mirrored)"))
+    return (replace(item, photo=photo), replace(item, photo=turned, **_called(item, " (mirrored)")))
+
+
+def _called(item: Item, then: str) -> dict[str, Any]:
+    """The same name with something after it, and where that can be asked for."""
+    return {"name": item.name and item.name + then, "origin": replace(item.origin, then=item.origin.then + then)}
 
 
 def caption(item: Item, values: Values) -> Sequence[Item]:

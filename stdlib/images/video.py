@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,13 +18,7 @@ from intaglio.stdlib.images.photo import Pixels
 if TYPE_CHECKING:
     import av.video.frame
 
-SUFFIXES = frozenset(".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .ogv .wmv .ts .mts .3gp".split())
 PASTE = "pip install 'intaglio[video]'"
-
-
-def is_film(name: str) -> bool:
-    """Whether a file's name is that of a film."""
-    return PurePath(name).suffix.lower() in SUFFIXES
 
 
 def library() -> Any:

@@ -26,12 +26,11 @@ the dataset then see all images, groups in the order in which they are written, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
-from intaglio.runtime.contract import Context, Files, Line, Made, Params, Source, setting, stage
+from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib.images import conditions
 from intaglio.stdlib.measures import VERSIONS
 
@@ -205,20 +204,23 @@ class Dataset(Params):
 
 def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
     """The files that the steps speak of."""
-    from intaglio.stdlib.images import gathering
+    from intaglio.stdlib.images import levels
 
-    return gathering.reads(params, files)
+    return levels.reads(params, files)
 
 
 def keyed(params: Dataset) -> dict[str, Any]:
-    """The steps without paths and credits, the groups, and the versions of the measures that they ask for."""
-    lines = [*params.steps, *(step for group in params.groups for step in group.steps)]
-    asked = {name for step in lines for name in _asked(step)}
+    """The steps without paths, names and credits, those of each group, and the versions of the measures asked for."""
+    asked = {name for step in _all(params) for name in _asked(step)}
     return {
         "steps": [_keyed(step) for step in params.steps],
-        "groups": [{"name": group.name, "steps": [_keyed(step) for step in group.steps]} for group in params.groups],
+        "groups": [[_keyed(step) for step in group.steps] for group in params.groups],
         "measures": {name: VERSIONS[name] for name in sorted(asked)},
     }
+
+
+def _all(params: Dataset) -> list[ir.Step]:
+    return [*params.steps, *(step for group in params.groups for step in group.steps)]
 
 
 def _asked(step: ir.Step) -> frozenset[str]:
@@ -229,7 +231,7 @@ def _asked(step: ir.Step) -> frozenset[str]:
 def _keyed(step: ir.Step) -> dict[str, Any]:
     values: dict[str, Any] = step.model_dump(mode="json")["values"]
     if step.word == "from":
-        values = {"stages": len(values["stages"])}
+        values = {"stages": values["stages"]}
     elif step.word == "pick":
         values = {}
     elif step.word == "caption":
@@ -237,10 +239,28 @@ def _keyed(step: ir.Step) -> dict[str, Any]:
     return {"word": step.word, **values}
 
 
+def shows(params: Dataset, sources: Sequence[Given]) -> dict[str, Any]:
+    """What it goes by of its stages' names: which groups are called alike, and names of images where a list does."""
+    from intaglio.stdlib.images import levels
+
+    names = levels.names_of_images(params, sources)
+    return {"groups of stages": levels.joined(params, sources), "names of images": names}
+
+
+def credits(params: Dataset) -> list[dict[str, str]]:
+    """Whose images each `from` line brings: what stands beneath it, else beneath the dataset."""
+    words = ("credit", "licence", "consent")
+    lines = [{word: step.beneath.get(word) or getattr(params, word) for word in words} for step in _froms(params)]
+    return [{word: str(value) for word, value in line.items() if value is not None} for line in lines]
+
+
+def _froms(params: Dataset) -> list[ir.Step]:
+    return [step for step in _all(params) if step.word == "from"]
+
+
 def draws(params: Dataset) -> bool:
     """Whether chance has a part in it."""
-    lines = chain(params.steps, *(group.steps for group in params.groups))
-    return any(step.word in ("take", "shuffle", "balance") for step in lines)
+    return any(step.word in ("take", "shuffle", "balance") for step in _all(params))
 
 
 @stage(
@@ -254,6 +274,8 @@ def draws(params: Dataset) -> bool:
     groups=True,
     reads=reads,
     keyed=keyed,
+    shows=shows,
+    credits=credits,
     draws=draws,
 )
 def dataset(context: Context[Dataset]) -> Made:

@@ -46,6 +46,7 @@ class Rebuild(Params):
 )
 def rebuild(context: Context[Rebuild]) -> Made:
     """Pass every image through the model, in order."""
+    from intaglio.runtime.artifact import Origin
     from intaglio.runtime.images import ImageSet, ImageWriter
     from intaglio.stdlib.nn import chunks, weights
 
@@ -60,7 +61,8 @@ def rebuild(context: Context[Rebuild]) -> Made:
     def beat() -> None:
         context.progress(done, count, "images")
 
-    with ImageWriter(context.result, context.seen, rate=images.rate, groups=images.group_names) as writer:
+    groups = {name: Origin(0, number) for number, name in enumerate(images.group_names)}
+    with ImageWriter(context.result, context.seen, rate=images.rate, groups=groups) as writer:
         for picture in chunks.redraw(network, pixels, beat):
             writer.add(
                 picture,
@@ -68,7 +70,7 @@ def rebuild(context: Context[Rebuild]) -> Made:
                 group=images.groups[done],
                 caption=images.captions[done],
                 time=None if images.times is None else images.times[done],
-                credit=images.credits[done],
+                origin=Origin(0, images.places[done]),
             )
             done += 1
             beat()

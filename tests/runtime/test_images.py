@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifact import Artifact, Origin
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.images import ImageSet, ImageWriter, bag, digest_of
 from tests.stdlib.context import Bench, artifact
@@ -130,12 +131,17 @@ def test_frames_carry_their_rate_and_times(tmp_path: Path) -> None:
     assert (0.5, 1.0) == images.times
 
 
-def test_credits_are_kept_apart_from_what_is_digested(tmp_path: Path) -> None:
-    credit = {"credit": "Anna", "licence": "CC0-1.0"}
-    made = written(tmp_path, [noise(2, 2)] * 2, credit=[credit, None])
+def test_where_an_image_came_from_is_kept_apart_from_what_is_digested(tmp_path: Path) -> None:
+    here = written(tmp_path / "a", [noise(2, 2)], name=["bowl"], origin=[Origin("from 1", 4)], line=[0])
+    there = written(tmp_path / "b", [noise(2, 2)], name=["bowl"], origin=[Origin(2, 7, " (mirrored)")], line=[3])
 
-    assert (credit, {}) == ImageSet(made).credits
-    assert "Anna" not in made.result["images.json"].read_text()
+    assert here.digest == there.digest
+    assert {"name": "bowl", "line": 3, "of": [2, 7, " (mirrored)"]} == origins(there)["images"][0]
+
+
+def origins(made: Artifact) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(made.seen["origins.json"].read_text())
+    return found
 
 
 def test_a_caller_may_draw_into_the_array_it_handed_over(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from intaglio.lang.ir import Group, Step
+from intaglio.lang.ir import Group, Input, Step
 from intaglio.runtime import digests, images
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Segment, Source
+from intaglio.runtime.settings import settled_steps
 
 
 @dataclass
@@ -132,10 +133,12 @@ class Bench:
     ) -> BenchContext:
         """A context with empty folders, its files read."""
         said = dict(settings or {})
+        given = [named(as_given(source), index) for index, source in enumerate(sources)]
         if kind.steps:
-            said["steps"] = tuple(filled(kind, step) for step in steps)
+            inputs = [Input(stage=each.stage, part=each.part) for each in given]
+            said["steps"] = settled_steps(steps, kind, inputs)
             said["groups"] = tuple(
-                Group(name=name, steps=tuple(filled(kind, s) for s in inner)) for name, inner in (groups or {}).items()
+                Group(name=name, steps=settled_steps(inner, kind, inputs)) for name, inner in (groups or {}).items()
             )
         params: Params = kind.params.model_validate(said).settled(swept=swept)
         number = next(self._counter)
@@ -143,7 +146,6 @@ class Bench:
         result.mkdir(parents=True)
         seen.mkdir()
         files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
-        given = [named(as_given(source), index) for index, source in enumerate(sources)]
         made = [as_given(model) for model in models]
         return BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
 
@@ -166,12 +168,6 @@ class Bench:
             for i, image in enumerate(pixels):
                 writer.add(image, **{word: values[i] for word, values in each.items()})
         return artifact(result, seen, "dataset", "images" if rate is None else "frames")
-
-
-def filled(kind: Kind, step: Step) -> Step:
-    """A step with its model's defaults filled in, as the runtime gives it."""
-    line = kind.steps[step.word].model_validate(step.values)
-    return step.model_copy(update={"values": {name: getattr(line, name) for name in type(line).model_fields}})
 
 
 def as_given(source: Artifact | Given) -> Given:

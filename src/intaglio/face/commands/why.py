@@ -18,8 +18,6 @@ from intaglio.lang.ir import Program
 from intaglio.runtime.planner import PlannedStage, State
 from intaglio.runtime.store import Store
 
-BETWEEN = "; "  # between the changes that a plan's reason tells
-
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
     """Tell why a stage is what it is."""
@@ -38,17 +36,13 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     return Exit.DONE
 
 
-def _changes(stage: PlannedStage) -> list[str]:
-    return stage.reason.split(BETWEEN) if stage.state is State.STALE else []
-
-
 def _data(stage: PlannedStage) -> dict[str, Any]:
     return {
         "name": stage.name,
         "state": stage.state.value,
         "key": stage.key,
         "reason": stage.reason,
-        "changes": _changes(stage),
+        "changes": [str(change) for change in stage.changes],
     }
 
 
@@ -77,8 +71,8 @@ def _one(stage: PlannedStage, store: Store, terminal: Terminal) -> list[str]:
         case State.NEW:
             return [f"{name} is new: it was never made."]
         case State.STALE:
-            lines = [line for change in _changes(stage) for line in _indented(change, terminal)]
-            return [f"{name} will be made again.", *lines]
+            moved = [str(change) for change in stage.changes] or [stage.reason]
+            return [f"{name} will be made again.", *(line for each in moved for line in _indented(each, terminal))]
         case State.PARTIAL:
             return [f"{name} is made in part: {stage.reason}."]
         case State.WAITS:
