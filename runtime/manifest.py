@@ -23,6 +23,7 @@ Key = NewType("Key", str)
 Role = Literal["source", "model"]
 Place = tuple[Role, int] | str  # an input, by role and index; files, by their role
 
+SHOWN = "shown"  # the setting that holds what of names a kind shows, or goes by
 SCHEME = 1  # of keys as such: how manifests are built and encoded
 
 
@@ -156,7 +157,8 @@ def _differences(old: Manifest, new: Manifest, names: Mapping[Place, str]) -> It
 def _settings(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
     for name in dict.fromkeys((*new, *old)):
         word = name.rstrip("_").replace("_", "-")
-        for words in _moved(word, old.get(name), new.get(name)):
+        moved = _moved_names if name == SHOWN else _moved
+        for words in moved(word, old.get(name), new.get(name)):
             yield Difference(About.SETTING, word, words)
         if (name in old) != (name in new) and old.get(name) is None and new.get(name) is None:
             yield Difference(About.SETTING, word, f"{word}: {'is new' if name in new else 'is gone'}")
@@ -183,6 +185,16 @@ def _moved(word: str, old: object, new: object) -> Iterator[str]:
         yield f"{place}: gone: {'; '.join(map(shown, gone))}"
     else:
         yield f"{place}: {'; '.join(map(shown, gone))} -> {'; '.join(map(shown, come))}"
+
+
+def _moved_names(word: str, old: object, new: object) -> Iterator[str]:
+    """How names moved that are shown, or, by what they are names of, those that are only gone by."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for each in dict.fromkeys((*new, *old)):
+            if (each in old) != (each in new) or not _same(old.get(each), new.get(each)):
+                yield f"other {each}"
+    else:
+        yield from _moved(word, old, new)
 
 
 def _inputs(old: tuple[InputFact, ...], new: tuple[InputFact, ...], names: Mapping[Place, str]) -> Iterator[Difference]:
@@ -246,7 +258,12 @@ def _text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case dict():
-            return " ".join(f"{name} {_text(inner)}" for name, inner in value.items() if inner not in (None, {}, []))
+            return " ".join(_named(name, inner) for name, inner in value.items() if inner not in (None, {}, []))
         case list() | tuple():
             return ", ".join(map(_text, value))
     return str(value)
+
+
+def _named(name: str, value: object) -> str:
+    """A slot's name and value; a step's word says itself."""
+    return _text(value) if name == "word" else f"{name.rstrip('_')} {_text(value)}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from intaglio.lang.ir import Group, Input, Stage, Step, Value
 from intaglio.runtime.contract import Given, Kind, Line, Params
+from intaglio.runtime.manifest import SHOWN
 from intaglio.runtime.sweeps import Point
 
 
@@ -34,9 +35,6 @@ def keyed_settings(kind: Kind[Any], params: Params, sources: Sequence[Given]) ->
     """
     keyed = _of_params(kind, params)
     return keyed if kind.shows is None else keyed | {SHOWN: kind.shows(params, sources)}
-
-
-SHOWN = "shown"
 
 
 def _of_params(kind: Kind[Any], params: Params) -> dict[str, Any]:

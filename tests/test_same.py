@@ -211,6 +211,36 @@ def test_a_credit_that_is_edited_runs_nothing_and_is_the_one_that_is_told(studio
     assert {"credit": "Béla", "licence": "CC-BY-4.0", "consent": "all of them"} == cups
 
 
+# Why --------------------------------------------------------------------------------------------------------------
+
+
+def test_what_moved_is_told_in_the_words_of_the_script(studio: Studio) -> None:
+    score = """
+dataset cups from ./cups/
+dataset all
+  group special from cups
+    pick ./list.txt
+  from ./bowls/
+  resize {size}
+"""
+    (studio.folder / "list.txt").write_text("cups-0.png\n")
+    studio.ran(score, size="8 px")
+    (studio.folder / "list.txt").write_text("cup.png; 2.png\n")
+    (studio.folder / "bowls" / "bowls-0.png").unlink()
+    (studio.folder / "cups" / "cups-0.png").rename(studio.folder / "cups" / "cup.png; 2.png")
+    work = studio.write(score, size="4 px")
+
+    (all_,) = [stage for stage in work.plan().stages if stage.name == "all"]
+
+    assert [
+        "steps 2: resize size 8 -> resize size 4",
+        "other names in what it is made from",
+        "./bowls/: 1 gone",
+        "./list.txt: 1 changed",
+    ] == [str(change) for change in all_.changes]
+    assert all_.reason == "; ".join(map(str, all_.changes))
+
+
 # Damage -----------------------------------------------------------------------------------------------------------
 
 

@@ -235,7 +235,7 @@ def _keyed(step: ir.Step) -> dict[str, Any]:
     elif step.word == "pick":
         values = {}
     elif step.word == "caption":
-        values["from_"] = values["from_"] is not None and values["from_"] == "sidecars"
+        values["from_"] = values["from_"] and ("sidecars" if values["from_"] == "sidecars" else "a table")
     return {"word": step.word, **values}
 
 
@@ -244,7 +244,7 @@ def shows(params: Dataset, sources: Sequence[Given]) -> dict[str, Any]:
     from intaglio.stdlib.images import levels
 
     names = levels.names_of_images(params, sources)
-    return {"groups of stages": levels.joined(params, sources), "names of images": names}
+    return {"groups in what it is made from": levels.joined(params, sources), "names in what it is made from": names}
 
 
 def credits(params: Dataset) -> list[dict[str, str]]:

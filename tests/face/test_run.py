@@ -162,6 +162,20 @@ def test_plan_and_why_and_status_agree_on_what_is_fresh(gen: Gen, score: Path) -
     assert [(each["name"], each["state"]) for each in stages] == [("colours", "stale"), ("plate", "waits")]
 
 
+def test_why_names_the_place_of_what_changed_as_the_script_does_one_change_a_line(gen: Gen, score: Path) -> None:
+    said = '  caption "a; b"\n'
+    score.write_text(score.read_text().replace("  resize 8 px\n", f"  resize 8 px\n{said}"))
+    gen("run", "colours.gen")
+    score.write_text(score.read_text().replace("a; b", "c; d"))
+    (score.parent / "photos" / "0.png").write_bytes((score.parent / "photos" / "1.png").read_bytes())
+    why = gen("why", "colours.gen", "colours")
+    changes = json.loads(gen("why", "colours.gen", "colours", "--json").stdout)["changes"]
+
+    moved = ["steps 3: caption text a; b -> caption text c; d", "./photos/: 1 changed"]
+    assert moved == changes
+    assert ["colours will be made again.", *(f"  {change}" for change in moved)] == why.stdout.splitlines()
+
+
 def test_open_writes_ordinary_pictures_and_prints_where(gen: Gen, score: Path) -> None:
     never = gen("open", "colours.gen", "colours")
     gen("run", "colours.gen")

@@ -11,7 +11,7 @@ from intaglio.lang.ir import Compared, Every
 from intaglio.runtime.digests import Digest
 from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Manifest, differences, key, shown
 
-WORDS = st.sampled_from(["count", "truncation", "steps", "size"])
+WORDS = st.sampled_from(["count", "truncation", "steps", "shown"])
 VALUES = st.one_of(
     st.none(),
     st.booleans(),
@@ -19,6 +19,7 @@ VALUES = st.one_of(
     st.sampled_from([0.0, 1.0, 0.5, "a", "b"]),
     st.lists(st.integers(0, 2), max_size=2),
     st.lists(st.fixed_dictionaries({"word": st.sampled_from(["crop", "resize"])}), max_size=3),
+    st.dictionaries(st.sampled_from(["names", "groups"]), st.none() | st.integers(0, 1), max_size=2),
 )
 DIGESTS = st.sampled_from([Digest("a" * 32), Digest("b" * 32), Digest("c" * 32)])
 CELLS = st.builds(CellFact, digest=DIGESTS, at=st.dictionaries(WORDS, st.integers(0, 1), max_size=1))
@@ -142,10 +143,18 @@ def test_the_cells_that_moved_are_counted() -> None:
     assert ["input from dreamer has 3 cells, not 2"] == told(cells("a", "b"), cells("a", "b", "c"), model="dreamer")
 
 
-def test_files_are_counted_and_not_named() -> None:
-    def files(*digests: str) -> Manifest:
-        return sample(files=tuple(FileFact(role="source 1", digest=Digest(digest)) for digest in digests))
+def files(*digests: str) -> Manifest:
+    return sample(files=tuple(FileFact(role="source 1", digest=Digest(digest)) for digest in digests))
 
+
+def test_files_are_told_by_the_place_that_the_script_names() -> None:
+    told = differences(files("a", "b"), files("a", "x"), {"source 1": "./photos/"})
+
+    assert ["./photos/: 1 changed"] == [str(difference) for difference in told]
+    assert ["./photos/"] == [difference.subject for difference in told]
+
+
+def test_files_are_counted_and_not_named() -> None:
     assert ["files under source 1: 2 changed, 1 new"] == told(files("a", "b", "c"), files("a", "x", "y", "z"))
     assert ["files under source 1: 1 gone"] == told(files("a", "b"), files("a"))
     assert ["files under source 1: the same ones in another order"] == told(files("a", "b"), files("b", "a"))
@@ -155,11 +164,21 @@ def test_of_many_steps_only_the_changed_one_is_told() -> None:
     def steps(*sizes: int) -> Manifest:
         return sample(settings={"steps": [{"word": "resize", "values": {"size": [size]}} for size in sizes]})
 
-    assert ["steps 2: word resize values size 64 -> word resize values size 32"] == told(
+    assert ["steps 2: resize values size 64 -> resize values size 32"] == told(
         steps(8, 64, 9), steps(8, 32, 9)
     )
-    assert ["steps 2: new: word resize values size 64"] == told(steps(8, 9), steps(8, 64, 9))
-    assert ["steps 2: gone: word resize values size 64"] == told(steps(8, 64, 9), steps(8, 9))
+    assert ["steps 2: new: resize values size 64"] == told(steps(8, 9), steps(8, 64, 9))
+    assert ["steps 2: gone: resize values size 64"] == told(steps(8, 64, 9), steps(8, 9))
+
+
+def test_names_are_told_where_they_are_shown_and_spared_where_they_are_only_gone_by() -> None:
+    def shown(value: Any) -> Manifest:
+        return sample(settings={"shown": value})
+
+    assert ["shown: cups, bowls -> cups, dishes"] == told(shown(["cups", "bowls"]), shown(["cups", "dishes"]))
+    assert ["other names of images"] == told(
+        shown({"groups": [], "names of images": "3f2a"}), shown({"groups": [], "names of images": "99ab"})
+    )
 
 
 def test_a_new_version_of_a_kind_is_told() -> None:
