@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from intaglio.lang import ir
-from intaglio.runtime.contract import Context, Made, Source
+from intaglio.runtime.contract import Context, Fault, Made, Source
 from intaglio.runtime.images import ImageWriter
 from intaglio.stdlib.images import captions, conditions, gathering, levels, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
@@ -57,7 +57,10 @@ class Journey:
 
 
 def journey(item: Item, line: Line, develop: bool) -> Journey:
-    """One item through steps on one image; to its pixels, where they are to be developed."""
+    """One item through steps on one image; to its pixels, where they are to be developed.
+
+    Raises `Fault` where memory is too short for it: that is no fault of the file's.
+    """
     reached: tuple[Item, ...] = (item,)
     try:
         for step in line:
@@ -69,6 +72,9 @@ def journey(item: Item, line: Line, develop: bool) -> Journey:
         return Journey(item, reached)
     except Unreadable as reason:
         return Journey(item, unreadable=str(reason))
+    except MemoryError as error:
+        told = f"There was not enough memory to open {item.name}."
+        raise Fault(told, "make the largest photographs smaller, or end other programs") from error
 
 
 # All of them ------------------------------------------------------------------------------------------------------

@@ -50,11 +50,11 @@ class FileBase:
     @cached_property
     def size(self) -> tuple[int, int]:
         """See `Base.size`. Reads the head of the file only."""
-        return decoding.upright_size(decoding.opened(self._data))
+        return decoding.upright_size(self._data)
 
     def image(self, share: float) -> Image.Image:
         """See `Base.image`."""
-        return decoding.developed(decoding.opened(self._data), share)
+        return decoding.developed(self._data, share)
 
 
 @dataclass(frozen=True)

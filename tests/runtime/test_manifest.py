@@ -164,9 +164,7 @@ def test_of_many_steps_only_the_changed_one_is_told() -> None:
     def steps(*sizes: int) -> Manifest:
         return sample(settings={"steps": [{"word": "resize", "values": {"size": [size]}} for size in sizes]})
 
-    assert ["steps 2: resize values size 64 -> resize values size 32"] == told(
-        steps(8, 64, 9), steps(8, 32, 9)
-    )
+    assert ["steps 2: resize values size 64 -> resize values size 32"] == told(steps(8, 64, 9), steps(8, 32, 9))
     assert ["steps 2: new: resize values size 64"] == told(steps(8, 9), steps(8, 64, 9))
     assert ["steps 2: gone: resize values size 64"] == told(steps(8, 64, 9), steps(8, 9))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
@@ -166,9 +168,36 @@ def test_what_cannot_be_read_is_left_out_and_named(bench: Bench, tmp_path: Path)
     assert ("good.png",) == names(made)
     assert "G404" == code
     assert message == (
-        "4 files in ./photos/ could not be read as images: bomb.png (too large), empty.png (not an image), "
+        "4 files in ./photos/ could not be read as images: bomb.png (too large), empty.png (empty), "
         "text.jpg (not an image) and 1 more. I left them out."
     )
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from intaglio.runtime.contract import Fault
+from intaglio.stdlib.stages.dataset import dataset
+from intaglio.stdlib.images import curating
+from tests.stdlib.context import Bench
+from tests.stdlib.pictures import from_
+
+have = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmSize")) << 10
+resource.setrlimit(resource.RLIMIT_AS, (have + (300 << 20),) * 2)
+try:
+    Bench(Path(sys.argv[1])).make(dataset, steps=[from_("./photos/")])
+except Fault as fault:
+    print(fault.message)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process has")
+def test_too_little_memory_ends_the_stage_and_leaves_no_photograph_out(root: Path, tmp_path: Path) -> None:
+    put(tmp_path / "photos", large_png=Image.new("RGB", (11_000, 11_000)), small_png=picture())
+    command = [sys.executable, "-W", "ignore", "-c", LITTLE_MEMORY, str(tmp_path)]
+    ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+
+    assert "There was not enough memory to open large.png.\n" == ended.stdout
 
 
 def test_nothing_but_broken_files_is_a_fault(bench: Bench, tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from intaglio.runtime.artifact import Origin
 from intaglio.stdlib.images import decoding, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.items import Item
@@ -121,14 +125,17 @@ def test_a_profile_is_heeded_and_a_broken_one_is_not() -> None:
 
 
 BROKEN: dict[str, Callable[[], bytes]] = {
-    "not an image: empty": lambda: b"",
+    "empty: nothing": lambda: b"",
     "not an image: a text": lambda: b"a bowl of lemons, from memory",
     "not an image: a format that is not asked for": lambda: encoded(picture(), "TGA"),
-    "damaged: cut off": lambda: encoded(picture(), "JPEG")[:-200],
-    "damaged: a PNG whose pixels end early": lambda: png_that_claims(64, 64),
+    "broken off: without its end": lambda: encoded(picture(), "JPEG")[:-200],
+    "broken off: in its head": lambda: encoded(picture(), "WEBP")[:70],
+    "broken off: a PNG whose pixels end early": lambda: png_that_claims(64, 64),
+    "damaged: noise in its pixels": lambda: encoded(picture(), "PNG").replace(b"IDAT", b"IDAT" + bytes(20), 1),
+    "damaged: noise in its head": lambda: encoded(picture(), "PNG").replace(b"IHDR", b"IHDR!", 1),
     "too large: a bomb of 13,000 by 13,000": lambda: png_that_claims(13_000, 13_000),
     "too large: a bomb of 2,000,000,000 by 1,000,000": lambda: png_that_claims(2_000_000_000, 1_000_000),
-    "not an image: no width": lambda: png_that_claims(0, 64),
+    "damaged: no width": lambda: png_that_claims(0, 64),
 }
 
 
@@ -139,6 +146,53 @@ def test_what_is_no_whole_image_is_refused_with_a_reason(what: str) -> None:
         decoded(BROKEN[what]())
 
     assert what.split(":")[0] == str(caught.value)
+
+
+WHOLE = {format: encoded(picture(), format) for format in decoding.KNOWN if format in Image.SAVE}
+
+
+@pytest.mark.filterwarnings("ignore")  # Pillow wonders at what it meets
+@settings(deadline=None)
+@given(format=st.sampled_from(sorted(WHOLE)), share=st.floats(0, 1, exclude_max=True))
+def test_a_picture_that_is_cut_anywhere_is_still_one_unless_next_to_nothing_is_left(format: str, share: float) -> None:
+    length = int(len(WHOLE[format]) * share)
+    try:
+        decoded(WHOLE[format][:length])
+    except Unreadable as reason:
+        told = str(reason)
+    else:
+        told = "read"
+
+    left = ["broken off", "damaged", "read"] if length >= 16 else ["broken off", "not an image"]
+    assert told in (left if length else ["empty"])
+
+
+@pytest.mark.parametrize("format", sorted(WHOLE.keys() - {"JPEG2000"}))  # which may be seen by its beginning alone
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_picture_of_which_a_part_is_missing_is_told_to_be_broken_off(format: str, share: float) -> None:
+    with pytest.raises(Unreadable, match="broken off"):
+        decoded(WHOLE[format][: int(len(WHOLE[format]) * share)])
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from intaglio.stdlib.images import decoding
+
+data = open(sys.argv[1], "rb").read()
+have = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmSize")) << 10
+resource.setrlimit(resource.RLIMIT_AS, (have + (100 << 20),) * 2)
+decoding.developed(data)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process has")
+@pytest.mark.parametrize("format", ["PNG", "JPEG"])
+def test_a_whole_picture_that_memory_is_too_short_for_is_not_told_to_be_damaged(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(encoded(Image.new("RGB", (9000, 9000)), format))
+    ended = subprocess.run([sys.executable, "-c", LITTLE_MEMORY, path], capture_output=True, text=True, check=False)
+
+    assert "MemoryError" == ended.stderr.splitlines()[-1]
 
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
@@ -169,7 +223,7 @@ def test_nothing_but_unreadable_comes_out_of_3000_mutated_files() -> None:
 
 
 def after(width: int, height: int, word: str, **values: object) -> Photo:
-    item = Item(Photo(ImageBase(picture(width, height))))
+    item = Item(Photo(ImageBase(picture(width, height))), "", Origin("from 1", 0), 0)
     (done,) = steps.ACTS[word](item, values)
     assert done.photo.pixels().shape == (done.photo.size[1], done.photo.size[0], 3)
     return done.photo
@@ -226,7 +280,7 @@ def test_filling_two_sides_cuts_at_the_centre() -> None:
 
 
 def test_mirroring_adds_a_copy_and_grey_has_no_colour() -> None:
-    item = Item(Photo(ImageBase(picture())), name="a.png")
+    item = Item(Photo(ImageBase(picture())), "a.png", Origin("from 1", 0), 0)
     itself, turned = steps.mirror(item, {})
     (grey,) = steps.grey(item, {})
 
