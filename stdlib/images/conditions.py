@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from intaglio.lang import ir
 from intaglio.stdlib.measures import MEASURES
@@ -42,20 +43,37 @@ def asks(condition: ir.Condition) -> frozenset[str]:
             return asks(condition.left) | asks(condition.right)
 
 
+TIES = {"or": 0, "and": 1, "not": 2, "": 3}  # how closely words tie, as in the grammar
+
+
 def told(condition: ir.Condition) -> str:
-    """It as an artist would write it."""
+    """It as an artist would write it: read again, it is the same condition."""
     match condition:
         case ir.Compared():
             return f"{condition.measure} {condition.operator} {_amount(condition)}"
         case ir.Negated():
-            return f"not {told(condition.value)}"
+            return f"not {_within(condition.value, TIES['not'])}"
         case ir.Joined():
-            return f"{told(condition.left)} {condition.operator} {told(condition.right)}"
+            here = TIES[condition.operator]
+            return f"{_within(condition.left, here)} {condition.operator} {_within(condition.right, here + 1)}"
+
+
+def _within(condition: ir.Condition, closeness: int) -> str:
+    """It as a part of another: in brackets where its own words tie less closely."""
+    match condition:
+        case ir.Compared():
+            own = TIES[""]
+        case ir.Negated():
+            own = TIES["not"]
+        case ir.Joined():
+            own = TIES[condition.operator]
+    return told(condition) if own >= closeness else f"({told(condition)})"
 
 
 def _amount(compared: ir.Compared) -> str:
     known = MEASURES.get(compared.measure)
     family = None if known is None else known.type.family
+    exact = Decimal(repr(compared.value))
     if family == "share":
-        return f"{compared.value * 100:g}%"
-    return f"{compared.value:g} px" if family == "size" else f"{compared.value:g}"
+        return f"{(exact * 100).normalize():f}%"
+    return f"{exact.normalize():f}" + (" px" if family == "size" else "")

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
 from intaglio.lang import ir
+from intaglio.lang.script import read
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.world import Nowhere
 from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.photo import FileBase, ImageBase, Photo
 from intaglio.stdlib.measures import LATER, MEASURES, VERSIONS
@@ -139,3 +142,50 @@ def test_a_condition_reads_as_it_was_written() -> None:
     both = ir.Joined(operator="and", left=when("width", ">=", 400), right=ir.Negated(value=when("blur", ">", 0.4)))
 
     assert "width >= 400 px and not blur > 40%" == conditions.told(both)
+
+
+# Told -------------------------------------------------------------------------------------------------------------
+
+OPERATORS = st.sampled_from([">=", "<=", ">", "<", "is", "!="])
+COMPARED = st.one_of(
+    st.builds(when, st.sampled_from(["width", "height"]), OPERATORS, st.integers(1, 1_000_000)),
+    st.builds(when, st.sampled_from(["brightness", "blur", "likeness"]), OPERATORS, st.decimals(0, 1, places=9)),
+    st.builds(when, st.just("faces"), OPERATORS, st.integers(0, 1000)),
+)
+CONDITIONS = st.recursive(
+    COMPARED,
+    lambda inner: st.one_of(
+        st.builds(lambda value: ir.Negated(value=value), inner),
+        st.builds(
+            lambda operator, left, right: ir.Joined(operator=operator, left=left, right=right),
+            st.sampled_from(["and", "or"]),
+            inner,
+            inner,
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(condition=CONDITIONS)
+def test_a_condition_is_told_as_the_line_that_says_it(words: Vocabulary, condition: ir.Condition) -> None:
+    told = conditions.told(condition)
+    program = read(f"gen 1\ndataset table\n  from ./photos/\n  keep {told}\n", words, Nowhere()).program
+
+    assert program is not None, told
+    assert condition == program.stages[0].steps[1].values["condition"], told
+
+
+def test_a_condition_is_told_with_no_more_brackets_than_it_needs() -> None:
+    small, dark, wide = when("height", "<", 9), when("brightness", "<", 0.2), when("width", ">", 99)
+    either = ir.Joined(operator="or", left=small, right=dark)
+    both = ir.Joined(operator="and", left=small, right=dark)
+
+    assert "(height < 9 px or brightness < 20%) and width > 99 px" == conditions.told(
+        ir.Joined(operator="and", left=either, right=wide)
+    )
+    assert "height < 9 px and brightness < 20% or width > 99 px" == conditions.told(
+        ir.Joined(operator="or", left=both, right=wide)
+    )
+    assert "not (height < 9 px or brightness < 20%)" == conditions.told(ir.Negated(value=either))
