@@ -255,14 +255,14 @@ class Execution:
 
     def _consider(self, stage: Stage) -> Iterator[Event]:
         planned = self._look(stage)
-        if planned.fault is not None:
-            yield self._fail(stage, planned.fault)
-        elif planned.state is State.FRESH:
+        if planned.state is State.FRESH:
             yield self._keep(stage, Status.FRESH, None, 0.0)
         elif damaged := [name for name in inputs(stage) if not self._is_sound(name)]:
             for name in damaged:  # misses from now on
                 self.status[name] = Status.WAITING
             self._frontier.wait(stage, damaged)
+        elif planned.fault is not None:
+            yield self._fail(stage, planned.fault)
         elif held := self._is_held(stage, planned):
             self.status[stage.name] = Status.HELD
             yield held
