@@ -6,6 +6,7 @@ another mistake on the same line is left out.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,20 +23,24 @@ from intaglio.lang.diagnostics.names import EmptyPage
 from intaglio.lang.lower import lower
 from intaglio.lang.parser import Parsed, parse
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Tree
+from intaglio.lang.tree import Path, Text, Tree
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script as read. `program` is None where there is a mistake; `lines` maps each stage to its line, from 1."""
+    """A script as read. `program` is None where there is a mistake.
+
+    `lines` maps each stage to its line, from 1; `paths` each path that a stage names, as written, to the line of that.
+    """
 
     text: str
     tree: Tree
     program: ir.Program | None
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int]
+    paths: Mapping[tuple[str, str], int]
 
 
 def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
@@ -47,7 +52,7 @@ def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
     hang_together(stages, desk)
     diagnostics = telling(desk.faults, text)
     program = None if has_mistake(diagnostics) else lower(work, names, stages)
-    return Script(text, parsed.tree, program, diagnostics, _lines(names.made))
+    return Script(text, parsed.tree, program, diagnostics, _lines(names.made), _paths(names.made))
 
 
 def read_names(parsed: Parsed, desk: Desk) -> Names:
@@ -75,3 +80,17 @@ def _lines(made: Iterable[Made]) -> dict[str, int]:
     for stage in made:
         lines.setdefault(stage.path, stage.line.number)
     return lines
+
+
+def _paths(made: Iterable[Made]) -> dict[tuple[str, str], int]:
+    paths: dict[tuple[str, str], int] = {}
+    for stage in made:
+        waiting = deque((stage.line, *stage.strays))
+        while waiting:
+            line = waiting.popleft()
+            for node in (*line.values, *(value for clause in line.clauses for value in clause.values)):
+                if isinstance(node, Path | Text):
+                    path = node.text if isinstance(node, Path) else node.content
+                    paths.setdefault((stage.path, path), line.number)
+            waiting.extend(line.children)
+    return paths

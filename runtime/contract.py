@@ -66,8 +66,9 @@ P = TypeVar("P", bound=Params)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that a stage reads from outside the store, found at planning. `digest` is of its bytes.
+    """A file that a stage reads from outside the store, found at planning.
 
+    `digest` is of its bytes, and empty for a link that leads nowhere, which is found in folders only.
     `name` is its path relative to the place it was listed from, `origin` that place as written in the script.
     """
 
@@ -201,13 +202,15 @@ class Segment:
 class Fault(Exception):
     """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a NaN loss.
 
-    `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one.
+    `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one; `path` is
+    what it is about, as the script says it.
     """
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    def __init__(self, message: str, hint: str | None = None, path: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.path = path
 
 
 class Cancelled(Exception):

@@ -17,6 +17,8 @@ from intaglio.runtime.stats import Stats
 from intaglio.runtime.store import Store
 from intaglio.runtime.unchanged import Look
 
+UNCERTAIN: Look = (0, 0, 0, 0, 0)  # vouches for nothing: what a link does not lead to yet may come any time
+
 
 class DiskFiles:
     """The disk as seen from `folder`: `contract.Files` for the planner, `lang.world.World` for the checker."""
@@ -31,10 +33,13 @@ class DiskFiles:
     def listed(self, path: str) -> Sequence[Source]:
         """See `contract.Files`."""
         if path not in self._listed:
-            with disk.faults(self._folder / path):
-                found = self._found(path)
-                self.looked.update(found.folders)
-                self._listed[path] = tuple(self._source(each, path) for each in found.files)
+            try:
+                with disk.faults(self._folder / path):
+                    found = self._found(path)
+                    self.looked.update(found.folders)
+                    self._listed[path] = tuple(self._source(each, path) for each in found.files)
+            except Fault as fault:
+                raise Fault(fault.message, fault.hint, path) from fault
             self._keep()
         return self._listed[path]
 
@@ -72,7 +77,9 @@ class DiskFiles:
             return found
         if place is None:
             raise Fault(f"There is nothing at {path}.")
-        if place.exists() and not place.is_dir() and not place.is_file():
+        if not place.exists():
+            raise Fault(f"{path} is a link that leads nowhere.")
+        if not place.is_dir() and not place.is_file():
             raise Fault(f"{path} is neither a file nor a folder.")
         if not place.is_dir():
             return Listing((Found(str(place), listing.readable(place.name)),), {})
@@ -83,6 +90,9 @@ class DiskFiles:
 
     def _source(self, found: Found, origin: str) -> Source:
         path = Path(found.path)
+        if path.is_symlink() and not path.exists():
+            self.looked[found.path] = UNCERTAIN
+            return Source(path, found.name, origin, "")
         try:
             digest, self.looked[found.path] = self._stats.digest(found.path)
         except OSError as error:

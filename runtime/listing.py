@@ -1,6 +1,7 @@
 """Listing: which files a path in a script means. Folders recursively, globs, single files; in natural order.
 
-Hidden files, and links that lead out of the place that was named, are left out. A script's names are NFC; those on the
+Hidden files, and links that lead out of the place that was named, are left out; links that lead nowhere are found, so
+that whoever lists can tell of them. A script's names are NFC; those on the
 disk may be in another form and are found all the same. Reads no file.
 """
 
@@ -118,21 +119,21 @@ def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> I
                 mode = None if entry.name.startswith(".") else _mode(entry, home)
                 if mode is None:
                     continue
-                if stat.S_ISREG(mode):
+                if stat.S_ISREG(mode) or stat.S_ISLNK(mode):
                     yield Found(entry.path, name)
                 elif stat.S_ISDIR(mode) and enter(tuple(name.split("/"))):
                     waiting.append((entry.path, f"{name}/"))
 
 
 def _mode(entry: os.DirEntry[str], home: str) -> int | None:
-    """What an entry is; None for a link that leads out, or nowhere."""
+    """What an entry is: a link only where it leads nowhere. None for one that leads out."""
     if not entry.is_symlink():
         return stat.S_IFDIR if entry.is_dir() else stat.S_IFREG if entry.is_file() else None
-    real = os.path.realpath(entry.path)
     try:
-        return entry.stat().st_mode if real.startswith(home.rstrip("/") + "/") else None
+        mode = entry.stat().st_mode
     except OSError:
-        return None
+        return stat.S_IFLNK
+    return mode if os.path.realpath(entry.path).startswith(home.rstrip("/") + "/") else None
 
 
 def _begins(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:

@@ -188,7 +188,7 @@ def _ended(message: Message) -> Outcome:
         case "changed":
             return Restless(facts["path"])
         case "fault":
-            return Fault(facts["message"], facts["hint"])
+            return Fault(facts["message"], facts["hint"], facts.get("path"))
         case "died" if facts["killed"]:
             why = "The worker was killed by the system, most likely because memory ran out."
             return Fault(why, "lower `batch`, or resize the images smaller")

@@ -14,7 +14,7 @@ import queue
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,12 @@ class Score:
     program: Program
     script: Path
     lines: Mapping[str, int]  # the line of each stage in the script
+    paths: Mapping[tuple[str, str], int] = field(default_factory=dict)  # the line of each path that a stage names
+
+    def line(self, stage: str, path: str | None) -> int:
+        """Where something is said of a stage: of a path that it names, on the line of that. 0 where nobody knows."""
+        own = self.lines.get(stage, 0)
+        return own if path is None else self.paths.get((stage, path), own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +399,7 @@ class Execution:
 
     def _fail(self, stage: Stage, fault: Fault, kept: str | None = None) -> Failed:
         self._become(stage, Status.FAILED)
-        line = self._score.lines.get(stage.name, 0)
+        line = self._score.line(stage.name, fault.path)
         return Failed(stage.name, line, fault.message, fault.hint, kept)
 
     def _become(self, stage: Stage, status: Status) -> None:

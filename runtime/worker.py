@@ -123,7 +123,7 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
         except Changed as changed:
             wire.say("changed", path=str(changed.path))
         except Fault as fault:
-            wire.say("fault", message=fault.message, hint=fault.hint)
+            wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
         except MemoryError:
             wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
         except OSError as error:

@@ -79,9 +79,11 @@ def stem(name: str) -> str:
 
 
 def items(part: Part, group: str | None, context: Context[Any], window: Window) -> Iterator[Item]:
-    """The items of one part. Raises `Unreadable` for a film that cannot be read (from there on)."""
+    """The items of one part. Raises `Unreadable` for a film that cannot be read (from there on), and a dead link."""
     if isinstance(part.what, ImageSet):
         return _made(part.what, part, group)
+    if not part.what.digest:
+        raise Unreadable("a link that leads nowhere")
     if is_film(part.what.name):
         return _filmed(part.what, part, group, window)
     source = part.what

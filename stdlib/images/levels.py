@@ -92,7 +92,8 @@ def _gathered(level: Level, params: Any, files: Files) -> dict[str, Sequence[Sou
         listed = [source for path in paths for source in files.listed(path)]
         found[role] = [source for source in listed if not is_beside(source.name)]
         if _has_sidecars(level) or _has_sidecars(levels(params)[0]):
-            found[level.role("sidecars", index)] = [each for each in listed if each.name.lower().endswith(".txt")]
+            notes = [each for each in listed if each.name.lower().endswith(".txt") and each.digest]
+            found[level.role("sidecars", index)] = notes
     return found
 
 

@@ -59,8 +59,8 @@ class Losses:
             one = next(iter(self._unreadable))
             reason = self._unreadable[one][0]
             if found == 1:
-                return Fault(f"{reason} could not be read as an image.")
-            return Fault(f"None of the {found:,} files in {one} could be read as an image: {reason}, ….")
+                return Fault(f"{reason} could not be read as an image.", path=one)
+            return Fault(f"None of the {found:,} files in {one} could be read as an image: {reason}, ….", path=one)
         return Fault(f"None of {found:,} images remain{_most(self._steps)}.")
 
 

@@ -131,6 +131,38 @@ def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, scor
     assert "Traceback" not in told.stdout + told.stderr
 
 
+def test_an_empty_folder_is_told_with_the_line_that_names_it(gen: Gen, score: Path) -> None:
+    (score.parent / "empty").mkdir()
+    score.write_text(score.read_text().replace("colours from ./photos/", "colours\n  from ./photos/\n  from ./empty/"))
+    told = gen("run", "colours.gen")
+
+    assert told.returncode == 3
+    assert "    5 │   from ./empty/" in told.stdout
+    assert "The folder ./empty/ is empty." in told.stdout
+
+
+def test_files_that_are_all_broken_are_told_with_the_line_that_names_their_folder(gen: Gen, score: Path) -> None:
+    for photo in (score.parent / "photos").iterdir():
+        photo.write_bytes(b"")
+    score.write_text(score.read_text().replace("colours from ./photos/", "colours\n  from ./photos/"))
+
+    assert "    4 │   from ./photos/" in gen("run", "colours.gen").stdout
+
+
+def test_a_link_that_leads_nowhere_is_named_until_it_leads_somewhere(gen: Gen, score: Path) -> None:
+    settled(score)
+    (score.parent / "photos" / "late.png").symlink_to(score.parent / "late.png")
+    first = gen("run", "colours.gen")
+    (score.parent / "late.png").write_bytes((score.parent / "photos" / "0.png").read_bytes())
+    second = gen("run", "colours.gen")
+
+    assert "1 file in ./photos/ could not be read as an image: late.png (a link that leads nowhere)." in " ".join(
+        first.stdout.split()
+    )
+    assert "Made 1 stage in" in second.stdout
+    assert "Remark" not in second.stdout
+
+
 def test_an_unknown_stage_gets_the_nearest_name(score: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(score), "plaet", "--plain"]) == 2
     assert f"gen run {score} plate" in capsys.readouterr().err

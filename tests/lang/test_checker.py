@@ -201,6 +201,14 @@ def test_stages_of_a_margin_group_are_named_through_it_and_found_on_their_lines(
     assert (ir.Input(stage="night.a"),) == script.program.stages[1].sources
 
 
+def test_a_script_knows_the_line_of_every_path_that_a_stage_names(words: Vocabulary) -> None:
+    text = 'gen 1\ndataset a\n  group b\n    from ./b/, "./c d/"\n  from ./b/\n  pick ./b.txt\ndataset e from ./b/\n'
+
+    assert {("a", "./b/"): 5, ("a", "./c d/"): 4, ("a", "./b.txt"): 6, ("e", "./b/"): 7} == (
+        read(text, words, Nowhere()).paths
+    )
+
+
 def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:
     british = program("dataset a from ./b/\n  crop square, centre\n  grey\n", words)
     american = program("dataset a from ./b/\n  crop square, center\n  gray\n", words)

@@ -127,9 +127,22 @@ def test_links_that_lead_out_are_left_out_and_those_that_stay_are_followed_once(
     (tmp_path / "p/in.jpg").symlink_to("a.jpg")
     (tmp_path / "p/circle").symlink_to(".")
     (tmp_path / "p/deep/up").symlink_to("..")
-    (tmp_path / "p/nowhere").symlink_to("gone")
 
     assert ["a.jpg", "deep/b.jpg", "in.jpg"] == names(tmp_path, "p")
+
+
+def test_links_that_lead_nowhere_are_listed_as_such_and_the_run_that_met_them_is_not_vouched_for(
+    tmp_path: Path,
+) -> None:
+    lay(tmp_path, "p/a.jpg")
+    (tmp_path / "p/gone.jpg").symlink_to("/media/unplugged/gone.jpg")
+    (tmp_path / "p/self.jpg").symlink_to("self.jpg")
+    files = DiskFiles(tmp_path, Store(tmp_path / "store"))
+
+    assert [("a.jpg", True), ("gone.jpg", False), ("self.jpg", False)] == [
+        (source.name, bool(source.digest)) for source in files.listed("p")
+    ]
+    assert not unchanged.is_settled(files.looked[str(tmp_path / "p/gone.jpg")])
 
 
 def test_a_place_that_is_itself_a_link_is_followed(tmp_path: Path) -> None:
@@ -188,14 +201,19 @@ def test_a_deep_folder_needs_no_recursion(tmp_path: Path) -> None:
         ("./p/a.jpg/b", "There is nothing at ./p/a.jpg/b"),
         ("./nul\0", "There is nothing at"),
         ("./" + "long" * 100, "There is nothing at"),
+        ("./link.jpg", "./link.jpg is a link that leads nowhere"),
     ],
 )
-def test_what_is_not_there_is_told_kindly(tmp_path: Path, path: str, told: str) -> None:
+def test_what_is_not_there_is_told_kindly_and_with_the_path_that_it_is_about(
+    tmp_path: Path, path: str, told: str
+) -> None:
     lay(tmp_path, "p/a.jpg", "empty/.hidden")
+    (tmp_path / "link.jpg").symlink_to("gone.jpg")
     with pytest.raises(Fault) as fault:
         names(tmp_path, path)
 
     assert told in fault.value.message
+    assert path == fault.value.path
 
 
 def test_what_may_not_be_read_is_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
