@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import textwrap
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from intaglio.face.catalogue import COMMANDS
+from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
@@ -88,6 +90,25 @@ def test_the_example_of_every_kind_checks_clean(name: str, words: Vocabulary) ->
 
     assert [] == mistakes
     assert script.program is not None
+
+
+def test_every_code_of_a_message_that_anything_speaks_of_has_a_page() -> None:
+    """Codes are told by the checker and by runs; `gen explain` knows all of them."""
+    sources = [path for room in ("lang", "runtime", "stdlib", "src") for path in (ROOT / room).rglob("*.py")]
+    spoken = {code: name_of(path) for path in sources for code in re.findall(r"\bG\d{3}\b", path.read_text("utf-8"))}
+
+    unknown = {code: where for code, where in spoken.items() if code not in CATALOGUE}
+
+    assert {} == unknown
+
+
+def test_every_message_of_a_run_has_a_wrong_and_a_right_score_on_its_page(words: Vocabulary) -> None:
+    for code in ("G402", "G404", "G405", "G406"):
+        _, wrong, right = re.split(r"\n *(?:wrong|right)\n", inspect.getdoc(CATALOGUE[code]) or "")
+        for score in (wrong, right):
+            script = read(f"gen 1\n{textwrap.dedent(score)}\n", words, Nowhere())
+
+            assert script.program is not None, script.diagnostics
 
 
 def test_the_readme_lists_every_command() -> None:

@@ -1,13 +1,17 @@
-"""Faults of a script against the disk around it: G401, G403."""
+"""Faults of a script against the disk around it: G401, G403. Remarks of a run on what lies there: G402, G404-G406."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.span import Span
 from intaglio.lang.wording import listed
 
 SHOWN = 6  # names of a folder's listing
+NAMED = 3  # files named in a remark; the others are counted
+NO_PLACE = Span(0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +72,143 @@ class SameCopy(Mended):
     def message(self) -> str:
         """Names both."""
         return f"`{self.other}` and `{self.name}` both save to {self.path}."
+
+
+# Told by a run ----------------------------------------------------------------------------------------------------
+# What these are about lies on the disk, so they have no place in the script.
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooLittleLeft(Diagnostic):
+    """Conditions left fewer than a tenth of the images.
+
+    Often one of them is stricter than it was meant to be: a width that few photographs have, or a share of blur that
+    only the crispest stay below. The remark names the step that most were lost to, and how many.
+
+    wrong
+        dataset table
+          from ./photos/
+          keep width >= 10_000 px
+
+    right
+        dataset table
+          from ./photos/
+          keep width >= 1000 px
+    """
+
+    code = "G402"
+    title = "Too little left"
+    level = Level.REMARK
+
+    span: Span = NO_PLACE
+    kept: int
+    found: int
+    step: str  # that most were lost to, as it is written
+    lost: int  # to it
+    alone: bool  # whether none were lost to another
+
+    def message(self) -> str:
+        """Says how many are left, and where most of the others went."""
+        who = "they" if self.alone else "most"
+        return f"{self.kept:,} of {self.found:,} images remain; {who} were lost to `{self.step}` ({self.lost:,})."
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnreadableImages(Diagnostic):
+    """Some files in a place could not be read as images. They were left out, and all others taken.
+
+    The reason stands after each name. A file is *empty*; it is *broken off*, as when a download or a copy was cut
+    short; it is *damaged* inside; it is *too large* to be opened safely (more than 134 million pixels); or it is *not
+    an image*, whatever it is called: a note, a web page that was saved in its place, a format that is not read here
+    (JPEG, PNG, WebP, GIF, TIFF, BMP, PPM, JPEG 2000 and AVIF are). *A link that leads nowhere* points to something
+    that was moved, or lies on a disk that is not there now.
+
+    Nothing has to be mended. To have a file taken, copy or export it anew; to have nothing said, move it elsewhere, or
+    name what you want with a `*`.
+
+    wrong
+        dataset table from ./photos/
+
+    right
+        dataset table from ./photos/*.jpg
+    """
+
+    code = "G404"
+    title = "Images I cannot read"
+    level = Level.REMARK
+
+    span: Span = NO_PLACE
+    place: str  # as the script names it
+    names: tuple[str, ...]  # each with its reason in brackets
+
+    def message(self) -> str:
+        """Names some of them, each with its reason."""
+        if len(self.names) == 1:
+            return f"1 file in {self.place} could not be read as an image: {self.names[0]}. I left it out."
+        told = f"{len(self.names):,} files in {self.place} could not be read as images"
+        return f"{told}: {_some(self.names)}. I left them out."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamesNobody(Diagnostic):
+    """A list names images that are not there: a `pick`, or a table of captions.
+
+    A name is the path of an image as seen from the folder that `from` names, or its file name where only one image is
+    called so. Names are looked for among the images that `from` brings, before any step leaves some of them out.
+
+    wrong
+        dataset table
+          from ./photos/still-life/
+          pick ./chosen.txt
+
+    right
+        dataset table
+          from ./photos/
+          pick ./chosen.txt
+    """
+
+    code = "G405"
+    title = "Names of no image"
+    level = Level.REMARK
+
+    span: Span = NO_PLACE
+    list: str  # as the script names it
+    names: tuple[str, ...]
+
+    def message(self) -> str:
+        """Names the list, and what it names."""
+        return f"{self.list} names what is not among the images: {_some(self.names)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmBreaksOff(Diagnostic):
+    """A film is damaged from some frame on. The frames before that are taken.
+
+    Films that were cut short while they were recorded or copied end so. Many players and converters can still reach
+    what lies behind the damage; `until` says where to stop, so that nothing has to be said.
+
+    wrong
+        dataset street from ./walk.mp4
+
+    right
+        dataset street
+          from ./walk.mp4
+          until 40 s
+    """
+
+    code = "G406"
+    title = "A film that breaks off"
+    level = Level.REMARK
+
+    span: Span = NO_PLACE
+    name: str
+    frames: int  # before the damage
+
+    def message(self) -> str:
+        """Says how much of it is taken."""
+        return f"{self.name} is damaged; the {self.frames:,} frames before that stay."
+
+
+def _some(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more

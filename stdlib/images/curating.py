@@ -15,13 +15,13 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from intaglio.lang import ir
+from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
 from intaglio.runtime.contract import Context, Fault, Made, Source
 from intaglio.runtime.images import ImageWriter
-from intaglio.stdlib.images import captions, conditions, gathering, levels, selecting, steps
+from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Part, Window
 from intaglio.stdlib.images.items import Item
-from intaglio.stdlib.images.losses import Losses
 
 T = TypeVar("T")
 Items = Iterator[Item]
@@ -87,7 +87,7 @@ class Curation:
         self._context = context
         self._pool = pool
         self._spool = spool
-        self._losses = Losses()
+        self._losses = losses.Losses()
         self._found = 0
         self._expected = 0
 
@@ -138,7 +138,7 @@ class Curation:
         except Unreadable as reason:
             assert isinstance(part.what, Source)
             if count:
-                self._context.remark(f"{part.what.name} is damaged; the {count:,} frames before that stay.", "G404")
+                losses.remark(self._context, FilmBreaksOff(name=part.what.name, frames=count))
                 return
             self._found += 1
             self._losses.miss(part.what.origin, part.what.name, str(reason))
@@ -244,9 +244,7 @@ class Curation:
 
     def _unmatched(self, source: Source, names: Sequence[str]) -> None:
         if names:
-            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            told = ", ".join(names[:3])
-            self._context.remark(f"{source.origin} names what is not among the images: {told}{more}.", "G404")
+            losses.remark(self._context, NamesNobody(list=source.origin, names=tuple(names)))
 
 
 def _is_single(step: ir.Step) -> bool:

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import Any
 
 from intaglio.lang import ir
+from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.diagnostics.world import TooLittleLeft, UnreadableImages
 from intaglio.runtime.contract import Context, Fault
 from intaglio.stdlib.images import conditions
 
-NAMED = 3  # files named in a remark; the others are counted
 FEW = 0.1  # of the images: when conditions leave fewer, a remark says to which of them most were lost
 
 
@@ -21,6 +22,11 @@ def told(step: ir.Step) -> str:
     if values.get("condition") is not None:
         return f"{step.word} {conditions.told(values['condition'])}"
     return step.word
+
+
+def remark(context: Context[Any], told: Diagnostic) -> None:
+    """Remark on something that has a page in the catalogue."""
+    context.remark(told.message(), told.code, told.suggestion())
 
 
 class Losses:
@@ -38,18 +44,20 @@ class Losses:
             if step.values.get("condition") is not None:
                 self._conditions[told(step)] += count
 
-    def miss(self, origin: str, name: str, reason: str) -> None:
-        """A file in the place `origin` could not be read."""
-        self._unreadable.setdefault(origin, []).append(f"{name} ({reason})")
+    def miss(self, place: str, name: str, reason: str) -> None:
+        """A file in a place that the script names could not be read."""
+        self._unreadable.setdefault(place, []).append(f"{name} ({reason})")
 
     def tell(self, context: Context[Any], found: int, kept: int) -> None:
         """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left."""
-        for origin, names in self._unreadable.items():
-            context.remark(_left_out(origin, names), "G404")
+        for place, names in self._unreadable.items():
+            remark(context, UnreadableImages(place=place, names=tuple(names)))
         if not kept:
             raise self._nothing(found)
         if kept < FEW * found and self._conditions:
-            context.remark(f"{kept:,} of {found:,} images remain{_most(self._conditions)}.", "G402")
+            ((step, lost),) = self._conditions.most_common(1)
+            alone = len(self._conditions) == 1
+            remark(context, TooLittleLeft(kept=kept, found=found, step=step, lost=lost, alone=alone))
 
     def _nothing(self, found: int) -> Fault:
         missed = sum(len(names) for names in self._unreadable.values())
@@ -69,11 +77,3 @@ def _most(losses: Counter[str]) -> str:
         return ""
     (step, count) = losses.most_common(1)[0]
     return f"; {'most' if len(losses) > 1 else 'they'} were lost to `{step}` ({count:,})"
-
-
-def _left_out(origin: str, names: list[str]) -> str:
-    shown = ", ".join(names[:NAMED])
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    if len(names) == 1:
-        return f"1 file in {origin} could not be read as an image: {shown}. I left it out."
-    return f"{len(names):,} files in {origin} could not be read as images: {shown}{more}. I left them out."

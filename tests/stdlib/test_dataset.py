@@ -290,7 +290,7 @@ def test_pick_keeps_what_a_list_names_and_tells_of_names_that_mean_nothing(bench
     made = bench.make(dataset, steps=[from_("./a/"), step("pick", path="./chosen.txt")])
 
     assert ("in/x.png", "in/z.png", "x.png") == tuple(sorted(names(made)))
-    assert [("G404", "./chosen.txt names what is not among the images: lost.png.")] == bench.remarks
+    assert [("G405", "./chosen.txt names what is not among the images: lost.png.")] == bench.remarks
 
 
 def test_a_file_name_that_occurs_twice_picks_neither(bench: Bench, tmp_path: Path) -> None:
