@@ -12,6 +12,7 @@ from pathlib import Path
 
 from intaglio.runtime import disk, listing, stats
 from intaglio.runtime.contract import Changed, Fault, Source
+from intaglio.runtime.digests import Digest
 from intaglio.runtime.listing import Found, Listing
 from intaglio.runtime.stats import Stats
 from intaglio.runtime.store import Store
@@ -90,13 +91,12 @@ class DiskFiles:
 
     def _source(self, found: Found, origin: str) -> Source:
         path = Path(found.path)
-        if path.is_symlink() and not path.exists():
-            self.looked[found.path] = UNCERTAIN
-            return Source(path, found.name, origin, "")
         try:
             digest, self.looked[found.path] = self._stats.digest(found.path)
         except OSError as error:
-            raise disk.fault(error, path) from error
+            if not path.is_symlink():
+                raise disk.fault(error, path) from error
+            digest, self.looked[found.path] = Digest(""), UNCERTAIN
         return Source(path, found.name, origin, digest)
 
     def _keep(self) -> None:

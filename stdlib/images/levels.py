@@ -8,9 +8,10 @@ the same (a list, two groups that are called alike), these are facts of their ow
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from intaglio.lang import ir
@@ -59,13 +60,16 @@ def levels(params: Any) -> list[Level]:
 
 def is_beside(name: str) -> bool:
     """Whether it is a note or a table, and no image."""
-    path = PurePosixPath(name)
-    return path.suffix.lower() in BESIDE or path.name.lower() in LITTER
+    return _suffix(name) in BESIDE or posixpath.basename(name).lower() in LITTER
 
 
 def is_film(name: str) -> bool:
     """Whether it is a film."""
-    return PurePosixPath(name).suffix.lower() in FILMS
+    return _suffix(name) in FILMS
+
+
+def _suffix(name: str) -> str:
+    return posixpath.splitext(name)[1].lower()  # a path object for each of ten thousand files would be felt
 
 
 # Facts of files ---------------------------------------------------------------------------------------------------
@@ -92,7 +96,7 @@ def _gathered(level: Level, params: Any, files: Files) -> dict[str, Sequence[Sou
         listed = [source for path in paths for source in files.listed(path)]
         found[role] = [source for source in listed if not is_beside(source.name)]
         if _has_sidecars(level) or _has_sidecars(levels(params)[0]):
-            notes = [each for each in listed if each.name.lower().endswith(".txt") and each.digest]
+            notes = [each for each in listed if _suffix(each.name) == ".txt" and each.digest]
             found[level.role("sidecars", index)] = notes
     return found
 
