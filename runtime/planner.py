@@ -211,8 +211,8 @@ class Planner:
         name = key(manifest)
         found = self._store.find(name)
         if found is not None:
-            credits = kind.credits(params) if kind.credits else ()
-            present = origins.Present(files, _flat(sources), [group.name for group in stage.groups], credits)
+            groups = [group.name for group in stage.groups]
+            present = origins.Present(files, _flat(sources), groups, kind.credits(params) if kind.credits else ())
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found, chain)
