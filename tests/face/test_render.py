@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from intaglio.face.render import as_data, brief, page, pages, physical
+from intaglio.face.render import as_data, brief, page, pages
 from intaglio.face.terminal import Terminal
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
 GOLDEN = Path(__file__).parent / "pages.txt"
@@ -66,7 +67,7 @@ def test_no_line_is_wider_than_a_narrow_terminal() -> None:
 
 
 def test_colour_is_only_where_the_terminal_takes_it() -> None:
-    lines = physical(TEXT)
+    lines = physical_lines(TEXT)
     plain = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal()))
     coloured = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal(colour=True)))
 

@@ -12,6 +12,7 @@ from typing import Any
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, excerpt, fit, several, visible, wrap
 from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
 GUTTER = 6  # columns of a line's number
@@ -19,7 +20,7 @@ GUTTER = 6  # columns of a line's number
 
 def pages(diagnostics: Sequence[Diagnostic], text: str, file: str, terminal: Terminal) -> str:
     """Every diagnostic at its normal length, and a line that counts them."""
-    lines = physical(text)
+    lines = physical_lines(text)
     shown = [line for each in diagnostics for line in [*page(each, lines, file, terminal), ""]]
     return "\n".join([*shown, tally(diagnostics)])
 
@@ -83,11 +84,6 @@ def tried(suggestion: str, terminal: Terminal) -> list[str]:
     first, *rest = suggestion.split("\n")
     shown = [f"  {terminal.paint('Try', 'good')}   {visible(first)}"]
     return shown + [f"        {visible(line)}".rstrip() for line in rest]
-
-
-def physical(text: str) -> list[str]:
-    """A script's lines, as spans count them: `\\n`, `\\r\\n` and a lone `\\r` end a line, nothing else does."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def tally(diagnostics: Sequence[Diagnostic]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from types import TracebackType
@@ -10,6 +9,7 @@ from typing import Self
 
 from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import made
+from intaglio.face.objects import spelled
 from intaglio.face.text import seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
@@ -88,7 +88,7 @@ class Objects(Silent):
     def show(self, event: Event) -> None:
         """Print an event."""
         self._board.apply(event)
-        self._write(json.dumps(as_json(event)) + "\n")
+        self._write(spelled(as_json(event)) + "\n")
 
     def say(self, text: str) -> None:
         """A program needs no words."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from intaglio.face.display.board import Board, Row
 from intaglio.face.quick import nothing_to_do, relative
-from intaglio.face.render import GUTTER, physical, ruled, tried
+from intaglio.face.render import GUTTER, ruled, tried
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, fit, seconds, several, visible, wrap
+from intaglio.lang.layout import physical_lines
 from intaglio.runtime.events import Failed, Remarked
 from intaglio.runtime.scheduler import Status
 
@@ -83,7 +84,7 @@ def failure(failed: Failed, script: Path, source: str, terminal: Terminal) -> li
     """A failed stage: its line in the script, what is wrong, what was kept, what to do."""
     place = f"{script}:{failed.line}" if failed.line else str(script)
     shown = [ruled(f"`{failed.stage}` could not be made", place, "mistake", terminal), ""]
-    lines = physical(source)
+    lines = physical_lines(source)
     if 0 < failed.line <= len(lines):
         quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)
         shown += [f"{failed.line:>{GUTTER - 1}} │ {quote}", ""]
