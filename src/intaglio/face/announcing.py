@@ -38,7 +38,7 @@ class Announcer:
     def mistakes(self, script: Script) -> None:
         """A save has mistakes; whatever runs goes on."""
         self._line("not run: there are mistakes", " · what was running goes on" if self._shown is not None else "")
-        self.say("\n" + pages(script.diagnostics, script.text, self._session.script.name, self.terminal))
+        self.say("\n" + pages(script.diagnostics, script.text, self._session.script, self.terminal))
 
     def refused(self, message: str, hint: str | None) -> None:
         """A save could not even be read, or planned."""

@@ -94,8 +94,7 @@ def _asked(words: Sequence[str]) -> Command:
 
 def _unknown(name: str, rest: Sequence[str]) -> Refused:
     if name.startswith("-"):
-        likely = nearest(name, ["--help", "--version"]) or "--help"
-        return Refused(f"gen has no option `{name}`.", f"gen {likely}")
+        return Refused(f"gen has no option `{name}`.", f"gen {nearest(name, ['--help', '--version']) or '--help'}")
     if name.endswith(".gen") or Path(name).is_file():
         return Refused(f"What shall I do with {name}?", f"gen run {name}")
     likely = nearest(name, COMMANDS)

@@ -6,7 +6,9 @@ place. It refuses to know any code by name.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from intaglio.face.terminal import Terminal
@@ -16,13 +18,27 @@ from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
 GUTTER = 6  # columns of a line's number
+MOST = 50  # diagnostics at their normal length
 
 
-def pages(diagnostics: Sequence[Diagnostic], text: str, file: str, terminal: Terminal) -> str:
-    """Every diagnostic at its normal length, and a line that counts them."""
+def pages(diagnostics: Sequence[Diagnostic], text: str, script: Path, terminal: Terminal, file: str = "") -> str:
+    """The first diagnostics at their normal length, how to see the rest, and a line that counts them all.
+
+    `file` is what the script is called where a place is told; its bare name without it.
+    """
     lines = physical_lines(text)
-    shown = [line for each in diagnostics for line in [*page(each, lines, file, terminal), ""]]
+    chosen = first(diagnostics)
+    shown = [line for each in chosen for line in [*page(each, lines, file or script.name, terminal), ""]]
+    if len(chosen) < len(diagnostics):
+        all_of_them = f"gen check {shlex.quote(visible(str(script)))} --brief"
+        shown += [f"and {len(diagnostics) - len(chosen):,} more. All of them, a line each: {all_of_them}", ""]
     return "\n".join([*shown, tally(diagnostics)])
+
+
+def first(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """As many as anybody reads, in their order: rather mistakes than remarks, rather early than late ones."""
+    ranked = sorted(range(len(diagnostics)), key=lambda i: diagnostics[i].level is not Level.MISTAKE)
+    return [diagnostics[i] for i in sorted(ranked[:MOST])]
 
 
 def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Terminal) -> list[str]:

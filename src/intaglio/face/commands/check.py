@@ -34,7 +34,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 
 def _shown(script: Script, path: Path, terminal: Terminal, alone: bool) -> str:
     if script.diagnostics:
-        return pages(script.diagnostics, script.text, path.name if alone else str(path), terminal)
+        return pages(script.diagnostics, script.text, path, terminal, file="" if alone else str(path))
     return tally(()) if alone else f"{visible(str(path))}: {tally(()).lower()}"
 
 
