@@ -47,6 +47,13 @@ class Place:
     copies: tuple[Copy, ...]
 
 
+def fixed(target: Path) -> Path:
+    """The folder that everything placed for a `save` lies in: the one before the first axis in braces."""
+    parts = target.parts
+    first = next((i for i, part in enumerate(parts) if "{" in part), len(parts) - 1)
+    return Path(*parts[:first])
+
+
 def places(cells: Sequence[Cell], target: Path) -> list[Place]:
     """Where each cell goes and the files there. Raises Fault where the path cannot hold them."""
     aimed = _aimed(cells, target)

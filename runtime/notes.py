@@ -16,6 +16,8 @@ from typing import Any
 from intaglio.runtime import blobs, digests, disk, locks
 from intaglio.runtime.root import Root
 
+FAR = str(Path(os.pardir, os.pardir))  # how a path begins that is not close by
+
 
 class Notes:
     """The notes of one store, by name."""
@@ -55,7 +57,21 @@ class Notes:
     def _path(self, name: str) -> Path:
         return self._root.path / f"{name}.json"
 
+    def about(self, folder: str, path: Path) -> str:
+        """The name of a note about a path."""
+        return f"{folder}/{digests.of_bytes(os.fsencode(self.spelled(path)))}"
 
-def named(folder: str, about: Path) -> str:
-    """The name of a note about a path."""
-    return f"{folder}/{digests.of_bytes(os.fsencode(about.absolute()))}"
+    def spelled(self, path: Path) -> str:
+        """A path as notes call it: relative to the folder that holds the store where it lies in it or close by.
+
+        So it is the same path when that folder is moved or copied as a whole. The path itself need not exist, and is
+        not followed if it is a link: what lies there may come and go.
+        """
+        home = os.path.realpath(self._root.path.parent)
+        place = Path(os.path.realpath(path.parent), path.name)
+        seen = os.path.relpath(place, home)
+        return str(place) if seen.startswith(FAR) else seen
+
+    def located(self, spelled: str) -> Path:
+        """Where a path lies that was spelled as notes do."""
+        return Path(os.path.realpath(self._root.path.parent), spelled)

@@ -31,7 +31,7 @@ from intaglio.runtime.chains import Chains
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.manifest import key as key_of
-from intaglio.runtime.notes import Notes, named
+from intaglio.runtime.notes import Notes
 from intaglio.runtime.records import Part, Record
 from intaglio.runtime.root import Root
 
@@ -197,11 +197,11 @@ class Store:
         before = self.last(script)
         now = {**before, **{name: list(keys) for name, keys in stages.items()}}
         if now != before:
-            self.notes.write(named("scripts", script), now)
+            self.notes.write(self.notes.about("scripts", script), now)
 
     def last(self, script: Path) -> LastRun:
         """The keys that the stages of a script last had; empty where it never ran."""
-        return self.notes.read(named("scripts", script)) or {}
+        return self.notes.read(self.notes.about("scripts", script)) or {}
 
     def threads(self) -> int:
         """The number of threads that this store's stages compute with, fixed when it is first asked for."""

@@ -56,13 +56,17 @@ def _read(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:
 
 def nothing_to_do(script: str, stages: list[tuple[str, tuple[str, ...]]]) -> str:
     """That all stages, each with where it was saved, are fresh; and where to look."""
-    count = len(stages)
-    head = "Nothing to do: " + ("its one stage is fresh." if count == 1 else f"all {count} stages are fresh.")
+    head = f"Nothing to do: {all_fresh(len(stages))}."
     places = [(name, relative(path)) for name, saved in stages for path in saved]
     if places:
         width = max(len(name) for name, _ in places)
         return "\n".join([head, "", *(f"  {name:<{width}}  {path}" for name, path in places)])
     return f"{head}\n\n  gen open {_quoted(script)} {_quoted(stages[-1][0])}" if stages else head
+
+
+def all_fresh(count: int) -> str:
+    """That so many stages are all that there are, and fresh."""
+    return "its one stage is fresh" if count == 1 else f"all {count} stages are fresh"
 
 
 def relative(path: str) -> str:

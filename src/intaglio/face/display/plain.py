@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from intaglio.face.display.board import Board, Row
-from intaglio.face.display.lines import made
+from intaglio.face.display.lines import fresh, made
 from intaglio.face.objects import spelled
 from intaglio.face.text import seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
@@ -54,7 +54,9 @@ class Lines(Silent):
                 row = self._board.rows[event.stage]
                 self.say(visible(f"{event.stage}: held, Enter begins it: {row.reason}"))
             case Failed():
-                self.say(visible(f"{event.stage}: failed"))
+                self.say(visible(f"{event.stage}: {'made, not placed' if event.unplaced else 'failed'}"))
+            case Skipped(reason="fresh") if self._board.shows(event.stage) or event.placed:
+                self.say(visible(f"{event.stage}: {fresh(self._board.rows[event.stage])}"))
             case Skipped() if self._board.shows(event.stage):
                 self.say(visible(f"{event.stage}: {event.reason}"))
             case _:
