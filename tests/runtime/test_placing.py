@@ -18,7 +18,7 @@ from PIL import Image
 from intaglio.runtime import copies, digests
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.copies import Cell, spelled
+from intaglio.runtime.copies import Cell, Claims, spelled, targets
 from intaglio.runtime.images import ImageSet, ImageWriter
 from intaglio.runtime.manifest import Key, Manifest, key
 from intaglio.runtime.placing import place, placed_files
@@ -187,6 +187,39 @@ def test_cells_that_would_have_one_name_are_numbered(studio: Studio) -> None:
 def test_a_value_is_spelled_as_a_part_of_a_name(value: object, name: str) -> None:
 
     assert name == spelled(value)
+
+
+@pytest.mark.parametrize(
+    ("save", "ours", "not_ours"),
+    [
+        ("out", ["out", "out/0001.png", "out/seed-1/0001.png"], ["outer", "photos/1.png", "out-2/0001.png", "out.png"]),
+        (
+            "plate.png",
+            ["plate.png", "plate-2.png", "plate/seed-1.png"],
+            ["plate-b.png", "plates/1.png", "photos/1.png"],
+        ),
+        ("d.safetensors", ["d.safetensors", "d.json"], ["d.jpeg2", "e.json", "deep/d.json"]),
+        ("{seed}", ["1/0001.png", "2", "2/0001.png"], ["3/0001.png", "photos/0.png", "table.gen"]),
+        ("{seed}/a.png", ["1/a.png", "2/a-2.png"], ["1/b.png", "3/a.png", "photos/a.png"]),
+    ],
+)
+def test_a_save_claims_its_own_files_and_no_other(save: str, ours: list[str], not_ours: list[str]) -> None:
+    claims = Claims(targets(Path("/work", save), [{"seed": 1}, {"seed": 2}]))
+
+    assert [] == [path for path in ours if Path("/work", path) not in claims]
+    assert [] == [path for path in not_ours if Path("/work", path) in claims]
+
+
+@pytest.mark.parametrize("save", ["out", "plate.png", "{seed}", "{seed}/a.png", "a/{seed}.png", "night.mp4"])
+def test_what_is_placed_was_claimed(studio: Studio, save: str) -> None:
+    films = [({"seed": seed}, studio.files("film", "film.mp4", text=f"{seed}")) for seed in (1, 2)]
+    pictures = [({"seed": seed}, studio.images(seed)) for seed in (1, 2)]
+    cells = films if save == "night.mp4" else pictures
+    claims = Claims(targets(studio.out / save, [labels for labels, _ in cells]))
+    place(studio.store, cells, studio.out / save)
+
+    assert 2 == len(studio.lies())
+    assert [] == [path for path in studio.lies() if studio.out / path not in claims]
 
 
 # Again ------------------------------------------------------------------------------------------------------------

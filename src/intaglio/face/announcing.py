@@ -82,4 +82,5 @@ class Announcer:
     def _line(self, what: str, rest: str) -> None:
         clock = time.strftime("%H:%M:%S")
         name = visible(self._session.script.name)
-        self.say(fit(f"{clock}  {name}  {visible(what)}{rest}", max(self.terminal.width - 1, 40)))
+        line = f"{clock}  {name}  {visible(what)}{rest}"
+        self.say(fit(line, max(self.terminal.width - 1, 40)) if self.terminal.live else line)
