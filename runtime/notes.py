@@ -27,7 +27,7 @@ class Notes:
 
     def read(self, name: str) -> Any:
         """What was noted; None where nothing was, or where it is damaged. Raises Fault where it cannot be read."""
-        path = self._path(name)
+        path = self.path(name)
         try:
             return disk.unseal(path.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
@@ -40,7 +40,7 @@ class Notes:
 
     def write(self, name: str, value: object) -> None:
         """Note something in place of what was. Raises Fault."""
-        path, data = self._path(name), disk.seal(value)
+        path, data = self.path(name), disk.seal(value)
         by = self._root.made("tmp") / f"{uuid.uuid4().hex}.note"
         with disk.faults(path, needed=len(data)):
             disk.write_whole(path, data, by=by)
@@ -54,8 +54,13 @@ class Notes:
                 stack.enter_context(locks.held_once(lock))
             yield
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Where a note lies, or would."""
         return self._root.path / f"{name}.json"
+
+    def names(self, folder: str) -> list[str]:
+        """The names of all notes in a folder."""
+        return [f"{folder}/{path.stem}" for path in sorted((self._root.path / folder).glob("*.json"))]
 
     def about(self, folder: str, path: Path) -> str:
         """The name of a note about a path."""

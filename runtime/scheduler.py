@@ -155,6 +155,10 @@ class Execution:
 
     def events(self) -> Iterator[Event]:
         """Run, and tell. Closed early, it stops what runs."""
+        with self._store.using():
+            yield from self._events()
+
+    def _events(self) -> Iterator[Event]:
         began = time.monotonic()
         refused = [stage for stage in self._order if self._is_later(stage)]
         for stage in refused:
@@ -164,7 +168,7 @@ class Execution:
                 yield from self._run()
         finally:
             self._wind_down()
-        self._remember()
+            self._remember()
         yield self._done(time.monotonic() - began)
 
     def _run(self) -> Iterator[Event]:
@@ -409,7 +413,7 @@ class Execution:
         keys = {
             name: [cell.key for cell in planned.cells if cell.key is not None]
             for name, planned in self.planned.items()
-            if self.status[name] in DONE
+            if planned.cells and not planned.missing
         }
         self._store.remember(self._score.script, keys)
 
