@@ -9,7 +9,7 @@ a chain, loses time and nothing else. Knows no kinds.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,12 @@ class Segment:
 class Chains:
     """The chains of one store."""
 
-    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses) -> None:
+    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[], Collection[str]]) -> None:
+        """`needed` tells the digests of the contents that results have, which may be a segment's too."""
         self._notes = notes
         self._blobs = blobs
         self._uses = uses
+        self._needed = needed
 
     def segments(self, chain: Key) -> tuple[Segment, ...]:
         """What is kept of a chain and still there, by step. While the store is being used, it stays."""
@@ -86,10 +88,15 @@ class Chains:
             segments = sorted(known.values(), key=lambda each: each.step)
             kept = thinned(segments)
             self._notes.write(_name(chain), [asdict(each) for each in kept])
-        still = {blob.digest for each in kept for blob in each.files.values()}
-        for blob in {b.digest: b for s in segments if s not in kept for b in s.files.values()}.values():
-            if blob.digest not in still:
-                self._blobs.drop(blob)
+        self._drop([each for each in segments if each not in kept], kept)
+
+    def _drop(self, gone: Sequence[Segment], kept: Sequence[Segment]) -> None:
+        """Let go of the contents of segments that nothing else has."""
+        if gone:
+            still = {blob.digest for each in kept for blob in each.files.values()}.union(self._needed())
+            for blob in {b.digest: b for each in gone for b in each.files.values()}.values():
+                if blob.digest not in still:
+                    self._blobs.drop(blob)
 
     def path(self, blob: Blob) -> Path:
         """Where a segment's file lies."""

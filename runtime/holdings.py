@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from intaglio.runtime import chains
 from intaglio.runtime.blobs import Blob
@@ -69,7 +70,7 @@ def inventory(store: Store) -> Inventory:
             if other in things:
                 things[other] = replace(things[other], used=max(things[other].used, thing.used))
     contents = {blob.digest: blob.size for blob in store.contents.all()}
-    return Inventory(things, _titles(store, things), contents)
+    return Inventory(things, called(store, things), contents)
 
 
 # Sorts of things --------------------------------------------------------------------------------------------------
@@ -138,7 +139,8 @@ def _last_used(store: Store) -> Used:
     return used
 
 
-def _titles(store: Store, things: Mapping[str, Holding]) -> dict[str, tuple[Title, ...]]:
+def called(store: Store, things: Mapping[str, Holding] = MappingProxyType({})) -> dict[str, tuple[Title, ...]]:
+    """What artists call results, by their names, and with them the things that they keep."""
     found: dict[str, dict[Title, None]] = {}
     for past in store.history.all():
         for run in past.runs:

@@ -61,7 +61,7 @@ class Store:
         self.uses = Uses(self._root)
         self._swept = False
         self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
-        self.chains = Chains(self.notes, self._blobs, self.uses)
+        self.chains = Chains(self.notes, self._blobs, self.uses, self._in_results)
         self._records: dict[Key, tuple[tuple[int, int], Record]] = {}  # by inode and ctime of the file they were in
 
     # Finding ------------------------------------------------------------------------------------------------------
@@ -135,6 +135,10 @@ class Store:
     def contents(self) -> Blobs:
         """All contents, whatever they belong to."""
         return self._blobs
+
+    def _in_results(self) -> set[str]:
+        """The digests of the contents that results have."""
+        return {part.blob.digest for record in self.artifacts() for part in (*record.result, *record.seen)}
 
     def size(self) -> int:
         """Bytes of all contents; those that artifacts share count once."""

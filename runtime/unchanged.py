@@ -15,6 +15,7 @@ import sys
 from intaglio import __version__
 
 FORMAT = "intaglio unchanged 2"
+FOLDER = "unchanged"  # of a store
 GRAIN = 50_000_000  # ns; the times of a Linux disk move in steps of 1 to 10 ms
 COARSE = 2_100_000_000  # ns; where times are whole seconds, or steps of two as on a memory card
 
@@ -85,6 +86,11 @@ def _read(path: str) -> str | None:
     head, _, rest = text.partition("\n")
     check, _, body = rest.partition("\n")
     return body if head == FORMAT and check == _check(body) else None
+
+
+def is_whole(path: str) -> bool:
+    """Whether a record is as it was written."""
+    return _read(path) is not None
 
 
 def _check(body: str) -> str:
@@ -176,7 +182,7 @@ def _place(script: str, store: str) -> str:
     digest = 0xCBF29CE484222325
     for byte in os.fsencode(script):
         digest = (digest ^ byte) * 0x100000001B3 % 2**64
-    return os.path.join(store, "unchanged", f"{digest:016x}")
+    return os.path.join(store, FOLDER, f"{digest:016x}")
 
 
 def _python() -> str:

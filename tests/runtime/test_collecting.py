@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from intaglio.runtime import collecting, disk, locks, uses
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.chains import MOST
 from intaglio.runtime.collecting import Collected, collect
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.holdings import course, inventory
@@ -177,6 +178,18 @@ def test_the_course_of_a_training_stays_with_it_and_goes_with_it(studio: Studio)
     assert {"a": 2, "b": 0, "c": 2} == left
     assert ["course", "sample"] == sorted(each.what for each in told.freed)
     assert {("stage-0",)} == {tuple(t.stage for t in each.titles) for each in told.freed}
+
+
+def test_a_segment_that_makes_room_takes_nothing_of_a_result_with_it(studio: Studio) -> None:
+    with studio.store.working() as working:
+        for step in range(1, 2 * MOST):  # the bits of segments
+            (working.result / f"{step}").write_bytes(f"{'a' * 32} {step}".encode() * 500)
+        studio.store.commit(name(1), manifest(1), working, {}, makes="model")
+    for step in range(1, 2 * MOST):
+        keep_segment(studio.store, "a" * 32, step)
+
+    assert MOST == len(studio.store.chains.segments(Key("a" * 32)))
+    assert [1] == studio.there()
 
 
 def test_looking_changes_nothing_and_tells_what_would_go(studio: Studio) -> None:
