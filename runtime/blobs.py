@@ -88,7 +88,8 @@ class Blobs:
         """Every content that is there."""
         for folder in sorted(self._folder.glob("??")):
             for file in sorted(folder.iterdir()):
-                yield Blob(Digest(file.name), file.stat().st_size)
+                with suppress(FileNotFoundError):  # somebody has just collected it
+                    yield Blob(Digest(file.name), file.stat().st_size)
 
     def _set_aside(self, path: Path) -> None:
         set_aside(path, self._quarantine)

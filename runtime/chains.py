@@ -9,8 +9,8 @@ a chain, loses time and nothing else. Knows no kinds.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from intaglio.runtime import disk
 from intaglio.runtime.blobs import Blob, Blobs
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.notes import Notes
+from intaglio.runtime.uses import Uses
 
 FOLDER = "chains"
 MOST = 32  # segments of a chain
@@ -47,13 +48,23 @@ class Segment:
 class Chains:
     """The chains of one store."""
 
-    def __init__(self, notes: Notes, blobs: Blobs) -> None:
+    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[], Collection[str]]) -> None:
+        """`needed` tells the digests of the contents that results have, which may be a segment's too."""
         self._notes = notes
         self._blobs = blobs
+        self._uses = uses
+        self._needed = needed
 
     def segments(self, chain: Key) -> tuple[Segment, ...]:
-        """What is kept of a chain and still there, by step."""
-        return tuple(s for s in self._noted(chain) if all(map(self._blobs.has, s.files.values())))
+        """What is kept of a chain and still there, by step. While the store is being used, it stays."""
+        if not self._uses.active:
+            return self._there(chain)
+        with self._uses.steady():
+            self._uses.note(_name(chain))
+            return self._there(chain)
+
+    def _there(self, chain: Key) -> tuple[Segment, ...]:
+        return tuple(s for s in self.noted(chain) if all(map(self._blobs.has, s.files.values())))
 
     def keep(self, chain: Key, folder: Path, step: int, fingerprint: str, *, epoch: float, marked: bool) -> None:
         """Take in the files of a folder as a segment, to last. Raises Fault.
@@ -61,20 +72,31 @@ class Chains:
         The folder must lie on the store's disk. Of too many segments some are let go, evenly along the course.
         """
         files = sorted(folder.iterdir())
-        with disk.faults(folder, needed=sum(file.stat().st_size for file in files)):
+        with disk.faults(folder, needed=sum(file.stat().st_size for file in files)), self._uses.steady():
             taken = self._blobs.take(files)
-        named = {file.name: blob for file, blob in zip(files, taken, strict=True)}
+            named = {file.name: blob for file, blob in zip(files, taken, strict=True)}
+            self._uses.note(_name(chain))
+            self._add(chain, Segment(step, fingerprint, named, marked, epoch, time.time()))
+
+    def _add(self, chain: Key, segment: Segment) -> None:
         with self._notes.held(_name(chain)):
-            known = {(s.step, s.fingerprint): s for s in self.segments(chain)}
-            marked = marked or ((step, fingerprint) in known and known[step, fingerprint].marked)
-            known[step, fingerprint] = Segment(step, fingerprint, named, marked, epoch, time.time())
-            segments = sorted(known.values(), key=lambda segment: segment.step)
+            known = {(s.step, s.fingerprint): s for s in self._there(chain)}
+            before = known.get((segment.step, segment.fingerprint))
+            if before is not None and before.marked:
+                segment = replace(segment, marked=True)
+            known[segment.step, segment.fingerprint] = segment
+            segments = sorted(known.values(), key=lambda each: each.step)
             kept = thinned(segments)
-            self._notes.write(_name(chain), [asdict(segment) for segment in kept])
-        still = {blob.digest for segment in kept for blob in segment.files.values()}
-        for blob in {b.digest: b for s in segments if s not in kept for b in s.files.values()}.values():
-            if blob.digest not in still:
-                self._blobs.drop(blob)
+            self._notes.write(_name(chain), [asdict(each) for each in kept])
+        self._drop([each for each in segments if each not in kept], kept)
+
+    def _drop(self, gone: Sequence[Segment], kept: Sequence[Segment]) -> None:
+        """Let go of the contents of segments that nothing else has."""
+        if gone:
+            still = {blob.digest for each in kept for blob in each.files.values()}.union(self._needed())
+            for blob in {b.digest: b for each in gone for b in each.files.values()}.values():
+                if blob.digest not in still:
+                    self._blobs.drop(blob)
 
     def path(self, blob: Blob) -> Path:
         """Where a segment's file lies."""
@@ -85,7 +107,8 @@ class Chains:
         for blob in segment.files.values():
             self._blobs.verify(blob)
 
-    def _noted(self, chain: Key) -> tuple[Segment, ...]:
+    def noted(self, chain: Key) -> tuple[Segment, ...]:
+        """All that is written down of a chain, by step, whether it is still there or not."""
         return tuple(map(_segment, self._notes.read(_name(chain)) or ()))
 
 

@@ -10,7 +10,7 @@ import fcntl
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ Cell = tuple[Mapping[str, object], Artifact]  # the values of a sweep's axes, an
 SUFFIXES = frozenset(".png .pdf .mp4 .webm .gif .jpg .jpeg .safetensors .json .csv .txt".split())  # of a file's path
 FICLONE = 0x40049409  # Linux: let two files share their bytes until one of them is written
 MOST_LETTERS = 40  # of a value in a file's name
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,39 @@ class Place:
     copies: tuple[Copy, ...]
 
 
+def fixed(target: Path) -> Path:
+    """The folder that everything placed for a `save` lies in: the one before the first axis in braces."""
+    parts = target.parts
+    first = next((i for i, part in enumerate(parts) if "{" in part), len(parts) - 1)
+    return Path(*parts[:first])
+
+
 def places(cells: Sequence[Cell], target: Path) -> list[Place]:
     """Where each cell goes and the files there. Raises Fault where the path cannot hold them."""
     aimed = _aimed(cells, target)
     return [_place(artifact, path) for (_, artifact), path in zip(cells, aimed, strict=True)]
+
+
+def targets(target: Path, cells: Sequence[Mapping[str, object]]) -> list[Path]:
+    """The path of each cell, as far as it is known before anything is made. Raises Fault for braces without an axis."""
+    if not (_BRACES.search(str(target)) and any(cells)):
+        return [target]
+    return _numbered([_filled(target, labels) for labels in cells])
+
+
+class Claims:
+    """What `save` takes for itself: its targets, what lies beneath them, and files beside them under their names."""
+
+    def __init__(self, targets: Iterable[Path] = ()) -> None:
+        whole = frozenset(targets)
+        self._stems = frozenset(target.with_suffix("") for target in whole if _is_file(target))
+        self._whole = whole | self._stems
+
+    def __contains__(self, path: Path) -> bool:
+        if not self._whole.isdisjoint((path, *path.parents)):
+            return True
+        unnumbered = path.with_name(re.sub(r"-[0-9]+$", "", path.stem) or path.stem)
+        return _is_file(path) and not self._stems.isdisjoint((path.with_suffix(""), unnumbered))
 
 
 # Cells ------------------------------------------------------------------------------------------------------------
@@ -60,8 +90,8 @@ def _aimed(cells: Sequence[Cell], target: Path) -> list[Path]:
     """The path of each cell."""
     if not any(labels for labels, _ in cells):
         return [target] * len(cells)
-    if re.search(r"\{[^{}]*\}", str(target)):
-        return _numbered([_filled(target, labels) for labels, _ in cells])
+    if _BRACES.search(str(target)):
+        return targets(target, [labels for labels, _ in cells])
     folder = target.with_suffix("") if _is_file(target) else target
     return _numbered([folder / (_label(labels) + _suffix(artifact)) for labels, artifact in cells])
 
@@ -74,7 +104,7 @@ def _filled(target: Path, labels: Mapping[str, object]) -> Path:
             raise Fault(f"`{match[0]}` in {target.name} names no swept setting; here are {', '.join(labels)}.")
         return spelled(labels[match[1]])
 
-    return Path(re.sub(r"\{([^{}]*)\}", value, str(target)))
+    return Path(_BRACES.sub(value, str(target)))
 
 
 def _label(labels: Mapping[str, object]) -> str:

@@ -74,7 +74,10 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A stage could not finish. `line` is its line in the script; `kept` tells what was kept."""
+    """A stage could not finish. `line` is its line in the script; `kept` tells what was kept.
+
+    `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed.
+    """
 
     event: ClassVar[str] = "failed"
     stage: str
@@ -82,17 +85,22 @@ class Failed:
     message: str
     hint: str | None = None
     kept: str | None = None
+    unplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stage did not run: it is `fresh`, or it waits for one that failed (`reason`)."""
+    """A stage did not run: it is `fresh`, or it waits for one that failed (`reason`).
+
+    `placed` files of what `save` asks for were not there, and were put back.
+    """
 
     event: ClassVar[str] = "skipped"
     stage: str
     reason: str
     key: str | None = None
     saved: tuple[str, ...] = ()
+    placed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,7 @@ def _commit(
                 {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == str(folder.result)
             ],
             "made-with": message.facts["with_"],
+            "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
         }
         store.commit(cell.key, cell.manifest, folder, facts, makes=makes)
         total = Made(total.made + made, total.reused + reused, unit)

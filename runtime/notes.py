@@ -16,6 +16,8 @@ from typing import Any
 from intaglio.runtime import blobs, digests, disk, locks
 from intaglio.runtime.root import Root
 
+FAR = str(Path(os.pardir, os.pardir))  # how a path begins that is not close by
+
 
 class Notes:
     """The notes of one store, by name."""
@@ -25,7 +27,7 @@ class Notes:
 
     def read(self, name: str) -> Any:
         """What was noted; None where nothing was, or where it is damaged. Raises Fault where it cannot be read."""
-        path = self._path(name)
+        path = self.path(name)
         try:
             return disk.unseal(path.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
@@ -38,7 +40,7 @@ class Notes:
 
     def write(self, name: str, value: object) -> None:
         """Note something in place of what was. Raises Fault."""
-        path, data = self._path(name), disk.seal(value)
+        path, data = self.path(name), disk.seal(value)
         by = self._root.made("tmp") / f"{uuid.uuid4().hex}.note"
         with disk.faults(path, needed=len(data)):
             disk.write_whole(path, data, by=by)
@@ -52,10 +54,29 @@ class Notes:
                 stack.enter_context(locks.held_once(lock))
             yield
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Where a note lies, or would."""
         return self._root.path / f"{name}.json"
 
+    def names(self, folder: str) -> list[str]:
+        """The names of all notes in a folder."""
+        return [f"{folder}/{path.stem}" for path in sorted((self._root.path / folder).glob("*.json"))]
 
-def named(folder: str, about: Path) -> str:
-    """The name of a note about a path."""
-    return f"{folder}/{digests.of_bytes(os.fsencode(about.absolute()))}"
+    def about(self, folder: str, path: Path) -> str:
+        """The name of a note about a path."""
+        return f"{folder}/{digests.of_bytes(os.fsencode(self.spelled(path)))}"
+
+    def spelled(self, path: Path) -> str:
+        """A path as notes call it: relative to the folder that holds the store where it lies in it or close by.
+
+        So it is the same path when that folder is moved or copied as a whole. The path itself need not exist, and is
+        not followed if it is a link: what lies there may come and go.
+        """
+        home = os.path.realpath(self._root.path.parent)
+        place = Path(os.path.realpath(path.parent), path.name)
+        seen = os.path.relpath(place, home)
+        return str(place) if seen.startswith(FAR) else seen
+
+    def located(self, spelled: str) -> Path:
+        """Where a path lies that was spelled as notes do."""
+        return Path(os.path.realpath(self._root.path.parent), spelled)

@@ -18,9 +18,8 @@ from pathlib import Path
 from intaglio.runtime import digests, disk
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.copies import Cell, Copy, Place, places
+from intaglio.runtime.copies import Cell, Copy, Place, fixed, places
 from intaglio.runtime.digests import Digest
-from intaglio.runtime.notes import named
 from intaglio.runtime.store import Store
 
 AT_ONCE = 4  # copies written at the same time: packing a PNG keeps a core busy
@@ -37,10 +36,18 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """What a placing came to: the file or folder of each cell, and how many files had to be written for it."""
+
+    cells: tuple[Path, ...]
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What was placed for one `save`: of which artifacts, which files, and what each cell is called.
 
-    `of` is None while it is being placed.
+    `of` is None while it is being placed. Written down, its paths are relative to the folder that all of them lie in.
     """
 
     of: Digest | None
@@ -48,31 +55,32 @@ class Ledger:
     cells: tuple[Path, ...] = ()
 
 
-def place(store: Store, cells: Sequence[Cell], target: Path, *, replace: bool = False) -> tuple[Path, ...]:
+def place(
+    store: Store, cells: Sequence[Cell], target: Path, *, replace: bool = False, allow: str | None = None
+) -> Placement:
     """Place a stage's artifacts at `target`: one with no labels, or the cells of a sweep with their axes' values.
 
-    Returns the file or folder of each cell. Raises Fault, and then what lay there still does, for a file that is not
-    ours to replace (unless `replace`), and for whatever the disk refuses.
+    Raises Fault, and then what lay there still does, for a file that is not ours to replace (unless `replace`; `allow`
+    is the line to paste that says so), and for whatever the disk refuses.
     """
     target = target.absolute()
-    name = named("placed", target)
+    name = _name(store, target)
     of = digests.of_value([(dict(labels), artifact.digest) for labels, artifact in cells])
-    before = _read(store, name)
+    before = _read(store, target)
     if before is not None and before.of == of and all(_as_placed(path, p) for path, p in before.copies.items()):
-        return before.cells
+        return Placement(before.cells, 0)
     for _, artifact in cells:
         _verify(store, artifact)
     aimed = places(cells, target)
     with store.notes.held(name):
-        known = dict((_read(store, name) or Ledger(of, {})).copies)
+        known = dict((_read(store, target) or Ledger(of, {})).copies)
         with disk.faults(target):
-            placed = _Placing(store, name, of, aimed, known, target).run(replace)
-    return placed.cells
+            return _Placing(store, name, of, aimed, known, target).run(replace, allow)
 
 
 def placed_files(store: Store, target: Path) -> tuple[Path, ...]:
     """Every file that was placed for a `save`."""
-    ledger = _read(store, named("placed", target.absolute()))
+    ledger = _read(store, target.absolute())
     return () if ledger is None else tuple(ledger.copies)
 
 
@@ -90,7 +98,7 @@ class _Placing:
         self._known = known
         self._target = target
 
-    def run(self, replace: bool) -> Ledger:
+    def run(self, replace: bool, allow: str | None) -> Placement:
         """Do it. Raises OSError and Fault."""
         kept, write, doubtful = self._sorted()
         started = {copy.path: Placed(copy.origin, (), None) for copy in (*write, *doubtful)}
@@ -100,7 +108,9 @@ class _Placing:
         try:
             written = _written(doubtful)
             same = {copy.path for copy in doubtful if _digest(copy.path) == written[copy.path]}
-            _refuse([copy for copy in doubtful if copy.path not in same], replace)
+            foreign = [copy for copy in doubtful if copy.path not in same]
+            if foreign:
+                _refuse(foreign, replace, allow)
             written |= _written(write)
             intended = {path: self._intended(path, digest) for path, digest in written.items()}
             self._note(self._known | kept | intended, done=False)
@@ -111,7 +121,8 @@ class _Placing:
                 _discard(_part(path))
         self._remove([path for path in self._known if path not in self._wanted])
         now = {path: Placed(self._wanted[path].origin, (digest,), _stat(path)) for path, digest in written.items()}
-        return self._note({path: (kept | now)[path] for path in self._wanted}, done=True)
+        self._note({path: (kept | now)[path] for path in self._wanted}, done=True)
+        return Placement(self._cells, len(written) - len(same))
 
     def _sorted(self) -> tuple[dict[Path, Placed], list[Copy], list[Copy]]:
         """Copies that are there, that are to be written, and that would be written over something not known as ours."""
@@ -142,22 +153,27 @@ class _Placing:
                 if self._target in folder.parents and not any(folder.iterdir()):
                     folder.rmdir()
 
-    def _note(self, copies: Mapping[Path, Placed], *, done: bool) -> Ledger:
-        ledger = Ledger(self._of if done else None, copies, self._cells)
-        files = {str(path): asdict(placed) for path, placed in copies.items()}
-        self._store.notes.write(self._name, {"of": ledger.of, "copies": files, "cells": list(map(str, ledger.cells))})
-        return ledger
+    def _note(self, copies: Mapping[Path, Placed], *, done: bool) -> None:
+        folder = fixed(self._target)
+        files = {str(path.relative_to(folder)): asdict(placed) for path, placed in copies.items()}
+        cells = [str(path.relative_to(folder)) for path in self._cells]
+        self._store.notes.write(self._name, {"of": self._of if done else None, "copies": files, "cells": cells})
 
 
-def _read(store: Store, name: str) -> Ledger | None:
-    noted = store.notes.read(name)
+def _name(store: Store, target: Path) -> str:
+    return store.notes.about("placed", target)
+
+
+def _read(store: Store, target: Path) -> Ledger | None:
+    noted = store.notes.read(_name(store, target))
     if noted is None:
         return None
+    folder = fixed(target)
     copies = {
-        Path(path): Placed(p["origin"], tuple(p["digests"]), p["stat"] and tuple(p["stat"]))
+        folder / path: Placed(p["origin"], tuple(p["digests"]), p["stat"] and tuple(p["stat"]))
         for path, p in noted["copies"].items()
     }
-    return Ledger(noted["of"], copies, tuple(map(Path, noted["cells"])))
+    return Ledger(noted["of"], copies, tuple(folder / path for path in noted["cells"]))
 
 
 def _verify(store: Store, artifact: Artifact) -> None:
@@ -165,16 +181,16 @@ def _verify(store: Store, artifact: Artifact) -> None:
         raise Fault("What the store held of this was damaged, and is set aside.", "run again: it is made anew")
 
 
-def _refuse(foreign: Sequence[Copy], replace: bool) -> None:
-    """Raise Fault for files that are not ours to write over."""
+def _refuse(foreign: Sequence[Copy], replace: bool, allow: str | None) -> None:
+    """Raise Fault for files that are not ours to write over, unless they are to be replaced."""
     folder = next((copy.path for copy in foreign if copy.path.is_dir() and not copy.path.is_symlink()), None)
     if folder is not None:
         raise Fault(f"{folder} is a folder, and a file is to be saved there.", "save it under another name")
-    if foreign and not replace:
+    if not replace:
         names = ", ".join(str(copy.path) for copy in foreign[:SHOWN])
         more = f" and {len(foreign) - SHOWN} more" if len(foreign) > SHOWN else ""
         was = "was edited or not made here" if len(foreign) == 1 else "were edited or not made here"
-        raise Fault(f"{names}{more} {was}, and {_is(foreign)} not written over.", "gen run --replace")
+        raise Fault(f"{names}{more} {was}, and {_is(foreign)} not written over.", allow)
 
 
 def _is(foreign: Sequence[Copy]) -> str:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from intaglio.runtime import disk
 
-FOLDER = ".intaglio"  # its usual name, beside the script
-
 
 class Root:
     """A store's folder, which need not exist yet."""

@@ -11,6 +11,7 @@ own, which only passes on what a worker says and takes results into the store.
 from __future__ import annotations
 
 import queue
+import shlex
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progres
 from intaglio.runtime.frontier import Frontier
 from intaglio.runtime.making import Outcome, Restless, Stopped, make
 from intaglio.runtime.order import inputs, needed
-from intaglio.runtime.placing import place
+from intaglio.runtime.placing import Placement, place
 from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
@@ -160,6 +161,10 @@ class Execution:
 
     def events(self) -> Iterator[Event]:
         """Run, and tell. Closed early, it stops what runs."""
+        with self._store.using():
+            yield from self._events()
+
+    def _events(self) -> Iterator[Event]:
         began = time.monotonic()
         refused = [stage for stage in self._order if self._is_later(stage)]
         for stage in refused:
@@ -169,7 +174,7 @@ class Execution:
                 yield from self._run()
         finally:
             self._wind_down()
-        self._remember()
+            self._remember()
         yield self._done(time.monotonic() - began)
 
     def _run(self) -> Iterator[Event]:
@@ -382,25 +387,27 @@ class Execution:
         """Place what `save` asks for, and tell that the stage is done."""
         planned = self.planned[stage.name]
         try:
-            saved = self._save(stage, planned)
+            placed = self._save(stage, planned)
         except Fault as fault:
-            return self._fail(stage, fault, kept="its result is in the store")
+            return replace(self._fail(stage, fault), kept="Its result is in the store.", unplaced=True)
         self._become(stage, status)
+        saved = tuple(map(str, placed.cells))
         if made is None:
-            return Skipped(stage.name, "fresh", planned.key, saved)
+            return Skipped(stage.name, "fresh", planned.key, saved, placed.written)
         return Finished(stage.name, made.made, made.reused, made.unit, seconds, planned.key, saved)
 
-    def _save(self, stage: Stage, planned: PlannedStage) -> tuple[str, ...]:
+    def _save(self, stage: Stage, planned: PlannedStage) -> Placement:
         if stage.save is None:
-            return ()
+            return Placement((), 0)
         cells = [(cell.point.labels(), cell.artifact) for cell in planned.cells if cell.artifact is not None]
-        target = self._score.script.parent / stage.save
-        return tuple(map(str, place(self._store, cells, target, replace=self._replace)))
+        script = self._score.script
+        allow = f"gen run {shlex.quote(str(script))} --replace"
+        return place(self._store, cells, script.parent / stage.save, replace=self._replace, allow=allow)
 
-    def _fail(self, stage: Stage, fault: Fault, kept: str | None = None) -> Failed:
+    def _fail(self, stage: Stage, fault: Fault) -> Failed:
         self._become(stage, Status.FAILED)
         line = self._score.line(stage.name, fault.path)
-        return Failed(stage.name, line, fault.message, fault.hint, kept)
+        return Failed(stage.name, line, fault.message, fault.hint)
 
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""
@@ -412,7 +419,7 @@ class Execution:
         keys = {
             name: [cell.key for cell in planned.cells if cell.key is not None]
             for name, planned in self.planned.items()
-            if self.status[name] in DONE
+            if planned.cells and not planned.missing
         }
         self._store.remember(self._score.script, keys)
 

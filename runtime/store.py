@@ -3,10 +3,10 @@
     .intaglio/
       objects/ab/DIGEST     contents, read-only
       records/ab/KEY.json   what each key's artifact is made of, its manifest and its facts
-      scripts/              what each script last had, and what lay on the disk then
+      scripts/              what the runs of each script came to
       chains/               how far each training has come
       placed/               the copies that `save` asked for
-      tmp/, locks/          work in progress; the system's locks say whose is alive
+      tmp/, locks/, uses/   work in progress; the system's locks say whose is alive
       quarantine/           what was found damaged
 
 An artifact is visible once its record is, and a record is written last: whatever stops a commit, at whatever moment,
@@ -18,8 +18,8 @@ from __future__ import annotations
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,14 +29,16 @@ from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.blobs import Blobs
 from intaglio.runtime.chains import Chains
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.history import History, Keys
 from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.manifest import key as key_of
-from intaglio.runtime.notes import Notes, named
+from intaglio.runtime.notes import Notes
 from intaglio.runtime.records import Part, Record
 from intaglio.runtime.root import Root
+from intaglio.runtime.uses import Uses
 
 NOTE_LIVES = 3600  # seconds after which a file in `tmp` is a dead process's
-LastRun = Mapping[str, Sequence[Key]]  # the keys of each stage's cells, in order
+LastRun = Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ class Store:
         self._root = Root(root)
         self.root = self._root.path
         self.notes = Notes(self._root)
+        self.history = History(self.notes)
+        self.uses = Uses(self._root)
         self._swept = False
         self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
-        self.chains = Chains(self.notes, self._blobs)
+        self.chains = Chains(self.notes, self._blobs, self.uses, self._in_results)
         self._records: dict[Key, tuple[tuple[int, int], Record]] = {}  # by inode and ctime of the file they were in
 
     # Finding ------------------------------------------------------------------------------------------------------
@@ -65,8 +69,22 @@ class Store:
     def find(self, key: Key) -> Artifact | None:
         """The artifact of a key, if the store has all that it needs. Reads its record, and no content.
 
-        Verify it before its content is used for the first time.
+        Verify it before its content is used for the first time. While the store is being used (`using`), what was
+        found stays.
         """
+        if not self.uses.active:
+            return self._found(key)
+        with self.uses.steady():
+            found = self._found(key)
+            if found is not None:
+                self.uses.note(key)
+            return found
+
+    def using(self) -> AbstractContextManager[None]:
+        """Keep what is found and taken in from being collected meanwhile."""
+        return self.uses.using()
+
+    def _found(self, key: Key) -> Artifact | None:
         record = self.record(key)
         if record is None or not all(self._blobs.has(part.blob) for part in _needed(record)):
             return None
@@ -116,6 +134,15 @@ class Store:
             if record is not None:
                 yield record
 
+    @property
+    def contents(self) -> Blobs:
+        """All contents, whatever they belong to."""
+        return self._blobs
+
+    def _in_results(self) -> set[str]:
+        """The digests of the contents that results have."""
+        return {part.blob.digest for record in self.artifacts() for part in (*record.result, *record.seen)}
+
     def size(self) -> int:
         """Bytes of all contents; those that artifacts share count once."""
         return sum(blob.size for blob in self._blobs.all())
@@ -142,7 +169,7 @@ class Store:
     def working(self) -> Iterator[Working]:
         """Folders to make something in. Gone afterwards, with all that was not committed."""
         folder = self._root.made("tmp") / uuid.uuid4().hex
-        self._sweep()
+        self.sweep()
         work = Working(folder, folder / "result", folder / "seen")
         with ExitStack() as stack:
             with disk.faults(folder), locks.held(self.root / "tmp.lock", shared=True):
@@ -162,7 +189,8 @@ class Store:
         listing = working.result / images.LISTING
         bag = images.bag(listing) if listing.is_file() else None
         result, seen = _files(working.result), _files(working.seen)
-        with disk.faults(self.root, needed=sum(file.stat().st_size for file in (*result.values(), *seen.values()))):
+        needed = sum(file.stat().st_size for file in (*result.values(), *seen.values()))
+        with disk.faults(self.root, needed), self.uses.steady():
             taken = self._blobs.take([*result.values(), *seen.values()])
             parts = tuple(map(Part, (*result, *seen), taken))
             made, watched = parts[: len(result)], parts[len(result) :]
@@ -179,9 +207,10 @@ class Store:
                 made_at=time.time(),
             )
             disk.write_whole(self.record_path(key), records.encode(record), by=working.folder / "record")
+            self.uses.note(key)
         return self._artifact(record)
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Once in a process, remove the working folders of those that died. The living hold a lock on theirs."""
         if self._swept:
             return
@@ -197,14 +226,11 @@ class Store:
 
     def remember(self, script: Path, stages: LastRun) -> None:
         """Note the keys that the stages of a script have now. Stages that are not named keep what they had."""
-        before = self.last(script)
-        now = {**before, **{name: list(keys) for name, keys in stages.items()}}
-        if now != before:
-            self.notes.write(named("scripts", script), now)
+        self.history.remember(script, stages)
 
     def last(self, script: Path) -> LastRun:
         """The keys that the stages of a script last had; empty where it never ran."""
-        return self.notes.read(named("scripts", script)) or {}
+        return self.history.last(script)
 
     def threads(self) -> int:
         """The number of threads that this store's stages compute with, fixed when it is first asked for."""

@@ -14,7 +14,8 @@ import sys
 
 from intaglio import __version__
 
-FORMAT = "intaglio unchanged 1"
+FORMAT = "intaglio unchanged 2"
+FOLDER = "unchanged"  # of a store
 GRAIN = 50_000_000  # ns; the times of a Linux disk move in steps of 1 to 10 ms
 COARSE = 2_100_000_000  # ns; where times are whole seconds, or steps of two as on a memory card
 
@@ -23,21 +24,28 @@ Look = tuple[int, int, int, int, int]  # the same, and when it was taken: before
 
 
 class Stage:
-    """What a summary tells of a stage: its result's `key`, how many of `unit` were `made`, what `save` placed where."""
+    """A fresh stage: its name, what `save` placed where, and the line that tells of it to programs."""
 
-    __slots__ = ("key", "made", "name", "saved", "unit", "verb")
+    __slots__ = ("name", "saved", "told")
 
-    def __init__(self, name: str, verb: str, key: str, made: int, unit: str, saved: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, told: str, saved: tuple[str, ...] = ()) -> None:
         self.name = name
-        self.verb = verb
-        self.key = key
-        self.made = made
-        self.unit = unit
+        self.told = told
         self.saved = saved
 
 
-def unchanged(script: str, store: str, only: tuple[str, ...] = ()) -> list[Stage] | None:
-    """The stages of a script, if all are as its last run left them; None when anything moved, or it is not known.
+class Fresh:
+    """What there is to say of a script with nothing to do: its stages, and the line that ends it for programs."""
+
+    __slots__ = ("done", "stages")
+
+    def __init__(self, stages: list[Stage], done: str) -> None:
+        self.stages = stages
+        self.done = done
+
+
+def unchanged(script: str, store: str, only: tuple[str, ...] = ()) -> Fresh | None:
+    """What was put down of a script, if all is as its last run left it; None when anything moved, or it is not known.
 
     `store` is the store's folder; `only` names the stages that are asked for, which must be among them.
     """
@@ -45,13 +53,13 @@ def unchanged(script: str, store: str, only: tuple[str, ...] = ()) -> list[Stage
     body = _read(_place(script, store))
     if body is None:
         return None
-    version, python, path, count, *lines = body.split("\n")
+    version, python, path, done, count, *lines = body.split("\n")
     if version != __version__ or python != _python() or path != script:
         return None
     stages = [_parsed(line) for line in lines[: int(count)]]
     if not {stage.name for stage in stages}.issuperset(only):
         return None
-    return stages if _all_as_written(lines[int(count) :]) else None
+    return Fresh(stages, done) if _all_as_written(lines[int(count) :]) else None
 
 
 def _all_as_written(lines: list[str]) -> bool:
@@ -80,6 +88,11 @@ def _read(path: str) -> str | None:
     return body if head == FORMAT and check == _check(body) else None
 
 
+def is_whole(path: str) -> bool:
+    """Whether a record is as it was written."""
+    return _read(path) is not None
+
+
 def _check(body: str) -> str:
     """A checksum that notices any flipped bit, with nothing imported: the bytes as one number.
 
@@ -89,8 +102,8 @@ def _check(body: str) -> str:
 
 
 def _parsed(line: str) -> Stage:
-    name, verb, key, made, unit, *saved = line.split("\t")
-    return Stage(name, verb, key, int(made), unit, tuple(saved))
+    name, told, *saved = line.split("\t")
+    return Stage(name, told, tuple(saved))
 
 
 # Writing ----------------------------------------------------------------------------------------------------------
@@ -111,9 +124,7 @@ def is_settled(seen: Look) -> bool:
     return max(mtime, ctime) + grain < when
 
 
-def write(
-    script: str, store: str, stages: list[Stage], read: dict[str, Look], made: list[str] | tuple[str, ...] = ()
-) -> bool:
+def write(script: str, store: str, fresh: Fresh, read: dict[str, Look], made: list[str] | tuple[str, ...] = ()) -> bool:
     """Put down that all of a script is fresh. Returns False, with nothing written, where a later stat could not tell.
 
     `read` has all that the run depends on by absolute path, the script among it, as it was before it was read; `made`
@@ -125,12 +136,12 @@ def write(
         return False
     if not _settle(made):
         return False
-    lines = ["\t".join((s.name, s.verb, s.key, str(s.made), s.unit, *s.saved)) for s in stages]
+    lines = ["\t".join((s.name, s.told, *s.saved)) for s in fresh.stages]
     stats = {path: seen[:4] for path, seen in read.items()} | {path: _stat(path) for path in made}
     lines += [" ".join((*map(str, stat), path)) for path, stat in stats.items()]
-    if any("\n" in line for line in (*lines, script)) or any("\t" in path for s in stages for path in s.saved):
+    if any("\n" in line for line in (*lines, script)) or any("\t" in path for s in fresh.stages for path in s.saved):
         return False  # a path that this format cannot hold
-    body = "\n".join((__version__, _python(), script, str(len(stages)), *lines))
+    body = "\n".join((__version__, _python(), script, fresh.done, str(len(fresh.stages)), *lines))
     _replace(_place(script, store), f"{FORMAT}\n{_check(body)}\n{body}")
     return True
 
@@ -171,7 +182,7 @@ def _place(script: str, store: str) -> str:
     digest = 0xCBF29CE484222325
     for byte in os.fsencode(script):
         digest = (digest ^ byte) * 0x100000001B3 % 2**64
-    return os.path.join(store, "unchanged", f"{digest:016x}")
+    return os.path.join(store, FOLDER, f"{digest:016x}")
 
 
 def _python() -> str:

@@ -8,7 +8,7 @@ work["attempts"].images
 import os.path as _path
 
 __version__ = "0.1.0"
-__all__ = ["Mistakes", "Refused", "Result", "StageFailed", "Work", "__version__", "open"]
+__all__ = ["Mistakes", "NoStage", "Refused", "Result", "StageFailed", "Work", "__version__", "open"]
 
 _root = _path.dirname(_path.dirname(_path.dirname(_path.abspath(__file__))))
 if _path.isfile(_path.join(_root, "lang", "__init__.py")):  # a checkout: lang, runtime and stdlib lie at its root
@@ -16,7 +16,7 @@ if _path.isfile(_path.join(_root, "lang", "__init__.py")):  # a checkout: lang, 
 
 TYPE_CHECKING = False  # as in typing, which would cost a third of the start of a run with nothing to do
 if TYPE_CHECKING:
-    from intaglio.face.api import Mistakes, Refused, Result, StageFailed, Work, open
+    from intaglio.face.api import Mistakes, NoStage, Refused, Result, StageFailed, Work, open
 
 
 def __getattr__(name: str) -> object:

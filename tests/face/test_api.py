@@ -58,14 +58,34 @@ def test_a_stage_that_fails_is_an_exception_that_names_it(score: Path) -> None:
 def test_what_is_not_there_is_refused(score: Path) -> None:
     work = intaglio.open(score)
 
-    with pytest.raises(KeyError):
-        work["nothing"]
-    with pytest.raises(intaglio.Refused):
+    with pytest.raises(intaglio.Refused, match="`colours` is not made yet"):
         work["colours"]
-    with pytest.raises(intaglio.Refused):
+    with pytest.raises(intaglio.Refused, match="No line in the script makes `nothing`"):
         work.run("nothing")
-    with pytest.raises(intaglio.Refused):
-        intaglio.open(score.with_name("nowhere.gen")).check()
+
+
+def test_a_stage_that_is_not_there_gets_the_nearest_name_and_all_there_are(score: Path) -> None:
+    with pytest.raises(KeyError) as caught:
+        intaglio.open(score)["plaet"]
+
+    assert "No line in the script makes `plaet`. It makes colours, plate. Try: work['plate']" == str(caught.value)
+
+
+def test_opening_what_is_not_there_says_so_at_once_and_what_is(score: Path) -> None:
+    with pytest.raises(intaglio.Refused) as near:
+        intaglio.open(score.with_name("colour.gen"))
+    with pytest.raises(intaglio.Refused, match=f"{score.parent} holds {score.name}"):
+        intaglio.open(score.with_name("entirely-different.gen"))
+
+    assert str(near.value) == f"There is no file {score.with_name('colour.gen')}. Try: {score}"
+
+
+def test_a_work_and_its_results_are_written_out_on_a_line(score: Path) -> None:
+    work = intaglio.open(score).run("colours")
+
+    assert f"Work({str(score)!r})" == repr(work)
+    assert "Result('colours', makes='images', cells=1, current=True)" == repr(work["colours"])
+    assert len(repr(work.session)) < 500
 
 
 def test_the_store_may_lie_elsewhere(score: Path, tmp_path: Path) -> None:

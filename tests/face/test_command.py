@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from intaglio.face.catalogue import COMMANDS
 from intaglio.face.command import main
+from intaglio.face.interruption import SIGNALS
+from intaglio.face.refusal import Exit
 from tests.face.conftest import Gen
 
 Output = pytest.CaptureFixture[str]
@@ -28,7 +32,11 @@ Output = pytest.CaptureFixture[str]
         (["run", "a.gen", "--store"], "needs a value after it", "gen run --help"),
         (["fmt", "--check=yes", "a.gen"], "takes no value", "gen fmt --help"),
         (["new", "a", "b"], "do not know what to do with `b`", "gen new NAME"),
-        (["--jsn"], "no option `--jsn`", "gen --json"),
+        (["--halp"], "no option `--halp`", "gen --help"),
+        (["--json"], "`--json` goes with a command", "gen status --json"),
+        (["--store"], "`--store` goes with a command", "gen status --store DIR"),
+        (["help", "rnu"], "no command `rnu`", "gen help run"),
+        (["help", "run", "plan"], "one command at a time", "gen help run"),
         (["completion", "fsh"], "bash, zsh, fish", "gen completion fish"),
         (["explain", "G2O4"], "no message with the code", "gen explain G204"),
     ],
@@ -53,6 +61,33 @@ def test_every_command_has_a_page_with_an_example_of_itself(name: str, capsys: O
     assert shown.startswith(f"gen {name}")
     assert "Examples" in shown
     assert all(line == line.rstrip() for line in shown.split("\n"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_is_its_page(name: str, capsys: Output) -> None:
+    assert main([name, "--help"]) == 0
+    page = capsys.readouterr().out
+
+    assert main(["help", name]) == 0
+    assert page == capsys.readouterr().out
+
+
+def test_the_options_that_help_says_most_commands_have_are_had_by_most(capsys: Output) -> None:
+    assert main(["--help"]) == 0
+
+    told = set(re.findall(r"--[a-z]+", capsys.readouterr().out.split("Options of most commands")[1].split("More")[0]))
+    lacking = {option: [c for c in COMMANDS.values() if option not in {o.name for o in c.options}] for option in told}
+
+    assert {"--store", "--json", "--plain"} == told
+    assert [option for option, commands in lacking.items() if len(commands) > len(COMMANDS) / 2] == []
+
+
+def test_every_way_of_ending_is_in_the_help(capsys: Output) -> None:
+    assert main(["--help"]) == 0
+
+    listed = set(re.findall(r"\b\d+\b", capsys.readouterr().out.split("Exit codes")[1]))
+    signals = {str(128 + number) for number in SIGNALS}
+    assert {str(code.value) for code in Exit} | signals <= listed
 
 
 def test_help_names_every_command(capsys: Output) -> None:
@@ -193,6 +228,34 @@ def test_a_fault_of_ours_is_one_calm_page_with_its_details_in_a_file(
     assert "ZeroDivisionError: a mistake of ours" in details.read_text()
 
 
+def test_the_details_of_a_fault_go_where_no_stranger_can_have_laid_a_link(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from intaglio.face.commands import check
+
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError("a mistake of ours")
+
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    now = time.time()
+    for second in range(-2, 20):  # whatever second it happens in
+        at = time.strftime("%Y%m%d-%H%M%S", time.localtime(now + second))
+        (shared / f"gen-fault-{at}.txt").symlink_to(precious)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(shared))
+    monkeypatch.setattr(check, "run", broken)
+
+    assert main(["check", "t.gen"]) == 70
+
+    (details,) = (path for path in shared.iterdir() if not path.is_symlink())
+    assert "mine" == precious.read_text()
+    assert 0o600 == details.stat().st_mode & 0o777
+    assert str(details) in "".join(capsys.readouterr().err.split())
+
+
 def test_colour_is_for_terminals_that_want_it() -> None:
     class Screen:
         def isatty(self) -> bool:
@@ -226,6 +289,34 @@ def test_output_that_nobody_reads_or_that_cannot_be_written_is_no_traceback(tmp_
         assert "Traceback" not in told.stderr
         assert "Exception ignored" not in told.stderr
         assert code == told.returncode
+
+
+EVERY_WAY = """
+--version, --help, help run, new first, completion zsh, explain, explain G204, check colours.gen, plan colours.gen,
+check colours.gen --json, why colours.gen plate, status, status colours.gen, run colours.gen --json,
+fmt --diff crooked.gen, fmt --check crooked.gen
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [way.strip() for way in EVERY_WAY.split(",")])
+def test_a_full_disk_behind_the_output_is_one_calm_line_whatever_was_asked(words: str, score: Path) -> None:
+    (score.parent / "crooked.gen").write_text("gen 1\n\ndataset   a from ./photos/\n")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "intaglio", *words.split()]
+        told = subprocess.run(command, cwd=score.parent, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert 2 == told.returncode
+    assert "What gen says could not be written: no space left on device.\n" == told.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_where_not_even_the_refusal_can_be_written_the_exit_code_still_tells(score: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "intaglio", "run", "nowhere.gen"]
+        told = subprocess.run(command, cwd=score.parent, stdout=full, stderr=full, check=False)
+
+    assert 2 == told.returncode
 
 
 def test_a_terminal_without_our_letters_still_gets_an_answer(score: Path, gen: Gen) -> None:

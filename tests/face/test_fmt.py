@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,27 @@ def test_one_script_that_cannot_be_read_does_not_keep_the_others_from_it(crooked
     assert main(["fmt", "nowhere.gen", str(crooked)]) == 2
 
     assert crooked.read_text() != CROOKED
+
+
+@pytest.mark.parametrize("how", [[], ["--check"], ["--diff"]])
+def test_a_script_with_mistakes_is_set_as_far_as_it_is_understood_and_owned_up_to(
+    how: list[str], crooked: Path, capsys: Output
+) -> None:
+    crooked.write_text(CROOKED + "  resice 4 px\n  crop ((\n")
+
+    code = main(["fmt", *how, str(crooked)])
+
+    assert (1 if how == ["--check"] else 0) == code
+    told = r"crooked\.gen has \d mistakes, and is set as far as it is understood\. To see them: gen check \S+\n"
+    assert re.search(told, capsys.readouterr().err)
+    assert ("  resize 8 px  -- a note" in crooked.read_text().splitlines()) == (not how)
+
+
+def test_of_a_script_without_mistakes_nothing_is_owned_up_to(crooked: Path, capsys: Output) -> None:
+    crooked.write_text(CROOKED.replace("./photos/", "./"))
+    main(["fmt", str(crooked)])
+
+    assert "" == capsys.readouterr().err
 
 
 def test_a_link_stays_a_link(crooked: Path, tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import csv
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,4 +71,21 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, capsys: Output)
     (tmp_path / "file").write_text("")
 
     assert main(["new", str(tmp_path / "file" / "within")]) == 2
-    assert "could not be made" in capsys.readouterr().err
+    assert "could not be made" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("name", ["first", "deep/within", "empty"])
+def test_where_the_disk_fills_up_half_way_one_line_says_so_and_nothing_is_left(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    told = subprocess.run(
+        [sys.executable, "-m", "intaglio", "new", name],
+        cwd=tmp_path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 2 == told.returncode
+    assert f"{name} could not be made: file too large. Nothing of it was left.\n" == told.stderr
+    assert ["empty"] == [path.name for path in tmp_path.rglob("*")]

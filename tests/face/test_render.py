@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from intaglio.face.render import as_data, brief, page, pages, physical
+from intaglio.face.render import MOST, as_data, brief, page, pages
 from intaglio.face.terminal import Terminal
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
 GOLDEN = Path(__file__).parent / "pages.txt"
@@ -54,19 +55,38 @@ SAMPLES = (
 
 
 def test_pages_look_as_they_were_agreed_to_look() -> None:
-    shown = pages(SAMPLES, TEXT, "table.gen", Terminal()) + "\n"
+    shown = pages(SAMPLES, TEXT, Path("table.gen"), Terminal()) + "\n"
 
     assert GOLDEN.read_text(encoding="utf-8") == shown
 
 
 def test_no_line_is_wider_than_a_narrow_terminal() -> None:
-    shown = pages(SAMPLES, TEXT, "a/very/long/way/to/the/folder/of/table.gen", Terminal(width=50))
+    shown = pages(
+        SAMPLES, TEXT, Path("table.gen"), Terminal(width=50), file="a/very/long/way/to/the/folder/of/table.gen"
+    )
 
     assert [line for line in shown.split("\n") if len(line) > 50] == []
 
 
+def test_of_ten_thousand_diagnostics_the_first_fifty_mistakes_are_shown_and_the_way_to_the_rest() -> None:
+    many = [Aside(span=Span(1, 1, 2)), *(Sample(span=Span(1, 1, 2), words=f"Mistake {i}.") for i in range(10_000))]
+
+    lines = pages(many, TEXT, Path("an odd/table.gen"), Terminal()).split("\n")
+
+    shown = [line.strip() for line in lines if line.startswith("  Mistake ")]
+    assert [f"Mistake {i}." for i in range(MOST)] == shown
+    assert "and 9,951 more. All of them, a line each: gen check 'an odd/table.gen' --brief" in lines
+    assert lines[-1] == "10,000 mistakes, 1 remark."
+
+
+def test_as_many_diagnostics_as_are_read_are_all_shown() -> None:
+    told = pages([Sample(span=Span(1, 1, 2))] * MOST, TEXT, Path("table.gen"), Terminal())
+
+    assert " more" not in told
+
+
 def test_colour_is_only_where_the_terminal_takes_it() -> None:
-    lines = physical(TEXT)
+    lines = physical_lines(TEXT)
     plain = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal()))
     coloured = "\n".join(page(SAMPLES[0], lines, "t.gen", Terminal(colour=True)))
 

@@ -228,9 +228,54 @@ def test_save_does_not_write_over_a_stranger_s_file_unless_told(gen: Gen, score:
     refused, told = gen("run", "colours.gen"), gen("run", "colours.gen", "--replace")
 
     assert refused.returncode == 3
-    assert "--replace" in refused.stdout
+    assert "Try   gen run colours.gen --replace\n" in refused.stdout
+    assert "`plate` is made, and could not be placed" in refused.stdout
+    assert "Made 1 stage in " in refused.stdout
+    assert "1 is made and could not be placed." in refused.stdout
+    assert "could not be made" not in refused.stdout
     assert told.returncode == 0
     assert (score.parent / "out" / "plate.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_was_put_back_is_told(gen: Gen, score: Path) -> None:
+    gen("run", "colours.gen")
+    plate = score.parent / "out" / "plate.png"
+    plate.write_text("mine")
+    replaced = gen("run", "colours.gen", "--replace")
+    plate.unlink()
+    again = [each for each in objects(gen("run", "colours.gen", "--json").stdout) if each["event"] == "skipped"]
+
+    expected = "Nothing to make: all 2 stages are fresh; 1 saved file was put back.\n\n  plate  ./out/plate.png\n"
+    assert "colours: fresh\nplate: fresh, 1 file put back\n" + expected == replaced.stdout
+    assert [0, 1] == [each["placed"] for each in again]
+
+
+def test_a_work_that_was_moved_as_a_whole_makes_nothing_and_knows_its_copies(score: Path, tmp_path: Path) -> None:
+    def ran(folder: Path, *words: str) -> list[dict[str, Any]]:
+        command = [sys.executable, "-m", "intaglio", "run", "colours.gen", "--json", *words]
+        return objects(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout)
+
+    (tmp_path / "here").mkdir()
+    for each in ("colours.gen", "photos"):
+        (tmp_path / each).rename(tmp_path / "here" / each)
+    ran(tmp_path / "here")
+    (tmp_path / "here").rename(tmp_path / "there")
+    moved = ran(tmp_path / "there")
+    script = tmp_path / "there" / "colours.gen"
+    script.write_text(script.read_text().replace("  save", "  columns 1\n  save"))
+    plan = json.loads(
+        subprocess.run(
+            [sys.executable, "-m", "intaglio", "plan", "colours.gen", "--json"],
+            cwd=tmp_path / "there",
+            capture_output=True,
+            check=True,
+        ).stdout
+    )
+    changed = ran(tmp_path / "there")
+
+    assert [("skipped", "fresh", 0)] * 2 == [(e["event"], e["reason"], e["placed"]) for e in moved[:-1]]
+    assert "columns: " in plan["stages"][1]["reason"]  # it is known what it was made from before
+    assert [1, 1, 0] == [changed[-1][count] for count in ("made", "fresh", "failed")]
 
 
 SLOW = """gen 1

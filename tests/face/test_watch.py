@@ -157,6 +157,42 @@ def test_it_ends_calmly(watched: Watched, number: signal.Signals, code: int) -> 
     assert "Traceback" not in watched.rest()
 
 
+def test_pictures_saved_beside_the_script_leave_the_watch_its_hearing(score: Path) -> None:
+    score.write_text("""gen 1
+
+dataset colours from ./photos/
+  resize 8 px
+  shuffle
+  each seed 1 to 2
+  save ./{seed}/
+""")
+    watched = Watched(score)
+    try:
+        watched.until(r"colours +\./2")
+        watched.rest()
+        (score.parent / "photos" / "0.png").unlink()
+        gone = watched.until(r"colours +\./2")
+        silence = watched.rest()
+    finally:
+        watched.close()
+
+    assert "1 stage to make" in gone
+    assert "planned" not in silence
+    assert "0003.png" == max(path.name for path in (score.parent / "2").iterdir())
+
+
+def test_in_a_log_no_line_is_cut(score: Path) -> None:
+    names = [f"a-stage-with-a-rather-long-name-{number}" for number in range(8)]
+    score.write_text("gen 1\n" + "".join(f"\ndataset {name} from ./photos/\n  resize 8 px\n" for name in names))
+    watched = Watched(score)
+    try:
+        line = watched.until(r"planned in .*\n").splitlines()[-1]
+    finally:
+        watched.close()
+
+    assert line.endswith(", ".join(names))
+
+
 LONG = """gen 1
 
 dataset colours from ./photos/

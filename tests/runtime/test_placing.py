@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,9 +18,9 @@ from PIL import Image
 from intaglio.runtime import copies, digests
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.copies import spelled
+from intaglio.runtime.copies import Cell, Claims, spelled, targets
 from intaglio.runtime.images import ImageSet, ImageWriter
-from intaglio.runtime.manifest import Manifest, key
+from intaglio.runtime.manifest import Key, Manifest, key
 from intaglio.runtime.placing import place, placed_files
 from intaglio.runtime.store import Store
 
@@ -57,7 +58,12 @@ class Studio:
         return self.made(makes, fill)
 
     def place(self, artifact: Artifact, path: str = "", *, replace: bool = False) -> tuple[Path, ...]:
-        return place(self.store, [({}, artifact)], self.out / path, replace=replace)
+        return place(self.store, [({}, artifact)], self.out / path, replace=replace, allow="say so").cells
+
+    def found(self, cells: list[Cell]) -> list[Cell]:
+        """The same cells, as this store finds them."""
+        found = [(labels, self.store.find(Key(artifact.key))) for labels, artifact in cells]
+        return [(labels, artifact) for labels, artifact in found if artifact is not None]
 
     def lies(self, folder: str = "") -> list[str]:
         """Every file in the folder, hidden ones too."""
@@ -128,7 +134,7 @@ def test_files_go_where_their_path_says(
 
 def test_a_swept_stage_is_a_folder_with_one_entry_a_cell(studio: Studio) -> None:
     cells = [({"guidance": 3, "seed": seed}, studio.images(seed, seed)) for seed in (1, 2)]
-    told = place(studio.store, cells, studio.out)
+    told = place(studio.store, cells, studio.out).cells
 
     assert (studio.out / "guidance-3_seed-1", studio.out / "guidance-3_seed-2") == told
     assert [1, 1] == studio.shades("guidance-3_seed-1")
@@ -181,6 +187,39 @@ def test_cells_that_would_have_one_name_are_numbered(studio: Studio) -> None:
 def test_a_value_is_spelled_as_a_part_of_a_name(value: object, name: str) -> None:
 
     assert name == spelled(value)
+
+
+@pytest.mark.parametrize(
+    ("save", "ours", "not_ours"),
+    [
+        ("out", ["out", "out/0001.png", "out/seed-1/0001.png"], ["outer", "photos/1.png", "out-2/0001.png", "out.png"]),
+        (
+            "plate.png",
+            ["plate.png", "plate-2.png", "plate/seed-1.png"],
+            ["plate-b.png", "plates/1.png", "photos/1.png"],
+        ),
+        ("d.safetensors", ["d.safetensors", "d.json"], ["d.jpeg2", "e.json", "deep/d.json"]),
+        ("{seed}", ["1/0001.png", "2", "2/0001.png"], ["3/0001.png", "photos/0.png", "table.gen"]),
+        ("{seed}/a.png", ["1/a.png", "2/a-2.png"], ["1/b.png", "3/a.png", "photos/a.png"]),
+    ],
+)
+def test_a_save_claims_its_own_files_and_no_other(save: str, ours: list[str], not_ours: list[str]) -> None:
+    claims = Claims(targets(Path("/work", save), [{"seed": 1}, {"seed": 2}]))
+
+    assert [] == [path for path in ours if Path("/work", path) not in claims]
+    assert [] == [path for path in not_ours if Path("/work", path) in claims]
+
+
+@pytest.mark.parametrize("save", ["out", "plate.png", "{seed}", "{seed}/a.png", "a/{seed}.png", "night.mp4"])
+def test_what_is_placed_was_claimed(studio: Studio, save: str) -> None:
+    films = [({"seed": seed}, studio.files("film", "film.mp4", text=f"{seed}")) for seed in (1, 2)]
+    pictures = [({"seed": seed}, studio.images(seed)) for seed in (1, 2)]
+    cells = films if save == "night.mp4" else pictures
+    claims = Claims(targets(studio.out / save, [labels for labels, _ in cells]))
+    place(studio.store, cells, studio.out / save)
+
+    assert 2 == len(studio.lies())
+    assert [] == [path for path in studio.lies() if studio.out / path not in claims]
 
 
 # Again ------------------------------------------------------------------------------------------------------------
@@ -257,7 +296,7 @@ def test_a_file_that_was_not_placed_is_never_written_over(studio: Studio) -> Non
         studio.place(studio.images(1, 2, 3))
 
     assert str(studio.out / "0002.png") in fault.value.message
-    assert "gen run --replace" == fault.value.hint
+    assert "say so" == fault.value.hint
     assert ["0002.png"] == studio.lies()
     assert "mine" == (studio.out / "0002.png").read_text()
 
@@ -354,6 +393,80 @@ def test_an_artist_who_edits_a_copy_does_not_edit_the_store(studio: Studio) -> N
 
     assert b"made film.mp4" == artifact.result["film.mp4"].read_bytes()
     assert os.access(studio.out / "night.mp4", os.W_OK)
+
+
+# Moved -----------------------------------------------------------------------------------------------------------
+
+
+def rename(studio: Studio, to: Path) -> None:
+    studio.folder.rename(to)
+
+
+def copy_anew(studio: Studio, to: Path) -> None:
+    shutil.copytree(studio.folder, to)
+    shutil.rmtree(studio.folder)
+
+
+@pytest.mark.parametrize("move", [rename, copy_anew])
+@pytest.mark.parametrize("path", ["", "deep", "{seed}/night", "../beside"])
+def test_copies_are_known_where_their_folder_was_moved(
+    tmp_path: Path, move: Callable[[Studio, Path], None], path: str
+) -> None:
+    here = Studio(tmp_path / "here" / "work")
+    cells = [({"seed": 1}, here.images(1, 2)), ({"seed": 2}, here.images(3, 4))]
+    changed = [({"seed": 1}, here.images(5, 6)), ({"seed": 3}, here.images(7, 8))]
+    place(here.store, cells, here.out / path)
+
+    move(here, tmp_path / "there")
+    there = Studio(tmp_path / "there")
+    again = place(there.store, there.found(cells), there.out / path)
+
+    assert 0 == again.written
+    assert 2 == len({folder for folder in again.cells if folder.is_dir() and tmp_path / "there" in folder.parents})
+
+    place(there.store, there.found(changed), there.out / path)  # no Fault: all of it is known as ours
+
+    assert sorted([5, 6, 7, 8]) == sorted(
+        int(np.asarray(Image.open(each))[0, 0, 0]) for each in (tmp_path / "there").rglob("*.png")
+    )
+
+
+def test_copies_far_from_the_store_are_known_where_the_store_alone_was_moved(tmp_path: Path) -> None:
+    studio = Studio(tmp_path / "a" / "b" / "c")
+    studio.out = tmp_path / "far" / "away" / "out"
+    artifact = studio.images(1, 2)
+    studio.place(artifact)
+
+    studio.folder.rename(tmp_path / "a" / "b" / "d")
+    moved = Studio(tmp_path / "a" / "b" / "d")
+    moved.out = studio.out
+
+    assert 0 == place(moved.store, moved.found([({}, artifact)]), moved.out).written
+
+
+def test_two_folders_that_share_a_store_by_a_link_do_not_take_each_other_s_copies_for_their_own(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    works = [Studio(tmp_path / "works" / name) for name in ("one", "two")]
+    for work in works:
+        work.folder.mkdir(parents=True)
+        (work.folder / ".intaglio").symlink_to(tmp_path / "disk")
+    one, two = works
+    first, second = one.images(1), two.images(2)
+    one.place(first, "a.png")
+    two.place(second, "a.png")
+
+    assert 0 == place(one.store, [({}, first)], one.out / "a.png").written
+    assert ([1], [2]) == (one.shades(), two.shades())
+
+
+def test_what_had_to_be_written_is_counted(studio: Studio) -> None:
+    artifact = studio.images(1, 2, 3)
+    counts = [place(studio.store, [({}, artifact)], studio.out).written for _ in range(2)]
+    (studio.out / "0001.png").unlink()
+    (studio.out / "0002.png").write_text("mine")
+    counts.append(place(studio.store, [({}, artifact)], studio.out, replace=True).written)
+
+    assert [3, 0, 2] == counts
 
 
 # When it breaks ---------------------------------------------------------------------------------------------------

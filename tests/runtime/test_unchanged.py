@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from intaglio.runtime import unchanged
-from intaglio.runtime.unchanged import Stage
+from intaglio.runtime.unchanged import Fresh, Stage
 
 
 class Run:
@@ -36,13 +36,14 @@ class Run:
 
     def write(self, read: dict[str, unchanged.Look] | None = None, made: list[str] | None = None) -> bool:
         stages = [
-            Stage("table", "dataset", "a" * 32, 2, "images"),
-            Stage("attempts", "sample", "b" * 32, 16, "images", (str(self.copy), "./another place")),
+            Stage("table", '{"stage": "table"}'),
+            Stage("attempts", '{"stage": "attempts"}', (str(self.copy), "./another place")),
         ]
         made = [str(self.copy)] if made is None else made
-        return unchanged.write(str(self.script), str(self.store), stages, self.read if read is None else read, made)
+        fresh = Fresh(stages, '{"event": "done"}')
+        return unchanged.write(str(self.script), str(self.store), fresh, self.read if read is None else read, made)
 
-    def look(self, *only: str) -> list[Stage] | None:
+    def look(self, *only: str) -> Fresh | None:
         return unchanged.unchanged(str(self.script), str(self.store), only)
 
     @property
@@ -65,13 +66,14 @@ def rewritten(path: Path) -> None:
 
 def test_what_was_written_down_is_told_again(run: Run) -> None:
     run.write()
-    stages = run.look()
+    fresh = run.look()
 
-    assert stages is not None
+    assert fresh is not None
+    assert '{"event": "done"}' == fresh.done
     assert [
-        ("table", "dataset", "a" * 32, 2, "images", ()),
-        ("attempts", "sample", "b" * 32, 16, "images", (str(run.copy), "./another place")),
-    ] == [(s.name, s.verb, s.key, s.made, s.unit, s.saved) for s in stages]
+        ("table", '{"stage": "table"}', ()),
+        ("attempts", '{"stage": "attempts"}', (str(run.copy), "./another place")),
+    ] == [(stage.name, stage.told, stage.saved) for stage in fresh.stages]
 
 
 def test_nothing_is_known_before_the_first_run(run: Run) -> None:

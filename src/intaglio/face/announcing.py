@@ -38,7 +38,7 @@ class Announcer:
     def mistakes(self, script: Script) -> None:
         """A save has mistakes; whatever runs goes on."""
         self._line("not run: there are mistakes", " · what was running goes on" if self._shown is not None else "")
-        self.say("\n" + pages(script.diagnostics, script.text, self._session.script.name, self.terminal))
+        self.say("\n" + pages(script.diagnostics, script.text, self._session.script, self.terminal))
 
     def refused(self, message: str, hint: str | None) -> None:
         """A save could not even be read, or planned."""
@@ -82,4 +82,5 @@ class Announcer:
     def _line(self, what: str, rest: str) -> None:
         clock = time.strftime("%H:%M:%S")
         name = visible(self._session.script.name)
-        self.say(fit(f"{clock}  {name}  {visible(what)}{rest}", max(self.terminal.width - 1, 40)))
+        line = f"{clock}  {name}  {visible(what)}{rest}"
+        self.say(fit(line, max(self.terminal.width - 1, 40)) if self.terminal.live else line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,14 @@ from intaglio.face import sealing
 from intaglio.face.exporting import Result as Found
 from intaglio.face.exporting import export, result_of
 from intaglio.face.loading import refusing
+from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
 from intaglio.face.render import brief
 from intaglio.face.running import Run
 from intaglio.face.session import Session, stages_named
 from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.ir import Program
+from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.events import Event, Failed
@@ -31,7 +34,7 @@ from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.planner import Plan
 from intaglio.runtime.store import Store
 
-__all__ = ["Mistakes", "Refused", "Result", "StageFailed", "Work", "open"]
+__all__ = ["Mistakes", "NoStage", "Refused", "Result", "StageFailed", "Work", "open"]
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -53,16 +56,28 @@ class StageFailed(Exception):
         super().__init__("\n".join(f"{each.stage} (line {each.line}): {each.message}" for each in failures))
 
 
+class NoStage(Refused, KeyError):
+    """No line of the script makes a stage of that name. It tells the nearest, and all that there are."""
+
+
 def open(script: str | Path, store: str | Path | None = None) -> Work:
-    """A work. `store` is where its results are kept: `.intaglio` beside the script without it."""
-    return Work(Session.at(script, store))
+    """A work. `store` is where its results are kept: `.intaglio` beside the script without it.
+
+    Raises `Refused` when no script lies there.
+    """
+    session = Session.at(script, store)
+    text_of(session.script)
+    return Work(session)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Work:
     """A script and its results. It is read anew each time something is asked of it."""
 
     session: Session
+
+    def __repr__(self) -> str:
+        return f"Work({str(self.session.script)!r})"
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Every mistake and remark. Raises `Refused` when the script cannot be read, as all of these do."""
@@ -70,10 +85,8 @@ class Work:
 
     def plan(self) -> Plan:
         """What a run would do. Raises `Mistakes`."""
-        script = self._script()
-        assert script.program is not None
         with refusing():
-            return self.session.plan(script.program, self.session.store())
+            return self.session.plan(self._program(), self.session.store())
 
     def run(self, *stages: str, listen: Callable[[Event], None] = lambda event: None, replace: bool = False) -> Work:
         """Make the named stages and what they need, or everything. `listen` is called with every event.
@@ -95,10 +108,16 @@ class Work:
         return self
 
     def __getitem__(self, stage: str) -> Result:
-        """What a stage made: as it is now, else as it was last made. Raises `KeyError`, `Refused` when never made."""
+        """What a stage made: as it is now, else as it was last made.
+
+        Raises `NoStage`, which is a `KeyError`; `Refused` when it was never made; `Mistakes`.
+        """
+        names = [each.name for each in self._program().stages]
+        if stage not in names:
+            likely = nearest(stage, names)
+            listed = f"It makes {', '.join(names)}." if names else "It makes nothing yet."
+            raise NoStage(f"No line in the script makes `{stage}`. {listed}", likely and f"work[{likely!r}]")
         planned = {each.name: each for each in self.plan().stages}
-        if stage not in planned:
-            raise KeyError(stage)
         store = self.session.store()
         return Result(self.session, store, result_of(self.session, store, planned[stage]))
 
@@ -108,14 +127,23 @@ class Work:
             raise Mistakes(script.diagnostics, self.session.script)
         return script
 
+    def _program(self) -> Program:
+        program = self._script().program
+        assert program is not None
+        return program
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Result:
     """What a stage made. A swept stage has several `cells`; without a sweep there is one, with no values."""
 
-    session: Session = field(repr=False)
-    store: Store = field(repr=False)
+    session: Session
+    store: Store
     found: Found
+
+    def __repr__(self) -> str:
+        makes = self.cells[0][1].makes
+        return f"Result({self.found.stage!r}, makes={makes!r}, cells={len(self.cells)}, current={self.current})"
 
     @property
     def current(self) -> bool:

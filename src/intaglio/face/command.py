@@ -14,20 +14,33 @@ from typing import NoReturn
 
 from intaglio import __version__
 from intaglio.face import help as helping
-from intaglio.face import usage
+from intaglio.face import quick, usage
 from intaglio.face.catalogue import COMMANDS
 from intaglio.face.crash import Calm, is_output
 from intaglio.face.refusal import Exit, Refused, told
 from intaglio.face.terminal import Terminal, look
+from intaglio.face.usage import JSON, PLAIN, STORE, Command
 from intaglio.lang.nearest import nearest
 
-CLOSED_PIPE = 141  # what a shell shows for a program whose reader has gone
+EARLY = (STORE.name, JSON.name, PLAIN.name)  # options that may be said before the command
 
 
 def main(argv: Sequence[str]) -> int:
     """Run a command line to its end. Returns the exit code."""
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminated)
+    try:
+        return _ended(argv)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except OSError as error:
+        if not is_output(error):
+            raise
+        return quick.unheard(error)
+
+
+def _ended(argv: Sequence[str]) -> int:
+    """The exit code, after all that there is to say was said. Raises OSError where that could not be."""
     terminal = look(sys.stdout, plain="--plain" in argv or "--json" in argv)
     try:
         with Calm(terminal, "gen " + shlex.join(argv)) as calm:
@@ -37,26 +50,21 @@ def main(argv: Sequence[str]) -> int:
         print(calm.page, file=sys.stderr)
         return Exit.BUG
     except Refused as refused:
+        sys.stdout.flush()
         print(told(refused, look(sys.stderr, plain="--plain" in argv)), file=sys.stderr)
-        return Exit.REFUSED
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
-    except BrokenPipeError:
-        _forget_output()
-        return CLOSED_PIPE
-    except OSError as error:
-        if not is_output(error):
-            raise
-        _forget_output()
-        print(f"What gen says could not be written: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
         return Exit.REFUSED
 
 
 def _run(argv: Sequence[str], terminal: Terminal) -> int:
-    if not argv or argv[0] in ("--help", "-h", "help"):
+    if not argv or argv[0] in ("--help", "-h", "--plain"):
         print(helping.page(terminal))
         return Exit.DONE
     name, rest = argv[0], argv[1:]
+    if _is_early(name):
+        raise Refused(f"`{name}` goes with a command, and there is none.", _with_value(["gen", "status", *argv]))
+    if name == "help":
+        print(helping.page(terminal) if not rest else usage.page(_asked(rest), terminal))
+        return Exit.DONE
     if name in ("--version", "-V"):
         print(f"intaglio {__version__}")
         return Exit.DONE
@@ -71,10 +79,22 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
     return int(module.run(arguments, terminal))
 
 
+def _asked(words: Sequence[str]) -> Command:
+    """The command whose page is asked for."""
+    asked = [word for word in words if word not in EARLY]
+    if len(asked) > 1:
+        raise Refused("`gen help` shows the page of one command at a time.", f"gen help {asked[0]}")
+    name = asked[0] if asked else ""
+    if name in COMMANDS:
+        return COMMANDS[name]
+    likely = nearest(name, COMMANDS)
+    listed = f" There are {', '.join(COMMANDS)}." if likely is None else ""
+    raise Refused(f"There is no command `{name}` to show the page of.{listed}", f"gen help {likely or ''}".rstrip())
+
+
 def _unknown(name: str, rest: Sequence[str]) -> Refused:
     if name.startswith("-"):
-        likely = nearest(name, ["--help", "--version", "--store", "--json", "--plain"])
-        return Refused(f"gen has no option `{name}`.", f"gen {likely}" if likely else "gen --help")
+        return Refused(f"gen has no option `{name}`.", f"gen {nearest(name, ['--help', '--version']) or '--help'}")
     if name.endswith(".gen") or Path(name).is_file():
         return Refused(f"What shall I do with {name}?", f"gen run {name}")
     likely = nearest(name, COMMANDS)
@@ -84,11 +104,21 @@ def _unknown(name: str, rest: Sequence[str]) -> Refused:
     )
 
 
+def _with_value(words: Sequence[str]) -> str:
+    """A line to paste, where a last `--store` had no folder after it."""
+    return shlex.join(words) + (f" {STORE.value}" if words[-1] == STORE.name else "")
+
+
+def _is_early(word: str) -> bool:
+    """Whether a word is an option that may also be said before the command."""
+    return word in EARLY or word.startswith("--store=")
+
+
 def _in_order(argv: Sequence[str]) -> list[str]:
     """Options that were said before the command, after it: `gen --plain run x` is `gen run x --plain`."""
     rest = list(argv)
     early: list[str] = []
-    while rest and (rest[0] in ("--json", "--plain") or rest[0].startswith("--store")):
+    while rest and _is_early(rest[0]):
         early.append(rest.pop(0))
         if early[-1] == "--store" and rest:
             early.append(rest.pop(0))
@@ -103,13 +133,6 @@ def _prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as the system's own
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _forget_output() -> None:
-    """Nobody reads any more: what is still buffered goes nowhere, and Python says nothing about it at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import platform
 import tempfile
 import time
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from intaglio import __version__
+from intaglio.face.quick import FOLDER
 from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import wrap
@@ -34,31 +36,43 @@ class Calm:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
-        if not isinstance(error, Exception) or isinstance(error, (Refused, BrokenPipeError)) or is_output(error):
+        if not isinstance(error, Exception) or isinstance(error, Refused) or is_output(error):
             return False
         self.page = _page(error, _kept(error, self._command), self._terminal)
         return True
 
 
+UNSAID = frozenset(
+    {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.ENXIO, errno.EAGAIN}
+)
+
+
 def is_output(error: BaseException) -> bool:
-    """Whether what is printed could not be written: a full disk behind a `>`, a terminal that has gone."""
-    return isinstance(error, OSError) and error.filename is None and error.errno in (errno.ENOSPC, errno.EIO)
+    """Whether what is printed could not be written: a full disk behind a `>`, a reader or a terminal that has gone."""
+    return isinstance(error, OSError) and error.filename is None and error.errno in UNSAID
 
 
 def _kept(error: Exception, command: str) -> Path | None:
     """The file that the details were written to; None where none can be written."""
     told = "".join(traceback.format_exception(error))
     text = f"intaglio {__version__}, Python {platform.python_version()}, {platform.platform()}\n{command}\n\n{told}"
-    name = f"gen-fault-{time.strftime('%Y%m%d-%H%M%S')}.txt"
-    for folder in (Path(".intaglio") / "faults", Path(tempfile.gettempdir())):
+    store = Path(FOLDER)
+    for folder in (store / "faults", Path(tempfile.gettempdir())):
         try:
-            if folder.name == "faults" and folder.parent.is_dir():
+            if folder.parent == store and store.is_dir():
                 folder.mkdir(exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace")
+            return _written(folder, text)
         except OSError:
             continue
-        return folder / name
     return None
+
+
+def _written(folder: Path, text: str) -> Path:
+    """A new file in a folder that may be anybody's: nobody can have laid a link there, and nobody else may read it."""
+    handle, name = tempfile.mkstemp(".txt", f"gen-fault-{time.strftime('%Y%m%d-%H%M%S')}-", folder)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(text)
+    return Path(name)
 
 
 def _page(error: Exception, path: Path | None, terminal: Terminal) -> str:

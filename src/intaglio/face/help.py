@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from intaglio.face.catalogue import GROUPS
+from intaglio.face.refusal import Exit
 from intaglio.face.terminal import Terminal
 from intaglio.face.usage import table
 
-EVERYWHERE = (
+OPTIONS = (
     ("--store DIR", "Where results are kept; without it, $INTAGLIO_STORE, or .intaglio beside the script."),
     ("--json, --plain", "For programs; without drawing. NO_COLOR is respected."),
-    ("--version", "Which gen this is."),
-    ("COMMAND --help", "More of a command, with examples."),
+)
+MORE = (
+    ("gen help COMMAND", "The page of a command: all its options, with examples."),
+    ("gen --version", "Which gen this is."),
 )
 CODES = (
-    ("0", "done"),
-    ("1", "the script has mistakes"),
-    ("2", "not understood, or not readable"),
-    ("3", "a stage could not be made"),
-    ("130", "interrupted"),
+    (str(Exit.DONE.value), "done"),
+    (str(Exit.MISTAKES.value), "the script has mistakes; or fmt --check would change it, or fsck found damage"),
+    (str(Exit.REFUSED.value), "not understood or not readable, or what gen says could not be written"),
+    (str(Exit.FAILED.value), "a stage could not be made, or its copy not placed"),
+    (str(Exit.BUG.value), "something in gen itself went wrong"),
+    ("129, 130, 143", "ended by a hang-up, by Ctrl-C, by SIGTERM; what was finished is kept"),
+    (str(Exit.CLOSED_PIPE.value), "whoever read what gen says has gone, as with | head"),
 )
 EXAMPLES = (
     ("gen new first-table", "a small work to begin from"),
@@ -33,5 +38,5 @@ def page(terminal: Terminal) -> str:
         for title, commands in GROUPS.items()
     ]
     lead = "gen COMMAND …\n\n  Make pictures from a score: a text in a .gen file, read by people and by gen."
-    parts = [lead, *groups, table("Everywhere", EVERYWHERE, terminal), table("Examples", EXAMPLES, terminal)]
-    return "\n\n".join([*parts, table("Exit codes", CODES, terminal)])
+    rest = (("Options of most commands", OPTIONS), ("More", MORE), ("Examples", EXAMPLES), ("Exit codes", CODES))
+    return "\n\n".join([lead, *groups, *(table(title, rows, terminal) for title, rows in rest)])

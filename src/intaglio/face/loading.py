@@ -18,7 +18,7 @@ def runnable(session: Session, stream: TextIO, plain: bool = False) -> Script | 
     """The session's script; None after its mistakes were printed to `stream`. Remarks are not mistakes."""
     script = session.read()
     if mistaken(script):
-        print(pages(script.diagnostics, script.text, session.script.name, look(stream, plain=plain)), file=stream)
+        print(pages(script.diagnostics, script.text, session.script, look(stream, plain=plain)), file=stream)
         return None
     return script
 

@@ -1,6 +1,7 @@
 """The run with nothing to do, from its arguments to its last line, with `sys` and `os` alone.
 
-Anything that is not plainly such a run is answered with None, and goes the long way.
+Anything that is not plainly such a run is answered with None, and goes the long way. What both ways say and do alike
+stands here, for this is the end that may load nothing.
 """
 
 # pathlib would cost half of the time of such a run.
@@ -13,8 +14,8 @@ from intaglio.runtime import unchanged
 
 FOLDER = ".intaglio"  # the store, beside the script
 VARIABLE = "INTAGLIO_STORE"
-CLOSED_PIPE = 141  # what a shell shows for a program whose reader has gone
-UNWRITTEN = 2
+REFUSED = 2  # exit code where nothing could be begun, or nothing said
+CLOSED_PIPE = 141  # exit code that a shell shows for a program whose reader has gone
 
 
 def run(argv: list[str]) -> int | None:
@@ -24,11 +25,14 @@ def run(argv: list[str]) -> int | None:
         return None
     script, only = words[0], tuple(words[1:])
     root = flags["--store"] or os.environ.get(VARIABLE) or os.path.join(os.path.dirname(script), FOLDER)
-    stages = unchanged.unchanged(script, root, only)
-    if stages is None:
+    fresh = unchanged.unchanged(script, root, only)
+    if fresh is None:
         return None
-    stages = [stage for stage in stages if not only or stage.name in only]
-    text = _objects(stages) if flags["--json"] else nothing_to_do(script, [(s.name, s.saved) for s in stages])
+    stages = [stage for stage in fresh.stages if not only or stage.name in only]
+    if flags["--json"]:
+        text = "\n".join([*(stage.told for stage in stages), fresh.done])
+    else:
+        text = nothing_to_do(script, [(stage.name, stage.saved) for stage in stages])
     return _write(text + "\n") if text.replace("\n", "").isprintable() else None
 
 
@@ -52,13 +56,17 @@ def _read(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:
 
 def nothing_to_do(script: str, stages: list[tuple[str, tuple[str, ...]]]) -> str:
     """That all stages, each with where it was saved, are fresh; and where to look."""
-    count = len(stages)
-    head = "Nothing to do: " + ("its one stage is fresh." if count == 1 else f"all {count} stages are fresh.")
+    head = f"Nothing to do: {all_fresh(len(stages))}."
     places = [(name, relative(path)) for name, saved in stages for path in saved]
     if places:
         width = max(len(name) for name, _ in places)
         return "\n".join([head, "", *(f"  {name:<{width}}  {path}" for name, path in places)])
     return f"{head}\n\n  gen open {_quoted(script)} {_quoted(stages[-1][0])}" if stages else head
+
+
+def all_fresh(count: int) -> str:
+    """That so many stages are all that there are, and fresh."""
+    return "its one stage is fresh" if count == 1 else f"all {count} stages are fresh"
 
 
 def relative(path: str) -> str:
@@ -74,16 +82,6 @@ def _quoted(word: str) -> str:
     return word if plain else "'" + word.replace("'", "'\"'\"'") + "'"
 
 
-def _objects(stages: list[unchanged.Stage]) -> str:
-    import json
-
-    skipped = [
-        {"event": "skipped", "stage": s.name, "reason": "fresh", "key": s.key, "saved": list(s.saved)} for s in stages
-    ]
-    done = {"event": "done", "made": 0, "fresh": len(stages), "failed": 0, "waiting": 0, "seconds": 0.0}
-    return "\n".join(json.dumps(event) for event in [*skipped, {**done, "cancelled": False}])
-
-
 def _write(text: str) -> int:
     out = sys.stdout
     if out is None:
@@ -92,11 +90,25 @@ def _write(text: str) -> int:
     try:
         out.write(text)
         out.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        return CLOSED_PIPE
-    except OSError as error:  # a full disk behind it; Python would try again at its end, and say so in its own way
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        sys.stderr.write(f"What gen has to say could not be written: {error.strerror}.\n")
-        return UNWRITTEN
+    except OSError as error:
+        return unheard(error)
     return 0
+
+
+def unheard(error: OSError) -> int:
+    """Say that what there is to say cannot be written: nobody reads it, or a full disk lies behind it.
+
+    What is still buffered goes nowhere, for Python would try again at its end, and say so in its own way. Returns the
+    exit code.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return CLOSED_PIPE
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"What gen says could not be written: {(error.strerror or str(error)).lower()}.\n")
+            sys.stderr.flush()
+    except OSError:  # nor can that
+        os.dup2(nowhere, sys.stderr.fileno())
+    return REFUSED

@@ -6,22 +6,39 @@ place. It refuses to know any code by name.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, excerpt, fit, several, visible, wrap
 from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
 GUTTER = 6  # columns of a line's number
+MOST = 50  # diagnostics at their normal length
 
 
-def pages(diagnostics: Sequence[Diagnostic], text: str, file: str, terminal: Terminal) -> str:
-    """Every diagnostic at its normal length, and a line that counts them."""
-    lines = physical(text)
-    shown = [line for each in diagnostics for line in [*page(each, lines, file, terminal), ""]]
+def pages(diagnostics: Sequence[Diagnostic], text: str, script: Path, terminal: Terminal, file: str = "") -> str:
+    """The first diagnostics at their normal length, how to see the rest, and a line that counts them all.
+
+    `file` is what the script is called where a place is told; its bare name without it.
+    """
+    lines = physical_lines(text)
+    chosen = first(diagnostics)
+    shown = [line for each in chosen for line in [*page(each, lines, file or script.name, terminal), ""]]
+    if len(chosen) < len(diagnostics):
+        all_of_them = f"gen check {shlex.quote(visible(str(script)))} --brief"
+        shown += [f"and {len(diagnostics) - len(chosen):,} more. All of them, a line each: {all_of_them}", ""]
     return "\n".join([*shown, tally(diagnostics)])
+
+
+def first(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """As many as anybody reads, in their order: rather mistakes than remarks, rather early than late ones."""
+    ranked = sorted(range(len(diagnostics)), key=lambda i: diagnostics[i].level is not Level.MISTAKE)
+    return [diagnostics[i] for i in sorted(ranked[:MOST])]
 
 
 def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Terminal) -> list[str]:
@@ -83,11 +100,6 @@ def tried(suggestion: str, terminal: Terminal) -> list[str]:
     first, *rest = suggestion.split("\n")
     shown = [f"  {terminal.paint('Try', 'good')}   {visible(first)}"]
     return shown + [f"        {visible(line)}".rstrip() for line in rest]
-
-
-def physical(text: str) -> list[str]:
-    """A script's lines, as spans count them: `\\n`, `\\r\\n` and a lone `\\r` end a line, nothing else does."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def tally(diagnostics: Sequence[Diagnostic]) -> str:

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from intaglio.face.objects import spelled
 from intaglio.face.session import Session
 from intaglio.lang.ir import Program
 from intaglio.runtime import unchanged
+from intaglio.runtime.events import Done, Skipped, as_json
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.store import Store
 from intaglio.runtime.unchanged import Look
@@ -49,22 +51,23 @@ def seal(
 ) -> None:
     """Write the record. A store that cannot take it only makes the next run look properly.
 
-    `saved` has what is told of each stage, `placed` every copy that `save` asked for.
+    `saved` has where each stage was saved, `placed` every copy that `save` asked for.
     """
     stages = [_told(stage, saved.get(name, ())) for name, stage in planned.items()]
+    done = Done(made=0, fresh=len(stages), failed=0, waiting=0, seconds=0.0)
+    fresh = unchanged.Fresh(stages, spelled(as_json(done)))
     made = [path for stage in planned.values() for path in _made(stage, store)]
     made += placed
     try:
-        unchanged.write(str(session.script), str(session.root), stages, read, made)
+        unchanged.write(str(session.script), str(session.root), fresh, read, made)
     except OSError:
         return
 
 
 def _told(stage: PlannedStage, saved: tuple[str, ...]) -> unchanged.Stage:
-    facts = [cell.artifact.facts for cell in stage.cells if cell.artifact is not None]
-    made = sum(int(fact.get("made", 0)) for fact in facts)
-    unit = str(facts[0].get("unit", "")) if facts else ""
-    return unchanged.Stage(stage.name, stage.verb, stage.key or "", made, unit, saved)
+    """The stage as the next run will tell of it."""
+    skipped = Skipped(stage.name, "fresh", stage.key, saved)
+    return unchanged.Stage(stage.name, spelled(as_json(skipped)), saved)
 
 
 def _made(stage: PlannedStage, store: Store) -> Iterator[str]:

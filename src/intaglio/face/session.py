@@ -47,8 +47,8 @@ class Session:
 
     script: Path
     root: Path
-    kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds)
-    vocabulary: Vocabulary = field(default_factory=words)
+    kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds, repr=False)
+    vocabulary: Vocabulary = field(default_factory=words, repr=False)
 
     @classmethod
     def at(cls, script: str | Path, store: str | Path | None = None) -> Session:

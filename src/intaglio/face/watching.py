@@ -7,7 +7,8 @@ was running goes on; an edit that does not reach the running stage lets it end f
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from intaglio.face import sealing
@@ -18,7 +19,10 @@ from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.copies import Claims, targets
 from intaglio.runtime.crew import Crew
+from intaglio.runtime.listing import is_glob
+from intaglio.runtime.planner import Plan
 from intaglio.runtime.watcher import Changes, Folder, Watcher
 
 FOREVER = 3600.0  # seconds of one wait
@@ -36,7 +40,7 @@ class Watching:
         self._replace = replace
         self._yes = yes
         self._store = session.store()
-        self._own: tuple[Path, ...] = (self._store.root,)
+        self._saved = Claims()
         self._watcher = Watcher(self._is_ours)
         self._polls = False
         self._read: frozenset[Path] = frozenset()
@@ -90,7 +94,7 @@ class Watching:
             return None
         files = self._session.files(self._store)
         plan = self._session.plan(script.program, self._store, files)
-        self._attend(script.program, files.looked)
+        self._attend(script.program, plan, files.looked)
         ready = Ready(script, script.program, plan, files, seen)
         return ready if edited or ready.todo or self._runs() else None
 
@@ -103,13 +107,12 @@ class Watching:
             path == known or known in path.parents or path in known.parents for path in paths for known in self._read
         )
 
-    def _attend(self, program: Program, looked: Iterable[str]) -> None:
+    def _attend(self, program: Program, plan: Plan, looked: Iterable[str]) -> None:
         """Watch what the script reads, and know what it writes."""
         named = {path for stage in program.stages for path in _paths(stage)}
         here = self._session.folder.absolute()
         self._read = frozenset({Path(path) for path in looked} | {here / _fixed(path) for path in named})
-        saves = [here / _fixed(stage.save) for stage in program.stages if stage.save is not None]
-        self._own = (self._store.root, *saves)
+        self._saved = Claims(_saved(program, plan, here))
         self._watcher.watch(self._folders(self._read))
         if self._watcher.polls and not self._polls:
             self._announcer.polling()
@@ -127,7 +130,7 @@ class Watching:
         """Whether a change is our own doing. Called from the watcher's thread."""
         if path == self._session.script.absolute():
             return False
-        return path.name.startswith(".") or any(own == path or own in path.parents for own in self._own)
+        return path.name.startswith(".") or self._store.root in (path, *path.parents) or path in self._saved
 
     def _swap(self, ready: Ready) -> None:
         if self._runner is not None:
@@ -145,10 +148,20 @@ class Watching:
         return Runner(self._session, self._crew, self._announcer, ready, replace=self._replace, release=release)
 
 
+def _saved(program: Program, plan: Plan, here: Path) -> Iterator[Path]:
+    """What the stages save as: each cell of a sweep under its own name, and nothing beside it."""
+    planned = {stage.name: stage for stage in plan.stages}
+    for stage in program.stages:
+        if stage.save is not None:
+            cells = [cell.point.labels() for cell in planned[stage.name].cells]
+            with suppress(Fault):  # what cannot be saved is told by the run
+                yield from targets(here / stage.save, cells)
+
+
 def _fixed(path: str) -> str:
     """The part of a path before any pattern in it."""
     parts = Path(path).parts
-    first = next((i for i, part in enumerate(parts) if any(mark in part for mark in "*?[{")), len(parts))
+    first = next((i for i, part in enumerate(parts) if is_glob(part)), len(parts))
     return str(Path(*parts[:first]))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.render import as_data, brief, pages, tally
 from intaglio.face.session import Session, mistaken
@@ -23,7 +23,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         script = Session.at(name).read()
         wrong = wrong or mistaken(script)
         if arguments.json:
-            print(json.dumps(data(script, name), ensure_ascii=False))
+            print(spelled(data(script, name)))
         elif arguments.brief:
             for each in script.diagnostics:
                 print(brief(each, name))
@@ -34,7 +34,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 
 def _shown(script: Script, path: Path, terminal: Terminal, alone: bool) -> str:
     if script.diagnostics:
-        return pages(script.diagnostics, script.text, path.name if alone else str(path), terminal)
+        return pages(script.diagnostics, script.text, path, terminal, file="" if alone else str(path))
     return tally(()) if alone else f"{visible(str(path))}: {tally(()).lower()}"
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 import sys
 from pathlib import Path
 
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Exit, Refused, told
+from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal, look
 from intaglio.face.text import several, visible
 from intaglio.face.usage import Arguments
 from intaglio.face.writing import replace
+from intaglio.lang.diagnostic import Level
 from intaglio.lang.formatter import format_text
 
 STYLES = {"+": "good", "-": "place", "@": "quiet"}
@@ -24,6 +27,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     for path in map(Path, arguments.script):
         try:
             changed += _format(path, arguments, terminal)
+            _own_up(path)
         except Refused as refusal:
             refused += 1
             print(told(refusal, look(sys.stderr)), file=sys.stderr)
@@ -48,6 +52,14 @@ def _format(path: Path, arguments: Arguments, terminal: Terminal) -> bool:
         replace(path, after.encode("utf-8"))
         print(f"{visible(str(path))} is in its usual layout now.")
     return True
+
+
+def _own_up(path: Path) -> None:
+    """Say so where a script has mistakes: what is not understood keeps the layout that it has."""
+    mistakes = sum(each.level is Level.MISTAKE for each in Session.at(path).read().diagnostics)
+    if mistakes:
+        has = f"{visible(str(path))} has {several(mistakes, 'mistake')}, and is set as far as it is understood"
+        print(f"{has}. To see them: gen check {shlex.quote(visible(str(path)))}", file=sys.stderr)
 
 
 def _difference(before: str, after: str, path: Path, terminal: Terminal) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shlex
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 
 BEGINNING = "beginning"  # the folder of the package that is copied
+PHOTOGRAPHS = "photographs"
 TITLE = '"Title"'
 
 
@@ -23,16 +26,41 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise Refused(f"{folder} is there already, and is not empty. Nothing was written.", "gen new another-name")
-        with as_file(files("intaglio.face") / BEGINNING) as beginning:
-            shutil.copytree(beginning / "photographs", folder / "photographs")
-            score = (beginning / "score.gen").read_text(encoding="utf-8")
-        script.write_text(score.replace(TITLE, _title(script.stem)), encoding="utf-8")
+        with _whole_or_not(folder):
+            _fill(folder, script)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Refused(f"{folder} could not be made: {reason.lower()}.") from None
+        raise Refused(f"{folder} could not be made: {reason.lower()}. Nothing of it was left.") from None
     print(f"{visible(str(folder))} holds a score and photographs to try it on. Make it:\n")
     print(visible(f"  cd {shlex.quote(str(folder))} && gen run {shlex.quote(script.name)}"))
     return Exit.DONE
+
+
+@contextmanager
+def _whole_or_not(folder: Path) -> Iterator[None]:
+    """Make a folder, and take away again what was made of it and above it when filling it breaks off."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for made in missing[-1:] or list(folder.iterdir()):
+            if made.is_dir():
+                shutil.rmtree(made, ignore_errors=True)
+            else:
+                made.unlink(missing_ok=True)
+        raise
+
+
+def _fill(folder: Path, script: Path) -> None:
+    with as_file(files("intaglio.face") / BEGINNING) as beginning:
+        for photograph in sorted((beginning / PHOTOGRAPHS).rglob("*")):
+            place = folder / photograph.relative_to(beginning)
+            if photograph.is_file():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(photograph, place)
+        score = (beginning / "score.gen").read_text(encoding="utf-8")
+    script.write_text(score.replace(TITLE, _title(script.stem)), encoding="utf-8")
 
 
 def _title(name: str) -> str:

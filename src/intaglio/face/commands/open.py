@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from intaglio.face.exporting import export, result_of
 from intaglio.face.loading import refusing, runnable
+from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
@@ -33,7 +33,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         result = result_of(session, store, planned[name])
         folder = export(session, store, result)
     if arguments.json:
-        print(json.dumps({"stage": name, "path": str(folder), "current": result.current}, ensure_ascii=False))
+        print(spelled({"stage": name, "path": str(folder), "current": result.current}))
         return Exit.DONE
     print(visible(relative(str(folder))))
     if not result.current:

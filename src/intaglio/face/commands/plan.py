@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
 from intaglio.face.loading import refusing, runnable
+from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
@@ -25,7 +25,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         return Exit.MISTAKES
     with refusing():
         planned = session.plan(script.program, session.store())
-    print(json.dumps(data(planned), ensure_ascii=False) if arguments.json else shown(planned, terminal))
+    print(spelled(data(planned)) if arguments.json else shown(planned, terminal))
     return Exit.DONE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import AbstractContextManager, closing
 
@@ -10,6 +9,7 @@ from intaglio.face import sealing
 from intaglio.face.display.choice import Display, display
 from intaglio.face.interruption import heeded
 from intaglio.face.loading import refusing, runnable
+from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.render import as_data
 from intaglio.face.running import Run
@@ -62,6 +62,6 @@ def _or_objects(session: Session) -> Script | None:
     if not mistaken(script):
         return script
     for each in script.diagnostics:
-        print(json.dumps({"event": "diagnostic", **as_data(each, str(session.script))}))
-    print(json.dumps(as_json(Done(made=0, fresh=0, failed=0, waiting=0, seconds=0.0))))
+        print(spelled({"event": "diagnostic", **as_data(each, str(session.script))}))
+    print(spelled(as_json(Done(made=0, fresh=0, failed=0, waiting=0, seconds=0.0))))
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from intaglio.face.loading import refusing, runnable
+from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, root_of
 from intaglio.face.terminal import Terminal
@@ -32,7 +32,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
                 return Exit.MISTAKES
             store = session.store()
             stages = list(session.plan(script.program, store).stages)
-        print(json.dumps(_data(stages, store), ensure_ascii=False) if arguments.json else _shown(stages, store))
+        print(spelled(_data(stages, store)) if arguments.json else _shown(stages, store))
     return Exit.DONE
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Mapping
 from typing import Any
 
 from intaglio.face.loading import refusing, runnable
+from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
@@ -30,7 +30,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
         if arguments.json:
-            print(json.dumps(_data(planned[name]), ensure_ascii=False))
+            print(spelled(_data(planned[name])))
         else:
             print("\n".join(_told(name, planned, script.program, store, terminal)))
     return Exit.DONE

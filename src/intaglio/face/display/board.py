@@ -30,6 +30,8 @@ class Row:
     made: int = 0
     reused: int = 0
     saved: tuple[str, ...] = ()
+    put_back: int = 0  # files of what was saved that were not there
+    unplaced: bool = False  # made, and its copy could not be placed
     recent: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
 
     @property
@@ -105,11 +107,11 @@ class Board:
                 row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
                 row.made, row.reused, row.unit = event.made, event.reused, event.unit
             case Failed():
-                row.status, row.reason = Status.FAILED, event.message
+                row.status, row.reason, row.unplaced = Status.FAILED, event.message, event.unplaced
                 self.failures.append(event)
             case Skipped():
                 row.status = Status.FRESH if event.reason == "fresh" else Status.BLOCKED
-                row.reason, row.saved = event.reason, event.saved
+                row.reason, row.saved, row.put_back = event.reason, event.saved, event.placed
 
     def _end(self, event: Done) -> None:
         self.done = event

@@ -60,7 +60,10 @@ def _told(row: Row, width: int) -> list[Piece]:
         case Status.MADE:
             return [(fit(made(row), width), "")]
         case Status.FAILED:
-            return [(fit(f"failed: {visible(row.reason)}", width), "mistake")]
+            what = "made, not placed" if row.unplaced else "failed"
+            return [(fit(f"{what}: {visible(row.reason)}", width), "mistake")]
+        case Status.FRESH:
+            return [(fit(fresh(row), width), "quiet")]
         case Status.BLOCKED:
             return [(fit(visible(row.reason) or "did not run", width), "quiet")]
         case Status.CANCELLED:
@@ -77,6 +80,11 @@ def made(row: Row) -> str:
     unit = row.unit.removesuffix("s") or "image"
     kept = f", {row.reused:,} kept" if row.reused else ""
     return f"{several(row.made, unit)} made{kept} · {seconds(row.seconds)}"
+
+
+def fresh(row: Row) -> str:
+    """`fresh`, and how many files were put back."""
+    return f"fresh, {several(row.put_back, 'file')} put back" if row.put_back else "fresh"
 
 
 def _running(row: Row, width: int) -> list[Piece]:

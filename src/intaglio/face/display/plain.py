@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from intaglio.face.display.board import Board, Row
-from intaglio.face.display.lines import made
+from intaglio.face.display.lines import fresh, made
+from intaglio.face.objects import spelled
 from intaglio.face.text import seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
@@ -54,7 +54,9 @@ class Lines(Silent):
                 row = self._board.rows[event.stage]
                 self.say(visible(f"{event.stage}: held, Enter begins it: {row.reason}"))
             case Failed():
-                self.say(visible(f"{event.stage}: failed"))
+                self.say(visible(f"{event.stage}: {'made, not placed' if event.unplaced else 'failed'}"))
+            case Skipped(reason="fresh") if self._board.shows(event.stage) or event.placed:
+                self.say(visible(f"{event.stage}: {fresh(self._board.rows[event.stage])}"))
             case Skipped() if self._board.shows(event.stage):
                 self.say(visible(f"{event.stage}: {event.reason}"))
             case _:
@@ -88,7 +90,7 @@ class Objects(Silent):
     def show(self, event: Event) -> None:
         """Print an event."""
         self._board.apply(event)
-        self._write(json.dumps(as_json(event)) + "\n")
+        self._write(spelled(as_json(event)) + "\n")
 
     def say(self, text: str) -> None:
         """A program needs no words."""

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from intaglio.face.display.board import Board, Row
-from intaglio.face.quick import nothing_to_do, relative
-from intaglio.face.render import GUTTER, physical, ruled, tried
+from intaglio.face.quick import all_fresh, nothing_to_do, relative
+from intaglio.face.render import GUTTER, ruled, tried
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, fit, seconds, several, visible, wrap
+from intaglio.lang.layout import physical_lines
 from intaglio.runtime.events import Failed, Remarked
 from intaglio.runtime.scheduler import Status
 
@@ -32,9 +33,11 @@ def text(board: Board, script: Path, source: str, ends: Collection[str], termina
 
 
 def is_idle(board: Board) -> bool:
-    """Whether a run found all fresh."""
+    """Whether a run found all fresh, and every copy in its place."""
     done = board.done
-    return bool(board.rows) and done is not None and not (done.made or done.failed or done.waiting or done.cancelled)
+    if not board.rows or done is None or any(row.put_back for row in board.rows.values()):
+        return False
+    return not (done.made or done.failed or done.waiting or done.cancelled)
 
 
 def outcome(board: Board) -> str:
@@ -46,11 +49,19 @@ def outcome(board: Board) -> str:
         return "This script makes nothing yet."
     if done.cancelled:
         return "Stopped. What was finished is kept; `gen run` begins the stopped stage again."
-    parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made or not done.failed else []
-    if done.fresh:
+    unplaced = sum(failed.unplaced for failed in board.failures)
+    put_back = sum(row.put_back for row in board.rows.values())
+    parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made else []
+    if done.fresh == len(board.rows):
+        parts.append(f"Nothing to make: {all_fresh(done.fresh)}")
+    elif done.fresh:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
-    if done.failed:
-        parts.append(f"{done.failed} could not be made")
+    if put_back:
+        parts.append(f"{several(put_back, 'saved file')} {'was' if put_back == 1 else 'were'} put back")
+    if done.failed - unplaced:
+        parts.append(f"{done.failed - unplaced} could not be made")
+    if unplaced:
+        parts.append(f"{unplaced} {'is' if unplaced == 1 else 'are'} made and could not be placed")
     if done.waiting:
         parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for what failed")
     return "; ".join(parts) + "."
@@ -82,8 +93,9 @@ def _aligned(places: list[tuple[str, str]]) -> list[str]:
 def failure(failed: Failed, script: Path, source: str, terminal: Terminal) -> list[str]:
     """A failed stage: its line in the script, what is wrong, what was kept, what to do."""
     place = f"{script}:{failed.line}" if failed.line else str(script)
-    shown = [ruled(f"`{failed.stage}` could not be made", place, "mistake", terminal), ""]
-    lines = physical(source)
+    what = "is made, and could not be placed" if failed.unplaced else "could not be made"
+    shown = [ruled(f"`{failed.stage}` {what}", place, "mistake", terminal), ""]
+    lines = physical_lines(source)
     if 0 < failed.line <= len(lines):
         quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)
         shown += [f"{failed.line:>{GUTTER - 1}} │ {quote}", ""]
