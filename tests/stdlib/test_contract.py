@@ -11,11 +11,9 @@ import pytest
 
 from intaglio.runtime.contract import Kind
 from intaglio.stdlib.registry import STAGES, kinds, module_of
-from tests.stdlib import versions
 
 HEAVY = ("torch", "diffusers", "PIL", "av", "numpy")
 ALL = list(kinds().values())
-RUNNING = [kind for kind in ALL if kind.run is not None]
 
 
 def named(kind: Kind[Any]) -> str:
@@ -51,18 +49,3 @@ def test_importing_every_kind_loads_nothing_heavy() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
 
     assert loaded == "[]"
-
-
-def test_code_does_not_move_without_its_version() -> None:
-    moved = {
-        name: f"{name}: was {versions.accepted().get(name)}, is {now}"
-        for name, now in versions.current().items()
-        if versions.accepted().get(name) != now
-    }
-
-    assert moved == {}, "bump the kind's version, or run `make accept` if its results are the same"
-
-
-@pytest.mark.parametrize("kind", RUNNING, ids=named)
-def test_a_kind_that_runs_has_a_version(kind: Kind[Any]) -> None:
-    assert kind.version >= 1
