@@ -18,6 +18,7 @@ import pytest
 
 from intaglio.face.session import words
 from intaglio.lang import vocabulary as v
+from intaglio.runtime import digests
 from intaglio.runtime.contract import Kind
 from intaglio.runtime.executor import LocalExecutor
 from intaglio.runtime.manifest import plain
@@ -178,7 +179,8 @@ def _saved(ran: Ran) -> list[bytes]:
 def test_a_kind_writes_nothing_outside_its_own_folder(kind: Kind[Any], tried: Any, workshop: Workshop) -> None:
     it: Tried = tried(kind.name)
     store, shop = re.escape(str(it.desk.folder / ".intaglio")), re.escape(str(workshop.folder))
-    own = re.compile(rf"\S+ ({store}/tmp/[0-9a-f]{{32}}/(result|seen)(/.+)?|{shop}/worker/torch|{shop}/tmp/.+)")
+    working = rf"{store}/tmp/[0-9a-f]{{32}}/(result|seen|segment-\d+)(/.+)?"
+    own = re.compile(rf"\S+ ({working}|{shop}/worker/torch|{shop}/tmp/.+)")
     outside = [note for note in it.written if not own.fullmatch(note)]
     lying = {path.name for path in it.desk.folder.iterdir()}
     asked_for = {"out"} if "save ./out/" in examples.score(kind.doc) else set()
@@ -291,39 +293,32 @@ def test_a_seed_changes_the_key_of_what_draws_and_of_nothing_else(kind: Kind[Any
 
 
 @pytest.mark.parametrize(("kind", "setting"), UNKEYED, ids=called)
-def test_an_unkeyed_setting_changes_no_key_and_no_byte(kind: str, setting: v.Setting, tried: Any) -> None:
-    it: Tried = tried(kind)
+def test_an_unkeyed_setting_changes_no_key_and_no_byte(
+    kind: str, setting: v.Setting, tried: Any, workshop: Workshop
+) -> None:
     page = Page.of(kind).without(setting.name)
-    suffix = re.search(r"^  save \S*?(\.\w+)$", Page.of(kind).text, re.M)
-    lines = [
-        line.rstrip("/") + suffix[1] if setting.name == "save" and suffix else line for line in saying.lines(setting)
-    ]
+    said = re.search(r"^  save \S*?(\.\w+)$", Page.of(kind).text, re.M)
+    suffix = said[1] if said and setting.name == "save" else "/"  # a suffix says a format, which is keyed
+    lines = [line.rstrip("/") + suffix if line.endswith("/") else line for line in saying.lines(setting)]
 
-    assert_observes(it, [text for text in map(page.saying, lines) if it.desk.checks(text)])
+    assert_observes(tried(kind), list(map(page.saying, lines)), workshop)
 
 
 @pytest.mark.parametrize(("kind", "step", "setting"), BENEATH, ids=called)
 def test_what_stands_beneath_a_step_changes_no_key_and_no_byte(
-    kind: str, step: str, setting: v.Setting, tried: Any
+    kind: str, step: str, setting: v.Setting, tried: Any, workshop: Workshop
 ) -> None:
-    it: Tried = tried(kind)
-    texts = [Page.of(kind).saying(line, beneath=step) for line in saying.lines(setting)]
-
     assert not setting.keyed
-    assert_observes(it, [text for text in texts if it.desk.checks(text)])
+    assert_observes(tried(kind), [Page.of(kind).saying(line, beneath=step) for line in saying.lines(setting)], workshop)
 
 
-def assert_observes(it: Tried, texts: list[str]) -> None:
-    """Whichever of these is said, the key is the same; and so are the bytes, made anew while one of them is said."""
-    (key,), (digest,) = it.first.keys[it.stage], it.first.digests[it.stage]
-
-    assert texts
-    assert [key] * len(texts) == [cell(it.desk, text, it.stage).key for text in texts]
-
-    assert key is not None
-    it.desk.store.record_path(key).unlink(missing_ok=True)
-    ran = it.desk.run(texts[-1])
+def assert_observes(it: Tried, texts: list[str], workshop: Workshop) -> None:
+    """Whichever of these texts is run, the stage's key is the same; and so are the bytes, in a store of their own."""
+    said = [text for text in texts if it.desk.checks(text)]
+    keys = [[cell(it.desk, text, it.stage).key] for text in said]
+    ran = workshop.desk(f"observed-{digests.of_value(said[-1])}", said[-1]).run(said[-1])
     later = [failure for failure in ran.failures if "arrives later" in failure]  # it can be said, and not yet be run
 
-    assert later or [it.stage] == ran.made, ran.failures
-    assert later or [digest] == ran.digests[it.stage]
+    assert [it.first.keys[it.stage]] * len(said) == keys
+    assert later or it.stage in ran.made, ran.failures
+    assert later or it.first.digests[it.stage] == ran.digests[it.stage]

@@ -1,0 +1,51 @@
+"""What the rows of the matrix share: studios, and a place to write down what was found."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from intaglio.runtime.executor import LocalExecutor
+from tests.matrix import counts
+from tests.matrix.studio import SCORE, TRAINING, Studio
+
+Found = Callable[[str, str], None]
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    """A studio with the cheap score."""
+    return Studio.at(tmp_path / "studio", SCORE)
+
+
+@pytest.fixture
+def academy(tmp_path: Path) -> Studio:
+    """A studio whose score has a small training in it."""
+    return Studio.at(tmp_path / "academy", TRAINING)
+
+
+@pytest.fixture(scope="module")
+def executor(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalExecutor]:
+    """A worker that stays warm, and finds the toys."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(root), prepend=os.pathsep)
+        worker = LocalExecutor(1, tmp_path_factory.mktemp("worker") / "log")
+        yield worker
+        worker.close()
+
+
+@pytest.fixture
+def found() -> Found:
+    """`found(row, words)` writes down what a row of the matrix has shown, for docs/evidence.md."""
+    notes = os.environ.get("INTAGLIO_FOUND")
+
+    def write(row: str, words: str) -> None:
+        if notes:
+            with Path(notes).open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"row": row, "words": words, "scale": counts.scale()}) + "\n")
+
+    return write
