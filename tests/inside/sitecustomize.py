@@ -8,8 +8,9 @@ line each, `what path`.
 which file was synced with which content, what was moved, made, removed, which folder was synced. Contents lie in
 `FOLDER/contents`, by their digest.
 
-`INTAGLIO_FAIL=CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
-those that concern a path in which PART occurs. The file `INTAGLIO_FAILED` is made when it does.
+`INTAGLIO_FAIL=WHO:CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
+those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then tells
+it; as long as it has not failed, the file tells how many such calls there were.
 """
 
 import os
@@ -113,11 +114,12 @@ def fail(call, number, error, part):
     def counted(what):
         nonlocal seen
         path = path_of(what) if isinstance(what, int) else os.path.abspath(os.fsdecode(what))
-        seen += part in path
-        if part in path and seen == number:
-            seen += 1
-            with opened(os.environ["INTAGLIO_FAILED"], "w") as file:
-                file.write(f"{call} {path}")
+        if part not in path or seen >= number:
+            return
+        seen += 1
+        with opened(os.environ["INTAGLIO_FAILED"], "w") as file:
+            file.write(f"{call} {path}" if seen == number else str(seen))
+        if seen == number:
             raise OSError(error, os.strerror(error), path)
 
     def counting(real):
@@ -138,5 +140,6 @@ if os.environ.get("INTAGLIO_WRITES"):
 if os.environ.get("INTAGLIO_RECORD") and not IN_WORKER:
     record(os.environ["INTAGLIO_RECORD"])
 if os.environ.get("INTAGLIO_FAIL"):
-    call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 3)
-    fail(call, int(number), int(error), part)
+    who, call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 4)
+    if IN_WORKER == (who == "worker"):
+        fail(call, int(number), int(error), part)
