@@ -17,8 +17,8 @@ from intaglio.lang.script import Script
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Kind
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Event, Failed, Finished
-from intaglio.runtime.executor import Executor
 from intaglio.runtime.manifest import Key, Manifest
 from intaglio.runtime.planner import Plan, PlannedStage
 from intaglio.runtime.store import Store
@@ -67,7 +67,7 @@ class Desk:
     """A folder, a script in it, and what may be said there."""
 
     folder: Path
-    executor: Executor
+    crew: Crew
     kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds)
     vocabulary: Vocabulary = field(default_factory=words)
 
@@ -107,7 +107,7 @@ class Desk:
         script = session.read()
         assert script.program is not None, [each.message() for each in script.diagnostics]
         store = session.store()
-        execution = session.execution(script, store, session.files(store), self.executor, replace=replace)
+        execution = session.execution(script, store, session.files(store), self.crew, replace=replace)
         events = tuple(execution.events())
         return Ran(events, dict(execution.planned))
 

@@ -9,8 +9,8 @@ which file was synced with which content, what was moved, made, removed, which f
 `FOLDER/contents`, by their digest.
 
 `INTAGLIO_FAIL=WHO:CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
-those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then tells
-it; as long as it has not failed, the file tells how many such calls there were.
+those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then
+tells it; as long as it has not failed, the file tells how many such calls there were.
 """
 
 import os

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.executor import LocalExecutor
+from intaglio.runtime.crew import Crew
 from tests.matrix import counts
 from tests.matrix.studio import SCORE, TRAINING, Studio
 
@@ -29,13 +29,13 @@ def academy(tmp_path: Path) -> Studio:
 
 
 @pytest.fixture(scope="module")
-def executor(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalExecutor]:
-    """A worker that stays warm, and finds the toys."""
+def crew(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+    """Workers that stay warm, and find the toys."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(root), prepend=os.pathsep)
-        worker = LocalExecutor(1, tmp_path_factory.mktemp("worker") / "log")
-        yield worker
-        worker.close()
+        crew = Crew.local(1, tmp_path_factory.mktemp("crew"), light=1)
+        yield crew
+        crew.close()
 
 
 @pytest.fixture

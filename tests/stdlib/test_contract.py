@@ -20,7 +20,7 @@ from intaglio.face.session import words
 from intaglio.lang import vocabulary as v
 from intaglio.runtime import digests
 from intaglio.runtime.contract import Kind
-from intaglio.runtime.executor import LocalExecutor
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.manifest import plain
 from intaglio.runtime.planner import PlannedCell
 from intaglio.runtime.settings import keyed_settings
@@ -36,6 +36,8 @@ NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, or to
     ("sample", "blend"),
     ("sample", "mix"),
 }
+
+PICKING = {"step"}  # says which of a training's models is meant; what that holds is keyed
 
 
 def named(kind: Kind[Any]) -> str:
@@ -83,10 +85,10 @@ def test_importing_a_kind_loads_nothing_heavy() -> None:
 
 @dataclass(frozen=True)
 class Workshop:
-    """One worker for all, that notes what is written; its home and its place for temporary files are empty folders."""
+    """Workers for all, that note what is written; its home and its place for temporary files are empty folders."""
 
     folder: Path
-    executor: LocalExecutor
+    crew: Crew
 
     def desk(self, name: str, text: str) -> Desk:
         """A desk with the photographs, and a store of its own."""
@@ -94,10 +96,10 @@ class Workshop:
         examples.lay_out(folder, text)
         (folder / "one.txt").write_text("discus.webp\n")
         (folder / "two.txt").write_text("cup.webp\n")
-        return Desk(folder, self.executor)
+        return Desk(folder, self.crew)
 
     def noted(self) -> list[str]:
-        """What the worker has written so far, each `what path`."""
+        """What the workers have written so far, each `what path`."""
         log = self.folder / "writes"
         return log.read_text("utf-8").splitlines() if log.exists() else []
 
@@ -119,9 +121,9 @@ def workshop(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         patch.setenv("INTAGLIO_WRITES", str(folder / "writes"))
         patch.setenv("PYTHONPATH", str(root / "tests" / "inside"), prepend=":")
         patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-        executor = LocalExecutor(1, folder / "worker" / "log")
-        yield Workshop(folder, executor)
-        executor.close()
+        crew = Crew.local(1, folder / "worker", light=1)
+        yield Workshop(folder, crew)
+        crew.close()
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,7 @@ def test_a_kind_writes_nothing_outside_its_own_folder(kind: Kind[Any], tried: An
 VERBS = {kind.name: words().verbs[kind.name] for kind in RUNNING}
 SETTINGS = [(name, setting) for name, verb in VERBS.items() for setting in verb.settings.values()]
 KEYED = [(name, setting) for name, setting in SETTINGS if setting.keyed and setting.name != "seed"]
-UNKEYED = [(name, setting) for name, setting in SETTINGS if not setting.keyed]
+UNKEYED = [(name, setting) for name, setting in SETTINGS if not setting.keyed and setting.name not in PICKING]
 STEPS = [(name, step) for name, verb in VERBS.items() for step in verb.steps.values() if step.name != "from"]
 BENEATH = [
     (name, step.name, setting)
