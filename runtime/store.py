@@ -156,9 +156,10 @@ class Store:
         """Take in what was made. When this returns, it lasts. Raises Fault, and then the store is as it was."""
         if key_of(manifest) != key:
             raise ValueError(f"{key} is not the key of that manifest")
-        listing = working.result / images.LISTING
-        bag = images.bag(listing) if listing.is_file() else None
-        result, seen = _files(working.result), _files(working.seen)
+        with disk.faults(working.folder):
+            listing = working.result / images.LISTING
+            bag = images.bag(listing) if listing.is_file() else None
+            result, seen = _files(working.result), _files(working.seen)
         with disk.faults(self.root, needed=sum(file.stat().st_size for file in (*result.values(), *seen.values()))):
             taken = self._blobs.take([*result.values(), *seen.values()])
             parts = tuple(map(Part, (*result, *seen), taken))

@@ -11,7 +11,7 @@ import pytest
 
 from intaglio.runtime.crew import Crew
 from tests.matrix import counts
-from tests.matrix.studio import SCORE, TRAINING, Studio
+from tests.matrix.studio import SCORE, TRAINING, Studio, Whole
 
 Found = Callable[[str, str], None]
 
@@ -26,6 +26,12 @@ def studio(tmp_path: Path) -> Studio:
 def academy(tmp_path: Path) -> Studio:
     """A studio whose score has a small training in it."""
     return Studio.at(tmp_path / "academy", TRAINING)
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """What the cheap score makes when nobody disturbs it."""
+    return Whole.of(Studio.at(tmp_path_factory.mktemp("whole") / "studio", SCORE))
 
 
 @pytest.fixture(scope="module")

@@ -183,9 +183,49 @@ class Studio:
         return damaged + set_aside
 
     def left_over(self) -> list[str]:
-        """What a run should have taken away: in the store's `tmp`, and half-written copies."""
-        passing = [*self.store.glob("tmp/*"), *(path for path in files(self.out) if path.name.startswith("."))]
-        return [path.name for path in passing]
+        """What a run should have taken away: in the store's `tmp`, and half-written copies.
+
+        Notes on their way are left out. They live a moment, and one that a killed run left goes within the hour.
+        """
+        passing = [path for path in self.store.glob("tmp/*") if path.suffix != ".note"]
+        return [path.name for path in (*passing, *files(self.out)) if path in passing or path.name.startswith(".")]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a run that nobody disturbs makes, and how long it takes."""
+
+    results: dict[str, str]
+    saved: dict[str, bytes]
+    seconds: float
+
+    @classmethod
+    def of(cls, studio: Studio) -> Whole:
+        """Of one run in a studio that is new."""
+        began = time.monotonic()
+        done = studio.run()
+        assert done.code == 0, done.text
+        return cls(studio.results(), studio.saved(), time.monotonic() - began)
+
+
+def assert_it_heals(studio: Studio, whole: Whole, kept: Mapping[str, str] | None = None) -> None:
+    """Nothing is damaged, and a run that nobody disturbs comes to the end that it should have come to.
+
+    `kept` are the keys of stages that had been told to be made: they are there, and are not made again.
+    """
+    held = dict(kept or {})
+
+    assert [] == studio.damage()
+    assert [] == [stage for stage, key in held.items() if not studio.holds(key)]
+
+    again = studio.run()
+
+    assert (0, []) == (again.code, again.of("failed")), again.text
+    assert not set(held) & set(again.made)
+    assert whole.results.items() <= studio.results().items()
+    assert whole.saved == studio.saved()
+    assert [] == studio.damage()
+    assert not again.made or [] == studio.left_over()  # whoever makes something sweeps up first
 
 
 def picture(number: int, size: tuple[int, int] = (24, 20)) -> Image.Image:
@@ -256,8 +296,9 @@ def kill_all(process: subprocess.Popen[bytes]) -> None:
 
 
 def copied(studio: Studio, folder: Path) -> Studio:
-    """A studio with the same pictures and score in another folder, and an empty store."""
+    """A studio with the same pictures and scores in another folder, and an empty store."""
     folder.mkdir()
     shutil.copytree(studio.photos, folder / "photos")
-    shutil.copy(studio.score, folder / "score.gen")
+    for score in studio.folder.glob("*.gen"):
+        shutil.copy(score, folder)
     return Studio(folder, folder / ".intaglio")
