@@ -30,6 +30,10 @@ def faults(path: Path, needed: int = 0) -> Iterator[None]:
 
 def fault(error: OSError, path: Path, needed: int = 0) -> Fault:
     """What the system refused, in plain words."""
+    if error.errno == errno.EDQUOT:
+        wanted = f": {size(needed)} more are needed" if needed else ""
+        hint = "delete what you no longer need there, or keep the store elsewhere with `--store FOLDER`"
+        return Fault(f"Your share of the disk is used up, writing {path}{wanted}.", hint)
     if error.errno in FULL:
         wanted = f"{size(needed)} more are needed and" if needed else "only"
         hint = "make room on that disk, or keep the store on another one with `--store FOLDER`"

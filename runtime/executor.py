@@ -127,10 +127,15 @@ class LocalExecutor:
             return  # it has died; its end of output tells so
 
     def _environment(self) -> dict[str, str]:
-        """Threads that wait asleep: where others use the cores too, spinning ones were measured 8 times slower."""
+        """Threads that wait asleep: where others use the cores too, spinning ones were measured 8 times slower.
+
+        torch makes a folder for its compiler as soon as an optimiser is made; here it does so in the store, and not
+        where everybody's temporary files are.
+        """
         threads = str(self._threads)
         counts = {"OMP_NUM_THREADS": threads, "MKL_NUM_THREADS": threads}
-        return {"OMP_WAIT_POLICY": "passive", **os.environ, **counts}
+        own = {"TORCHINDUCTOR_CACHE_DIR": str(self._log.absolute().parent / "torch")}
+        return {"OMP_WAIT_POLICY": "passive", **own, **os.environ, **counts}
 
     def _next(self, worker: subprocess.Popen[str]) -> str | None:
         """The worker's next line, or None when it has ended. Passes a cancel on, and kills a worker that heeds none."""

@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PAUSE = 0.05  # seconds between two tries while somebody else holds a lock
@@ -46,7 +46,8 @@ def held_once(path: Path, waiting: Callable[[], None] | None = None) -> Iterator
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)  # before letting go: who waits sees that it is gone and tries anew
+        with suppress(OSError):  # on a disk that refuses by now its file may stay: the lock itself is the system's
+            path.unlink(missing_ok=True)  # before letting go: who waits sees that it is gone and tries anew
         _release(handle)
 
 

@@ -119,7 +119,11 @@ class _Placing:
         finally:
             for path in self._wanted.keys() | self._known.keys():
                 _discard(_part(path))
-        self._remove([path for path in self._known if path not in self._wanted])
+        gone = [path for path in self._known if path not in self._wanted]
+        self._remove(gone)
+        for folder in {path.parent for path in (*written, *gone)}:
+            if folder.is_dir():
+                disk.sync(folder)  # before the ledger says so: after a power cut it must know whose the old copies are
         now = {path: Placed(self._wanted[path].origin, (digest,), _stat(path)) for path, digest in written.items()}
         self._note({path: (kept | now)[path] for path in self._wanted}, done=True)
         return Placement(self._cells, len(written) - len(same))

@@ -186,10 +186,11 @@ class Store:
         """Take in what was made. When this returns, it lasts. Raises Fault, and then the store is as it was."""
         if key_of(manifest) != key:
             raise ValueError(f"{key} is not the key of that manifest")
-        listing = working.result / images.LISTING
-        bag = images.bag(listing) if listing.is_file() else None
-        result, seen = _files(working.result), _files(working.seen)
-        needed = sum(file.stat().st_size for file in (*result.values(), *seen.values()))
+        with disk.faults(working.folder):
+            listing = working.result / images.LISTING
+            bag = images.bag(listing) if listing.is_file() else None
+            result, seen = _files(working.result), _files(working.seen)
+            needed = sum(file.stat().st_size for file in (*result.values(), *seen.values()))
         with disk.faults(self.root, needed), self.uses.steady():
             taken = self._blobs.take([*result.values(), *seen.values()])
             parts = tuple(map(Part, (*result, *seen), taken))

@@ -7,6 +7,7 @@ print goes to standard error, which the parent keeps in a log; nothing of theirs
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import os
@@ -127,12 +128,12 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
         except MemoryError:
             wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
         except OSError as error:
-            wire.say("fault", message=_disk(error), hint=None)
+            _say_refused(wire, error, job)
         except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
             if "can't allocate memory" in str(error) or "out of memory" in str(error):
                 wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
             elif _is_full(error):
-                wire.say("fault", message="The disk is full: what this stage made could not be written.", hint=None)
+                _say_refused(wire, OSError(errno.ENOSPC, str(error)), job)
             else:
                 wire.say("broken", error=traceback.format_exc())
 
@@ -183,9 +184,11 @@ def _is_full(error: Exception) -> bool:
     return getattr(error, "errno", None) in disk.FULL or "No space left on device" in str(error)
 
 
-def _disk(error: OSError) -> str:
-    where = f" ({error.filename})" if error.filename else ""
-    return f"The system refused to read or write{where}: {error.strerror or error}."
+def _say_refused(wire: Wire, error: OSError, job: Job) -> None:
+    """Tell what the system refused, with the path: where the error names none, that of the folder being written."""
+    told = error.filename if isinstance(error.filename, str) else job.cells[0].result
+    fault = disk.fault(error, Path(told))
+    wire.say("fault", message=fault.message, hint=fault.hint)
 
 
 def _listen(lines: IO[str], jobs: queue.Queue[str], wire: Wire) -> None:

@@ -1,87 +1,119 @@
 """The guard of kinds' versions: what code stood behind each version when it was last accepted.
 
 A result is found again by its kind's version, so code that changes results must change the version. For each kind
-`versions.lock` holds its version and a digest of the syntax of its file and of all of `stdlib` that it imports,
-docstrings and comments left out. `make accept` writes it anew: do so after bumping a version, or when you know that
-the results are the same.
+`versions.lock` holds its version and the digest of all that its results flow through (`reaching`).
+
+`make accept` writes the lock anew: for kinds whose version was raised, and for those whose results are the same.
+Whether they are is tried: the score in the kind's docstring is run with the code of the last release, and with that of
+now. A version that was in no release has no results that anyone keeps, and may still come to mean something else.
 """
 
 from __future__ import annotations
 
-import ast
+import io
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from intaglio.runtime import digests
+if __name__ == "__main__":  # as `make accept` calls it: then what tests share is not found yet
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from intaglio.stdlib.registry import kinds, module_of
+from tests.stdlib import examples, reaching
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = Path(__file__).with_name("versions.lock")
-OURS = "intaglio.stdlib"
+LOCK = Path("tests/stdlib/versions.lock")
+BUMP = "raise its version, or run `make accept` if its results are the same"
+
+Versions = Mapping[str, tuple[int, str]]  # of each kind: its version, and the digest of the code behind it
 
 
-def current() -> dict[str, str]:
-    """For each kind that runs, `version digest` as it is now."""
-    return {
-        name: f"{kind.version} {code_digest(module_of(name))}" for name, kind in kinds().items() if kind.run is not None
-    }
+def current(root: Path = ROOT) -> Versions:
+    """Each kind that runs, as it is now."""
+    running = {name: kind for name, kind in kinds().items() if kind.run is not None}
+    return {name: (kind.version, reaching.digest(module_of(name), root)) for name, kind in running.items()}
 
 
-def accepted() -> dict[str, str]:
-    """For each kind, `version digest` as it was accepted."""
-    lines = LOCK.read_text(encoding="utf-8").splitlines()
-    return {line.split(" ", 1)[0]: line.split(" ", 1)[1] for line in lines}
+def accepted(root: Path = ROOT) -> Versions:
+    """Each kind as it was accepted."""
+    return _read((root / LOCK).read_text(encoding="utf-8"))
 
 
-def code_digest(module: str) -> str:
-    """The digest of the syntax of a module and of all of `stdlib` that it imports, directly or not."""
-    reached, waiting = {}, [module]
-    while waiting:
-        name = waiting.pop()
-        path = file_of(name)
-        if name not in reached and path is not None:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            reached[name] = shape(without_docstrings(tree))
-            waiting.extend(imported(tree))
-    return digests.of_value(sorted(reached.items()))
+def moved(old: Versions, new: Versions) -> list[str]:
+    """The kinds whose version or code is not what it was."""
+    return [name for name in new if old.get(name) != new[name]]
 
 
-def shape(node: object) -> object:
-    """The syntax of a node as plain lists. `ast.dump` differs from one Python to the next in what it leaves out."""
-    if isinstance(node, ast.AST):
-        fields = [[name, shape(value)] for name, value in ast.iter_fields(node) if value not in (None, [])]
-        return [type(node).__name__, *fields]
-    return [shape(each) for each in node] if isinstance(node, list) else repr(node)
+def refusals(root: Path = ROOT) -> dict[str, str]:
+    """The kinds that have moved and cannot be accepted, each with the reason."""
+    old, new, release = accepted(root), current(root), _last_release(root)
+    released = {} if release is None else _read(_git(root, "show", f"{release}:{LOCK}").decode())
+    why: dict[str, str] = {}
+    for name in moved(old, new):
+        version = new[name][0]
+        if version < max(old.get(name, (0, ""))[0], released.get(name, (0, ""))[0]):
+            why[name] = f"version {version} was left behind long ago, and its results may still lie in a store"
+        elif release is not None and released.get(name, (0, ""))[0] == version and not _same(name, release, root):
+            why[name] = f"its results are not those of {release}: raise its version"
+    return why
 
 
-def file_of(module: str) -> Path | None:
-    """Where a module of ours lies; None for a name inside a module."""
-    base = ROOT.joinpath(*module.split(".")[1:])
-    return next((p for p in (base.with_suffix(".py"), base / "__init__.py") if p.is_file()), None)
+def write(root: Path = ROOT) -> None:
+    """Put down every kind as it is now."""
+    lines = [f"{name} {version} {digest}\n" for name, (version, digest) in current(root).items()]
+    (root / LOCK).write_text("".join(lines), encoding="utf-8")
 
 
-def imported(tree: ast.Module) -> list[str]:
-    """The modules of `stdlib` that a module imports anywhere in it."""
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return [name for name in found if name.startswith(OURS)]
+def _read(text: str) -> Versions:
+    return {name: (int(version), digest) for name, version, digest in map(str.split, text.splitlines())}
 
 
-def without_docstrings(tree: ast.Module) -> ast.Module:
-    """The same module with its docstrings emptied, and the words of settings too: they explain and do nothing."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(
-            node
-        ):
-            node.body = node.body[1:] or [ast.Pass()]
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "setting":
-            node.args = node.args[:1]
-            node.keywords = [word for word in node.keywords if word.arg != "doc"]
-    return tree
+# Results of a release ----------------------------------------------------------------------------------------------
+
+
+def _last_release(root: Path) -> str | None:
+    """The tag of the last release that has a lock; None before the first."""
+    try:
+        tags = _git(root, "tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v*").decode().split()
+    except (OSError, subprocess.CalledProcessError):  # not a clone
+        return None
+    return next((tag for tag in tags if re.fullmatch(r"v\d+(\.\d+)*", tag) and _has_lock(root, tag)), None)
+
+
+def _has_lock(root: Path, tag: str) -> bool:
+    return bool(_git(root, "ls-tree", "--name-only", tag, str(LOCK)).strip())
+
+
+def _same(name: str, release: str, root: Path) -> bool:
+    """Whether a kind makes of its example, as the release has it, what it made of it then."""
+    with tempfile.TemporaryDirectory() as folder:
+        then = Path(folder) / "then"
+        with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", release))) as archive:
+            archive.extractall(then, filter="data")
+        score = examples.score((then / "stdlib" / "stages" / f"{name}.py").read_text(encoding="utf-8"))
+        before = examples.results(score, name, then, Path(folder) / "before")
+        return before is not None and before == examples.results(score, name, root, Path(folder) / "after")
+
+
+def _git(root: Path, *words: str) -> bytes:
+    return subprocess.run(["git", *words], cwd=root, capture_output=True, check=True).stdout
+
+
+def main() -> int:
+    """`make accept`. Returns the exit code."""
+    why = refusals()
+    if why:
+        print("Nothing was accepted.", *(f"  {name}: {reason}." for name, reason in why.items()), sep="\n")
+        return 1
+    told = moved(accepted(), current())
+    write()
+    print(f"Accepted: {', '.join(told)}." if told else "Nothing has moved.")
+    return 0
 
 
 if __name__ == "__main__":
-    LOCK.write_text("".join(f"{name} {told}\n" for name, told in current().items()), encoding="utf-8")
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""What a process of the project does while it is tried, seen from inside. Python loads this file by its name, at every
+start of a process that has this folder on its PYTHONPATH; what it does is said by the environment.
+
+`INTAGLIO_WRITES=FILE`: note every path that Python opens for writing, makes, moves or removes, and every connection: a
+line each, `what path`.
+
+`INTAGLIO_RECORD=FOLDER`: in `gen` itself, not in its worker, record in `FOLDER/log` what the disk was asked to do:
+which file was synced with which content, what was moved, made, removed, which folder was synced. Contents lie in
+`FOLDER/contents`, by their digest.
+
+`INTAGLIO_FAIL=WHO:CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
+those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then
+tells it; as long as it has not failed, the file tells how many such calls there were.
+"""
+
+import os
+import sys
+
+MAKES = frozenset({"os.mkdir", "os.rename", "os.link", "os.symlink", "os.truncate", "os.remove", "os.rmdir"})
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+IN_WORKER = "intaglio.runtime.worker" in sys.orig_argv
+
+
+def note_writes(log):
+    """Note writes in a file from now on, for as long as the process lives."""
+    notes = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def heard(event, arguments):
+        if event == "open":
+            path, _, flags = arguments
+            paths = [path] if isinstance(path, (str, bytes)) and (flags or 0) & WRITES else []
+        elif event in MAKES:
+            paths = [each for each in arguments if isinstance(each, (str, bytes))]
+        elif event == "socket.connect":
+            paths = [repr(arguments[1])]
+        else:
+            return
+        for each in paths:
+            place = os.fsdecode(each)
+            os.write(notes, f"{event} {place if event == 'socket.connect' else os.path.abspath(place)}\n".encode())
+
+    sys.addaudithook(heard)
+
+
+def record(folder):
+    """Record what the disk is asked to do."""
+    import hashlib
+    import json
+
+    log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    contents = os.path.join(folder, "contents")
+    os.makedirs(contents, exist_ok=True)
+    real = {name: getattr(os, name) for name in ("fsync", "rename", "replace", "mkdir", "unlink", "remove", "rmdir")}
+
+    def say(op, **facts):
+        os.write(log, (json.dumps({"op": op, **facts}) + "\n").encode())
+
+    def content(path):
+        with open(path, "rb") as file:
+            data = file.read()
+        name = hashlib.sha256(data).hexdigest()
+        with open(os.path.join(contents, name), "wb") as file:
+            file.write(data)
+        return name
+
+    def fsync(handle):
+        real["fsync"](handle)
+        path = path_of(handle)
+        if os.path.isdir(path):
+            say("sync folder", path=path)
+        else:
+            say("sync", path=path, content=content(path))
+
+    def moving(name):
+        def move(source, target, **how):
+            is_file = not os.path.isdir(source)
+            held = content(source) if is_file else None
+            real[name](source, target, **how)
+            say("move", path=os.path.abspath(source), to=os.path.abspath(target), content=held)
+
+        return move
+
+    def changing(name, op):
+        def change(path, *rest, dir_fd=None, **how):
+            base = path_of(dir_fd) if dir_fd is not None else os.getcwd()
+            real[name](path, *rest, dir_fd=dir_fd, **how)
+            say(op, path=os.path.abspath(os.path.join(base, os.fsdecode(path))))
+
+        return change
+
+    os.fsync = fsync
+    for name in ("rename", "replace"):
+        setattr(os, name, moving(name))
+    for name, op in (("mkdir", "make"), ("unlink", "remove"), ("remove", "remove"), ("rmdir", "remove")):
+        setattr(os, name, changing(name, op))
+
+
+def path_of(handle):
+    """The path of an open file or folder."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        return os.fsdecode(fcntl.fcntl(handle, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0"))
+    return os.readlink(f"/proc/self/fd/{handle}")
+
+
+def fail(call, number, error, part):
+    """Let the `number`th call that concerns a path with `part` in it fail, once."""
+    import builtins
+    import io
+
+    seen = 0
+
+    def counted(what):
+        nonlocal seen
+        path = path_of(what) if isinstance(what, int) else os.path.abspath(os.fsdecode(what))
+        if part not in path or seen >= number:
+            return
+        seen += 1
+        with opened(os.environ["INTAGLIO_FAILED"], "w") as file:
+            file.write(f"{call} {path}" if seen == number else str(seen))
+        if seen == number:
+            raise OSError(error, os.strerror(error), path)
+
+    def counting(real):
+        def failing(what, *rest, **how):
+            counted(what)
+            return real(what, *rest, **how)
+
+        return failing
+
+    opened = builtins.open
+    setattr(os, call, counting(getattr(os, call)))
+    if call == "open":
+        builtins.open = io.open = counting(opened)
+
+
+if os.environ.get("INTAGLIO_WRITES"):
+    note_writes(os.environ["INTAGLIO_WRITES"])
+if os.environ.get("INTAGLIO_RECORD") and not IN_WORKER:
+    record(os.environ["INTAGLIO_RECORD"])
+if os.environ.get("INTAGLIO_FAIL"):
+    who, call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 4)
+    if IN_WORKER == (who == "worker"):
+        fail(call, int(number), int(error), part)
