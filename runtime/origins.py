@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from intaglio.runtime import images
+from intaglio.runtime import disk, images
 from intaglio.runtime.artifact import Artifact, Called, Origin
 from intaglio.runtime.contract import Fault, Given, Source
 
@@ -41,7 +41,9 @@ def named(artifact: Artifact, present: Present, is_sound: Callable[[], bool]) ->
 def _called(artifact: Artifact, present: Present, is_sound: Callable[[], bool]) -> Called:
     if not is_sound():
         raise Fault("What the store held of these images' names was damaged, and is set aside.", "run again")
-    told = json.loads(artifact.seen[images.ORIGINS].read_bytes())
+    path = artifact.seen[images.ORIGINS]
+    with disk.faults(path):
+        told = json.loads(path.read_bytes())
     sources = [images.called(given.artifact) for given in present.sources]
     return Called(
         groups=tuple(_group(group, present, sources) for group in told["groups"]),

@@ -98,19 +98,19 @@ def test_a_longer_course_goes_on_where_a_shorter_one_ended(studio: Studio) -> No
 
 
 def test_light_work_runs_beside_a_course(studio: Studio) -> None:
-    events = list(studio.execution(grow(steps=30, pause=0.02), count("a"), count("b", 2)).events())
+    events = list(studio.execution(grow(steps=150, pause=0.02), count("a"), count("b", 2)).events())
 
     assert [stage for stage, _, _ in finished(events)][-1] == "g"
     assert [e.stage for e in events if isinstance(e, Started)] == ["a", "b", "g"]
 
 
 def test_what_an_edit_does_not_reach_goes_on_under_its_new_name(studio: Studio) -> None:
-    execution = studio.execution(grow("g", 40, 0.02))
-    edited = studio.revision(grow("renamed", 40, 0.02), count("new"))
+    execution = studio.execution(grow("g", 150, 0.02))
+    edited = studio.revision(grow("renamed", 150, 0.02), count("new"))
 
     events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
 
-    assert finished(events) == [("new", 1, 0), ("renamed", 40, 0)]
+    assert finished(events) == [("new", 1, 0), ("renamed", 150, 0)]
     assert [e for e in events if isinstance(e, Revised)] == [Revised()]
     assert [e.stage for e in events if isinstance(e, Started)] == ["g", "new"]
 

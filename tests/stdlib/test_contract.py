@@ -267,7 +267,7 @@ def cell(desk: Desk, text: str, stage: str) -> PlannedCell:
 def facts(kind: str, of: PlannedCell) -> str:
     """What a key may depend on here, as one text: the settings that are keyed, what files hold, the seed."""
     files = [(role, source.digest) for role, found in (of.files or {}).items() for source in found]
-    return repr((plain(keyed_settings(kinds()[kind], of.params)), sorted(files), of.seed))
+    return repr((plain(keyed_settings(kinds()[kind], of.params, of.sources)), sorted(files), of.seed))
 
 
 @pytest.mark.parametrize(("kind", "setting"), KEYED + STEPS, ids=called)
