@@ -263,16 +263,19 @@ class Planner:
             return State.FRESH, "nothing that it depends on has changed", ()
         if len(missing) < len(cells):
             return State.PARTIAL, f"{len(cells) - len(missing)} of {len(cells)} results are there", ()
-        begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
-        if begun is not None and begun.kept:
-            return State.PARTIAL, f"{begun.kept} of {begun.length} {begun.unit} are kept", ()
         if missing[0].manifest is None:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
+        names = _names(stage, missing[0].files or {})
+        changes = () if before is None else differences(before, missing[0].manifest, names)
+        told = "; ".join(map(str, changes))
+        begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
+        if begun is not None and begun.kept:
+            kept = f"{begun.kept:,} of {begun.length:,} {begun.unit} are kept"
+            return State.PARTIAL, f"{told}; {kept}" if told else kept, changes
         if before is None:
             return State.NEW, "never made", ()
-        changes = differences(before, missing[0].manifest, _names(stage, missing[0].files or {}))
-        return State.STALE, "; ".join(map(str, changes)) or "its result is no longer in the store", changes
+        return State.STALE, told or "its result is no longer in the store", changes
 
     def _unmade(self, stage: Stage) -> list[str]:
         names = dict.fromkeys(given.stage for given in (*stage.sources, *stage.models))

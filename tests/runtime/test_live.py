@@ -2,63 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-
-from intaglio.lang.ir import Input, Program, Stage
-from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Done, Event, Finished, Held, Progress, Revised, Started
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import plan
-from intaglio.runtime.scheduler import Execution, Revision, Score, Status
-from intaglio.runtime.store import Store
-from tests.runtime.toys import KINDS
-
-ROOT = Path(__file__).parents[2]
-
-
-class Studio:
-    """A folder with a store and warm workers, where a score is edited while it runs."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.store = Store(folder / ".intaglio")
-        self.crew = Crew.local(1, folder, light=2)
-
-    def score(self, *stages: Stage) -> Score:
-        return Score(Program(stages=stages), self.folder / "score.gen", {})
-
-    def revision(self, *stages: Stage) -> Revision:
-        score, files = self.score(*stages), DiskFiles(self.folder, self.store)
-        return Revision(score, files, plan(score.program, KINDS, self.store, files, self.store.last(score.script)))
-
-    def execution(self, *stages: Stage, live: bool = True) -> Execution:
-        return Execution(
-            self.score(*stages), KINDS, self.store, DiskFiles(self.folder, self.store), self.crew, live=live
-        )
-
-
-@pytest.fixture
-def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT), prepend=os.pathsep)  # where the worker finds the toys
-    studio = Studio(tmp_path)
-    yield studio
-    studio.crew.close()
-
-
-def grow(name: str = "g", steps: int = 4, pause: float = 0.0, rate: int = 1) -> Stage:
-    return Stage(name=name, kind="grow", settings={"steps": steps, "pause": pause, "rate": rate})
-
-
-def look(name: str, model: str, value: int = 1) -> Stage:
-    return Stage(name=name, kind="look", models=(Input(stage=model),), settings={"value": value})
-
-
-def count(name: str, value: int = 1, mood: str = "calm") -> Stage:
-    return Stage(name=name, kind="count", settings={"value": value, "mood": mood})
+from intaglio.runtime.scheduler import Execution, Status
+from tests.runtime.studio import Studio, costly, count, grow, look
 
 
 def followed(execution: Execution, then: Callable[[Event], None]) -> list[Event]:
@@ -154,17 +102,6 @@ def test_a_run_that_nobody_edits_is_not_interrupted(studio: Studio) -> None:
     events = list(studio.execution(grow("g", 20, 0.02), grow("small", 2), look("seen", "small"), live=False).events())
 
     assert sorted(finished(events)) == [("g", 20, 0), ("seen", 1, 0), ("small", 2, 0)]
-
-
-def costly(studio: Studio, stage: Stage, seconds: float) -> None:
-    """Let a stage have taken so long the last time."""
-    execution = studio.execution(stage)
-    list(execution.events())
-    (cell,) = execution.planned[stage.name].cells
-    assert cell.key is not None
-    record = studio.store.record(cell.key)
-    assert record is not None
-    dict.update(record.facts, seconds=seconds)  # type: ignore[arg-type]  # as if read from the disk
 
 
 def test_a_dear_course_is_held_until_it_is_released(studio: Studio) -> None:

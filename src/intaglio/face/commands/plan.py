@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from intaglio.face.loading import refusing, runnable
@@ -10,9 +11,12 @@ from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, pad, several, visible, wrap
+from intaglio.face.text import cells, pad, seconds, several, visible, wrap
 from intaglio.face.usage import Arguments
+from intaglio.runtime import estimates
 from intaglio.runtime.planner import Plan, PlannedStage, State
+
+Takes = Mapping[str, float | None]  # about how many seconds each stage will take, where that is known
 
 STYLES = {State.FRESH: "quiet", State.NEW: "good", State.STALE: "remark", State.PARTIAL: "remark", State.WAITS: "word"}
 
@@ -24,13 +28,16 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     if script is None or script.program is None:
         return Exit.MISTAKES
     with refusing():
-        planned = session.plan(script.program, session.store())
-    print(spelled(data(planned)) if arguments.json else shown(planned, terminal))
+        store = session.store()
+        planned = session.plan(script.program, store)
+        last = store.last(session.script)
+        takes = {s.name: estimates.seconds(s, store, last) for s in planned.stages if s.state is not State.FRESH}
+    print(spelled(data(planned, takes)) if arguments.json else shown(planned, takes, terminal))
     return Exit.DONE
 
 
-def data(planned: Plan) -> dict[str, Any]:
-    """A plan as `--json` prints it."""
+def data(planned: Plan, takes: Takes) -> dict[str, Any]:
+    """A plan as `--json` prints it. `seconds` is about how long a stage will take, null where that is not known."""
     return {
         "stages": [
             {
@@ -41,27 +48,32 @@ def data(planned: Plan) -> dict[str, Any]:
                 "reason": stage.reason,
                 "have": stage.have,
                 "want": stage.want,
+                "seconds": takes.get(stage.name),
             }
             for stage in planned.stages
         ]
     }
 
 
-def shown(planned: Plan, terminal: Terminal) -> str:
-    """A plan as lines: name, verb, state, reason."""
+def shown(planned: Plan, takes: Takes, terminal: Terminal) -> str:
+    """A plan as lines: name, verb, state, reason, and about how long it takes."""
     if not planned.stages:
         return "This script makes nothing yet."
     names = min(24, max(cells(visible(stage.name)) for stage in planned.stages))
     verbs = max(cells(stage.verb) for stage in planned.stages)
-    lines = [line for stage in planned.stages for line in _lines(stage, names, verbs, terminal)]
-    return "\n".join([*lines, "", outcome(planned)])
+    lines = [line for stage in planned.stages for line in _lines(stage, takes, names, verbs, terminal)]
+    known = [taken for taken in takes.values() if taken is not None]
+    in_all = f" About {seconds(sum(known))}, as far as that is known." if known else ""
+    return "\n".join([*lines, "", outcome(planned) + in_all])
 
 
-def _lines(stage: PlannedStage, names: int, verbs: int, terminal: Terminal) -> list[str]:
+def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: Terminal) -> list[str]:
     state = terminal.paint(f"{stage.state.value:<8}", STYLES[stage.state])
     lead = f"{pad(visible(stage.name), names)}  {stage.verb:<{verbs}}  "
     indent = names + verbs + 12
     reason = stage.fault.message if stage.fault is not None else stage.reason
+    taken = takes.get(stage.name)
+    reason += "" if taken is None else f" · about {seconds(taken)}"
     width = max(20, min(terminal.width, 120) - indent - 1)
     first, *rest = wrap("" if stage.state is State.FRESH else reason, width)
     return [f"{lead}{state}{first}".rstrip(), *(" " * indent + line for line in rest)]
