@@ -14,6 +14,7 @@ from intaglio.lang.checker.census import count
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
+from intaglio.lang.checker.later import lines_of_later, tell_later
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names
 from intaglio.lang.checker.stages import Checked, Reader, read_work
@@ -29,13 +30,17 @@ from intaglio.lang.world import World
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script as read. `program` is None where there is a mistake; `lines` maps each stage to its line, from 1."""
+    """A script as read. `program` is None where there is a mistake.
+
+    `lines` maps each stage to its line, from 1; `later` a stage to what of it arrives later, and to the lines of that.
+    """
 
     text: str
     tree: Tree
     program: ir.Program | None
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int]
+    later: Mapping[str, Mapping[str, int]]
 
 
 def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
@@ -45,9 +50,11 @@ def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
     names = read_names(parsed, desk)
     work, stages = read_values(names, desk)
     hang_together(stages, desk)
+    if not has_mistake(desk.faults):  # what runs is asked once all is right
+        tell_later(stages, desk)
     diagnostics = telling(desk.faults, text)
     program = None if has_mistake(diagnostics) else lower(work, names, stages)
-    return Script(text, parsed.tree, program, diagnostics, _lines(names.made))
+    return Script(text, parsed.tree, program, diagnostics, _lines(names.made), lines_of_later(stages))
 
 
 def read_names(parsed: Parsed, desk: Desk) -> Names:

@@ -23,6 +23,7 @@ from intaglio.lang.diagnostics.names import (
     UnknownVerb,
 )
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
+from intaglio.lang.vocabulary import offered
 
 LANGUAGE = "1"
 
@@ -151,14 +152,15 @@ class _Census:
         word = line.head.text
         if word in self.desk.vocabulary.verbs or word in self.names.recipes:
             return word
-        known = (*self.desk.vocabulary.verbs, *self.names.recipes, *OWN_VERBS)
+        known = (*offered(self.desk.vocabulary.verbs), *self.names.recipes, *OWN_VERBS)
         ours = elsewhere.VERBS.get(word)
-        ours = ours if ours in known else None
+        later = ours not in known and ours in self.desk.vocabulary.verbs
+        ours = ours if ours in known or later else None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
-        meant = self._plausible(ours or self._nearest(word, known), line)
-        facts = mend(line, line.head.start, line.head.end, meant) if meant else {"span": head_span(line)}
-        self.desk.say(UnknownVerb(word=word, ours=ours, known=tuple(sorted(known)), **facts))
+        meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
+        facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
+        self.desk.say(UnknownVerb(word=word, ours=ours, later=later, known=tuple(sorted(known)), **facts))
         return meant
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
@@ -171,7 +173,7 @@ class _Census:
 
         if len(beneath) < 2 or (guess is not None and (guess not in verbs or 2 * knows(guess) >= len(beneath))):
             return guess
-        able = [name for name in verbs if knows(name) == len(beneath)]
+        able = [name for name in offered(verbs) if knows(name) == len(beneath)]
         return able[0] if len(able) == 1 else None
 
     def _nearest(self, word: str, known: tuple[str, ...]) -> str | None:

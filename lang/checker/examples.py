@@ -31,8 +31,8 @@ def example(kind: ValueType) -> str:
             unit = "%" if family == "share" else None
             likely = min(max(low, 1 if kind.whole or family in DIMENSIONS else low), high)
             return quantity(likely, family, unit)
-        case Choice(words=words):
-            return words[0]
+        case Choice():
+            return kind.offered[0]
         case Text():
             return '"…"'
         case Place(what=what):

@@ -19,7 +19,7 @@ from intaglio.lang.diagnostics.graph import Circle, NeverUsed
 from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
 from intaglio.lang.diagnostics.world import SameCopy
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType
+from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType, offered
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
@@ -105,14 +105,15 @@ def _tell_unused(stages: Sequence[Checked], desk: Desk) -> None:
 
 def _use(made: Made, desk: Desk) -> str | None:
     """A line that would use it."""
-    for verb in sorted(desk.vocabulary.verbs.values(), key=lambda verb: (verb.models_required, verb.name)):
+    verbs = [desk.vocabulary.verbs[name] for name in offered(desk.vocabulary.verbs)]
+    for verb in sorted(verbs, key=lambda verb: (verb.models_required, verb.name)):
         if made.makes in verb.sources and verb.makes == "model" and not verb.models_required:
             return f"{verb.name} model-of-{made.name} from {made.path}"
-    for verb in desk.vocabulary.verbs.values():
+    for verb in verbs:
         if made.makes in verb.models and verb.models_required and not verb.sources_required and verb.makes == "images":
             return f"{verb.name} pictures with {made.path}"
-    for verb in desk.vocabulary.verbs.values():
-        if made.makes == "texts" and "prompt" in verb.settings:
+    for verb in verbs:
+        if made.makes == "texts" and "prompt" in offered(verb.settings):
             return f"  each prompt from {made.path}"
     return None
 

@@ -14,6 +14,7 @@ from intaglio.lang.checker.references import in_question, look_up, makes_one_of
 from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Clause, Node, Path, Reference, Text, Version
+from intaglio.lang.vocabulary import offered
 
 OTHER = {"from": "with", "with": "from"}
 
@@ -85,6 +86,8 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
     if word is None:
         return
     inputs.said.add(word)
+    if word == "with" and made.verb is not None and made.verb.models_later:
+        place.arrives_later(f"{made.word} … with", clause.start, clause.end)
     taken, many = (inputs.sources, "many_sources") if word == "from" else (inputs.models, "many_models")
     if taken and made.verb is not None and not getattr(made.verb, many):
         paste = place.line.text[: node.start].rstrip(" ,") + place.line.text[node.end :]
@@ -130,7 +133,8 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
 def _in_between(made: Made, given: Made, name: str, place: Place) -> str | None:
     """A line that makes what is wanted of what was given: of a model, pictures."""
     assert made.verb is not None
-    for verb in place.desk.vocabulary.verbs.values():
+    verbs = place.desk.vocabulary.verbs
+    for verb in (verbs[name] for name in offered(verbs)):
         needs_it = verb.models_required and not verb.sources_required and given.makes in verb.models
         if needs_it and verb.makes in made.verb.sources:
             return f"{verb.name} {verb.makes} with {name}"

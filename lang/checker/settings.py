@@ -16,13 +16,13 @@ from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, read_line
 from intaglio.lang.checker.names import Made, Scope
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
 from intaglio.lang.diagnostics.values import OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Line, Node, Reference
-from intaglio.lang.vocabulary import Setting
+from intaglio.lang.vocabulary import Setting, offered
 
 SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
 
@@ -43,12 +43,13 @@ class Owner:
 
 @dataclass(slots=True, eq=False)
 class Said:
-    """What was said: values by their name in the IR, sweeps, the line of each, and the stages that are named."""
+    """What was said: values by their name in the IR, sweeps, the line of each, the stages named, what arrives later."""
 
     values: dict[str, Any] = field(default_factory=dict)
     sweeps: list[ir.Sweep] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
     unsure: bool = False  # whether a sweep is among what could not be understood
 
 
@@ -96,7 +97,9 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         _say_twice(known, said.lines[setting.key], owner)
         return
     said.lines.setdefault(setting.key, line)
-    place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins)
+    place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
+    if setting.arrives_later and line.head is not None:
+        place.arrives_later(setting.name, line.head.start, line.head.end)
     if line.form == "each":
         sweep = read_sweep(place, known.values, owner.name, owner.words)
         if sweep is not None:
@@ -183,24 +186,26 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     word = line.head.text
     ours = elsewhere.SETTINGS.get(word.lower())
     if ours is not None and ours in owner.words:
-        _say_unknown(line, owner, ours, ours=ours)
+        later = owner.words[ours].arrives_later
+        _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
         return Known(owner.words[ours], line, line.values)
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
-    nearest = owner.desk.nearest(word, owner.words, SURE if others else 0.62)
+    nearest = owner.desk.nearest(word, offered(owner.words), SURE if others else 0.62)
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
 
 
 def _verbs_with(word: str, owner: Owner) -> list[str]:
-    verbs = owner.desk.vocabulary.verbs.values()
-    return [verb.name for verb in verbs if (word in verb.settings or word in verb.steps) and verb.name != owner.name]
+    verbs = owner.desk.vocabulary.verbs
+    others = [verbs[name] for name in offered(verbs) if name != owner.name]
+    return [verb.name for verb in others if word in offered(verb.settings) or word in offered(verb.steps)]
 
 
 def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
     assert line.head is not None
     head = line.head
     mending = mend(line, head.start, head.end, meant) if meant else {"span": line.span(head.start, head.end)}
-    known = tuple(sorted(owner.words))
+    known = tuple(sorted(offered(owner.words)))
     owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **mending, **facts))
 
 

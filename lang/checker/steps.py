@@ -18,7 +18,7 @@ from intaglio.lang.diagnostics.graph import FromComesFirst
 from intaglio.lang.diagnostics.names import TwoThings
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Line
-from intaglio.lang.vocabulary import Setting, Verb
+from intaglio.lang.vocabulary import Setting, Verb, offered
 
 
 @dataclass(slots=True, eq=False)
@@ -120,10 +120,13 @@ class _Reader:
         setting, line = known.setting, known.line
         level.begun = level.begun or line
         place = self._place(line, setting)
+        if setting.arrives_later and line.head is not None:
+            place.arrives_later(setting.name, line.head.start, line.head.end)
         if line.form == "each":
             assert line.head is not None
             span = line.span(line.head.start, line.head.end)
-            sweepable = tuple(sorted(word.name for word in self.verb.settings.values() if word.sweeps))
+            words = self.verb.settings
+            sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
             paste = line.text.removeprefix("each").strip()
             fault = NothingToSweep(
                 span=span, verb=self.verb.name, setting=setting.name, sweepable=sweepable, paste=paste
@@ -138,7 +141,8 @@ class _Reader:
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name
-        return Place(self.owner.desk, line, self.owner.scope, self.owner.lets, word, setting, joins=self.said.joins)
+        owner, said = self.owner, self.said
+        return Place(owner.desk, line, owner.scope, owner.lets, word, setting, joins=said.joins, later=said.later)
 
 
 def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, ir.Value]:

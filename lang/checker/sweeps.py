@@ -18,7 +18,7 @@ from intaglio.lang.diagnostics.names import SaidTwice
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Node, Reference
-from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType
+from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 
 
 def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> ir.Sweep | None:
@@ -150,7 +150,7 @@ def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, wo
     line, setting = place.line, place.setting
     assert setting is not None
     assert line.head is not None
-    sweepable = tuple(sorted(setting.name for setting in words.values() if setting.sweeps and setting.key != "seed"))
+    sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps and name != "seed"))
     first = line.text[values[0].start : values[0].end] if values else ""
     place.desk.say(
         NothingToSweep(

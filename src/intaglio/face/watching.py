@@ -19,6 +19,8 @@ from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.crew import Crew
+from intaglio.runtime.later import refuse
+from intaglio.runtime.order import ordered
 from intaglio.runtime.watcher import Changes, Folder, Watcher
 
 FOREVER = 3600.0  # seconds of one wait
@@ -91,6 +93,7 @@ class Watching:
         files = self._session.files(self._store)
         plan = self._session.plan(script.program, self._store, files)
         self._attend(script.program, files.looked)
+        refuse(ordered(script.program), self._session.kinds, self._session.script, script.later)
         ready = Ready(script, script.program, plan, files, seen)
         return ready if edited or ready.todo or self._runs() else None
 
