@@ -223,7 +223,6 @@ class Verb:
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
     gathers: bool = False  # takes all results of a sweep at once, and makes one
     arrives_later: bool = False
-    models_later: bool = False  # whether what stands after `with` arrives later
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,6 @@ class Kind(Generic[P]):
     models: tuple[str, ...] = ()
     sources_required: bool = False
     models_required: bool = False
-    models_later: bool = False  # `with` is checked, and arrives later
     many_sources: bool = False
     many_models: bool = False
     steps: Mapping[str, type[Line]] = field(default_factory=dict)

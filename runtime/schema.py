@@ -52,7 +52,6 @@ def verb(kind: Kind[Any]) -> v.Verb:
         outputs=kind.outputs,
         gathers=kind.gathers,
         arrives_later=kind.run is None,
-        models_later=kind.models_later,
     )
 
 

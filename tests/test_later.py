@@ -24,7 +24,6 @@ CHOICES = {
     "sample sampler": ["euler-a", "lcm"],
     "train model": ["vae-gan", "translate", "enhance", "players"],
 }
-MODELS = ["train"]  # verbs whose `with` arrives later
 MEASURES = ["lettering", "faces"]
 
 
@@ -62,10 +61,6 @@ def test_these_choices_and_no_others_arrive_later(words: Vocabulary) -> None:
     }
 
     assert CHOICES == {name: later for name, later in actual.items() if later}
-
-
-def test_models_after_these_verbs_and_no_others_arrive_later(words: Vocabulary) -> None:
-    assert MODELS == [verb.name for verb in words.verbs.values() if verb.models_later]
 
 
 def test_these_measures_and_no_others_arrive_later(words: Vocabulary) -> None:

@@ -86,8 +86,6 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
     if word is None:
         return
     inputs.said.add(word)
-    if word == "with" and made.verb is not None and made.verb.models_later:
-        place.arrives_later(f"{made.word} … with", clause.start, clause.end)
     taken, many = (inputs.sources, "many_sources") if word == "from" else (inputs.models, "many_models")
     if taken and made.verb is not None and not getattr(made.verb, many):
         paste = place.line.text[: node.start].rstrip(" ,") + place.line.text[node.end :]

@@ -183,10 +183,10 @@ class Partly(Params):
 
 
 def test_what_arrives_later_is_declared_with_the_kind_the_step_the_setting_and_the_choice() -> None:
-    partly = verb(Kind("toy", 1, "images", Partly, "", steps={"later": Later, "from": Origin}, models_later=True))
+    partly = verb(Kind("toy", 1, "images", Partly, "", steps={"later": Later, "from": Origin}))
     choice = partly.settings["model"].slots[0].type
 
-    assert (True, True) == (partly.arrives_later, partly.models_later)
+    assert partly.arrives_later
     assert ("model", "now", "seed", "save") == v.offered(partly.settings)
     assert ("from",) == v.offered(partly.steps)
     assert isinstance(choice, v.Choice)
