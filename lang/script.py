@@ -7,7 +7,7 @@ another mistake on the same line is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intaglio.lang import ir
 from intaglio.lang.checker.census import count
@@ -20,8 +20,10 @@ from intaglio.lang.checker.names import Made, Names
 from intaglio.lang.checker.stages import Checked, Reader, read_work
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.names import EmptyPage
+from intaglio.lang.layout import physical_lines
 from intaglio.lang.lower import lower
 from intaglio.lang.parser import Parsed, parse
+from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Tree
 from intaglio.lang.vocabulary import Vocabulary
@@ -44,9 +46,15 @@ class Script:
 
 
 def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
-    """Read a script."""
+    """Read a script. What its diagnostics offer is tried first."""
+    script = understand(text, vocabulary, world)
+    return replace(script, diagnostics=tried(script, lambda mended: understand(mended, vocabulary, world)))
+
+
+def understand(text: str, vocabulary: Vocabulary, world: World) -> Script:
+    """A script as far as it can be understood, with all that anyone thought of against its faults."""
     parsed = parse(text)
-    desk = Desk(vocabulary, world, list(parsed.diagnostics))
+    desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(text))
     names = read_names(parsed, desk)
     work, stages = read_values(names, desk)
     hang_together(stages, desk)
@@ -61,7 +69,8 @@ def read_names(parsed: Parsed, desk: Desk) -> Names:
     """What the script makes and names; of an empty one, a kind word."""
     if parsed.tree.lines:
         return count(parsed.tree, desk)
-    desk.say(EmptyPage(span=Span(1, 1, 2), paste="dataset table from ./photos/"))
+    folder = next(iter(desk.folders()), None)
+    desk.say(EmptyPage(span=Span(1, 1, 2), paste=folder and f"dataset table from {folder}"))
     return Names()
 
 

@@ -253,7 +253,7 @@ def offered(words: Mapping[str, Verb] | Mapping[str, Setting] | Mapping[str, Mea
 ISA: Mapping[str, frozenset[str]] = {
     "images": frozenset({"images"}),
     "frames": frozenset({"frames", "images"}),
-    "sheet": frozenset({"sheet", "images"}),
+    "sheet": frozenset({"sheet"}),
     "model": frozenset({"model"}),
     "texts": frozenset({"texts"}),
     "film": frozenset({"film"}),

@@ -7,13 +7,13 @@ and should (`train from table`), or that stand where only verbs do, are reported
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.names import Let, Made, Names, Scope, Section, Thing
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.recipes import OWN_VERBS, read_recipes
+from intaglio.lang.diagnostic import Edit
 from intaglio.lang.diagnostics.names import (
     AnotherLanguage,
     FirstLine,
@@ -22,6 +22,8 @@ from intaglio.lang.diagnostics.names import (
     TwoThings,
     UnknownVerb,
 )
+from intaglio.lang.layout import STEP
+from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import offered
 
@@ -52,7 +54,9 @@ class _Census:
         first = tree.lines[0]
         if first.head is None or first.head.text != "gen":
             span = first.span(0, len(first.head.text) if first.head else None)
-            self.desk.say(FirstLine(span=span, paste="gen 1"))
+            paste = f"gen {LANGUAGE}"
+            above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
+            self.desk.say(FirstLine(span=span, edit=above, paste=paste))
 
     def stages(self, tree: Tree) -> None:
         """Everything else, part by part."""
@@ -97,7 +101,7 @@ class _Census:
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
-            self.desk.say(SaidTwice(word="gen", first=self.language.number, same=True, **_without(line)))
+            self.desk.say(SaidTwice(word="gen", first=self.language.number, same=True, **leave_out(line)))
             return
         self.language = line
         said = line.values[0] if line.values else None
@@ -112,7 +116,7 @@ class _Census:
             self.names.work = line
             return
         first = self.names.work
-        self.desk.say(SaidTwice(word="work", first=first.number, also=(first.span(),), **_without(line)))
+        self.desk.say(SaidTwice(word="work", first=first.number, also=(first.span(),), **leave_out(line)))
 
     def _let(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
@@ -196,7 +200,7 @@ class _Census:
         owner = self._owner(line.head.text)
         if owner is None or not self.names.made:
             return False
-        facts = mend(line, 0, 0, "") | {"paste": f"  {line.text}", "span": head_span(line)}
+        facts = indent(line, STEP) | {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=line.head.text, owner=owner, **facts))
         self.names.made[-1].strays.append(line)
         return True
@@ -210,8 +214,8 @@ class _Census:
             self.names.made[-1].strays.append(line)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
-        paste = line.text if line.head and line.head.text in OWN_VERBS else f"  {line.text}"
-        self.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))
+        further_in = {"span": line.span()} if line.form in ("plain", "takes") else indent(line, STEP)
+        self.desk.say(OutOfPlace(what=what, where=where, **further_in))
 
     # Names
 
@@ -239,8 +243,3 @@ def _groups(line: Line) -> Iterator[str]:
             name = child.values[0]
             if isinstance(name, Reference):
                 yield "-".join(name.parts)
-
-
-def _without(line: Line) -> dict[str, Any]:
-    """The facts of a line that one like it stands above: it may stay as a note."""
-    return {"span": line.span(), "paste": f"-- {line.text}"}

@@ -8,10 +8,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
+from typing import Any
 
 from intaglio.lang import ir
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.stages import Checked
 from intaglio.lang.checker.sweeps import size_of, sorts_itself
@@ -78,10 +80,7 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], d
         stage.made.path for stage in stages if stage.made.verb and stage.made.verb.groups and stage.made not in ring
     ]
     line, node = join.line, join.node
-    if elsewhere:
-        facts = mend(line, node.start, node.end, elsewhere[0])
-    else:
-        facts = {"paste": "dataset beginning from ./photos/"}
+    facts = mend(line, node.start, node.end, elsewhere[0]) if elsewhere else {}
     facts["span"] = line.span(node.start, node.end)
     also = tuple(made.line.span() for made in ring if made.line is not line)[:4]
     desk.say(Circle(names=names, also=also, **facts))
@@ -100,22 +99,19 @@ def _tell_unused(stages: Sequence[Checked], desk: Desk) -> None:
         if made.makes in ("model", "texts") or made.verb.groups:
             node = made.line.values[0]
             span = made.line.span(node.start, node.end)
-            desk.say(NeverUsed(span=span, name=made.path, paste=_use(made, desk)))
+            desk.say(NeverUsed(name=made.path, **_use(made, desk) | {"span": span}))
 
 
-def _use(made: Made, desk: Desk) -> str | None:
-    """A line that would use it."""
-    verbs = [desk.vocabulary.verbs[name] for name in offered(desk.vocabulary.verbs)]
-    for verb in sorted(verbs, key=lambda verb: (verb.models_required, verb.name)):
-        if made.makes in verb.sources and verb.makes == "model" and not verb.models_required:
-            return f"{verb.name} model-of-{made.name} from {made.path}"
+def _use(made: Made, desk: Desk) -> dict[str, Any]:
+    """A line beneath it that would use it: that draws with a model, or shows images."""
+    verbs = (desk.vocabulary.verbs[name] for name in offered(desk.vocabulary.verbs))
     for verb in verbs:
-        if made.makes in verb.models and verb.models_required and not verb.sources_required and verb.makes == "images":
-            return f"{verb.name} pictures with {made.path}"
-    for verb in verbs:
-        if made.makes == "texts" and "prompt" in offered(verb.settings):
-            return f"  each prompt from {made.path}"
-    return None
+        draws = made.makes in verb.models and verb.models_required and not verb.sources_required
+        if (draws and verb.makes == "images") or (made.makes in verb.sources and verb.makes == "sheet"):
+            word = "with" if draws else "from"
+            name = free_name(f"{verb.makes}-of-{made.name}", made.scope)
+            return desk.add(made.line, f"{verb.name} {name} {word} {made.name}")
+    return {}
 
 
 def _tell_same_copies(stages: Sequence[Checked], desk: Desk) -> None:

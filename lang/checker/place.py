@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example
-from intaglio.lang.checker.names import Let, Made, Scope
+from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference
@@ -74,7 +74,20 @@ class Place:
 
     def example(self) -> str | None:
         """Something that could stand here."""
-        return example(self.slot.type) if self.slot else None
+        return example(self.slot.type, self.names) if self.slot else None
+
+    def names(self, makes: tuple[str, ...]) -> list[str]:
+        """What the stages are called that make one of these, the likeliest first: above, prepared not drawn, near."""
+        if not self.desk.afford(self.scope.reach):
+            return []
+        here = self.line.number
+
+        def unlikely(named: tuple[str, Made]) -> tuple[bool, bool, int]:
+            line, verb = named[1].line.number, named[1].verb
+            return line > here, not (verb and verb.groups), abs(here - line)
+
+        found = [(name, made) for name, made in reachable(self.scope).items() if makes_one_of(made, makes)]
+        return [name for name, made in sorted(found, key=unlikely) if made.line is not self.line]
 
     def arrives_later(self, what: str, start: int, end: int) -> None:
         """Keep in mind that what is said at text[start:end] arrives later."""

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang import elsewhere, ir
-from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, read_line
 from intaglio.lang.checker.names import Made, Scope
+from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
@@ -130,7 +131,8 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     child = line.children[0]
     what = f"`{child.head.text}` stands" if child.head else "This stands"
     where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
-    owner.desk.say(OutOfPlace(span=child.span(), what=what, where=where, paste=f"  {child.text}"))
+    by = line.pieces[0].column - child.pieces[0].column
+    owner.desk.say(OutOfPlace(what=what, where=where, **indent(child, by)))
     return line.children
 
 
@@ -138,27 +140,15 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
     """Tell of settings that have to be said and are not, and of those that exclude each other."""
     for setting in owner.words.values():
         if setting.required and setting.key not in said.lines:
-            head = owner.line.head
-            span = owner.line.span(head.start, head.end) if head else owner.line.span()
-            fault = SettingMissing(
-                span=span, owner=owner.name, setting=setting.name, doc=setting.doc, paste=line_of(setting)
-            )
-            owner.desk.say(fault)
+            facts = owner.desk.add(owner.line, f"  {line_of(setting)}") | {"span": head_span(owner.line)}
+            owner.desk.say(SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts))
     for words in alone:
         spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]
         spoken.sort(key=lambda setting: said.lines[setting.key].number)
         for setting in spoken[1:]:
             first, line = said.lines[spoken[0].key], said.lines[setting.key]
-            owner.desk.say(
-                OneOrTheOther(
-                    span=line.span(),
-                    also=(first.span(),),
-                    word=setting.name,
-                    other=spoken[0].name,
-                    first=first.number,
-                    paste=first.text,
-                )
-            )
+            facts = leave_out(line) | {"also": (first.span(),), "other": spoken[0].name, "first": first.number}
+            owner.desk.say(OneOrTheOther(word=setting.name, **facts))
 
 
 # Words that are not known -----------------------------------------------------------------------------------------
@@ -214,34 +204,20 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
 
 def _say_twice(known: Known, first: Line, owner: Owner) -> None:
     line = known.line
-    same = line.text == first.text
-    owner.desk.say(
-        SaidTwice(
-            span=line.span(),
-            also=(first.span(),),
-            word=known.setting.name,
-            first=first.number,
-            same=same,
-            paste=line.text,
-        )
-    )
+    facts = leave_out(line) | {"also": (first.span(),), "first": first.number, "same": line.text == first.text}
+    owner.desk.say(SaidTwice(word=known.setting.name, **facts))
 
 
 def _say_out_of_place(line: Line, owner: Owner) -> None:
-    paste: str | None = None
     match line.form:
         case "broken":
             return
         case "let":
-            what, where, paste = "`let` stands", "at the margin, above what uses it", line.text
+            what, where = "`let` stands", "at the margin, above what uses it"
         case "takes":
-            what, where, paste = "`takes` stands", "inside a recipe", f"  {line.text}"
+            what, where = "`takes` stands", "inside a recipe"
         case "lead":
-            what, where, paste = (
-                "`from` and `with` stand",
-                f"after the name of a stage, not beneath `{owner.name}`",
-                None,
-            )
+            what, where = "`from` and `with` stand", f"after the name of a stage, not beneath `{owner.name}`"
         case _:
             what, where = "A value stands", "after the word that it belongs to"
-    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))
+    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where))

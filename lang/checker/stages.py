@@ -10,13 +10,12 @@ from intaglio.lang import ir
 from intaglio.lang.checker.calls import read_call
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.formats import agree
-from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs
+from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
 from intaglio.lang.checker.steps import Steps, read_steps
-from intaglio.lang.diagnostics.graph import NothingToWorkOn
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Line, Text
 from intaglio.lang.vocabulary import Setting, Verb
@@ -114,19 +113,7 @@ class Reader:
         verb = made.verb
         if verb is None or "from" not in verb.steps or "from" in inputs.said or made.line.repairs:
             return
-        line = made.line
-        head = line.head
-        assert head is not None
-        self.desk.say(
-            NothingToWorkOn(
-                span=line.span(head.start, head.end),
-                verb=made.word,
-                word="from",
-                wanted=verb.sources,
-                here=(),
-                paste=f"{line.text} from ./photos/",
-            )
-        )
+        say_nothing("from", verb.sources, (), made, self._place(made, made.line, checked.said))
 
     def _owner(self, made: Made, verb: Verb) -> Owner:
         words = self._words.get(verb.name)

@@ -14,6 +14,7 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Known, Owner, Said, hear, read_settings, recognise, too_deep
+from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.diagnostics.graph import FromComesFirst
 from intaglio.lang.diagnostics.names import TwoThings
 from intaglio.lang.diagnostics.values import NothingToSweep
@@ -108,7 +109,7 @@ class _Reader:
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
             step, number = level.begun.head.text, level.begun.number
-            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number, paste=line.text))
+            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number))
         self.read(line.clauses, line, level)
 
     def _beneath(self, line: Line) -> dict[str, ir.Value]:
@@ -123,15 +124,10 @@ class _Reader:
         if setting.arrives_later and line.head is not None:
             place.arrives_later(setting.name, line.head.start, line.head.end)
         if line.form == "each":
-            assert line.head is not None
-            span = line.span(line.head.start, line.head.end)
             words = self.verb.settings
             sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
-            paste = line.text.removeprefix("each").strip()
-            fault = NothingToSweep(
-                span=span, verb=self.verb.name, setting=setting.name, sweepable=sweepable, paste=paste
-            )
-            self.owner.desk.say(fault)
+            fault = NothingToSweep(span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable)
+            say_not_swept(place, fault, known.values)
             return
         values = read_line(place, known.values, line.clauses)
         if values is FAULTY:
