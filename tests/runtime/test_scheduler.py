@@ -233,7 +233,7 @@ def test_what_arrives_later_is_refused_before_anything_starts_with_the_command_f
     assert "`dream`, of `b`" in caught.value.message
     assert "`mood odd`, of `c`" in caught.value.message
     assert caught.value.hint == f"gen run {table.folder / 'score.gen'} a-half d"
-    assert table.ran(*score, only=("a-half", "d")) == ["a", "a-half", "d"]
+    assert sorted(table.ran(*score, only=("a-half", "d"))) == ["a", "a-half", "d"]
 
 
 def test_what_only_needs_what_arrives_later_is_offered_no_command(table: Table) -> None:
