@@ -68,7 +68,9 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     edit = _whole(line, paste)
     match told:
         case Repair(token_kind="OPEN_STRING"):
-            return OpenText(span=span, edit=edit, paste=paste)
+            without = _sound(line.text[: told.start] + line.text[told.start + 1 :])
+            unmarked = OpenText(span=span, edit=_whole(line, without), paste=without)
+            return OpenText(span=span, edit=edit, paste=paste, instead=(unmarked,))
         case Repair(token_kind="FOREIGN_NUMBER"):
             return DecimalComma(span=span, edit=edit, paste=paste, number=told.token)
         case Repair(token_kind="FOREIGN_NOTE"):
@@ -132,9 +134,14 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
         and isinstance(line.values[0], Reference)
         and len(start) == 2
     )
-    if material:
-        paste, edit = _sound(f"{line.text[: told.start]} from {line.text[told.start :]}"), None
-    return MissingComma(span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material)
+    fault = MissingComma(span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material)
+    if not material:
+        return fault
+    made_from, made_with = (
+        replace(fault, edit=None, paste=_sound(f"{line.text[: told.start]} {word} {line.text[told.start :]}"))
+        for word in ("from", "with")
+    )
+    return replace(made_from, instead=(made_with,))
 
 
 def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
 
@@ -23,6 +24,11 @@ class Edit:
     span: Span
     replacement: str
 
+    @property
+    def adds_lines(self) -> bool:
+        """Whether it puts lines beside those that there are, and takes the place of none."""
+        return "\n" in self.replacement and self.span.column == self.span.end
+
 
 @dataclass(frozen=True, kw_only=True)
 class Diagnostic:
@@ -37,13 +43,23 @@ class Diagnostic:
     level: ClassVar[Level] = Level.MISTAKE
 
     span: Span
-    also: tuple[Span, ...] = ()  # other places that the message speaks of, shown above it
+    also: tuple[Span, ...] = ()  # other places that the message speaks of, shown with it
     edit: Edit | None = None
+    instead: tuple[Diagnostic, ...] = ()  # the same fault with other remedies, for where this one's mends nothing
 
     def message(self) -> str:
         """One or two sentences."""
         raise NotImplementedError
 
     def suggestion(self) -> str | None:
-        """A line to paste after `Try`, or None."""
+        """What to paste in the line's place, after `Try`; beside it, where the edit adds lines. None: nobody knows."""
         return None
+
+    def remedies(self) -> Iterator[Diagnostic]:
+        """The fault with each remedy that it has, the likeliest first."""
+        yield self
+        yield from self.instead
+
+    def without_remedy(self) -> Diagnostic:
+        """The fault alone."""
+        return replace(self, edit=None, instead=())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -228,6 +228,8 @@ class _Reader:
     def _crooked(self, number: int, this: Cut, want: int) -> None:
         span = Span(number, 1, len(this.margin) + 1)
         first = not self.layout.rows
-        self.layout.diagnostics.append(
-            CrookedMargin(span=span, edit=Edit(span, " " * want), want=want, line=this.text, first=first)
+        beside, beneath = (
+            CrookedMargin(span=span, edit=Edit(span, " " * width), want=width, line=this.text, first=first)
+            for width in (max(0, want - STEP), want)
         )
+        self.layout.diagnostics.append(replace(beneath, instead=(beside,)) if want > STEP else beneath)

@@ -34,4 +34,5 @@ def lower_stage(stage: Checked) -> ir.Stage:
         sweeps=tuple(said.sweeps),
         seed=said.values.get("seed"),
         save=said.values.get("save"),
+        later=tuple(sorted({each.what for each in stage.later})),
     )

@@ -67,10 +67,19 @@ class Number(GroupedMetadata):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of these words. `aliases` are other spellings, and the words that they stand for."""
+    """One of these words. `aliases` are other spellings, and the words that they stand for.
+
+    Those in `later` are checked like the others, arrive with a later version, and are offered to nobody.
+    """
 
     words: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
+    later: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The words that run now."""
+        return tuple(word for word in self.words if word not in self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,7 @@ class Setting:
     default: object = None
     beneath: Mapping[str, Setting] = field(default_factory=dict)  # settings of its own (credit beneath from)
     key: str = ""  # what it is called in the IR: the name with `_` for `-`
+    arrives_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +232,7 @@ class Measure:
     name: str
     type: Number
     doc: str
+    arrives_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +245,15 @@ class Vocabulary:
     elsewhere: Mapping[str, str]
 
 
+def offered(words: Mapping[str, Verb] | Mapping[str, Setting] | Mapping[str, Measure]) -> tuple[str, ...]:
+    """The words that run now. What arrives later is checked, and is no remedy for anything."""
+    return tuple(word for word, said in words.items() if not said.arrives_later)
+
+
 ISA: Mapping[str, frozenset[str]] = {
     "images": frozenset({"images"}),
     "frames": frozenset({"frames", "images"}),
-    "sheet": frozenset({"sheet", "images"}),
+    "sheet": frozenset({"sheet"}),
     "model": frozenset({"model"}),
     "texts": frozenset({"texts"}),
     "film": frozenset({"film"}),

@@ -26,6 +26,8 @@ class Line(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
+    arrives_later: ClassVar[bool] = False  # a step that is checked, and not run yet
+
 
 class Params(Line):
     """A kind's settings. Field names are the settings' names, with `_` for `-`; `seed` and `save` are everyone's.
@@ -48,14 +50,16 @@ def setting(
     keyed: bool = True,
     sweeps: bool | None = None,
     aliases: Mapping[str, str] | None = None,
+    later: bool | tuple[str, ...] = False,
 ) -> Any:
     """A setting of a kind.
 
     `keyed=False` marks an observation: it must change no byte of the result. `sweeps` tells whether `each` may stand
     before it (None: yes for keyed single values of kinds that can be swept). `aliases` spells choices another way
-    (`{"center": "centre"}`).
+    (`{"center": "centre"}`). `later` marks a setting that is checked and not run yet, or names those of its choices
+    that are: a script with one of them is refused before anything runs, so that no run function ever meets it.
     """
-    extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {})}
+    extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
@@ -157,7 +161,7 @@ def stage(name: str, **facts: Any) -> Callable[[Callable[..., Any]], Kind[Any]]:
 
 
 def later(name: str, doc: str, **facts: Any) -> Kind[Any]:
-    """A kind whose schema is known and whose run function arrives with a later version."""
+    """A kind whose schema is known and whose run function arrives with a later version. A setting says `later=True`."""
     return Kind(name=name, doc=doc, version=0, run=None, **facts)
 
 

@@ -20,6 +20,7 @@ from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
 from intaglio.runtime.digests import Digest, of_value
+from intaglio.runtime.later import arriving
 from intaglio.runtime.manifest import (
     CellFact,
     Difference,
@@ -46,6 +47,7 @@ class State(Enum):
     STALE = "stale"  # made before, from other facts
     PARTIAL = "partial"  # some cells of its sweep are fresh, or the beginning of its course is kept
     WAITS = "waits"  # for a stage that is not fresh; runs only if that comes out different
+    LATER = "later"  # checked, and not run by this version
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,10 @@ class Planner:
 
     def look(self, stage: Stage) -> PlannedStage:
         """Plan a stage. Its inputs must have been looked at before; look at it again after they were made."""
-        kind = self._kinds.get(stage.kind)
-        if kind is None or kind.run is None:
+        if later := arriving(stage, self._kinds):
             self._looked[stage.name] = {}
-            why = f"`{stage.kind}` arrives with a later version of Intaglio"
-            fault = Fault(f"{why}; it is checked, not run.")
-            return PlannedStage(stage.name, stage.kind, State.NEW, why, (), fault=fault)
+            return PlannedStage(stage.name, stage.kind, State.LATER, _arrives(later), ())
+        kind = self._kinds[stage.kind]
         try:
             cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
         except Fault as fault:
@@ -294,6 +294,10 @@ def _not_kept(name: str, step: int, kept: set[int]) -> Fault:
     if not near:
         return Fault(f"Step {step:,} of `{name}` was not kept, and neither was any other.")
     return Fault(f"Step {step:,} of `{name}` was not kept. Nearest to it are {told}.", f"step {near[0]}")
+
+
+def _arrives(words: Sequence[str]) -> str:
+    return f"{', '.join(f'`{word}`' for word in words)} {'arrives' if len(words) == 1 else 'arrive'} later"
 
 
 def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:

@@ -26,8 +26,9 @@ from intaglio.runtime.contract import Fault, Files, Kind, Made
 from intaglio.runtime.crew import Crew, Lane
 from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
 from intaglio.runtime.frontier import Frontier
+from intaglio.runtime.later import refuse
 from intaglio.runtime.making import Outcome, Restless, Stopped, make
-from intaglio.runtime.order import inputs, needed
+from intaglio.runtime.order import inputs, needed, ordered
 from intaglio.runtime.placing import Placement, place
 from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
@@ -61,6 +62,7 @@ class Score:
     script: Path
     lines: Mapping[str, int]  # the line of each stage in the script
     paths: Mapping[tuple[str, str], int] = field(default_factory=dict)  # the line of each path that a stage names
+    later: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # of each, the lines of what arrives later
 
     def line(self, stage: str, path: str | None) -> int:
         """Where something is said of a stage: of a path that it names, on the line of that. 0 where nobody knows."""
@@ -102,7 +104,7 @@ class Execution:
     """One run of a score. Take its events once.
 
     A `live` one is an artist's at work: a dear training is held until `release`, and one that runs makes way for what
-    is cheap, and goes on after it.
+    is cheap, and goes on after it. Raises `Fault` where what is wanted asks for what arrives later.
     """
 
     def __init__(
@@ -132,13 +134,16 @@ class Execution:
         self._lay_out(score, files)
 
     def _lay_out(self, score: Score, files: Files) -> None:
+        """Take up a score, first or again. Raises `Fault`, and then holds on to the one before."""
+        stages = {stage.name: stage for stage in score.program.stages}
+        wanted = needed(stages, self._only or stages)
+        order = [stage for stage in ordered(score.program) if stage.name in wanted]
+        refuse(order, self._kinds, score.script, score.later)
+        self._order = order
         self._score = score
         self._files = files
         self._last = self._store.last(score.script)
         self._planner = Planner(score.program, self._kinds, self._store, files, self._last)
-        stages = {stage.name: stage for stage in score.program.stages}
-        wanted = needed(stages, self._only or stages)
-        self._order = [stage for stage in self._planner.order if stage.name in wanted]
         self._frontier = Frontier(self._order)
         self._due: list[Stage] = []  # to be made as soon as a lane is free
         self.status = {stage.name: Status.WAITING for stage in self._order}
@@ -166,12 +171,8 @@ class Execution:
 
     def _events(self) -> Iterator[Event]:
         began = time.monotonic()
-        refused = [stage for stage in self._order if self._is_later(stage)]
-        for stage in refused:
-            yield self._fail(stage, Fault(f"Running `{stage.kind}` arrives with a later version of Intaglio."))
         try:
-            if not refused:
-                yield from self._run()
+            yield from self._run()
         finally:
             self._wind_down()
             self._remember()
@@ -243,10 +244,6 @@ class Execution:
                 return
             if isinstance(told, Made | Fault | Restless | Stopped | BaseException):
                 self._jobs.pop(number, None)
-
-    def _is_later(self, stage: Stage) -> bool:
-        kind = self._kinds.get(stage.kind)
-        return kind is None or kind.run is None
 
     # Before a stage runs ------------------------------------------------------------------------------------------
 

@@ -112,6 +112,7 @@ def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> 
         default=None if info.is_required() else info.default,
         beneath=setting.beneath,
         key=setting.key,
+        arrives_later=_extra(info).get("later") is True,
     )
 
 
@@ -123,7 +124,8 @@ def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
         {word_of(f): _setting(f, info, sweepable=False) for f, info in below.model_fields.items()} if below else {}
     )
     doc = model.__doc__ or ""
-    return v.Setting(word, slots, doc.strip(), plain=False, beneath=beneath, key=word.replace("-", "_"))
+    key, later = word.replace("-", "_"), model.arrives_later
+    return v.Setting(word, slots, doc.strip(), plain=False, beneath=beneath, key=key, arrives_later=later)
 
 
 def _slot(field: str, info: FieldInfo, word: str) -> v.Slot:
@@ -180,12 +182,20 @@ def _value_type(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v
     if origin is tuple and len(get_args(annotation)) == 2 and get_args(annotation)[1] is Ellipsis:
         return _value_type(get_args(annotation)[0], name, extra)[0], True
     if origin is Literal:
-        aliases = tuple(dict(extra.get("aliases") or {}).items())
-        return v.Choice(get_args(annotation), aliases), False
+        return _choice(get_args(annotation), name, extra), False
     simple: dict[Any, v.ValueType] = {bool: v.Flag(), str: v.Text(), ir.Every: v.Every(ALL_COUNTS)}
     if isinstance(annotation, type) and annotation in simple:
         return (v.Place("any", must_exist=False) if name == "save" else simple[annotation]), False
     raise TypeError(f"a script has no way to say {name}: {annotation!r}")
+
+
+def _choice(words: tuple[str, ...], name: str, extra: Mapping[str, Any]) -> v.Choice:
+    """A choice of these words, some of them perhaps known by other spellings, or arriving later."""
+    later: Any = extra.get("later")
+    later = later if isinstance(later, tuple) else ()
+    if not set(later) < set(words):
+        raise TypeError(f"{name} can be {words}: of these, {later} cannot arrive later")
+    return v.Choice(words, tuple(dict(extra.get("aliases") or {}).items()), later)
 
 
 def _annotated(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:

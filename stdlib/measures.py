@@ -25,8 +25,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             ),
             Measure("colour", SHARE, "How colourful the image is: grey is 0%, the strongest colours 100%."),
             Measure("blur", SHARE, "How far from sharp the image is: a crisp photograph is near 0%, fog near 100%."),
-            Measure("lettering", SHARE, "How much of the image lettering covers."),
-            Measure("faces", Number(0, 1000, whole=True), "How many faces there are."),
+            Measure("lettering", SHARE, "How much of the image lettering covers.", arrives_later=True),
+            Measure("faces", Number(0, 1000, whole=True), "How many faces there are.", arrives_later=True),
             Measure("likeness", SHARE, "How much the image is like an earlier one that was kept; 100% is a twin."),
         )
     }
@@ -34,6 +34,3 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 
 VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(MEASURES, 1))
 """What a measure means to a key. Bump one when its numbers change."""
-
-LATER = frozenset({"lettering", "faces"})
-"""Measures that need a model to look at the image; taking them arrives with a later version."""

@@ -1,26 +1,80 @@
-"""Kinds whose schema is known and whose run function arrives later. The list shrinks with every version."""
+"""What is known, checked, and not run yet: kinds, settings, steps, choices, measures. Versions shorten the lists."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 
 import pytest
 
-from intaglio.runtime.contract import Kind
+from intaglio.lang.script import read
+from intaglio.lang.vocabulary import Choice, Either, Setting, ValueType, Verb, Vocabulary
+from intaglio.lang.world import Nowhere
 from intaglio.stdlib import registry
 
 LATER = ["bend", "borrow", "compose", "measure", "merge", "perform", "show", "tune", "vary", "write"]
+SETTINGS = {
+    "dataset": ["derive", "cluster"],
+    "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],
+    "train": ["condition", "freeze", "stop-at", "pairing", "size", "watch"],
+}
+CHOICES = {
+    "dataset crop": ["subject", "face"],
+    "sample sampler": ["euler-a", "lcm"],
+    "train model": ["vae-gan", "translate", "enhance", "players"],
+}
+MEASURES = ["lettering", "faces"]
 
 
-def kinds_that_arrive_later() -> list[Kind]:
-    return [kind for kind in registry.kinds().values() if kind.run is None]
+def running(words: Vocabulary) -> list[Verb]:
+    return [verb for verb in words.verbs.values() if not verb.arrives_later]
 
 
-def test_these_kinds_and_no_others_arrive_later() -> None:
-    actual = sorted(kind.name for kind in kinds_that_arrive_later())
+def lines_of(verb: Verb) -> list[Setting]:
+    return [*verb.settings.values(), *verb.steps.values()]
+
+
+def choices_in(kind: ValueType) -> list[Choice]:
+    if isinstance(kind, Either):
+        return [choice for option in kind.options for choice in choices_in(option)]
+    return [kind] if isinstance(kind, Choice) else []
+
+
+def test_these_kinds_and_no_others_arrive_later(words: Vocabulary) -> None:
+    actual = sorted(verb.name for verb in words.verbs.values() if verb.arrives_later)
 
     assert LATER == actual
+
+
+def test_these_settings_and_steps_and_no_others_arrive_later(words: Vocabulary) -> None:
+    actual = {verb.name: [line.name for line in lines_of(verb) if line.arrives_later] for verb in running(words)}
+
+    assert SETTINGS == {name: later for name, later in actual.items() if later}
+
+
+def test_these_choices_and_no_others_arrive_later(words: Vocabulary) -> None:
+    actual = {
+        f"{verb.name} {line.name}": [w for slot in line.slots for choice in choices_in(slot.type) for w in choice.later]
+        for verb in running(words)
+        for line in lines_of(verb)
+    }
+
+    assert CHOICES == {name: later for name, later in actual.items() if later}
+
+
+def test_these_measures_and_no_others_arrive_later(words: Vocabulary) -> None:
+    assert MEASURES == [measure.name for measure in words.measures.values() if measure.arrives_later]
+
+
+@pytest.mark.parametrize("name", registry.kinds())
+def test_the_example_of_a_kind_asks_for_nothing_later_unless_the_kind_is_itself(name: str, words: Vocabulary) -> None:
+    kind = registry.kinds()[name]
+    example = textwrap.dedent(kind.doc[kind.doc.index("\n    gen 1\n") :]).strip() + "\n"
+
+    script = read(example, words, Nowhere())
+
+    assert (name in LATER) == bool(script.later)
 
 
 @pytest.mark.parametrize("name", LATER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from intaglio.lang import ir
+from intaglio.lang.checker.desk import leave_out
 from intaglio.lang.checker.inputs import Inputs, read_inputs
 from intaglio.lang.checker.names import Made, find
 from intaglio.lang.checker.place import Join, Place
@@ -26,15 +27,8 @@ def read_call(made: Made, place: Place, inputs: Inputs) -> Said:
         key = line.head.text.replace("-", "_")
         if key in said.lines:
             first = said.lines[key]
-            twice = SaidTwice(
-                span=line.span(),
-                also=(first.span(),),
-                word=line.head.text,
-                first=first.number,
-                same=first.text == line.text,
-                paste=line.text,
-            )
-            place.desk.say(twice)
+            facts = leave_out(line) | {"also": (first.span(),), "first": first.number, "same": first.text == line.text}
+            place.desk.say(SaidTwice(word=line.head.text, **facts))
             continue
         said.lines[key] = line
         _hear(key, line, _at(line, place), said)

@@ -7,13 +7,13 @@ and should (`train from table`), or that stand where only verbs do, are reported
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.names import Let, Made, Names, Scope, Section, Thing
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.recipes import OWN_VERBS, read_recipes
+from intaglio.lang.diagnostic import Edit
 from intaglio.lang.diagnostics.names import (
     AnotherLanguage,
     FirstLine,
@@ -22,7 +22,10 @@ from intaglio.lang.diagnostics.names import (
     TwoThings,
     UnknownVerb,
 )
+from intaglio.lang.layout import STEP
+from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
+from intaglio.lang.vocabulary import offered
 
 LANGUAGE = "1"
 
@@ -51,7 +54,9 @@ class _Census:
         first = tree.lines[0]
         if first.head is None or first.head.text != "gen":
             span = first.span(0, len(first.head.text) if first.head else None)
-            self.desk.say(FirstLine(span=span, paste="gen 1"))
+            paste = f"gen {LANGUAGE}"
+            above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
+            self.desk.say(FirstLine(span=span, edit=above, paste=paste))
 
     def stages(self, tree: Tree) -> None:
         """Everything else, part by part."""
@@ -96,7 +101,7 @@ class _Census:
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
-            self.desk.say(SaidTwice(word="gen", first=self.language.number, same=True, **_without(line)))
+            self.desk.say(SaidTwice(word="gen", first=self.language.number, same=True, **leave_out(line)))
             return
         self.language = line
         said = line.values[0] if line.values else None
@@ -111,7 +116,7 @@ class _Census:
             self.names.work = line
             return
         first = self.names.work
-        self.desk.say(SaidTwice(word="work", first=first.number, also=(first.span(),), **_without(line)))
+        self.desk.say(SaidTwice(word="work", first=first.number, also=(first.span(),), **leave_out(line)))
 
     def _let(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
@@ -151,14 +156,15 @@ class _Census:
         word = line.head.text
         if word in self.desk.vocabulary.verbs or word in self.names.recipes:
             return word
-        known = (*self.desk.vocabulary.verbs, *self.names.recipes, *OWN_VERBS)
+        known = (*offered(self.desk.vocabulary.verbs), *self.names.recipes, *OWN_VERBS)
         ours = elsewhere.VERBS.get(word)
-        ours = ours if ours in known else None
+        later = ours not in known and ours in self.desk.vocabulary.verbs
+        ours = ours if ours in known or later else None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
-        meant = self._plausible(ours or self._nearest(word, known), line)
-        facts = mend(line, line.head.start, line.head.end, meant) if meant else {"span": head_span(line)}
-        self.desk.say(UnknownVerb(word=word, ours=ours, known=tuple(sorted(known)), **facts))
+        meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
+        facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
+        self.desk.say(UnknownVerb(word=word, ours=ours, later=later, known=tuple(sorted(known)), **facts))
         return meant
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
@@ -171,7 +177,7 @@ class _Census:
 
         if len(beneath) < 2 or (guess is not None and (guess not in verbs or 2 * knows(guess) >= len(beneath))):
             return guess
-        able = [name for name in verbs if knows(name) == len(beneath)]
+        able = [name for name in offered(verbs) if knows(name) == len(beneath)]
         return able[0] if len(able) == 1 else None
 
     def _nearest(self, word: str, known: tuple[str, ...]) -> str | None:
@@ -194,7 +200,7 @@ class _Census:
         owner = self._owner(line.head.text)
         if owner is None or not self.names.made:
             return False
-        facts = mend(line, 0, 0, "") | {"paste": f"  {line.text}", "span": head_span(line)}
+        facts = indent(line, STEP) | {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=line.head.text, owner=owner, **facts))
         self.names.made[-1].strays.append(line)
         return True
@@ -208,8 +214,8 @@ class _Census:
             self.names.made[-1].strays.append(line)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
-        paste = line.text if line.head and line.head.text in OWN_VERBS else f"  {line.text}"
-        self.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))
+        further_in = {"span": line.span()} if line.form in ("plain", "takes") else indent(line, STEP)
+        self.desk.say(OutOfPlace(what=what, where=where, **further_in))
 
     # Names
 
@@ -237,8 +243,3 @@ def _groups(line: Line) -> Iterator[str]:
             name = child.values[0]
             if isinstance(name, Reference):
                 yield "-".join(name.parts)
-
-
-def _without(line: Line) -> dict[str, Any]:
-    """The facts of a line that one like it stands above: it may stay as a note."""
-    return {"span": line.span(), "paste": f"-- {line.text}"}

@@ -11,7 +11,7 @@ from intaglio.lang.checker.quantities import DEEPEST
 from intaglio.lang.diagnostics.values import NoSuchNumber, NotAChoice, OtherValue
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Comparison, Logical, Negation, Node, Reference
-from intaglio.lang.vocabulary import Measure
+from intaglio.lang.vocabulary import Measure, offered
 
 Operator = Literal[">=", "<=", ">", "<", "is", "!="]
 OPERATORS: dict[str, Operator] = {operator: operator for operator in get_args(Operator)}
@@ -45,6 +45,8 @@ def _compared(node: Comparison, place: Place) -> ir.Condition | None:
     measure = _measure(name, place)
     if measure is None:
         return None
+    if measure.arrives_later:
+        place.arrives_later(f"{place.word} {measure.name}", node.start, node.end)
     against = Place(place.desk, place.line, place.scope, place.lets, measure.name)
     value = read_number(measure.type, worth, against)
     return None if value is None else ir.Compared(measure=measure.name, operator=operator, value=float(value))
@@ -56,7 +58,7 @@ def _is_measure(node: Node, place: Place) -> bool:
 
 def _measure(node: Node, place: Place) -> Measure | None:
     measures = place.desk.vocabulary.measures
-    known = tuple(measures)
+    known = offered(measures)
     if not isinstance(node, Reference):
         _not_a_condition(node, place)
         return None

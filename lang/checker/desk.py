@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
+USUAL = "./photos/"
 GUESSES = 20_000  # names looked at for one script's guesses; a text with more mistakes is told of them without
 
 
@@ -23,6 +24,7 @@ class Desk:
     vocabulary: Vocabulary
     world: World
     faults: list[Diagnostic] = field(default_factory=list)
+    text: Sequence[str] = ()  # the script's physical lines
     guesses: int = GUESSES
 
     def say(self, fault: Diagnostic) -> None:
@@ -38,14 +40,40 @@ class Desk:
         self.guesses -= names
         return self.guesses >= 0
 
+    def folders(self) -> list[str]:
+        """Folders that images may be taken from: the usual one, or those that there are."""
+        if self.world.exists(USUAL):
+            return [USUAL]
+        return [f"./{name}" for name in self.world.listing("./") if name.endswith("/")]
+
+    def add(self, line: Line, added: str) -> dict[str, Any]:
+        """The facts of a fault that lines added beneath `line`, as far in as they say, would mend."""
+        last = line
+        while last.children and not added.startswith(" "):
+            last = last.children[-1]
+        number = last.pieces[-1].line
+        column = len(self.text[number - 1]) + 1
+        margin = " " * (line.pieces[0].column - 1)
+        whole = "".join(f"\n{margin}{each}" for each in added.split("\n"))
+        return {"edit": Edit(Span(number, column, column), whole), "paste": added}
+
 
 def mend(line: Line, start: int, end: int, replacement: str) -> dict[str, Any]:
     """The facts of a fault at text[start:end] that another text there would mend: span, edit and the line to paste."""
     span = line.span(start, end)
+    place = span if end > start else Span(span.line, span.column, span.column)
     paste = (line.text[:start] + replacement + line.text[end:]).strip()
-    return {"span": span, "edit": Edit(span, replacement), "paste": paste}
+    return {"span": span, "edit": Edit(place, replacement), "paste": paste}
 
 
-def whole(line: Line) -> Span:
-    """The place of a line's own text, as far as its first physical line goes."""
-    return line.span()
+def indent(line: Line, by: int) -> dict[str, Any]:
+    """The facts of a fault that the same line, `by` spaces further in, would mend; less far where that is negative."""
+    column = line.pieces[0].column
+    margin = " " * max(0, column - 1 + by)
+    return {"span": line.span(), "edit": Edit(Span(line.number, 1, column), margin), "paste": margin + line.text}
+
+
+def leave_out(line: Line) -> dict[str, Any]:
+    """The facts of a fault that ends where the line is only a note."""
+    facts = mend(line, 0, 0, "-- ") | {"span": line.span()}
+    return facts if len(line.pieces) == 1 else facts | {"edit": None}

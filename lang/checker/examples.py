@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from intaglio.lang.vocabulary import (
     DIMENSIONS,
     Axes,
@@ -24,15 +26,15 @@ from intaglio.lang.vocabulary import (
 from intaglio.lang.wording import quantity
 
 
-def example(kind: ValueType) -> str:
-    """A value of this sort, as one would write it; a flag has none."""
+def example(kind: ValueType, names: Callable[[tuple[str, ...]], Sequence[str]] = lambda makes: ()) -> str:
+    """A value of this sort, as one would write it; a flag has none. `names` are the stages that make certain things."""
     match kind:
         case Number(low=low, high=high, family=family):
             unit = "%" if family == "share" else None
             likely = min(max(low, 1 if kind.whole or family in DIMENSIONS else low), high)
             return quantity(likely, family, unit)
-        case Choice(words=words):
-            return words[0]
+        case Choice():
+            return kind.offered[0]
         case Text():
             return '"…"'
         case Place(what=what):
@@ -48,8 +50,8 @@ def example(kind: ValueType) -> str:
         case Span(number=number):
             unit = "%" if number.family == "share" else None
             return f"{quantity(number.low, number.family, unit)} to {quantity(number.high, number.family, unit)}"
-        case Stages():
-            return "name"
+        case Stages(makes=makes):
+            return next(iter(names(makes)), "name")
         case Axes():
             return "seed"
         case Name():
@@ -57,13 +59,14 @@ def example(kind: ValueType) -> str:
         case Hue():
             return "#ffffff"
         case Either(options=options):
-            return example(options[0])
+            return example(options[0], names)
 
 
-def line_of(setting: Setting) -> str:
+def line_of(setting: Setting, names: Callable[[tuple[str, ...]], Sequence[str]] = lambda makes: ()) -> str:
     """A whole line of this setting."""
-    said = [setting.name]
-    plain = [example(slot.type) for slot in setting.slots if slot.clause is None and slot.required]
-    said.append(", ".join(filter(None, plain or [example(s.type) for s in setting.slots[:1] if s.clause is None])))
-    said += [f"{slot.clause} {example(slot.type)}" for slot in setting.slots if slot.clause and slot.required]
-    return " ".join(filter(None, said))
+    plain = [slot for slot in setting.slots if slot.clause is None]
+    needed = [slot for slot in plain if slot.required] or plain[:1]
+    values = ", ".join(filter(None, (example(slot.type, names) for slot in needed)))
+    joined = [slot for slot in setting.slots if slot.clause and slot.required]
+    clauses = (f"{slot.clause} {example(slot.type, names)}" for slot in joined)
+    return " ".join(filter(None, (setting.name, values, *clauses)))

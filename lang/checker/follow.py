@@ -69,7 +69,8 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
 
 def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
     """Each fault of a line with all of the line's mending in what it offers to paste."""
-    edits = sorted({fault.edit for fault in faults if fault.edit}, key=lambda edit: edit.span)
+    inside = {fault.edit for fault in faults if fault.edit and not fault.edit.adds_lines}
+    edits = sorted(inside, key=lambda edit: edit.span)
     apart = all(one.span.end <= other.span.column for one, other in pairwise(edits))
     if len(edits) < 2 or not apart:
         return faults
@@ -78,13 +79,14 @@ def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
 
 def _with_edits(fault: Diagnostic, edits: list[Edit], line: str) -> Diagnostic:
     """Only where what it offers is the line as its own edit mends it, and nothing else."""
-    if not isinstance(fault, Mended) or fault.edit is None or fault.paste is None:
+    if not isinstance(fault, Mended) or fault.edit not in edits or fault.paste is None:
         return fault
-    alone = _mended(line, [fault.edit]).strip()
+    alone = _mended(line, [edit for edit in edits if edit == fault.edit]).strip()
     if not alone.startswith(fault.paste):
         return fault
     note = alone[len(fault.paste) :]
-    return replace(fault, paste=_mended(line, edits).strip().removesuffix(note))
+    together = _mended(line, edits).strip().removesuffix(note)
+    return replace(fault, paste=together, instead=(fault, *fault.instead))
 
 
 def _mended(line: str, edits: list[Edit]) -> str:

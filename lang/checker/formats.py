@@ -16,7 +16,7 @@ def agree(said: Said, owner: Owner) -> None:
     if not isinstance(path, str) or setting is None or not isinstance(setting.slots[0].type, Choice):
         return
     stem, suffix = posixpath.splitext(path)
-    choices = setting.slots[0].type.words
+    choices = setting.slots[0].type.offered
     ending, wanted = suffix[1:].lower(), said.values.get("format")
     if not ending or path.endswith("/") or (ending in choices and wanted in (None, ending)):
         return

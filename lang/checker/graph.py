@@ -8,10 +8,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
+from typing import Any
 
 from intaglio.lang import ir
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.stages import Checked
 from intaglio.lang.checker.sweeps import size_of, sorts_itself
@@ -19,7 +21,7 @@ from intaglio.lang.diagnostics.graph import Circle, NeverUsed
 from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
 from intaglio.lang.diagnostics.world import SameCopy
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType
+from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType, offered
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
@@ -78,10 +80,7 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], d
         stage.made.path for stage in stages if stage.made.verb and stage.made.verb.groups and stage.made not in ring
     ]
     line, node = join.line, join.node
-    if elsewhere:
-        facts = mend(line, node.start, node.end, elsewhere[0])
-    else:
-        facts = {"paste": "dataset beginning from ./photos/"}
+    facts = mend(line, node.start, node.end, elsewhere[0]) if elsewhere else {}
     facts["span"] = line.span(node.start, node.end)
     also = tuple(made.line.span() for made in ring if made.line is not line)[:4]
     desk.say(Circle(names=names, also=also, **facts))
@@ -100,21 +99,19 @@ def _tell_unused(stages: Sequence[Checked], desk: Desk) -> None:
         if made.makes in ("model", "texts") or made.verb.groups:
             node = made.line.values[0]
             span = made.line.span(node.start, node.end)
-            desk.say(NeverUsed(span=span, name=made.path, paste=_use(made, desk)))
+            desk.say(NeverUsed(name=made.path, **_use(made, desk) | {"span": span}))
 
 
-def _use(made: Made, desk: Desk) -> str | None:
-    """A line that would use it."""
-    for verb in sorted(desk.vocabulary.verbs.values(), key=lambda verb: (verb.models_required, verb.name)):
-        if made.makes in verb.sources and verb.makes == "model" and not verb.models_required:
-            return f"{verb.name} model-of-{made.name} from {made.path}"
-    for verb in desk.vocabulary.verbs.values():
-        if made.makes in verb.models and verb.models_required and not verb.sources_required and verb.makes == "images":
-            return f"{verb.name} pictures with {made.path}"
-    for verb in desk.vocabulary.verbs.values():
-        if made.makes == "texts" and "prompt" in verb.settings:
-            return f"  each prompt from {made.path}"
-    return None
+def _use(made: Made, desk: Desk) -> dict[str, Any]:
+    """A line beneath it that would use it: that draws with a model, or shows images."""
+    verbs = (desk.vocabulary.verbs[name] for name in offered(desk.vocabulary.verbs))
+    for verb in verbs:
+        draws = made.makes in verb.models and verb.models_required and not verb.sources_required
+        if (draws and verb.makes == "images") or (made.makes in verb.sources and verb.makes == "sheet"):
+            word = "with" if draws else "from"
+            name = free_name(f"{verb.makes}-of-{made.name}", made.scope)
+            return desk.add(made.line, f"{verb.name} {name} {word} {made.name}")
+    return {}
 
 
 def _tell_same_copies(stages: Sequence[Checked], desk: Desk) -> None:

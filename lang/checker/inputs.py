@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from intaglio.lang import ir
 from intaglio.lang.checker.desk import mend
-from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.names import Made, makes_one_of
+from intaglio.lang.checker.naming import free_name, head_span
 from intaglio.lang.checker.paths import look_for
 from intaglio.lang.checker.place import Join, Place
-from intaglio.lang.checker.references import in_question, look_up, makes_one_of
+from intaglio.lang.checker.references import look_up
 from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Clause, Node, Path, Reference, Text, Version
+from intaglio.lang.vocabulary import offered
 
 OTHER = {"from": "with", "with": "from"}
+MOST = 4  # names offered in turn
 
 
 @dataclass(slots=True, eq=False)
@@ -55,19 +60,50 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
 
 def _read_path(made: Made, clause: Clause, node: Node, path: str, place: Place, inputs: Inputs) -> None:
     if made.verb is not None and (clause.word == "with" or not _takes_paths(made)):
-        wanted = made.verb.sources if clause.word == "from" else made.verb.models
-        if not wanted:
+        word = _word_meant(made, clause)
+        if word is None:
             _say_too_much(made, clause, place)
-            return
-        named = _name_for(path)
-        paste = f"dataset {named} from {place.line.text[node.start : node.end]}"
-        place.say(
-            WrongMaterial, node, verb=made.word, word=clause.word, wanted=wanted, name=path, makes="path", paste=paste
-        )
+        else:
+            inputs.said.add(word)
+            _say_wrong_path(made, clause, node, path, word, place)
         return
     if made.verb is not None:
         look_for(path, node, place)
     inputs.paths.append(path)
+
+
+def _word_meant(made: Made, clause: Clause) -> str | None:
+    """The word that a stage takes something after: the one that stands here, or the other, if that is missing."""
+    assert made.verb is not None
+    wanted = {"from": made.verb.sources, "with": made.verb.models}
+    required = {"from": made.verb.sources_required, "with": made.verb.models_required}
+    other = OTHER[clause.word]
+    if wanted[clause.word]:
+        return clause.word
+    lines = (made.line, *(child for child in made.line.children if child.form == "lead"))
+    said = {each.word for line in lines for each in line.clauses}
+    return other if required[other] and other not in said else None
+
+
+def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str, place: Place) -> None:
+    """A place on disk where a stage's result is wanted: images from there are a dataset first."""
+    assert made.verb is not None
+    wanted = made.verb.sources if word == "from" else made.verb.models
+    facts: dict[str, Any] = {"verb": made.word, "word": word, "wanted": wanted, "name": path, "makes": "path"}
+    if "images" in wanted:
+        name = free_name(_name_for(path), place.scope)
+        here = place.line.text[node.start : node.end]
+        facts |= _before(f"dataset {name} from {here}", clause, node, f"{word} {name}", place)
+    place.say(WrongMaterial, node, **facts)
+
+
+def _before(line: str, clause: Clause, node: Node, joined: str, place: Place) -> dict[str, Any]:
+    """The facts of a fault that is mended by a line above, and by that line's name in this one.
+
+    `joined` takes the place of the joining word and what follows it, up to the end of `node`.
+    """
+    facts = mend(place.line, clause.start, node.end, joined)
+    return {"paste": f"{line}\n{facts['paste']}"}
 
 
 def _name_for(path: str) -> str:
@@ -76,12 +112,13 @@ def _name_for(path: str) -> str:
 
 
 def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, inputs: Inputs) -> None:
-    found = look_up(node, place)
+    wanted = () if made.verb is None else made.verb.sources if clause.word == "from" else made.verb.models
+    found = look_up(node, place, wanted)
     if found is None or found.made is None:
         inputs.unsure = True
         return
     place.joins.append(Join(found.made, found.part, place.line, node, clause.word, found.guessed))
-    word = _fitting_word(made, clause, node, found.made, place)
+    word = _fitting_word(made, clause, node, found.made, place, inputs)
     if word is None:
         return
     inputs.said.add(word)
@@ -93,7 +130,7 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
     taken.append(ir.Input(stage=found.made.path, part=found.part))
 
 
-def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, place: Place) -> str | None:
+def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, place: Place, inputs: Inputs) -> str | None:
     """The word that a stage should stand after: the one it does, or the other one, which is told; None for neither."""
     if made.verb is None:
         return clause.word
@@ -108,34 +145,43 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
         facts["span"] = place.line.span(node.start, node.end)
         place.desk.say(ChangedPlaces(name=name, makes=given.makes, **facts))
         return OTHER[clause.word]
-    if not here:
+    word = _word_meant(made, clause)
+    if word is None:
         _say_too_much(made, clause, place)
         return None
-    also = (given.line.span(),)
-    paste = _in_between(made, given, name, place)
-    place.say(
-        WrongMaterial,
-        node,
-        also=also,
-        verb=made.word,
-        word=clause.word,
-        wanted=here,
-        name=name,
-        makes=given.makes,
-        paste=paste,
-    )
+    inputs.said.add(word)
+    facts = {"also": (given.line.span(),), "verb": made.word, "word": word, "name": name, "makes": given.makes}
+    fault = WrongMaterial(span=place.line.span(node.start, node.end), wanted=wanted[word], **facts)
+    ways = list(_ways_to(wanted[word], word, clause, node, given, place))
+    first, *rest = (replace(fault, **way) for way in ways or [{}])
+    place.desk.say(replace(first, instead=tuple(rest)))
     return None
 
 
-def _in_between(made: Made, given: Made, name: str, place: Place) -> str | None:
-    """A line that makes what is wanted of what was given: of a model, pictures."""
-    assert made.verb is not None
-    for verb in place.desk.vocabulary.verbs.values():
-        needs_it = verb.models_required and not verb.sources_required and given.makes in verb.models
-        if needs_it and verb.makes in made.verb.sources:
-            return f"{verb.name} {verb.makes} with {name}"
-    others = in_question(made, made.verb.sources, place)
-    return place.line.text.replace(name, others[0]) if others else None
+def _ways_to(
+    wanted: tuple[str, ...], word: str, clause: Clause, node: Reference, given: Made, place: Place
+) -> Iterator[dict[str, Any]]:
+    """What draws something wanted with a model that was given; else what there is; else what makes it of images."""
+    yield from _between(wanted, word, "with", clause, node, given, place)
+    for other in place.names(wanted)[:MOST]:
+        yield mend(place.line, clause.start, node.end, f"{word} {other}")
+    yield from _between(wanted, word, "from", clause, node, given, place)
+
+
+def _between(
+    wanted: tuple[str, ...], word: str, joined: str, clause: Clause, node: Reference, given: Made, place: Place
+) -> Iterator[dict[str, Any]]:
+    """A stage in between, of this and of nothing else, for each verb that makes what is wanted."""
+    verbs = place.desk.vocabulary.verbs
+    for verb in (verbs[each] for each in offered(verbs)):
+        takes, needs, more = verb.models, verb.models_required, verb.sources_required
+        if joined == "from":
+            takes, needs, more = verb.sources, verb.sources_required, verb.models_required
+        if needs and not more and verb.makes in wanted and makes_one_of(given, takes):
+            name = free_name(f"{verb.makes}-of-{given.name}", place.scope)
+            lines = [f"{verb.name} {name} {joined} {'.'.join(node.parts)}"]
+            lines += [f"  {line_of(setting)}" for setting in verb.settings.values() if setting.required]
+            yield _before("\n".join(lines), clause, node, f"{word} {name}", place)
 
 
 def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
@@ -144,24 +190,20 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
     if verb is None:
         return
     if verb.sources_required and "from" not in inputs.said:
-        _say_nothing("from", verb.sources, made, place)
+        say_nothing("from", verb.sources, place.names(verb.sources), made, place)
     if verb.models_required and "with" not in inputs.said:
-        _say_nothing("with", verb.models, made, place)
+        say_nothing("with", verb.models, place.names(verb.models), made, place)
 
 
-def _say_nothing(word: str, wanted: tuple[str, ...], made: Made, place: Place) -> None:
-    here = in_question(made, wanted, place)
+def say_nothing(word: str, wanted: tuple[str, ...], here: Sequence[str], made: Made, place: Place) -> None:
+    """Tell of a stage with nothing after this word, and what could stand there: of `here`, or else a folder."""
     line = place.line
-    text = line.text.rstrip()
-    anything = {"path": "./photos/", "model": "a-model"}
-    likely = here[0] if here else next((anything[kind] for kind in wanted if kind in anything), "pictures")
-    end = line.values[0].end if line.values else len(text)
-    paste = f"{text[:end]} {word} {likely}{text[end:]}"
-    head = line.head
-    span = line.span(head.start, head.end) if head else line.span()
-    place.desk.say(
-        NothingToWorkOn(span=span, verb=made.word, word=word, wanted=wanted, here=tuple(here[:8]), paste=paste)
-    )
+    fault = NothingToWorkOn(span=head_span(line), verb=made.word, word=word, wanted=wanted, here=tuple(here[:8]))
+    likely = here[:MOST] if here else place.desk.folders()[:MOST] if "path" in wanted else []
+    end = line.values[0].end if line.values else line.head.end if line.head else 0
+    ways = [mend(line, end, end, f" {word} {name}") | {"span": fault.span} for name in likely]
+    first, *rest = (replace(fault, **way) for way in ways or [{}])
+    place.desk.say(replace(first, instead=tuple(rest)))
 
 
 def _revision(node: Node, place: Place) -> str | None:

@@ -6,6 +6,7 @@ so that `crop square, 10%` needs no word for what is left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from intaglio.lang.checker.desk import mend
@@ -158,16 +159,22 @@ def _say_too_many(value: Node, place: Place) -> None:
 
 
 def _say_clause_unknown(clause: Clause, place: Place) -> None:
-    line = place.line
-    facts = mend(line, clause.start, clause.end, "")
-    facts["span"] = line.span(clause.start, clause.start + len(clause.word))
-    place.desk.say(TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts))
+    """Another joining word was meant, where the setting has one; else what it joins is too much."""
+    line, setting, end = place.line, place.setting, clause.start + len(clause.word)
+    assert setting is not None
+    words = [slot.clause or "from" for slot in setting.slots if slot.clause or _takes_from(slot.type)]
+    ways = [mend(line, clause.start, end, word) for word in words] + [mend(line, clause.start, clause.end, "")]
+    at = line.span(clause.start, end)
+    first, *rest = (
+        TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts | {"span": at}) for facts in ways
+    )
+    place.desk.say(replace(first, instead=tuple(rest)))
 
 
 def _say_unfinished(place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
-    fitting = ("each " if line.form == "each" else "") + line_of(setting)
+    fitting = ("each " if line.form == "each" else "") + line_of(setting, place.names)
     place.desk.say(
         UnfinishedLine(span=line.span(), after=line.text, found="", stem=line.text, fits=(fitting,), paste=fitting)
     )
@@ -177,7 +184,9 @@ def _say_slot_missing(slot: Slot, place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
     given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
-    place.desk.say(OtherValue(span=line.span(), word=place.word, wanted="value", given=given, paste=line_of(setting)))
+    place.desk.say(
+        OtherValue(span=line.span(), word=place.word, wanted="value", given=given, paste=line_of(setting, place.names))
+    )
 
 
 __all__ = ["FAULTY", "read_line"]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from intaglio.lang import ir
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Verb
+from intaglio.lang.vocabulary import ISA, Verb
 
 ANY = "any"  # what a recipe's call makes, as long as recipes are not looked into
 
@@ -146,14 +146,21 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
     return Found(thing, part)
 
 
-def reachable(scope: Scope) -> list[str]:
-    """The names of stages that can be said here, plain ones first."""
-    plain = [name for around in scope.outwards() for name, thing in around.things.items() if isinstance(thing, Made)]
-    return plain + [
-        f"{name}.{inner}"
-        for around in scope.outwards()
-        for name, section in around.things.items()
-        if isinstance(section, Section) and section.scope is not scope
-        for inner, thing in section.scope.things.items()
-        if isinstance(thing, Made)
-    ]
+def reachable(scope: Scope) -> dict[str, Made]:
+    """The stages that can be said here, by what they are called here: plain names first."""
+    found: dict[str, Made] = {}
+    for around in scope.outwards():
+        for name, thing in around.things.items():
+            if isinstance(thing, Made):
+                found.setdefault(name, thing)
+    for around in scope.outwards():
+        for name, section in around.things.items():
+            if isinstance(section, Section) and section.scope is not scope and scope.seen(name) is section:
+                inside = section.scope.things.items()
+                found.update({f"{name}.{inner}": thing for inner, thing in inside if isinstance(thing, Made)})
+    return found
+
+
+def makes_one_of(made: Made, wanted: tuple[str, ...]) -> bool:
+    """Whether what a stage makes will do for one of these."""
+    return made.makes == ANY or not ISA.get(made.makes, frozenset((made.makes,))).isdisjoint(wanted)

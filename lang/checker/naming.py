@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.names import Scope
 from intaglio.lang.diagnostics.names import NameInPieces, NameMissing
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference, Text
@@ -27,6 +28,14 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
     facts["span"] = line.span(start, end) if first else head_span(line)
     desk.say(NameMissing(verb=word, **facts))
     return named
+
+
+def free_name(name: str, scope: Scope) -> str:
+    """The name, or one like it that nothing has that can be seen from here."""
+    wanted, number = name, 2
+    while scope.seen(name) is not None:
+        name, number = f"{wanted}-{number}", number + 1
+    return name
 
 
 def _slug(node: Node | None) -> str:

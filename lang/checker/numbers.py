@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
 from intaglio.lang.checker.place import Place
-from intaglio.lang.checker.quantities import Amount, Area, Exact, Stretch, spread_out, stretched, worked_out
+from intaglio.lang.checker.quantities import (
+    Amount,
+    Area,
+    Exact,
+    Stretch,
+    in_steps,
+    said,
+    spread_out,
+    stretched,
+    worked_out,
+)
 from intaglio.lang.diagnostics.values import (
     Backwards,
     OtherQuantity,
@@ -113,7 +124,7 @@ def read_span(kind: Span, node: Node, place: Place) -> tuple[int | float, int | 
             place.say(OtherValue, node, place.example(), word=place.word, wanted="range")
         return None
     if stretch.step is not None:
-        place.say(OtherValue, node, _said(stretch.low, stretch.high), word=place.word, wanted="range")
+        place.say(OtherValue, node, said(replace(stretch, step=None)), word=place.word, wanted="range")
         return None
     low, high = _ends(kind.number, stretch, node, place)
     return None if low is None or high is None else (low, high)
@@ -139,16 +150,7 @@ def _ends(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
 
 
 def _say_backwards(stretch: Stretch, node: Node, place: Place) -> None:
-    step = f" by {_one(stretch.step)}" if stretch.step else ""
-    place.say(Backwards, node, _said(stretch.high, stretch.low) + step)
-
-
-def _said(low: Amount, high: Amount) -> str:
-    return f"{_one(low)} to {_one(high)}"
-
-
-def _one(amount: Amount) -> str:
-    return quantity(amount.value, amount.family, amount.unit)
+    place.say(Backwards, node, said(replace(stretch, low=stretch.high, high=stretch.low)))
 
 
 def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float, ...] | None:
@@ -162,7 +164,7 @@ def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
     first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
     count = (last - first) // step + 1
     if count > MOST:
-        place.say(SweepWithoutEnd, node, _said(stretch.low, stretch.low), total=int(count), most=MOST)
+        place.say(SweepWithoutEnd, node, said(Stretch(stretch.low, stretch.low, None)), total=int(count), most=MOST)
         return None
     number = int if kind.whole else float
     return tuple(number(first + step * index) for index in range(int(count)))
@@ -172,9 +174,7 @@ def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | N
     if stretch.step is None:
         if kind.whole:
             return 1
-        low, high = sorted((stretch.low, stretch.high), key=lambda amount: amount.value)
-        tenth = Amount((high.value - low.value) / Fraction(4), low.family, low.unit)
-        place.say(OtherValue, node, f"{_said(low, high)} by {_one(tenth)}", word=place.word, wanted="step")
+        place.say(OtherValue, node, said(in_steps(stretch)), word=place.word, wanted="step")
         return None
     at = node.step if isinstance(node, Range) and node.step else node
     if not _measures_the_same(kind, stretch.step, at, place):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example
-from intaglio.lang.checker.names import Let, Made, Scope
+from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Setting, Slot
 
@@ -28,9 +29,17 @@ class Join:
     guessed: bool = False  # what was written has no such name, and this was probably meant
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Something said that is checked and not run yet: as it is called, and where it stands."""
+
+    what: str
+    span: Span
+
+
 @dataclass(slots=True, eq=False)
 class Place:
-    """Where a value stands. `joins` gathers the stages that values here speak of."""
+    """Where a value stands. `joins` gathers the stages that values here speak of, `later` what arrives later."""
 
     desk: Desk
     line: Line
@@ -40,6 +49,7 @@ class Place:
     setting: Setting | None = None
     slot: Slot | None = None
     joins: list[Join] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
 
     @property
     def doc(self) -> str:
@@ -64,7 +74,24 @@ class Place:
 
     def example(self) -> str | None:
         """Something that could stand here."""
-        return example(self.slot.type) if self.slot else None
+        return example(self.slot.type, self.names) if self.slot else None
+
+    def names(self, makes: tuple[str, ...]) -> list[str]:
+        """What the stages are called that make one of these, the likeliest first: above, prepared not drawn, near."""
+        if not self.desk.afford(self.scope.reach):
+            return []
+        here = self.line.number
+
+        def unlikely(named: tuple[str, Made]) -> tuple[bool, bool, int]:
+            line, verb = named[1].line.number, named[1].verb
+            return line > here, not (verb and verb.groups), abs(here - line)
+
+        found = [(name, made) for name, made in reachable(self.scope).items() if makes_one_of(made, makes)]
+        return [name for name, made in sorted(found, key=unlikely) if made.line is not self.line]
+
+    def arrives_later(self, what: str, start: int, end: int) -> None:
+        """Keep in mind that what is said at text[start:end] arrives later."""
+        self.later.append(Later(what, self.line.span(start, end)))
 
     def say(
         self, fault: type[Diagnostic], node: Node, fitting: str | None = None, *, start: int = -1, **facts: Any

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from intaglio.lang import elsewhere
+from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
 from intaglio.lang.diagnostics.names import NothingSoNamed
 from intaglio.lang.diagnostics.values import NoSuchNumber, OtherQuantity, OtherValue, UnknownUnit
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference, Signed
 from intaglio.lang.vocabulary import UNITS, Number
-from intaglio.lang.wording import family
+from intaglio.lang.wording import family, quantity
 
 Exact = int | Fraction
 
@@ -83,6 +84,18 @@ def stretched(node: Range, place: Place, wanted: Number | None = None) -> Stretc
     return Stretch(low, high, step)
 
 
+def in_steps(stretch: Stretch) -> Stretch:
+    """A range in steps of a quarter of it, from its smaller end to its larger one."""
+    low, high = sorted((stretch.low, stretch.high), key=lambda amount: amount.value)
+    return Stretch(low, high, Amount((high.value - low.value) / Fraction(4), low.family, low.unit))
+
+
+def said(stretch: Stretch) -> str:
+    """A range as it is written."""
+    ends = [quantity(each.value, each.family, each.unit) for each in (stretch.low, stretch.high, stretch.step) if each]
+    return " by ".join((" to ".join(ends[:2]), *ends[2:]))
+
+
 def spread_out(node: Extent, place: Place, wanted: Number | None = None) -> Area | None:
     """What a size of two sides comes to."""
     width = worked_out(node.width, place, wanted)
@@ -145,7 +158,12 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
         return  # the parser put it there, and told of it
     if isinstance(node, Range) and place.sweeps:
         given = f"`{place.word}` is one number, and this is a range. `each` makes one result for every value."
-        place.say(OtherValue, node, word=place.word, wanted="number", given=given, paste=f"each {place.line.text}")
+        stretch = stretched(node, place, wanted)
+        if stretch is not None:
+            paced = node.step is not None or (wanted is not None and wanted.whole)
+            facts = mend(place.line, node.start, node.end, said(stretch) if paced else said(in_steps(stretch)))
+            facts = {"word": place.word, "wanted": "number", "given": given, "paste": f"each {facts['paste']}"}
+            place.say(OtherValue, node, **facts)
         return
     bare = getattr(node, "content", "").strip()
     fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else place.example()

@@ -11,18 +11,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang import elsewhere, ir
-from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, read_line
 from intaglio.lang.checker.names import Made, Scope
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.naming import head_span
+from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
 from intaglio.lang.diagnostics.values import OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Line, Node, Reference
-from intaglio.lang.vocabulary import Setting
+from intaglio.lang.vocabulary import Setting, offered
 
 SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
 
@@ -43,12 +44,13 @@ class Owner:
 
 @dataclass(slots=True, eq=False)
 class Said:
-    """What was said: values by their name in the IR, sweeps, the line of each, and the stages that are named."""
+    """What was said: values by their name in the IR, sweeps, the line of each, the stages named, what arrives later."""
 
     values: dict[str, Any] = field(default_factory=dict)
     sweeps: list[ir.Sweep] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
     unsure: bool = False  # whether a sweep is among what could not be understood
 
 
@@ -96,7 +98,9 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         _say_twice(known, said.lines[setting.key], owner)
         return
     said.lines.setdefault(setting.key, line)
-    place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins)
+    place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
+    if setting.arrives_later and line.head is not None:
+        place.arrives_later(setting.name, line.head.start, line.head.end)
     if line.form == "each":
         sweep = read_sweep(place, known.values, owner.name, owner.words)
         if sweep is not None:
@@ -127,7 +131,8 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     child = line.children[0]
     what = f"`{child.head.text}` stands" if child.head else "This stands"
     where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
-    owner.desk.say(OutOfPlace(span=child.span(), what=what, where=where, paste=f"  {child.text}"))
+    by = line.pieces[0].column - child.pieces[0].column
+    owner.desk.say(OutOfPlace(what=what, where=where, **indent(child, by)))
     return line.children
 
 
@@ -135,27 +140,15 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
     """Tell of settings that have to be said and are not, and of those that exclude each other."""
     for setting in owner.words.values():
         if setting.required and setting.key not in said.lines:
-            head = owner.line.head
-            span = owner.line.span(head.start, head.end) if head else owner.line.span()
-            fault = SettingMissing(
-                span=span, owner=owner.name, setting=setting.name, doc=setting.doc, paste=line_of(setting)
-            )
-            owner.desk.say(fault)
+            facts = owner.desk.add(owner.line, f"  {line_of(setting)}") | {"span": head_span(owner.line)}
+            owner.desk.say(SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts))
     for words in alone:
         spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]
         spoken.sort(key=lambda setting: said.lines[setting.key].number)
         for setting in spoken[1:]:
             first, line = said.lines[spoken[0].key], said.lines[setting.key]
-            owner.desk.say(
-                OneOrTheOther(
-                    span=line.span(),
-                    also=(first.span(),),
-                    word=setting.name,
-                    other=spoken[0].name,
-                    first=first.number,
-                    paste=first.text,
-                )
-            )
+            facts = leave_out(line) | {"also": (first.span(),), "other": spoken[0].name, "first": first.number}
+            owner.desk.say(OneOrTheOther(word=setting.name, **facts))
 
 
 # Words that are not known -----------------------------------------------------------------------------------------
@@ -183,24 +176,26 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     word = line.head.text
     ours = elsewhere.SETTINGS.get(word.lower())
     if ours is not None and ours in owner.words:
-        _say_unknown(line, owner, ours, ours=ours)
+        later = owner.words[ours].arrives_later
+        _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
         return Known(owner.words[ours], line, line.values)
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
-    nearest = owner.desk.nearest(word, owner.words, SURE if others else 0.62)
+    nearest = owner.desk.nearest(word, offered(owner.words), SURE if others else 0.62)
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
 
 
 def _verbs_with(word: str, owner: Owner) -> list[str]:
-    verbs = owner.desk.vocabulary.verbs.values()
-    return [verb.name for verb in verbs if (word in verb.settings or word in verb.steps) and verb.name != owner.name]
+    verbs = owner.desk.vocabulary.verbs
+    others = [verbs[name] for name in offered(verbs) if name != owner.name]
+    return [verb.name for verb in others if word in offered(verb.settings) or word in offered(verb.steps)]
 
 
 def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
     assert line.head is not None
     head = line.head
     mending = mend(line, head.start, head.end, meant) if meant else {"span": line.span(head.start, head.end)}
-    known = tuple(sorted(owner.words))
+    known = tuple(sorted(offered(owner.words)))
     owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **mending, **facts))
 
 
@@ -209,34 +204,20 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
 
 def _say_twice(known: Known, first: Line, owner: Owner) -> None:
     line = known.line
-    same = line.text == first.text
-    owner.desk.say(
-        SaidTwice(
-            span=line.span(),
-            also=(first.span(),),
-            word=known.setting.name,
-            first=first.number,
-            same=same,
-            paste=line.text,
-        )
-    )
+    facts = leave_out(line) | {"also": (first.span(),), "first": first.number, "same": line.text == first.text}
+    owner.desk.say(SaidTwice(word=known.setting.name, **facts))
 
 
 def _say_out_of_place(line: Line, owner: Owner) -> None:
-    paste: str | None = None
     match line.form:
         case "broken":
             return
         case "let":
-            what, where, paste = "`let` stands", "at the margin, above what uses it", line.text
+            what, where = "`let` stands", "at the margin, above what uses it"
         case "takes":
-            what, where, paste = "`takes` stands", "inside a recipe", f"  {line.text}"
+            what, where = "`takes` stands", "inside a recipe"
         case "lead":
-            what, where, paste = (
-                "`from` and `with` stand",
-                f"after the name of a stage, not beneath `{owner.name}`",
-                None,
-            )
+            what, where = "`from` and `with` stand", f"after the name of a stage, not beneath `{owner.name}`"
         case _:
             what, where = "A value stands", "after the word that it belongs to"
-    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where, paste=paste))
+    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where))

@@ -10,13 +10,12 @@ from intaglio.lang import ir
 from intaglio.lang.checker.calls import read_call
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.formats import agree
-from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs
+from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
 from intaglio.lang.checker.steps import Steps, read_steps
-from intaglio.lang.diagnostics.graph import NothingToWorkOn
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Line, Text
 from intaglio.lang.vocabulary import Setting, Verb
@@ -37,6 +36,11 @@ class Checked:
         """Every mention of another stage."""
         return self.said.joins
 
+    @property
+    def later(self) -> list[Later]:
+        """What of it is checked, and not run yet."""
+        return self.said.later
+
 
 class Reader:
     """Reads stages against the vocabulary. Words of verbs with steps are put together once."""
@@ -51,6 +55,8 @@ class Reader:
             return self._call(made)
         owner = self._owner(made, made.verb)
         said, inputs = Said(), Inputs()
+        if made.verb.arrives_later:
+            self._arrives_later(made, said)
         checked = Checked(made, inputs, said)
         lines = (*made.line.children, *made.strays)
         if made.verb.texts:
@@ -91,7 +97,15 @@ class Reader:
         inputs = Inputs()
         if made.recipe is None:
             return Checked(made, inputs, Said())  # an unknown verb: told of, and nothing more can be said
-        return Checked(made, inputs, read_call(made, place, inputs))
+        said = read_call(made, place, inputs)
+        self._arrives_later(made, said)
+        return Checked(made, inputs, said)
+
+    def _arrives_later(self, made: Made, said: Said) -> None:
+        """A kind whose run function, or a recipe whose expansion, arrives later."""
+        head = made.line.head
+        assert head is not None
+        self._place(made, made.line, said).arrives_later(made.word, head.start, head.end)
 
     def _require_anything(self, checked: Checked) -> None:
         """A verb that begins with `from` steps needs one of them, wherever it stands."""
@@ -99,19 +113,7 @@ class Reader:
         verb = made.verb
         if verb is None or "from" not in verb.steps or "from" in inputs.said or made.line.repairs:
             return
-        line = made.line
-        head = line.head
-        assert head is not None
-        self.desk.say(
-            NothingToWorkOn(
-                span=line.span(head.start, head.end),
-                verb=made.word,
-                word="from",
-                wanted=verb.sources,
-                here=(),
-                paste=f"{line.text} from ./photos/",
-            )
-        )
+        say_nothing("from", verb.sources, (), made, self._place(made, made.line, checked.said))
 
     def _owner(self, made: Made, verb: Verb) -> Owner:
         words = self._words.get(verb.name)
@@ -121,7 +123,7 @@ class Reader:
         return Owner(verb.name, words, self.desk, made.scope, self.lets, made.line, what)
 
     def _place(self, made: Made, line: Line, said: Said) -> Place:
-        return Place(self.desk, line, made.scope, self.lets, made.word, joins=said.joins)
+        return Place(self.desk, line, made.scope, self.lets, made.word, joins=said.joins, later=said.later)
 
 
 def read_work(names: Names, lets: Lets, desk: Desk) -> ir.Work:

@@ -14,11 +14,12 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Known, Owner, Said, hear, read_settings, recognise, too_deep
+from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.diagnostics.graph import FromComesFirst
 from intaglio.lang.diagnostics.names import TwoThings
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Line
-from intaglio.lang.vocabulary import Setting, Verb
+from intaglio.lang.vocabulary import Setting, Verb, offered
 
 
 @dataclass(slots=True, eq=False)
@@ -108,7 +109,7 @@ class _Reader:
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
             step, number = level.begun.head.text, level.begun.number
-            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number, paste=line.text))
+            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number))
         self.read(line.clauses, line, level)
 
     def _beneath(self, line: Line) -> dict[str, ir.Value]:
@@ -120,15 +121,13 @@ class _Reader:
         setting, line = known.setting, known.line
         level.begun = level.begun or line
         place = self._place(line, setting)
+        if setting.arrives_later and line.head is not None:
+            place.arrives_later(setting.name, line.head.start, line.head.end)
         if line.form == "each":
-            assert line.head is not None
-            span = line.span(line.head.start, line.head.end)
-            sweepable = tuple(sorted(word.name for word in self.verb.settings.values() if word.sweeps))
-            paste = line.text.removeprefix("each").strip()
-            fault = NothingToSweep(
-                span=span, verb=self.verb.name, setting=setting.name, sweepable=sweepable, paste=paste
-            )
-            self.owner.desk.say(fault)
+            words = self.verb.settings
+            sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
+            fault = NothingToSweep(span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable)
+            say_not_swept(place, fault, known.values)
             return
         values = read_line(place, known.values, line.clauses)
         if values is FAULTY:
@@ -138,7 +137,8 @@ class _Reader:
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name
-        return Place(self.owner.desk, line, self.owner.scope, self.owner.lets, word, setting, joins=self.said.joins)
+        owner, said = self.owner, self.said
+        return Place(owner.desk, line, owner.scope, owner.lets, word, setting, joins=said.joins, later=said.later)
 
 
 def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, ir.Value]:

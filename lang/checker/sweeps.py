@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import ir
@@ -18,7 +19,7 @@ from intaglio.lang.diagnostics.names import SaidTwice
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Node, Reference
-from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType
+from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 
 
 def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> ir.Sweep | None:
@@ -31,7 +32,7 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
     place.slot = setting.slots[0]
     kind = setting.slots[0].type
     if not values and not place.line.clauses:
-        fitting = f"each {line_of(setting)}"
+        fitting = f"each {line_of(setting, place.names)}"
         text = place.line.text
         place.desk.say(
             UnfinishedLine(span=place.line.span(), after=text, found="", stem=text, fits=(fitting,), paste=fitting)
@@ -149,15 +150,19 @@ def _tell_doubles(found: list[Any], values: tuple[Node, ...], place: Place) -> N
 def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
-    assert line.head is not None
-    sweepable = tuple(sorted(setting.name for setting in words.values() if setting.sweeps and setting.key != "seed"))
-    first = line.text[values[0].start : values[0].end] if values else ""
-    place.desk.say(
-        NothingToSweep(
-            span=line.span(line.head.start, line.head.end),
-            verb=owner,
-            setting=setting.name,
-            sweepable=sweepable,
-            paste=f"{line.head.text} {first}".strip(),
-        )
+    sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps and name != "seed"))
+    say_not_swept(
+        place, NothingToSweep(span=line.span(), verb=owner, setting=setting.name, sweepable=sweepable), values
     )
+
+
+def say_not_swept(place: Place, fault: NothingToSweep, values: tuple[Node, ...]) -> None:
+    """Tell of an `each` where it cannot stand; the line without it, and with its first value alone, may be meant."""
+    line = place.line
+    assert line.head is not None
+    span = line.span(line.head.start, line.head.end)
+    whole = line.text[line.head.start :]
+    alone = line.text[line.head.start : values[0].end] if values else whole
+    rest = f" {line.text[line.clauses[0].start :]}" if values and line.clauses else ""
+    fault = replace(fault, span=span, paste=whole)
+    place.desk.say(replace(fault, instead=(replace(fault, paste=alone + rest),)))

@@ -67,20 +67,27 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     said = _word(node)
     if said is None:
         content = node.content if isinstance(node, Text) else ""
-        fitting = content if content in kind.words else kind.words[0]
+        fitting = content if content in kind.words else kind.offered[0]
         place.say(OtherValue, node, fitting, word=place.word, wanted="word")
         return None
     word = _among(kind, said)
     if word is not None:
         _tell_double_meaning(said, node, place)
-        return word
+        return _taken(word, kind, node, place)
     known = place.value_of(node) if isinstance(node, Reference) else None
     meant = _among(kind, ".".join(known.parts)) if isinstance(known, Reference) else None
     if meant is None and said:
-        nearest = place.desk.nearest(said, kind.words)
-        place.say(NotAChoice, node, nearest or kind.words[0], word=place.word, choices=kind.words, given=said)
+        choices = kind.offered
+        nearest = place.desk.nearest(said, choices)
+        place.say(NotAChoice, node, nearest or choices[0], word=place.word, choices=choices, given=said)
         return nearest
-    return meant
+    return meant and _taken(meant, kind, node, place)
+
+
+def _taken(word: str, kind: Choice, node: Node, place: Place) -> str:
+    if word in kind.later:
+        place.arrives_later(f"{place.word} {word}", node.start, node.end)
+    return word
 
 
 def _among(kind: Choice, word: str) -> str | None:

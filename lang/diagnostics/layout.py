@@ -39,7 +39,7 @@ class TabInTheMargin(Diagnostic):
 
     def suggestion(self) -> str | None:
         """The line with spaces."""
-        return (self.edit.replacement if self.edit else "") + self.line
+        return None if self.edit is None else self.edit.replacement + self.line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,4 +80,4 @@ class CrookedMargin(Diagnostic):
 
     def suggestion(self) -> str | None:
         """The line in its column."""
-        return " " * self.want + self.line
+        return None if self.edit is None else self.edit.replacement + self.line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intaglio.lang.diagnostic import Diagnostic
 
@@ -16,3 +16,7 @@ class Mended(Diagnostic):
     def suggestion(self) -> str | None:
         """The mended line."""
         return self.paste
+
+    def without_remedy(self) -> Diagnostic:
+        """The fault without the line."""
+        return replace(self, edit=None, instead=(), paste=None)

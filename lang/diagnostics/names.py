@@ -1,10 +1,10 @@
-"""Faults of names and of the places that lines stand in: G013 to G015, G101 to G109, G502."""
+"""Faults of names and of the places that lines stand in: G013 to G015, G101 to G110, G502."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import listed, ticked
 
@@ -94,6 +94,7 @@ class UnknownVerb(Mended):
 
     word: str
     ours: str | None = None  # what gen calls a word of another tool
+    later: bool = False  # and that it arrives later
     owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
     known: tuple[str, ...] = ()
 
@@ -102,7 +103,7 @@ class UnknownVerb(Mended):
         if self.owner:
             return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
         if self.ours:
-            return f"gen calls this `{self.ours}`."
+            return _called(self.ours, self.later)
         verbs = "" if self.paste else f" It knows {listed(self.known, 'and', 30)}."
         return f"gen does not know how to `{self.word}`.{verbs}"
 
@@ -129,6 +130,7 @@ class UnknownSetting(Mended):
     owner: str
     word: str
     ours: str | None = None
+    later: bool = False  # whether ours arrives later
     elsewhere: tuple[str, ...] = ()  # verbs that do have it
     known: tuple[str, ...] = ()
     what: str = "setting"
@@ -136,7 +138,7 @@ class UnknownSetting(Mended):
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
         if self.ours:
-            return f"gen calls this `{self.ours}`."
+            return _called(self.ours, self.later)
         none = f"`{self.owner}` has no {self.what} called `{self.word}`"
         if self.elsewhere:
             return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
@@ -145,6 +147,11 @@ class UnknownSetting(Mended):
         if not self.known:
             return f"{none}. Nothing stands beneath it."
         return f"{none}. It has {listed(self.known, 'and', 40)}."
+
+
+def _called(ours: str, later: bool) -> str:
+    """What gen calls a word of another tool. One that arrives later is named, and not offered."""
+    return f"gen calls this `{ours}`, and it arrives with a later version." if later else f"gen calls this `{ours}`."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -340,6 +347,31 @@ class NameMissing(Mended):
     def message(self) -> str:
         """Says what a name is."""
         return f"After `{self.verb}` stands one name for what it makes: a word, or words joined with hyphens."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrivesLater(Diagnostic):
+    """gen knows these words and checks what is said with them. Running them arrives with a later version.
+
+    `gen plan` shows which stages they are. `gen run SCRIPT` begins nothing as long as they are asked for, and offers
+    the command that makes all the others: `gen run table.gen attempts plate`.
+
+    It is a remark: a score may be written before it can be performed.
+    """
+
+    code = "G110"
+    title = "Checked, and not run yet"
+    level = Level.REMARK
+
+    words: tuple[str, ...]
+
+    def message(self) -> str:
+        """Names them."""
+        arrive, they = ("arrives", "It is") if len(self.words) == 1 else ("arrive", "They are")
+        return (
+            f"{ticked(self.words, 'and')} {arrive} with a later version of Intaglio. {they} checked here, and not run"
+            " yet."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

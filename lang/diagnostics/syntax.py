@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.vocabulary import RESERVED
 
@@ -142,6 +144,15 @@ class UnfinishedLine(Mended):
             return self.stem.rstrip(", ")
         filling = next(iter(self.fits), _FILLINGS.get(self.after, "1"))
         return f"{self.stem} {filling}" + ")" * (self.stem.count("(") - self.stem.count(")"))
+
+    def remedies(self) -> Iterator[Diagnostic]:
+        """The line with each of the names that would fit."""
+        yield self
+        yield from (replace(self, fits=(name,)) for name in self.fits[1:])
+
+    def without_remedy(self) -> Diagnostic:
+        """The line as it stopped."""
+        return replace(self, edit=None, paste=None, stem="")
 
 
 _FILLINGS = {

@@ -32,10 +32,7 @@ AHEAD = 4 * CORES  # items under way at once: enough to keep the cores busy, few
 
 
 def curate(context: Context[Any]) -> Made:
-    """Do all steps and write the images. Raises `Fault` when none is left, or a step arrives with a later version."""
-    for level in levels.levels(context.params):
-        for step in level.steps:
-            steps.refuse_what_arrives_later(step)
+    """Do all steps and write the images. Raises `Fault` when none is left."""
     with ThreadPoolExecutor(CORES) as pool, tempfile.TemporaryFile(dir=context.seen) as file:
         try:
             return Curation(context, pool, selecting.Spool(file)).run()

@@ -13,11 +13,9 @@ from typing import Any
 from PIL import Image, ImageColor, ImageOps
 
 from intaglio.lang import ir
-from intaglio.runtime.contract import Fault
 from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import ImageBase, Photo
-from intaglio.stdlib.measures import LATER
 
 Values = Mapping[str, Any]
 Act = Callable[[Item, Values], Sequence[Item]]
@@ -129,15 +127,3 @@ ACTS: Mapping[str, Act] = {
     "mirror": mirror,
     "caption": caption,
 }
-
-
-def refuse_what_arrives_later(step: ir.Step) -> None:
-    """Raise `Fault` for a step whose doing arrives with a later version."""
-    word, values = step.word, step.values
-    if word in ("derive", "cluster"):
-        raise Fault(f"`{word}` arrives with a later version.")
-    if word == "crop" and values["around"] != "square":
-        raise Fault(f"`crop {values['around']}` arrives with a later version.", "crop square, centre")
-    condition: Any = values.get("condition")
-    for name in () if condition is None else sorted(conditions.asks(condition) & LATER):
-        raise Fault(f"Measuring {name} arrives with a later version.")

@@ -81,7 +81,8 @@ class Crop(Line):
     """Cut a square out of each image."""
 
     around: Literal["square", "subject", "face"] = setting(
-        doc="`square` is the largest there is; `subject` and `face` lie around what they find."
+        doc="`square` is the largest there is; `subject` and `face` lie around what they find.",
+        later=("subject", "face"),
     )
     place: Literal["centre", "top", "bottom", "left", "right"] | None = setting(
         None, "Where the square lies. Left out: the centre.", aliases={"center": "centre"}
@@ -161,11 +162,15 @@ class Caption(Line):
 class Derive(Line):
     """Turn each image into a map of itself."""
 
+    arrives_later: ClassVar[bool] = True
+
     map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(doc="What to draw of it.")
 
 
 class Cluster(Line):
     """Sort the images into groups by what they look like, named `cluster-1` and so on."""
+
+    arrives_later: ClassVar[bool] = True
 
     count: Annotated[int, Number(2, 1000, whole=True)] = setting(doc="How many groups.")
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Name, Number, Size, Stages
-from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Line, Made, Params, setting, stage
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -59,20 +59,23 @@ class Sample(Params):
     step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
         None, "Draw with the model as it was after so many steps of its training.", keyed=False
     )
-    sampler: Sampler | None = setting(None, "The way of taking noise away. Left out: it suits the model.")
-    guidance: Annotated[float, Number(0, 30)] | None = setting(None, "How closely to follow the group or the prompt.")
-    prompt: str | None = setting(None, "What to draw, in words.")
-    group: Annotated[str, Name()] | None = setting(None, "Which group to draw.")
-    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False)
-    mix: Annotated[float, Number(0, 1, "share")] | None = setting(None, "How far between the groups of `blend`.")
-    size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(None, "The size to draw at.")
+    sampler: Sampler | None = setting(
+        None, "The way of taking noise away. Left out: it suits the model.", later=("euler-a", "lcm")
+    )
+    guidance: Annotated[float, Number(0, 30)] | None = setting(
+        None, "How closely to follow the group or the prompt.", later=True
+    )
+    prompt: str | None = setting(None, "What to draw, in words.", later=True)
+    group: Annotated[str, Name()] | None = setting(None, "Which group to draw.", later=True)
+    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False, later=True)
+    mix: Annotated[float, Number(0, 1, "share")] | None = setting(
+        None, "How far between the groups of `blend`.", later=True
+    )
+    size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(None, "The size to draw at.", later=True)
 
     def settled(self, *, swept: bool) -> Self:
         """One picture a cell where the stage is swept, else sixteen."""
         return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
-
-
-LATER = ("guidance", "prompt", "group", "blend", "mix", "size")
 
 
 @stage(
@@ -88,8 +91,6 @@ LATER = ("guidance", "prompt", "group", "blend", "mix", "size")
 )
 def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
     """Draw the pictures of all cells. Cells that differ only in seed or truncation share chunks."""
-    for context in contexts:
-        _refuse_what_comes_later(context.params)
     total = sum(_count(context) for context in contexts)
     beat = Beat(contexts[0], total)
     alike: dict[tuple[object, ...], list[Context[Sample]]] = {}
@@ -99,14 +100,6 @@ def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
     for group in alike.values():
         _draw(group, beat)
     return [Made(_count(context)) for context in contexts]
-
-
-def _refuse_what_comes_later(params: Sample) -> None:
-    said = [name for name in LATER if getattr(params, name) is not None]
-    if said:
-        raise Fault(f"`{said[0]}` arrives later: it is for models that know groups or words.", "leave that line out")
-    if params.sampler in ("euler-a", "lcm"):
-        raise Fault(f"`sampler {params.sampler}` arrives later, with borrowed models.", "sampler euler")
 
 
 def _count(context: Context[Sample]) -> int:

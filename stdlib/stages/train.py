@@ -65,7 +65,7 @@ class Train(Params):
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("epochs", "steps"),)
 
     model: Literal["autoencoder", "gan", "diffusion", "vae-gan", "translate", "enhance", "players"] = setting(
-        doc="What sort of model."
+        doc="What sort of model.", later=("vae-gan", "translate", "enhance", "players")
     )
     latent: Annotated[int, Number(2, 8192, whole=True)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
@@ -88,7 +88,9 @@ class Train(Params):
         " cutout as far as it needs them, others none.",
         aliases={"color": "colour"},
     )
-    condition: Literal["group"] | None = setting(None, "Learn each group of the dataset as a kind of its own.")
+    condition: Literal["group"] | None = setting(
+        None, "Learn each group of the dataset as a kind of its own.", later=True
+    )
     schedule: Literal["flow", "cosine", "linear"] = setting("flow", "How diffusion goes from picture to noise.")
     average: Annotated[float, Number(0, 0.999999)] | None = setting(
         None,
@@ -104,19 +106,24 @@ class Train(Params):
         "Go on from what another machine, or another version of torch, has kept of this training, though its last bits"
         " differ from what this one would have made.",
     )
-    freeze: tuple[Annotated[str, Name()], ...] | None = setting(None, "Layers that stay as they were.", sweeps=False)
-    stop_at: Annotated[float, Number(0, 1, "share")] | None = setting(None, "Stop this far along.")
-    pairing: Literal["same-name", "same-place", "none"] | None = setting(None, "How two sets belong together.")
+    freeze: tuple[Annotated[str, Name()], ...] | None = setting(
+        None, "Layers that stay as they were.", sweeps=False, later=True
+    )
+    stop_at: Annotated[float, Number(0, 1, "share")] | None = setting(None, "Stop this far along.", later=True)
+    pairing: Literal["same-name", "same-place", "none"] | None = setting(
+        None, "How two sets belong together.", later=True
+    )
     size: Annotated[tuple[int, ...], Size(8, 1024)] | None = setting(
-        None, "The size to draw at, for models that learn from no images."
+        None, "The size to draw at, for models that learn from no images.", later=True
     )
     preview: Preview | None = setting(None, "Pictures drawn on the way. Watching changes nothing.", keyed=False)
-    watch: Watch | None = setting(None, "A measure taken on the way. Watching changes nothing.", keyed=False)
+    watch: Watch | None = setting(
+        None, "A measure taken on the way. Watching changes nothing.", keyed=False, later=True
+    )
 
 
 # What the settings come to -----------------------------------------------------------------------------------------
 
-LATER = ("condition", "freeze", "stop_at", "pairing", "size", "watch")
 ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
 STEPS = {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}
 RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
@@ -125,15 +132,6 @@ LOSSES = "losses.csv"
 LOOK = 10  # steps between looks at the losses
 KEEP = 5.0  # seconds between what is kept on the way, at least
 SHARE = 0.02  # of the time, at most, that keeping may take
-
-
-def _refuse_what_comes_later(context: Context[Train]) -> None:
-    params = context.params
-    if params.model not in ("autoencoder", "gan", "diffusion"):
-        raise Fault(f"`model {params.model}` arrives later. Now there are autoencoder, gan and diffusion.", "model gan")
-    said = [name for name in LATER if getattr(params, name) is not None]
-    if said:
-        raise Fault(f"`{said[0].replace('_', '-')}` arrives later.", "leave that line out")
 
 
 def _remark_what_says_nothing(context: Context[Train]) -> None:
@@ -224,7 +222,6 @@ def _check_size(height: int, width: int) -> None:
 )
 def train(context: Context[Train]) -> Made:
     """Train a model and write it, with a curve of its losses and its previews beside it."""
-    _refuse_what_comes_later(context)
     _remark_what_says_nothing(context)
     images, digests = _images(context)
 

@@ -163,6 +163,45 @@ def test_a_link_that_leads_nowhere_is_named_until_it_leads_somewhere(gen: Gen, s
     assert "Remark" not in second.stdout
 
 
+LATER = """gen 1
+
+dataset colours from ./photos/
+  crop subject
+
+dataset plain from ./photos/
+  resize 8 px
+
+print plate from plain
+  save ./out/plate.png
+
+use wall from std/recipes at v1
+wall tall from plain
+"""
+
+
+def test_what_arrives_later_is_a_remark_to_check_and_a_state_to_plan(gen: Gen, score: Path) -> None:
+    score.write_text(LATER)
+    check, plan = gen("check", "colours.gen"), gen("plan", "colours.gen", "--json")
+
+    assert (0, 0) == (check.returncode, plan.returncode)
+    assert check.stdout.count("G110") == 1
+    assert "`crop subject` and `wall`" in check.stdout
+    states = {each["name"]: each["state"] for each in json.loads(plan.stdout)["stages"]}
+    assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later"} == states
+
+
+def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_rest(gen: Gen, score: Path) -> None:
+    score.write_text(LATER)
+    told = gen("run", "colours.gen")
+
+    assert told.returncode == 2
+    assert "line 4: `crop subject`, of `colours`" in told.stderr
+    assert "line 13: `wall`, of `tall`" in told.stderr
+    assert told.stderr.endswith("  Try   gen run colours.gen plate\n")
+    assert list((score.parent / ".intaglio").glob("records/**/*")) == []
+    assert gen("run", "colours.gen", "plate").returncode == 0
+
+
 def test_an_unknown_stage_gets_the_nearest_name(score: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(score), "plaet", "--plain"]) == 2
     assert f"gen run {score} plate" in capsys.readouterr().err

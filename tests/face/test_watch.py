@@ -86,6 +86,22 @@ def test_a_mistake_is_shown_and_its_correction_runs_only_what_it_reaches(score: 
     assert "colours: begins" not in corrected
 
 
+def test_a_save_that_asks_for_what_arrives_later_is_not_run_and_its_correction_is(
+    score: Path, watched: Watched
+) -> None:
+    watched.until("Made 2 stages")
+    good = score.read_text()
+
+    score.write_text(good.replace("  resize 8 px", "  resize 8 px\n  derive edges"))
+    refused = watched.until("Try   gen run|needs them")
+    score.write_text(good.replace("  save", "  columns 2\n  save"))
+    corrected = watched.until("Made ")
+
+    assert "not run" in refused
+    assert "line 5: `derive`, of `colours`" in refused
+    assert "plate" in corrected
+
+
 def test_from_save_to_plan_is_a_blink(score: Path, watched: Watched) -> None:
     watched.until("Made 2 stages")
     times = []

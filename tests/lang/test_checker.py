@@ -57,10 +57,10 @@ def stage(text: str, words: Vocabulary) -> ir.Stage:
 
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
-def test_the_four_works_check_clean(work: Path, words: Vocabulary) -> None:
+def test_the_four_works_check_clean_but_for_a_remark_on_what_arrives_later(work: Path, words: Vocabulary) -> None:
     script = read(work.read_text("utf-8"), words, Nowhere())
 
-    assert [] == [diagnostic.message() for diagnostic in script.diagnostics]
+    assert ["G110"] == codes(script)
     assert script.program is not None
 
 
@@ -293,7 +293,7 @@ def test_a_work_with_one_token_changed_is_told_of_near_the_change(words: Vocabul
         lines = work.read_text("utf-8").split("\n")
         number = chance.choice([n for n, line in enumerate(lines) if line.strip() and "--" not in line])
         lines[number] = _one_token_changed(lines[number], chance)
-        found = read("\n".join(lines), words, Nowhere()).diagnostics
+        found = [d for d in read("\n".join(lines), words, Nowhere()).diagnostics if d.code != "G110"]
         if found:
             told += 1
             near += any(abs(d.span.line - number - 1) <= 1 for d in found)
@@ -316,7 +316,7 @@ def _one_token_changed(line: str, chance: random.Random) -> str:
 
 def chain(length: int) -> str:
     links = "".join(f"rebuild s{i} from s{i - 1} with m\n" for i in range(1, length))
-    return f"gen 1\nborrow m from hf:a/b\ndataset s0 from ./a/\n{links}"
+    return f"gen 1\ndataset p from ./p/\ntrain m from p\n  model gan\ndataset s0 from ./a/\n{links}"
 
 
 def test_a_chain_of_ten_thousand_stages_is_checked(words: Vocabulary) -> None:
@@ -324,7 +324,7 @@ def test_a_chain_of_ten_thousand_stages_is_checked(words: Vocabulary) -> None:
 
     assert [] == codes(script)
     assert script.program is not None
-    assert 10_001 == len(script.program.stages)
+    assert 10_002 == len(script.program.stages)
 
 
 def test_a_circle_of_ten_thousand_stages_is_told_of_once(words: Vocabulary) -> None:

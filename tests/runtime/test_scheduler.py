@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
+from intaglio.runtime.contract import Fault
 from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Done, Event, Failed, Finished, Remarked, Skipped
 from intaglio.runtime.files import DiskFiles
@@ -232,11 +233,32 @@ def test_the_plan_says_what_will_happen_and_why(table: Table) -> None:
     assert changed == {"a": (State.STALE, "value: 4 -> 5"), "b": (State.WAITS, "waits for a")}
 
 
-def test_a_kind_that_arrives_later_refuses_before_anything_starts(table: Table) -> None:
-    events = table.run(count("a"), Stage(name="b", kind="dream"))
+def test_what_arrives_later_is_refused_before_anything_starts_with_the_command_for_the_rest(table: Table) -> None:
+    words, other = count("c").model_copy(update={"later": ("mood odd",)}), count("d", value=2)
+    score = (count("a"), halve("a-half", "a"), Stage(name="b", kind="dream"), words, halve("c-half", "c"), other)
 
-    assert [e.stage for e in events if isinstance(e, Failed)] == ["b"]
-    assert [e.stage for e in events if isinstance(e, Finished)] == []
+    with pytest.raises(Fault) as caught:
+        table.execution(*score)
+
+    assert "Nothing was begun." in caught.value.message
+    assert "`dream`, of `b`" in caught.value.message
+    assert "`mood odd`, of `c`" in caught.value.message
+    assert caught.value.hint == f"gen run {table.folder / 'score.gen'} a-half d"
+    assert sorted(table.ran(*score, only=("a-half", "d"))) == ["a", "a-half", "d"]
+
+
+def test_what_only_needs_what_arrives_later_is_offered_no_command(table: Table) -> None:
+    with pytest.raises(Fault) as caught:
+        table.execution(Stage(name="b", kind="dream"), halve("c", "b"), count("d"), only=("c",))
+
+    assert caught.value.hint is None
+
+
+def test_a_plan_tells_what_arrives_later_and_what_waits_for_it(table: Table) -> None:
+    states = table.states(Stage(name="b", kind="dream"), halve("c", "b"), count("d"))
+
+    assert states["b"] == (State.LATER, "`dream` arrives later")
+    assert [states["c"][0], states["d"][0]] == [State.WAITS, State.NEW]
 
 
 def test_the_last_event_counts(table: Table) -> None:

@@ -168,6 +168,40 @@ def test_every_setting_of_every_kind_is_documented() -> None:
     assert [] == undocumented
 
 
+class Later(Line):
+    """A step that is not run yet."""
+
+    arrives_later: ClassVar[bool] = True
+
+
+class Partly(Params):
+    """Settings of which some are not run yet."""
+
+    model: Literal["gan", "oracle"] = setting(doc="Which.", later=("oracle",))
+    whole: str | None = setting(None, "All of it.", later=True)
+    now: str | None = setting(None, "None of it.")
+
+
+def test_what_arrives_later_is_declared_with_the_kind_the_step_the_setting_and_the_choice() -> None:
+    partly = verb(Kind("toy", 1, "images", Partly, "", steps={"later": Later, "from": Origin}))
+    choice = partly.settings["model"].slots[0].type
+
+    assert partly.arrives_later
+    assert ("model", "now", "seed", "save") == v.offered(partly.settings)
+    assert ("from",) == v.offered(partly.steps)
+    assert isinstance(choice, v.Choice)
+    assert (("gan", "oracle"), ("gan",)) == (choice.words, choice.offered)
+
+
+@pytest.mark.parametrize("later", [("orcale",), ("gan", "oracle")])
+def test_choices_arrive_later_only_if_they_are_among_the_choices_and_not_all_of_them(later: tuple[str, ...]) -> None:
+    class Odd(Params):
+        model: Literal["gan", "oracle"] = setting(doc="Which.", later=later)
+
+    with pytest.raises(TypeError, match="cannot arrive later"):
+        verb(Kind("odd", 1, "images", Odd, ""))
+
+
 def test_what_the_runtime_fills_in_is_no_setting() -> None:
     words = vocabulary(registry.kinds(), MEASURES)
 

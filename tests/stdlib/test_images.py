@@ -18,7 +18,7 @@ from intaglio.stdlib.images import decoding, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import FileBase, ImageBase, Photo
-from tests.stdlib.pictures import encoded, picture, png_that_claims, step
+from tests.stdlib.pictures import encoded, picture, png_that_claims
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -303,15 +303,3 @@ def test_cutting_and_sizing_in_turn_is_the_same_as_doing_each_at_once() -> None:
     eager = photo(data).done().cut(10, 5, 60, 60).done().sized(30, 30).done().cut(3, 4, 20, 20).done()
 
     assert_alike(eager.pixels(), lazy.pixels(), by=1)
-
-
-def test_what_arrives_later_is_refused_before_any_work() -> None:
-    from intaglio.runtime.contract import Fault
-
-    for each in (
-        step("crop", around="face", place=None, margin=0.35),
-        step("derive", map="edges"),
-        step("cluster", count=5),
-    ):
-        with pytest.raises(Fault, match="later version"):
-            steps.refuse_what_arrives_later(each)

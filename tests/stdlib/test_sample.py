@@ -77,16 +77,6 @@ def test_a_sample_has_sixteen_pictures_and_a_cell_of_a_sweep_one() -> None:
     assert Sample(count=3).settled(swept=True).count == 3
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [{"guidance": 3.0}, {"prompt": "a bowl"}, {"group": "bowls"}, {"sampler": "lcm"}, {"size": (64,)}],
-    ids=lambda settings: " ".join(settings),
-)
-def test_what_arrives_later_is_refused(settings: dict[str, Any], bench: Bench, trained: Trained) -> None:
-    with pytest.raises(Fault, match="arrives later"):
-        bench.make(sample, settings, models=[trained("gan")])
-
-
 def test_images_are_no_model(bench: Bench) -> None:
     images = bench.images([np.zeros((8, 8, 3), np.uint8)])
 

@@ -114,25 +114,6 @@ def test_the_curve_has_every_loss_that_was_looked_at(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
-    [
-        {"model": "vae-gan"},
-        {"model": "players"},
-        {"model": "gan", "condition": "group"},
-        {"model": "gan", "freeze": ("first",)},
-        {"model": "gan", "stop_at": 0.4},
-        {"model": "gan", "watch": {"measure": "coverage", "every": Every(amount=5, unit="steps")}},
-    ],
-    ids=lambda settings: " ".join(settings),
-)
-def test_what_arrives_later_is_refused_before_any_work(settings: dict[str, Any], bench: Bench) -> None:
-    with pytest.raises(Fault, match="arrives later"):
-        bench.make(train, settings, sources=[bench.images(pictures(2))])
-
-    assert bench.told == []
-
-
-@pytest.mark.parametrize(
     ("height", "width", "hint"), [(20, 20, "resize 24 px by 24 px"), (16, 1024, "resize 512 px by 16 px")]
 )
 def test_a_size_that_does_not_fit_is_refused_with_one_that_does(

@@ -68,23 +68,21 @@ def ruled(title: str, place: str, style: str, terminal: Terminal) -> str:
 
 
 def quoted(lines: Sequence[str], span: Span, also: Sequence[Span], terminal: Terminal) -> list[str]:
-    """The lines that a message speaks of, the one at fault with a rule under the place."""
+    """The lines that a message speaks of, in their order, the one at fault with a rule under the place."""
     shown = []
-    before = 0
-    for other in sorted({each.line for each in also if each.line != span.line}):
-        if before and other > before + 1:
-            shown.append(_margin("┆"))
-        shown.append(_margin("│", other) + " " + fit(visible(_line(lines, other)), terminal.page - GUTTER - 2))
-        before = other
-    if before and abs(span.line - before) > 1:
-        shown.append(_margin("┆"))
     room = terminal.page - GUTTER - 2
-    text, at, width = excerpt(_line(lines, span.line), span.column - 1, span.end - 1, room)
-    return [
-        *shown,
-        f"{_margin('│', span.line)} {text}".rstrip(),
-        f"{_margin('│')} {' ' * at}{terminal.paint('─' * width, 'place')}",
-    ]
+    before = None
+    for number in sorted({span.line, *(each.line for each in also)}):
+        if before is not None and number > before + 1:
+            shown.append(_margin("┆"))
+        before = number
+        if number != span.line:
+            shown.append(f"{_margin('│', number)} {fit(visible(_line(lines, number)), room)}")
+            continue
+        text, at, width = excerpt(_line(lines, number), span.column - 1, span.end - 1, room)
+        shown.append(f"{_margin('│', number)} {text}".rstrip())
+        shown.append(f"{_margin('│')} {' ' * at}{terminal.paint('─' * width, 'place')}")
+    return shown
 
 
 def _margin(bar: str, number: int | None = None) -> str:

@@ -27,8 +27,8 @@ def code_of(session: Session, program: Program) -> Looks:
     """The files of the kinds that a program uses, as they are now."""
     found: Looks = {}
     for name in {stage.kind for stage in program.stages}:
-        kind = session.kinds[name]
-        if kind.run is not None:
+        kind = session.kinds.get(name)  # a recipe's call is of none
+        if kind is not None and kind.run is not None:
             found |= _look(Path(sys.modules[kind.run.__module__].__file__ or ""))
     return found
 

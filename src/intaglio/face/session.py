@@ -106,7 +106,7 @@ class Session:
     def score(self, script: Script) -> Score:
         """A script without mistakes, as it is run."""
         assert script.program is not None
-        return Score(script.program, self.script, script.lines, script.paths)
+        return Score(script.program, self.script, script.lines, script.paths, script.later)
 
 
 def mistaken(script: Script) -> bool:

@@ -21,7 +21,9 @@ from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.copies import Claims, targets
 from intaglio.runtime.crew import Crew
+from intaglio.runtime.later import refuse
 from intaglio.runtime.listing import is_glob
+from intaglio.runtime.order import ordered
 from intaglio.runtime.planner import Plan
 from intaglio.runtime.watcher import Changes, Folder, Watcher
 
@@ -95,6 +97,7 @@ class Watching:
         files = self._session.files(self._store)
         plan = self._session.plan(script.program, self._store, files)
         self._attend(script.program, plan, files.looked)
+        refuse(ordered(script.program), self._session.kinds, self._session.script, script.later)
         ready = Ready(script, script.program, plan, files, seen)
         return ready if edited or ready.todo or self._runs() else None
 

@@ -18,7 +18,14 @@ from intaglio.runtime.planner import Plan, PlannedStage, State
 
 Takes = Mapping[str, float | None]  # about how many seconds each stage will take, where that is known
 
-STYLES = {State.FRESH: "quiet", State.NEW: "good", State.STALE: "remark", State.PARTIAL: "remark", State.WAITS: "word"}
+STYLES = {
+    State.FRESH: "quiet",
+    State.NEW: "good",
+    State.STALE: "remark",
+    State.PARTIAL: "remark",
+    State.WAITS: "word",
+    State.LATER: "quiet",
+}
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -82,11 +89,12 @@ def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: 
 def outcome(planned: Plan) -> str:
     """`3 stages to make, 1 waits, 2 are fresh.`"""
     states = [stage.state for stage in planned.stages]
-    fresh, waits = states.count(State.FRESH), states.count(State.WAITS)
-    todo = len(states) - fresh - waits
-    if not todo:
+    fresh, waits, later = (states.count(state) for state in (State.FRESH, State.WAITS, State.LATER))
+    todo = len(states) - fresh - waits - later
+    if fresh == len(states):
         return f"Nothing to do: {'its one stage is' if fresh == 1 else f'all {fresh} stages are'} fresh."
-    parts = [f"{several(todo, 'stage')} to make"]
-    parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what they become"] if waits else []
+    parts = [f"{several(todo, 'stage')} to make"] if todo else []
+    parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what others become"] if waits else []
+    parts += [f"{later} {'arrives' if later == 1 else 'arrive'} with a later version"] if later else []
     parts += [f"{fresh} {'is' if fresh == 1 else 'are'} fresh"] if fresh else []
     return ", ".join(parts) + "."

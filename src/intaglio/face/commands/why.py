@@ -75,6 +75,8 @@ def _one(stage: PlannedStage, store: Store, terminal: Terminal) -> list[str]:
             return [f"{name} will be made again.", *(line for each in moved for line in _indented(each, terminal))]
         case State.PARTIAL:
             return [f"{name} is made in part: {stage.reason}."]
+        case State.LATER:
+            return [f"{name} is checked, and not run yet.", *_indented(f"{stage.reason}.", terminal)]
         case State.WAITS:
             return [f"{name} {stage.reason}, and is made again only if that comes out different."]
 

@@ -1,0 +1,83 @@
+"""The pages of `tests/language/`: their scores, and what is expected of each. `test_language.py` says how they read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+PAGES = Path(__file__).resolve().parent.parent / "language"
+BLOCK = re.compile(r"^```gen( whole)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+NOTE = re.compile(r"\s*--! (.*)$")
+BEFORE = """gen 1
+dataset table from ./photos/
+train dreamer from table
+  model gan
+write litany
+  "a bowl"
+  "a jug"
+sample seen with dreamer
+  each prompt from litany
+"""
+
+
+class Studio:
+    """A small world."""
+
+    FOLDERS: ClassVar = {
+        "./": ("photos/", "sketches/", "sound.mp3", "chosen.txt"),
+        "./photos/": ("one.jpg", "still-life/", "two.jpg"),
+        "./photos/still-life/": ("pear.png",),
+        "./sketches/": (),
+    }
+
+    def exists(self, path: str) -> bool:
+        if path.rstrip("/") + "/" in self.FOLDERS or "*" in path:
+            return True
+        folder, _, name = path.rpartition("/")
+        return name in self.FOLDERS.get(f"{folder}/", ())
+
+    def listing(self, path: str) -> tuple[str, ...]:
+        return self.FOLDERS.get(path, ())
+
+
+@dataclass(frozen=True)
+class Case:
+    """A score and what should be said of it: for each line, codes and perhaps the lines to try."""
+
+    page: str
+    rule: str
+    score: str
+    first: int  # the line of the score's own first line
+    expected: tuple[tuple[int, str], ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.page}: {self.rule}"
+
+
+def cases() -> list[Case]:
+    return [case for page in sorted(PAGES.glob("*.md")) for case in cases_of(page)]
+
+
+def cases_of(page: Path) -> list[Case]:
+    found = []
+    for section in re.split(r"^#+ ", page.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        rule = section.partition("\n")[0]
+        found += [case_of(page.stem, rule, match) for match in BLOCK.finditer(section)]
+    return found
+
+
+def case_of(page: str, rule: str, block: re.Match[str]) -> Case:
+    before = "" if block[1] else BEFORE
+    lines = block[2].splitlines()
+    first = before.count("\n") + 1
+    expected = [
+        (first + number, saying.strip())
+        for number, line in enumerate(lines)
+        if (note := NOTE.search(line))
+        for saying in note[1].split(" and ")
+    ]
+    score = before + "".join(NOTE.sub("", line) + "\n" for line in lines)
+    return Case(page, rule, score, first, tuple(expected))
