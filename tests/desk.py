@@ -86,8 +86,9 @@ class Desk:
         return self.session.understand(text)
 
     def checks(self, text: str) -> bool:
-        """Whether a text has no mistake."""
-        return not mistaken(self.read(text))
+        """Whether a text has no mistake, and asks for nothing that arrives later."""
+        script = self.read(text)
+        return not (mistaken(script) or script.later)
 
     def program(self, text: str) -> Program:
         """The program of a text, which has no mistake."""

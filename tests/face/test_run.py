@@ -227,7 +227,7 @@ def test_plan_and_why_and_status_agree_on_what_is_fresh(gen: Gen, score: Path) -
     assert [(each["state"], each["have"], each["want"]) for each in before] == [("new", 0, 1), ("waits", 0, 1)]
     assert before[1]["key"] is None
     assert [(each["state"], each["have"]) for each in after] == [("fresh", 1), ("fresh", 1)]
-    assert list(after[0]) == ["name", "verb", "state", "key", "reason", "have", "want"]
+    assert list(after[0]) == ["name", "verb", "state", "key", "reason", "have", "want", "seconds"]
     assert "plate waits for colours" in why
     assert "8" in why.split("colours will be made again.")[1]
     assert [(each["name"], each["state"]) for each in stages] == [("colours", "stale"), ("plate", "waits")]

@@ -196,9 +196,10 @@ def test_a_kind_writes_nothing_outside_its_own_folder(kind: Kind[Any], tried: An
 
 VERBS = {kind.name: words().verbs[kind.name] for kind in RUNNING}
 SETTINGS = [(name, setting) for name, verb in VERBS.items() for setting in verb.settings.values()]
-KEYED = [(name, setting) for name, setting in SETTINGS if setting.keyed and setting.name != "seed"]
-UNKEYED = [(name, setting) for name, setting in SETTINGS if not setting.keyed and setting.name not in PICKING]
-STEPS = [(name, step) for name, verb in VERBS.items() for step in verb.steps.values() if step.name != "from"]
+KEYED = [(name, s) for name, s in SETTINGS if s.keyed and s.name != "seed" and not s.arrives_later]
+UNKEYED = [(name, s) for name, s in SETTINGS if not (s.keyed or s.arrives_later or s.name in PICKING)]
+RUNNING_STEPS = [(name, s) for name, verb in VERBS.items() for s in verb.steps.values() if not s.arrives_later]
+STEPS = [(name, step) for name, step in RUNNING_STEPS if step.name != "from"]
 BENEATH = [
     (name, step.name, setting)
     for name, verb in VERBS.items()
