@@ -25,22 +25,17 @@ The same images in another order, or under other names, are the same training. S
 
 from __future__ import annotations
 
-import shutil
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
-from intaglio.runtime.contract import Cancelled, Context, Fault, Line, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.contract import Context, Fault, Line, Made, Params, Trajectory, setting, stage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from intaglio.stdlib.nn.course import Course, Step
-    from intaglio.stdlib.nn.training import Training
+    from intaglio.stdlib.nn.following import Previews
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 
@@ -128,10 +123,6 @@ ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss"
 STEPS = {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}
 RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
 HALF_LIFE = 2000  # images after which the average has forgotten half
-LOSSES = "losses.csv"
-LOOK = 10  # steps between looks at the losses
-KEEP = 5.0  # seconds between what is kept on the way, at least
-SHARE = 0.02  # of the time, at most, that keeping may take
 
 
 def _remark_what_says_nothing(context: Context[Train]) -> None:
@@ -227,6 +218,7 @@ def train(context: Context[Train]) -> Made:
 
     from intaglio.stdlib.nn import batches, training
     from intaglio.stdlib.nn.course import Course, half_life
+    from intaglio.stdlib.nn.following import Follower
 
     params = context.params
     batch = _batch(params, max(images.shape[1:3]))
@@ -251,174 +243,16 @@ def train(context: Context[Train]) -> Made:
     begun = training.Training(lesson)
     if context.models:
         begun.start_from(context.models[0].artifact)
-    follower = Follower(begun, context, course, len(images) / batch)
+    epoch = len(images) / batch  # in steps
+    follower = Follower(begun, context, course, epoch, _previews(params.preview, epoch), seam=params.seam)
     follower.follow()
     begun.save(context.result)
     return Made(course.steps - follower.began, follower.began, unit="steps")
 
 
-class Follower:
-    """Goes through a training's steps from where it was kept, and tells and keeps how far it is."""
+def _previews(said: Preview | None, epoch: float) -> Previews | None:
+    from intaglio.stdlib.nn.following import Previews
 
-    def __init__(self, begun: Training, context: Context[Train], course: Course, epoch: float) -> None:
-        self._begun = begun
-        self._context = context
-        self._course = course
-        self._epoch = epoch  # steps in one
-        self._arithmetic, self.began = self._restored()
-        self._curve = Curve(context.seen / LOSSES, begun.losses, course.rate, self._last_kept)
-        self._kept = self.began
-        self._pace = Pace()
-
-    def follow(self) -> None:
-        """Go to the end. Asked to stop, keeps what was reached."""
-        started = time.monotonic()
-        done = self.began
-        try:
-            for step in self._begun.loop(self.began):
-                done = step.done
-                self._curve.add(step, last=done == self._course.steps)
-                facts: dict[str, float | str] = {"rate": (done - self.began) / max(1e-9, time.monotonic() - started)}
-                if self._curve.loss is not None:
-                    facts["loss"] = self._curve.loss
-                shown = self._preview(done, facts)
-                if shown or (self._curve.is_whole and self._pace.is_due()):
-                    self._keep(done, marked=shown)
-                self._context.progress(done, self._course.steps, "steps", **facts)
-        except Cancelled:
-            self._keep(done)
-            raise
-        self._keep(done, marked=True)
-
-    def _restored(self) -> tuple[str, int]:
-        """The arithmetic that this training is made by, and the step from which it goes on."""
-        from intaglio.stdlib.nn import machine
-
-        own, kept = machine.fingerprint(), [s for s in self._context.segments if s.step <= self._course.steps]
-        alike = [s for s in kept if s.fingerprint == own or self._context.params.seam]
-        for segment in reversed(alike):
-            if self._context.is_sound(segment):
-                self._begun.restore(segment.files)
-                shutil.copyfile(segment.files[LOSSES], self._context.seen / LOSSES)
-                return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}", segment.step
-        if kept and not alike:
-            self._context.remark(
-                f"{kept[-1].step} steps of this training are kept, made by other arithmetic ({kept[-1].fingerprint};"
-                f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
-                hint="seam",
-            )
-        return own, 0
-
-    def _preview(self, done: int, facts: dict[str, float | str]) -> bool:
-        """Draw the preview that is due after this step. Whether one was."""
-        due = _preview_due(self._context.params.preview, done, self._epoch)
-        if due is not None:
-            facts["preview"] = _write_preview(self._begun, self._context, due)
-        return due is not None
-
-    def _keep(self, done: int, *, marked: bool = False) -> None:
-        """Keep the training as it is, with the curve of its losses until here."""
-        if done == self._kept:
-            return
-        self._curve.look()
-
-        def write(folder: Path) -> None:
-            self._begun.keep(folder)
-            shutil.copyfile(self._context.seen / LOSSES, folder / LOSSES)
-
-        with self._pace.timed():
-            self._context.keep(done, self._arithmetic, write, epoch=self._epoch, marked=marked)
-        self._kept = done
-
-    def _last_kept(self) -> int:
-        return self._kept
-
-
-class Pace:
-    """When it is time to keep something on the way: now and then, and never for more than a share of the time."""
-
-    def __init__(self) -> None:
-        self._last = time.monotonic()
-        self._cost = 0.0
-
-    def is_due(self) -> bool:
-        """Whether it is."""
-        return time.monotonic() - self._last > max(KEEP, self._cost / SHARE)
-
-    @contextmanager
-    def timed(self) -> Iterator[None]:
-        """What is done inside is keeping."""
-        began = time.monotonic()
-        yield
-        self._last = time.monotonic()
-        self._cost = self._last - began
-
-
-class Curve:
-    """The losses of a training, on disk. Looked at every `LOOK` steps, since looking waits for the machine.
-
-    One that begins where another was kept finds the losses until there in its file.
-    """
-
-    def __init__(self, path: Path, names: Sequence[str], rate: float, kept: Callable[[], int]) -> None:
-        self.loss: float | None = None
-        """The last one that was looked at."""
-        self._path = path
-        self._rate = rate
-        self._kept = kept
-        self._waiting: list[Step] = []
-        if not path.exists():
-            self._path.write_text(",".join(("step", *names)) + "\n")
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all losses were looked at."""
-        return not self._waiting
-
-    def add(self, step: Step, *, last: bool) -> None:
-        """Take in a step. Raises `Fault` at the first loss that is no number: at once where looking costs nothing."""
-        self._waiting.append(step)
-        if last or step.done % LOOK == 0 or (step.losses.is_cpu and not step.losses.isfinite().all()):
-            self.look()
-
-    def look(self) -> None:
-        """Look at what was not looked at yet. Raises `Fault` as `add` does."""
-        import torch
-
-        if not self._waiting:
-            return
-        losses = torch.stack([step.losses for step in self._waiting]).tolist()  # (LOOK, L)
-        for step, values in zip(self._waiting, losses, strict=True):
-            if not all(abs(value) < float("inf") for value in values):
-                raise self._fault(step.done)
-        with self._path.open("a") as file:
-            means = [sum(column) / len(losses) for column in zip(*losses, strict=True)]
-            file.write(",".join([str(self._waiting[-1].done), *(f"{value:.6g}" for value in means)]) + "\n")
-        self.loss = means[0]
-        self._waiting.clear()
-
-    def _fault(self, step: int) -> Fault:
-        kept = self._kept()
-        told = f" What it was after {kept} steps is kept: `steps {kept}` takes it as it was." if kept else ""
-        return Fault(
-            f"The loss went out of all bounds at step {step}, and nothing can be learnt after that.{told}",
-            f"rate {self._rate / 4:.2g}",
-        )
-
-
-def _preview_due(preview: Preview | None, done: int, epoch: float) -> int | None:
-    """The number of the preview that is due after this step, in its own unit; None where none is."""
-    if preview is None:
+    if said is None:
         return None
-    stride = preview.every.amount * (epoch if preview.every.unit == "epochs" else 1.0)
-    count = int(done / stride + 1e-9)
-    return count * preview.every.amount if count > int((done - 1) / stride + 1e-9) else None
-
-
-def _write_preview(begun: Training, context: Context[Train], number: int) -> str:
-    assert context.params.preview is not None
-    from intaglio.stdlib.nn.glimpse import grid
-
-    name = f"preview-{number:06d}.png"
-    grid(begun.glimpse(context.params.preview.count)).save(context.seen / name)
-    return name
+    return Previews(said.count, said.every.amount, said.every.amount * (epoch if said.every.unit == "epochs" else 1.0))

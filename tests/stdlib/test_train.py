@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
-from intaglio.stdlib.stages.train import Preview, Train, _preview_due, train, trajectory
+from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
 
@@ -324,7 +324,9 @@ def test_settings_that_say_nothing_to_a_model_are_remarked_on(bench: Bench) -> N
 def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: float, expected: list[int]) -> None:
     preview = Preview(count=1, every=Every(amount=3, unit=unit))
 
-    due = [_preview_due(preview, done, epoch) for done in range(1, 11)]
+    previews = _previews(preview, epoch)
+    assert previews is not None
+    due = [previews.due(done) for done in range(1, 11)]
 
     assert [number for number in due if number is not None] == expected
 

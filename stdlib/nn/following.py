@@ -1,0 +1,147 @@
+"""Following: a training goes from where it was kept to its end, is told of, and is kept and shown on the way.
+
+Nothing here changes a bit of what is learnt: when something is kept or shown is decided by the clock and by settings
+that only watch.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intaglio.runtime.contract import Cancelled, Context
+from intaglio.stdlib.nn import glimpse, machine
+from intaglio.stdlib.nn.course import Course
+from intaglio.stdlib.nn.curve import FILE, Curve
+from intaglio.stdlib.nn.training import Training
+
+KEEP = 5.0  # seconds between what is kept on the way, at least
+SHARE = 0.02  # of the time, at most, that keeping may take
+
+
+@dataclass(frozen=True, slots=True)
+class Previews:
+    """How many pictures to draw, and when: every `stride` steps, counted by `amount` in a unit of their own."""
+
+    count: int
+    amount: int
+    stride: float
+
+    def due(self, done: int) -> int | None:
+        """The number of the preview that is due after so many steps; None where none is."""
+        number = int(done / self.stride + 1e-9)
+        return number * self.amount if number > int((done - 1) / self.stride + 1e-9) else None
+
+
+class Follower:
+    """Goes through a training's steps from where it was kept, and tells and keeps how far it is."""
+
+    def __init__(
+        self,
+        begun: Training,
+        context: Context[Any],
+        course: Course,
+        epoch: float,
+        previews: Previews | None,
+        *,
+        seam: bool,
+    ) -> None:
+        self._begun = begun
+        self._context = context
+        self._course = course
+        self._epoch = epoch  # steps in one
+        self._previews = previews
+        self._seam = seam
+        self._arithmetic, self.began = self._restored()
+        self._curve = Curve(context.seen / FILE, begun.losses, course.rate, self._last_kept)
+        self._kept = self.began
+        self._pace = Pace()
+
+    def follow(self) -> None:
+        """Go to the end. Asked to stop, keeps what was reached."""
+        started = time.monotonic()
+        done = self.began
+        try:
+            for step in self._begun.loop(self.began):
+                done = step.done
+                self._curve.add(step, last=done == self._course.steps)
+                facts: dict[str, float | str] = {"rate": (done - self.began) / max(1e-9, time.monotonic() - started)}
+                if self._curve.loss is not None:
+                    facts["loss"] = self._curve.loss
+                shown = self._preview(done, facts)
+                if shown or (self._curve.is_whole and self._pace.is_due()):
+                    self._keep(done, marked=shown)
+                self._context.progress(done, self._course.steps, "steps", **facts)
+        except Cancelled:
+            self._keep(done)
+            raise
+        self._keep(done, marked=True)
+
+    def _restored(self) -> tuple[str, int]:
+        """The arithmetic that this training is made by, and the step from which it goes on."""
+        own, kept = machine.fingerprint(), [s for s in self._context.segments if s.step <= self._course.steps]
+        alike = [s for s in kept if s.fingerprint == own or self._seam]
+        for segment in reversed(alike):
+            if self._context.is_sound(segment):
+                self._begun.restore(segment.files)
+                shutil.copyfile(segment.files[FILE], self._context.seen / FILE)
+                return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}", segment.step
+        if kept and not alike:
+            self._context.remark(
+                f"{kept[-1].step} steps of this training are kept, made by other arithmetic ({kept[-1].fingerprint};"
+                f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
+                hint="seam",
+            )
+        return own, 0
+
+    def _preview(self, done: int, facts: dict[str, float | str]) -> bool:
+        """Draw the preview that is due after this step. Whether one was."""
+        number = None if self._previews is None else self._previews.due(done)
+        if self._previews is None or number is None:
+            return False
+        name = f"preview-{number:06d}.png"
+        glimpse.grid(self._begun.glimpse(self._previews.count)).save(self._context.seen / name)
+        facts["preview"] = name
+        return True
+
+    def _keep(self, done: int, *, marked: bool = False) -> None:
+        """Keep the training as it is, with the curve of its losses until here."""
+        if done == self._kept:
+            return
+        self._curve.look()
+
+        def write(folder: Path) -> None:
+            self._begun.keep(folder)
+            shutil.copyfile(self._context.seen / FILE, folder / FILE)
+
+        with self._pace.timed():
+            self._context.keep(done, self._arithmetic, write, epoch=self._epoch, marked=marked)
+        self._kept = done
+
+    def _last_kept(self) -> int:
+        return self._kept
+
+
+class Pace:
+    """When it is time to keep something on the way: now and then, and never for more than a share of the time."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+        self._cost = 0.0
+
+    def is_due(self) -> bool:
+        """Whether it is."""
+        return time.monotonic() - self._last > max(KEEP, self._cost / SHARE)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """What is done inside is keeping."""
+        began = time.monotonic()
+        yield
+        self._last = time.monotonic()
+        self._cost = self._last - began
