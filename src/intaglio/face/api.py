@@ -174,11 +174,12 @@ class Result:
         from PIL import Image as pillow
 
         told = []
-        for _, artifact in self.cells:
-            if not self.store.verify(artifact):
-                raise Refused(f"What the store held of `{self.found.stage}` was damaged, and is set aside: run again.")
-            images = ImageSet(artifact) if LISTING in artifact.result else ()
-            told += [pillow.fromarray(pixels) for pixels in images]
+        with self.store.using():
+            for _, artifact in self.cells:
+                if not self.store.verify(artifact):
+                    raise Refused(f"What the store held of `{self.found.stage}` is gone or damaged: run again.")
+                images = ImageSet(artifact) if LISTING in artifact.result else ()
+                told += [pillow.fromarray(pixels) for pixels in images]
         return told
 
     @property

@@ -77,7 +77,9 @@ STATUS = Command(
     ("[SCRIPT]",),
     "Say what is kept, and how large it is.",
     options=(STORE, JSON, PLAIN),
-    examples=(("gen status table.gen", "its stages"), ("gen status", "the store of this folder")),
+    about="Say what is kept of each stage of a script, or, without one, of each script that uses the store of this "
+    "folder; how large it is, and how much of it could be freed.",
+    examples=(("gen status table.gen", "its stages"), ("gen status", "all scripts of this folder's store")),
 )
 EXPLAIN = Command(
     "explain",
@@ -103,9 +105,59 @@ COMPLETION = Command(
     ),
 )
 
+PIN = Command(
+    "pin",
+    ("SCRIPT", "[STAGE]"),
+    "Keep what a stage has come to, whatever becomes of it.",
+    about="Keep what a stage and all that it is made of have come to, or the whole script as it is made now, so that "
+    "gen gc leaves it alone, also when the script has gone on.",
+    options=(STORE,),
+    examples=(
+        ("gen pin table.gen dreamer", "this training, and its images"),
+        ("gen pin table.gen", "all of it, as for an exhibition"),
+    ),
+)
+UNPIN = Command(
+    "unpin",
+    ("SCRIPT", "[STAGE]"),
+    "Let gen gc decide again about what was pinned.",
+    options=(STORE,),
+    examples=(("gen unpin table.gen dreamer", "every version of it that was pinned"),),
+)
+GC = Command(
+    "gc",
+    (),
+    "Free what nothing needs any more.",
+    about="Remove from the store of this folder what nothing needs any more. What is pinned stays, and what scripts "
+    "make as they stand, what their last 3 runs came to, and what a running gen is at. It may be used beside one.",
+    options=(
+        STORE,
+        Option("--dry-run", "Remove nothing; say what would go."),
+        Option("--keep", "How many of the last runs of each script are kept; 3 without it.", "N"),
+        Option("--to", "Free more, until no more than that is left: what was used longest ago first.", "SIZE"),
+        JSON,
+        PLAIN,
+    ),
+    examples=(
+        ("gen gc --dry-run", "what would go, by name"),
+        ("gen gc --keep 1", "only what scripts came to last"),
+        ("gen gc --to 2GB", "as much as makes it fit"),
+    ),
+)
+FSCK = Command(
+    "fsck",
+    (),
+    "Read all that is kept, and set aside what is damaged.",
+    about="Read everything in the store of this folder, say what is not as it was written, and set that aside. "
+    "What is needed of it is made again by the next run. Exits with 1 where there was any.",
+    options=(STORE, JSON, PLAIN),
+    examples=(("gen fsck", "after a disk has failed, or to be sure"),),
+)
+
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "Make": (NEW, RUN, WATCH, OPEN),
-    "Understand": (CHECK, PLAN, WHY, STATUS, EXPLAIN),
+    "Understand": (CHECK, PLAN, WHY, EXPLAIN),
+    "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
     "Write": (FMT, COMPLETION),
 }
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}
