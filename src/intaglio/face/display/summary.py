@@ -48,7 +48,7 @@ def outcome(board: Board) -> str:
     if not board.rows:
         return "This script makes nothing yet."
     if done.cancelled:
-        return "Stopped. What was finished is kept; `gen run` begins the stopped stage again."
+        return "Stopped. What was finished is kept, and of a training how far it came: the next run goes on from there."
     unplaced = sum(failed.unplaced for failed in board.failures)
     put_back = sum(row.put_back for row in board.rows.values())
     parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made else []
