@@ -11,7 +11,8 @@ RUN = Command(
     ("SCRIPT", "[STAGE…]"),
     "Make what the script asks for, and only what is out of date.",
     about="Make what the script asks for. What was made before and still holds is taken from the store; "
-    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was finished.",
+    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was finished, and of a "
+    "training how far it came.",
     options=(STORE, JSON, PLAIN, REPLACE),
     examples=(
         ("gen run table.gen", "everything"),
@@ -33,7 +34,9 @@ CHECK = Command(
     "check",
     ("SCRIPT…",),
     "Read the script and show every mistake. Makes nothing.",
-    options=(JSON, Option("--brief", "One line for each mistake."), PLAIN),
+    about="Read the script and show every mistake and remark; of very many the first fifty, and how to see the rest. "
+    "Makes nothing.",
+    options=(JSON, Option("--brief", "One line for each, whatever their number."), PLAIN),
     examples=(
         ("gen check table.gen", "each mistake, with a line to paste"),
         ("gen check *.gen --brief", "a line each"),
@@ -43,6 +46,8 @@ FMT = Command(
     "fmt",
     ("SCRIPT…",),
     "Set the script in its usual layout. Never changes what it makes.",
+    about="Set the script in its usual layout, which never changes what it makes. One with mistakes is set as far as it "
+    "is understood.",
     options=(
         Option("--check", "Change nothing; exit with 1 where something would change."),
         Option("--diff", "Change nothing; show what would change."),
@@ -69,7 +74,7 @@ OPEN = Command(
     "Look at what a stage made.",
     about="Write what a stage made as ordinary pictures, film or sheet into a folder of the store, "
     "show it where there is a display, and print where it lies.",
-    options=(STORE, JSON, PLAIN),
+    options=(STORE, JSON, Option("--plain", "Show nothing; only print where it lies.")),
     examples=(("gen open table.gen attempts", "its pictures"),),
 )
 STATUS = Command(
