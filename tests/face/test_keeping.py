@@ -160,6 +160,20 @@ def test_status_says_what_is_kept_of_stages_and_scripts_and_what_could_go(versio
     assert 5 == data["results"] == data["scripts"][0]["results"]
 
 
+def test_the_store_may_be_named_by_a_script_in_another_folder(
+    versions: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+
+    assert "all is as it was written" in told(capsys, "fsck", str(versions))
+    assert "To do it: gen gc ../colours.gen --keep 1\n" in told(
+        capsys, "gc", "../colours.gen", "--dry-run", "--keep", "1"
+    )
+    assert told(capsys, "gc", "../colours.gen", "--keep", "1").startswith("Freed ")
+    assert 2 == main(["gc", "nowhere.gen"])
+
+
 def test_status_of_nothing_makes_nothing(tmp_path: Path, capsys: Output) -> None:
     shown = [told(capsys, *words) for words in (["status"], ["gc"], ["gc", "--dry-run"], ["fsck"])]
 

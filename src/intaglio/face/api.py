@@ -53,7 +53,12 @@ class StageFailed(Exception):
 
     def __init__(self, failures: Sequence[Failed]) -> None:
         self.failures = tuple(failures)
-        super().__init__("\n".join(f"{each.stage} (line {each.line}): {each.message}" for each in failures))
+        super().__init__("\n".join(map(_failed, failures)))
+
+
+def _failed(failed: Failed) -> str:
+    hint = "" if failed.hint is None else f" Try: {failed.hint}"
+    return f"{failed.stage} (line {failed.line}): {failed.message}{hint}"
 
 
 class NoStage(Refused, KeyError):

@@ -46,8 +46,8 @@ FMT = Command(
     "fmt",
     ("SCRIPT…",),
     "Set the script in its usual layout. Never changes what it makes.",
-    about="Set the script in its usual layout, which never changes what it makes. One with mistakes is set as far as it "
-    "is understood.",
+    about="Set the script in its usual layout, which never changes what it makes. One with mistakes is set as far as "
+    "it is understood.",
     options=(
         Option("--check", "Change nothing; exit with 1 where something would change."),
         Option("--diff", "Change nothing; show what would change."),
@@ -131,10 +131,11 @@ UNPIN = Command(
 )
 GC = Command(
     "gc",
-    (),
+    ("[SCRIPT]",),
     "Free what nothing needs any more.",
-    about="Remove from the store of this folder what nothing needs any more. What is pinned stays, and what scripts "
-    "make as they stand, what their last 3 runs came to, and what a running gen is at. It may be used beside one.",
+    about="Remove from the store of this folder, or of a script, what nothing needs any more. What is pinned stays, "
+    "and what scripts make as they stand, what their last 3 runs came to, and what a running gen is at. It may be used "
+    "beside one.",
     options=(
         STORE,
         Option("--dry-run", "Remove nothing; say what would go."),
@@ -151,10 +152,10 @@ GC = Command(
 )
 FSCK = Command(
     "fsck",
-    (),
+    ("[SCRIPT]",),
     "Read all that is kept, and set aside what is damaged.",
-    about="Read everything in the store of this folder, say what is not as it was written, and set that aside. "
-    "What is needed of it is made again by the next run. Exits with 1 where there was any.",
+    about="Read everything in the store of this folder, or of a script, say what is not as it was written, and set "
+    "that aside. What is needed of it is made again by the next run. Exits with 1 where there was any.",
     options=(STORE, JSON, PLAIN),
     examples=(("gen fsck", "after a disk has failed, or to be sure"),),
 )

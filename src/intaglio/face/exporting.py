@@ -8,6 +8,7 @@ from pathlib import Path
 
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
+from intaglio.face.text import pasted
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.copies import Cell
 from intaglio.runtime.holdings import OPEN
@@ -34,7 +35,7 @@ def result_of(session: Session, store: Store, stage: PlannedStage) -> Result:
     before = [store.find(Key(key)) for key in store.last(session.script).get(stage.name, ())]
     found = [artifact for artifact in before if artifact is not None]
     if not found:
-        raise Refused(f"`{stage.name}` is not made yet.", f"gen run {session.script} {stage.name}")
+        raise Refused(f"`{stage.name}` is not made yet.", pasted("gen", "run", session.script, stage.name))
     return Result(stage.name, tuple(_labelled(stage, found)), current=False)
 
 

@@ -13,7 +13,7 @@ from intaglio.face.loading import refusing
 from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit
-from intaglio.face.session import root_of
+from intaglio.face.session import store_of
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import several, visible, wrap
 from intaglio.face.usage import Arguments
@@ -34,7 +34,7 @@ WORDS = {  # of one, and of several
 def run(arguments: Arguments, terminal: Terminal) -> int:
     """Check the store of this folder."""
     with refusing():
-        store = Store(root_of(Path(), arguments.store))
+        store = store_of(arguments.script, arguments.store)
         checked = check(store, _progress(terminal if not arguments.json else Terminal()))
     if terminal.live:
         print("\r\x1b[K", end="")

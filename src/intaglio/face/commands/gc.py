@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import shlex
 import time
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from intaglio.face.keeping import called, wanted
@@ -14,9 +12,9 @@ from intaglio.face.loading import refusing
 from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit, Refused
-from intaglio.face.session import root_of
+from intaglio.face.session import store_of
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, pad, several, visible
+from intaglio.face.text import cells, pad, pasted, several, visible
 from intaglio.face.usage import Arguments
 from intaglio.runtime.collecting import KEEP, Collected, Freed, collect
 from intaglio.runtime.disk import size
@@ -32,7 +30,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     keep = KEEP if arguments.keep is None else _count(arguments.keep)
     bound = None if arguments.to is None else _bytes(arguments.to)
     with refusing():
-        store = Store(root_of(Path(), arguments.store))
+        store = store_of(arguments.script, arguments.store)
         told = collect(store, wanted(store), keep=keep, bound=bound, dry=arguments.dry_run)
     if arguments.json:
         print(spelled(_data(told, arguments.dry_run)))
@@ -82,7 +80,8 @@ def _shown(told: Collected, bound: int | None, arguments: Arguments, store: Stor
 def _for_good(arguments: Arguments) -> str:
     """The same command, without its `--dry-run`."""
     options = {"--keep": arguments.keep, "--to": arguments.to, "--store": arguments.store}
-    return shlex.join(["gen", "gc", *(word for name, value in options.items() if value for word in (name, value))])
+    said = [word for name, value in options.items() if value for word in (name, value)]
+    return pasted("gen", "gc", *([arguments.script] if arguments.script else []), *said)
 
 
 def _lines(told: Collected) -> list[str]:

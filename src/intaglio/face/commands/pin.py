@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ from intaglio.face.loading import refusing, runnable
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import visible
+from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.runtime import disk
@@ -28,14 +27,14 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     if script is None or script.program is None:
         return Exit.MISTAKES
     only = [] if arguments.stage is None else [arguments.stage]
-    stages_named(script.program, only, lambda likely: f"gen pin {session.script} {likely}")
+    stages_named(script.program, only, lambda likely: pasted("gen", "pin", session.script, likely))
     with refusing():
         store = session.store()
         asked = _asked(script.program, only)
         made = _made([stage for stage in session.plan(script.program, store).stages if stage.name in asked])
         if not made or (only and only[0] not in [stage.name for stage in made]):
             what = f"`{only[0]}` is not made" if only else "Nothing of this script is made"
-            raise Refused(f"{what} as it stands.", shlex.join(["gen", "run", str(session.script), *only]))
+            raise Refused(f"{what} as it stands.", pasted("gen", "run", session.script, *only))
         script_name = store.notes.spelled(session.script)
         Pins(store.notes).add(Pin(script_name, stage.name, tuple(names(stage))) for stage in made)
         amount = disk.size(size((name for stage in made for name in names(stage)), inventory(store)))

@@ -14,7 +14,7 @@ from intaglio.face.loading import refusing, runnable
 from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit
-from intaglio.face.session import Session, root_of
+from intaglio.face.session import Session, store_of
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, several, visible
 from intaglio.face.usage import Arguments
@@ -56,7 +56,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     kept: list[Kept] = []
     with refusing():
         if arguments.script is None:
-            store = Store(root_of(Path(), arguments.store))
+            store = store_of(None, arguments.store)
             there = inventory(store)
         else:
             session = Session.at(arguments.script, arguments.store)
