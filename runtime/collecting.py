@@ -2,7 +2,8 @@
 
 Within reach is what is pinned, what scripts make as they stand (the caller says what that is), what running processes
 use, and what the last runs of each script came to; and whatever those keep. The rest goes, and, where the store is to
-become smaller than a bound, so do things that only older runs reach, least recently used first.
+become smaller than a bound, so does what only runs reach, or what is kept beside a wanted result to go on from, least
+recently used first.
 
 Beside a running process this is safe: see `uses`. A kill at any moment leaves whole things, and contents that nobody
 needs, which go the next time: a thing's files go before its contents.
@@ -67,7 +68,7 @@ def collect(
             store.uses.clear()
             store.sweep()
         there = inventory(store)
-        firm = _reached({*wanted, *_firm(store, there)}, there)
+        firm = _reached(_firm(store, there), there) | set(wanted)
         going = _Going(there, _reached(firm | _recent(store, keep), there))
         if bound is not None:
             going.shrink(bound, firm)

@@ -15,7 +15,7 @@ from typing import Any
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.notes import Notes
 
-FOLDER = "scripts"
+FOLDER = "history"
 MOST = 50  # runs of a script
 MOST_KEYS = 100_000  # of all runs of a script; past that, the older ones are forgotten
 

@@ -61,6 +61,11 @@ def course(chain: Key) -> str:
     return f"{chains.FOLDER}/{chain}"
 
 
+def is_course(name: str) -> bool:
+    """Whether a name is of what is kept of a course."""
+    return name.startswith(f"{chains.FOLDER}/")
+
+
 def inventory(store: Store) -> Inventory:
     """Look at everything. Reads records and notes, and no content."""
     used = _last_used(store)

@@ -3,7 +3,7 @@
     .intaglio/
       objects/ab/DIGEST     contents, read-only
       records/ab/KEY.json   what each key's artifact is made of, its manifest and its facts
-      scripts/              what the runs of each script came to
+      history/              what the runs of each script came to
       chains/               how far each training has come
       placed/               the copies that `save` asked for
       tmp/, locks/, uses/   work in progress; the system's locks say whose is alive
@@ -72,23 +72,14 @@ class Store:
         Verify it before its content is used for the first time. While the store is being used (`using`), what was
         found stays.
         """
-        if not self.uses.active:
-            return self._found(key)
-        with self.uses.steady():
-            found = self._found(key)
-            if found is not None:
-                self.uses.note(key)
-            return found
+        record = self._in_use(key)
+        if record is None or not all(self._blobs.has(part.blob) for part in _needed(record)):
+            return None
+        return self._artifact(record)
 
     def using(self) -> AbstractContextManager[None]:
         """Keep what is found and taken in from being collected meanwhile."""
         return self.uses.using()
-
-    def _found(self, key: Key) -> Artifact | None:
-        record = self.record(key)
-        if record is None or not all(self._blobs.has(part.blob) for part in _needed(record)):
-            return None
-        return self._artifact(record)
 
     def verify(self, artifact: Artifact, name: str | None = None) -> bool:
         """Whether the files that a found artifact needs are what they were, or only the one that is called `name`.
@@ -96,10 +87,20 @@ class Store:
         Each is read once in a process. What is not what it was goes to the quarantine, and its artifact is a miss from
         then on.
         """
-        record = self.record(Key(artifact.key))
+        record = self._in_use(Key(artifact.key))
         if record is None:
             return False
         return all(self._blobs.verify(part.blob) for part in _needed(record) if name in (None, part.name))
+
+    def _in_use(self, key: Key) -> Record | None:
+        """A record that stays while the store is being used."""
+        if not self.uses.active:
+            return self.record(key)
+        with self.uses.steady():
+            record = self.record(key)
+            if record is not None:
+                self.uses.note(key)
+            return record
 
     def record(self, key: Key) -> Record | None:
         """What is written down of a key, also where its contents are gone. A damaged record is a miss."""

@@ -55,6 +55,14 @@ def test_a_stage_that_fails_is_an_exception_that_names_it(score: Path) -> None:
     assert "colours (line 3)" in str(caught.value)
 
 
+def test_a_copy_that_is_not_gen_s_to_write_over_is_told_with_the_line_that_allows_it(score: Path) -> None:
+    (score.parent / "out").mkdir()
+    (score.parent / "out" / "plate.png").write_text("mine")
+
+    with pytest.raises(intaglio.StageFailed, match=f"Try: gen run {score} --replace"):
+        intaglio.open(score).run()
+
+
 def test_what_is_not_there_is_refused(score: Path) -> None:
     work = intaglio.open(score)
 

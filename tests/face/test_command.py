@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -164,6 +165,18 @@ def test_a_name_with_a_slip_gets_the_file_that_is_there(tmp_path: Path, capsys: 
 
     assert main(["check", str(tmp_path / "tabel.gen")]) == 2
     assert str(tmp_path / "table.gen") in capsys.readouterr().err
+
+
+def test_what_is_offered_can_be_pasted_whatever_the_script_is_called(score: Path, capsys: Output) -> None:
+    odd = score.rename(score.with_name("my first score.gen"))
+    again = shlex.quote(str(odd))
+
+    for command in ("run", "why", "open", "pin"):
+        words = [command, str(odd), "plaet"]
+        assert main(words) == 2
+        assert f"Try   gen {command} {again} plate\n" in capsys.readouterr().err
+    assert main(["open", str(odd), "plate"]) == 2
+    assert f"Try   gen run {again} plate\n" in capsys.readouterr().err
 
 
 def test_a_script_that_may_not_be_read_is_refused(tmp_path: Path, capsys: Output) -> None:

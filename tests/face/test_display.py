@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intaglio.face.display.board import Board
-from intaglio.face.display.lines import columns, line, spark
+from intaglio.face.display.lines import BEATS, CURVE, columns, line, spark
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.display.summary import outcome
 from intaglio.face.text import cells
@@ -48,7 +48,7 @@ def test_no_stage_s_line_is_wider_than_the_terminal(width: int, events: int) -> 
 
 
 def test_a_running_stage_shows_how_far_and_how_long_even_where_it_is_narrow() -> None:
-    (text,) = [text for text in drawn(board(21), 60) if text.startswith("›")]
+    (text,) = [text for text in drawn(board(21), 60) if text[0] in BEATS]
 
     assert "19%" in text
     assert "left" in text
@@ -56,7 +56,7 @@ def test_a_running_stage_shows_how_far_and_how_long_even_where_it_is_narrow() ->
 
 
 def test_where_it_is_wide_a_running_stage_shows_its_loss_and_its_curve() -> None:
-    (text,) = [text for text in drawn(board(21), 200) if text.startswith("›")]
+    (text,) = [text for text in drawn(board(21), 200) if text[0] in BEATS]
 
     assert "190 of 1,000 steps" in text
     assert "loss 0.0526" in text
@@ -89,7 +89,52 @@ def test_the_time_left_follows_from_the_speed() -> None:
 
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), max_size=200))
 def test_a_curve_is_short_whatever_the_numbers(values: list[float]) -> None:
-    assert len(spark(values)) <= 16
+    assert len(spark(values)) <= CURVE
+
+
+@given(st.integers(1, 500))
+def test_a_curve_grows_to_its_width_and_stays_there(count: int) -> None:
+    falling = [1 / (i + 1) for i in range(count)]
+
+    assert min(count, CURVE) == len(spark(falling))
+    assert spark(falling) == "".join(sorted(spark(falling), reverse=True))
+
+
+@given(st.integers(40, 220))
+def test_nothing_jumps_while_the_numbers_change(width: int) -> None:
+    told = Board.of(VERBS)
+    told.apply(Started("dreamer", "train"))
+    places = set()
+    for i in range(1, 31):
+        told.apply(Progress("dreamer", i**2, 1000, "steps", 7.0 * i**2, {"loss": 10 / i**3}))
+        (text,) = [text for text in drawn(told, width) if text[0] in BEATS]
+        places.add((text.index("%"), text.find(" of "), text.find("loss")))
+
+    assert 1 == len(places)
+
+
+def test_what_was_kept_of_an_earlier_run_makes_no_time_left_shorter() -> None:
+    told = Board.of(VERBS)
+    told.apply(Started("dreamer", "train"))
+    for second in range(1, 11):
+        told.apply(Progress("dreamer", 900 + second, 1000, "steps", float(second), {}))
+
+    assert told.rows["dreamer"].left == pytest.approx(90, rel=0.01)
+
+
+def test_what_is_kept_is_told_beside_what_was_made() -> None:
+    told = Board.of(VERBS)
+    told.apply(Started("attempts", "sample"))
+    told.apply(Finished("attempts", 48, 16, "images", 3.2, "k"))
+
+    assert [text for text in drawn(told, 100) if "48 images made, 16 kept · 3.2 s" in text]
+
+
+def test_a_stage_that_is_made_and_not_placed_is_not_called_failed() -> None:
+    told = Board.of(VERBS)
+    told.apply(Failed("plate", 3, "out/plate.png was edited.", unplaced=True))
+
+    assert [text for text in drawn(told, 100) if "made, not placed: out/plate.png was edited." in text]
 
 
 def test_plain_lines_come_at_both_ends_and_every_five_seconds_between() -> None:

@@ -57,7 +57,7 @@ def test_one_flipped_bit_anywhere_is_found_and_named(studio: Studio) -> None:
     places = random.Random(5)
     every = sealed(studio)
     sorts = {path.relative_to(studio.store.root).parts[0] for path in every}
-    assert {"objects", "records", "scripts", "chains", "unchanged", "threads.json", "pins.json"} == sorts
+    assert {"objects", "records", "history", "chains", "unchanged", "threads.json", "pins.json"} == sorts
 
     for path in every:
         whole = path.read_bytes()

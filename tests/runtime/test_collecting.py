@@ -182,10 +182,10 @@ def test_the_course_of_a_training_stays_with_it_and_goes_with_it(studio: Studio)
 
 def test_a_segment_that_makes_room_takes_nothing_of_a_result_with_it(studio: Studio) -> None:
     with studio.store.working() as working:
-        for step in range(1, 2 * MOST):  # the bits of segments
+        for step in range(1, MOST + 9):  # the bits of segments
             (working.result / f"{step}").write_bytes(f"{'a' * 32} {step}".encode() * 500)
         studio.store.commit(name(1), manifest(1), working, {}, makes="model")
-    for step in range(1, 2 * MOST):
+    for step in range(1, MOST + 9):
         keep_segment(studio.store, "a" * 32, step)
 
     assert MOST == len(studio.store.chains.segments(Key("a" * 32)))
@@ -238,6 +238,20 @@ def test_a_bound_lets_go_what_was_used_longest_ago_and_never_what_is_wanted(stud
     told = collect(studio.store, [name(1)], keep=10, bound=0)
     assert [1] == studio.there()
     assert told.kept == studio.store.size() > 0
+
+
+def test_a_bound_lets_go_of_what_a_training_could_go_on_from_before_the_training(studio: Studio) -> None:
+    for chain, number in (("a" * 32, 1), ("b" * 32, 2)):
+        keep_segment(studio.store, chain, 10)
+        commit(studio.store, number, chain=chain)
+    keep_segment(studio.store, "c" * 32, 10)
+    studio.run(1, 2)
+    Pins(studio.store.notes).add([Pin("table.gen", "stage-1", (name(2),))])
+
+    collect(studio.store, [name(1), course(Key("c" * 32))], bound=0)
+
+    assert [1, 2] == studio.there()
+    assert {"a": 0, "b": 1, "c": 1} == {c: len(studio.store.chains.segments(Key(c * 32))) for c in "abc"}
 
 
 @settings(max_examples=30, deadline=None)

@@ -440,7 +440,7 @@ def test_a_script_is_remembered_stage_by_stage(store: Store) -> None:
 
 def test_remembering_what_is_known_writes_nothing(store: Store) -> None:
     store.remember(Path("score.gen"), {"a": [Key("1")]})
-    (note,) = (store.root / "scripts").iterdir()
+    (note,) = (store.root / "history").iterdir()
     before = note.stat()
     store.remember(Path("score.gen"), {"a": [Key("1")]})
 
@@ -449,7 +449,7 @@ def test_remembering_what_is_known_writes_nothing(store: Store) -> None:
 
 def test_a_damaged_note_is_as_none(store: Store) -> None:
     store.remember(Path("score.gen"), {"a": [Key("1")]})
-    (note,) = (store.root / "scripts").iterdir()
+    (note,) = (store.root / "history").iterdir()
     flip(note, 60, 1)
 
     assert {} == again(store).last(Path("score.gen"))

@@ -53,7 +53,12 @@ class StageFailed(Exception):
 
     def __init__(self, failures: Sequence[Failed]) -> None:
         self.failures = tuple(failures)
-        super().__init__("\n".join(f"{each.stage} (line {each.line}): {each.message}" for each in failures))
+        super().__init__("\n".join(map(_failed, failures)))
+
+
+def _failed(failed: Failed) -> str:
+    hint = "" if failed.hint is None else f" Try: {failed.hint}"
+    return f"{failed.stage} (line {failed.line}): {failed.message}{hint}"
 
 
 class NoStage(Refused, KeyError):
@@ -174,11 +179,12 @@ class Result:
         from PIL import Image as pillow
 
         told = []
-        for _, artifact in self.cells:
-            if not self.store.verify(artifact):
-                raise Refused(f"What the store held of `{self.found.stage}` was damaged, and is set aside: run again.")
-            images = ImageSet(artifact) if LISTING in artifact.result else ()
-            told += [pillow.fromarray(pixels) for pixels in images]
+        with self.store.using():
+            for _, artifact in self.cells:
+                if not self.store.verify(artifact):
+                    raise Refused(f"What the store held of `{self.found.stage}` is gone or damaged: run again.")
+                images = ImageSet(artifact) if LISTING in artifact.result else ()
+                told += [pillow.fromarray(pixels) for pixels in images]
         return told
 
     @property

@@ -11,7 +11,8 @@ RUN = Command(
     ("SCRIPT", "[STAGE…]"),
     "Make what the script asks for, and only what is out of date.",
     about="Make what the script asks for. What was made before and still holds is taken from the store; "
-    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was finished.",
+    "with names of stages, only they and what they need are made. Ctrl-C stops and keeps what was finished, and of a "
+    "training how far it came.",
     options=(STORE, JSON, PLAIN, REPLACE),
     examples=(
         ("gen run table.gen", "everything"),
@@ -33,7 +34,9 @@ CHECK = Command(
     "check",
     ("SCRIPT…",),
     "Read the script and show every mistake. Makes nothing.",
-    options=(JSON, Option("--brief", "One line for each mistake."), PLAIN),
+    about="Read the script and show every mistake and remark; of very many the first fifty, and how to see the rest. "
+    "Makes nothing.",
+    options=(JSON, Option("--brief", "One line for each, whatever their number."), PLAIN),
     examples=(
         ("gen check table.gen", "each mistake, with a line to paste"),
         ("gen check *.gen --brief", "a line each"),
@@ -43,6 +46,8 @@ FMT = Command(
     "fmt",
     ("SCRIPT…",),
     "Set the script in its usual layout. Never changes what it makes.",
+    about="Set the script in its usual layout, which never changes what it makes. One with mistakes is set as far as "
+    "it is understood.",
     options=(
         Option("--check", "Change nothing; exit with 1 where something would change."),
         Option("--diff", "Change nothing; show what would change."),
@@ -69,7 +74,7 @@ OPEN = Command(
     "Look at what a stage made.",
     about="Write what a stage made as ordinary pictures, film or sheet into a folder of the store, "
     "show it where there is a display, and print where it lies.",
-    options=(STORE, JSON, PLAIN),
+    options=(STORE, JSON, Option("--plain", "Show nothing; only print where it lies.")),
     examples=(("gen open table.gen attempts", "its pictures"),),
 )
 STATUS = Command(
@@ -77,7 +82,9 @@ STATUS = Command(
     ("[SCRIPT]",),
     "Say what is kept, and how large it is.",
     options=(STORE, JSON, PLAIN),
-    examples=(("gen status table.gen", "its stages"), ("gen status", "the store of this folder")),
+    about="Say what is kept of each stage of a script, or, without one, of each script that uses the store of this "
+    "folder; how large it is, and how much of it could be freed.",
+    examples=(("gen status table.gen", "its stages"), ("gen status", "all scripts of this folder's store")),
 )
 EXPLAIN = Command(
     "explain",
@@ -103,9 +110,60 @@ COMPLETION = Command(
     ),
 )
 
+PIN = Command(
+    "pin",
+    ("SCRIPT", "[STAGE]"),
+    "Keep what a stage has come to, whatever becomes of it.",
+    about="Keep what a stage and all that it is made of have come to, or the whole script as it is made now, so that "
+    "gen gc leaves it alone, also when the script has gone on.",
+    options=(STORE,),
+    examples=(
+        ("gen pin table.gen dreamer", "this training, and its images"),
+        ("gen pin table.gen", "all of it, as for an exhibition"),
+    ),
+)
+UNPIN = Command(
+    "unpin",
+    ("SCRIPT", "[STAGE]"),
+    "Let gen gc decide again about what was pinned.",
+    options=(STORE,),
+    examples=(("gen unpin table.gen dreamer", "every version of it that was pinned"),),
+)
+GC = Command(
+    "gc",
+    ("[SCRIPT]",),
+    "Free what nothing needs any more.",
+    about="Remove from the store of this folder, or of a script, what nothing needs any more. What is pinned stays, "
+    "and what scripts make as they stand, what their last 3 runs came to, and what a running gen is at. It may be used "
+    "beside one.",
+    options=(
+        STORE,
+        Option("--dry-run", "Remove nothing; say what would go."),
+        Option("--keep", "How many of the last runs of each script are kept; 3 without it.", "N"),
+        Option("--to", "Free more, until no more than that is left: what was used longest ago first.", "SIZE"),
+        JSON,
+        PLAIN,
+    ),
+    examples=(
+        ("gen gc --dry-run", "what would go, by name"),
+        ("gen gc --keep 1", "only what scripts came to last"),
+        ("gen gc --to 2GB", "as much as makes it fit"),
+    ),
+)
+FSCK = Command(
+    "fsck",
+    ("[SCRIPT]",),
+    "Read all that is kept, and set aside what is damaged.",
+    about="Read everything in the store of this folder, or of a script, say what is not as it was written, and set "
+    "that aside. What is needed of it is made again by the next run. Exits with 1 where there was any.",
+    options=(STORE, JSON, PLAIN),
+    examples=(("gen fsck", "after a disk has failed, or to be sure"),),
+)
+
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "Make": (NEW, RUN, WATCH, OPEN),
-    "Understand": (CHECK, PLAN, WHY, STATUS, EXPLAIN),
+    "Understand": (CHECK, PLAN, WHY, EXPLAIN),
+    "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
     "Write": (FMT, COMPLETION),
 }
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

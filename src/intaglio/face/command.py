@@ -96,7 +96,7 @@ def _unknown(name: str, rest: Sequence[str]) -> Refused:
     if name.startswith("-"):
         return Refused(f"gen has no option `{name}`.", f"gen {nearest(name, ['--help', '--version']) or '--help'}")
     if name.endswith(".gen") or Path(name).is_file():
-        return Refused(f"What shall I do with {name}?", f"gen run {name}")
+        return Refused(f"What shall I do with {name}?", shlex.join(["gen", "run", name]))
     likely = nearest(name, COMMANDS)
     listed = f" It knows {', '.join(COMMANDS)}." if likely is None else ""
     return Refused(

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
+from intaglio.face.text import pasted
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.copies import Cell
+from intaglio.runtime.holdings import OPEN
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.placing import place
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.store import Store
-
-OPEN = "open"  # the folder of the store that looked-at results lie in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class Result:
 
 def result_of(session: Session, store: Store, stage: PlannedStage) -> Result:
     """What there is of a stage: as it is now, else as its script's last run made it. Raises `Refused`."""
-    if stage.cells and stage.have == stage.want:
+    if stage.cells and not stage.missing:
         made = [(cell.point.labels(), cell.artifact) for cell in stage.cells if cell.artifact is not None]
         return Result(stage.name, tuple(made), current=True)
     before = [store.find(Key(key)) for key in store.last(session.script).get(stage.name, ())]
     found = [artifact for artifact in before if artifact is not None]
     if not found:
-        raise Refused(f"`{stage.name}` is not made yet.", f"gen run {session.script} {stage.name}")
+        raise Refused(f"`{stage.name}` is not made yet.", pasted("gen", "run", session.script, stage.name))
     return Result(stage.name, tuple(_labelled(stage, found)), current=False)
 
 
@@ -54,5 +54,6 @@ def export(session: Session, store: Store, result: Result) -> Path:
     Returns their folder. Raises `contract.Fault`.
     """
     folder = store.root / OPEN / session.script.stem / result.stage
-    place(store, result.cells, folder, replace=True)
+    with store.using():
+        place(store, result.cells, folder, replace=True)
     return folder

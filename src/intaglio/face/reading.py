@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
-from intaglio.face.text import fit, visible
+from intaglio.face.text import fit, pasted, visible
 from intaglio.lang.nearest import nearest
 
 LONGEST = 120  # cells of a path in a message
@@ -29,7 +29,7 @@ def text_of(path: Path) -> str:
     except NotADirectoryError:
         raise _missing(path) from None
     except PermissionError:
-        raise Refused(f"{path} may not be read by you.", f"chmod u+r {path}") from None
+        raise Refused(f"{path} may not be read by you.", pasted("chmod", "u+r", path)) from None
     except (OSError, ValueError) as error:  # a name too long, a loop of links, a NUL in the name, a disk that fails
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Refused(f"{fit(visible(str(path)), LONGEST)} could not be read: {reason.lower()}.") from None
@@ -44,9 +44,9 @@ def decoded(data: bytes, path: Path) -> str:
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         hint = None
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            hint = f"iconv -f UTF-16 -t UTF-8 {path} > new.gen"
+            hint = f"{pasted('iconv', '-f', 'UTF-16', '-t', 'UTF-8', path)} > new.gen"
         elif b"\0" not in data:
-            hint = f"iconv -f WINDOWS-1252 -t UTF-8 {path} > new.gen"
+            hint = f"{pasted('iconv', '-f', 'WINDOWS-1252', '-t', 'UTF-8', path)} > new.gen"
         raise Refused(
             f"{path} is not text in UTF-8: on line {line}, at column {column}, there is the byte "
             f"{data[error.start]:#04x} (byte {error.start + 1} of the file). Save it as UTF-8 in your editor.",

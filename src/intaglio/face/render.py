@@ -6,13 +6,12 @@ place. It refuses to know any code by name.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, excerpt, fit, several, visible, wrap
+from intaglio.face.text import cells, excerpt, fit, pasted, several, visible, wrap
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
@@ -30,7 +29,7 @@ def pages(diagnostics: Sequence[Diagnostic], text: str, script: Path, terminal: 
     chosen = first(diagnostics)
     shown = [line for each in chosen for line in [*page(each, lines, file or script.name, terminal), ""]]
     if len(chosen) < len(diagnostics):
-        all_of_them = f"gen check {shlex.quote(visible(str(script)))} --brief"
+        all_of_them = pasted("gen", "check", script, "--brief")
         shown += [f"and {len(diagnostics) - len(chosen):,} more. All of them, a line each: {all_of_them}", ""]
     return "\n".join([*shown, tally(diagnostics)])
 

@@ -10,7 +10,7 @@ from intaglio.face.display.board import Board
 from intaglio.face.display.summary import text
 from intaglio.face.session import Session, ends
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import several
+from intaglio.face.text import pasted, several
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.runtime.crew import Crew
@@ -73,7 +73,7 @@ class Run:
         if not self.script.diagnostics:
             return told
         remarks = several(len(self.script.diagnostics), "remark")
-        return f"{told}\n\n{remarks} on the script: gen check {self.session.script}"
+        return f"{told}\n\n{remarks} on the script: {pasted('gen', 'check', self.session.script)}"
 
     def seal(self) -> None:
         """Where the whole script is fresh now, put down what that depended on."""

@@ -41,6 +41,15 @@ def root_of(folder: Path, told: str | None, environment: Mapping[str, str] = os.
     return Path(named) if named else folder / FOLDER
 
 
+def store_of(script: str | None, told: str | None) -> Store:
+    """The store of a script, or, without one, of this folder. Raises `Refused` where there is no such script."""
+    if script is None:
+        return Store(root_of(Path(), told))
+    session = Session.at(script, told)
+    text_of(session.script)
+    return session.store()
+
+
 @dataclass(frozen=True)
 class Session:
     """A script as it was named, and where its results are kept."""

@@ -6,6 +6,7 @@ refuses to know what the text says.
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(shown, text))
+
+
+def pasted(*words: object) -> str:
+    """A command line as it can be pasted into a shell, with nothing in it that a terminal would obey."""
+    return visible(shlex.join(map(str, words)))
 
 
 def cells(text: str) -> int:

@@ -32,10 +32,10 @@ class Option:
         return self.name.removeprefix("--").replace("-", "_")
 
 
-STORE = Option("--store", "Where results are kept; .intaglio beside the script without it.", "DIR")
+STORE = Option("--store", "Where results are kept; without it, .intaglio beside the script.", "DIR")
 JSON = Option("--json", "Say it as JSON, for programs.")
 PLAIN = Option("--plain", "Plain lines: nothing is drawn over, and no colour.")
-REPLACE = Option("--replace", "Let `save` write over files that gen did not write.")
+REPLACE = Option("--replace", "Let `save` write over files that are not gen's, or were edited since.")
 HELP = Option("--help", "This page.")
 
 

@@ -29,7 +29,11 @@ def _bash() -> str:
     return f"""_gen() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}" options=""
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "{" ".join(COMMANDS)} --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "{" ".join(COMMANDS)} help --help --version" -- "$word"))
+    return
+  fi
+  if [ "${{COMP_WORDS[1]}}" = help ]; then
+    COMPREPLY=($(compgen -W "{" ".join(COMMANDS)}" -- "$word"))
     return
   fi
   case "${{COMP_WORDS[1]}}" in

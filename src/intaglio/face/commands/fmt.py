@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import shlex
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from intaglio.face.reading import text_of
 from intaglio.face.refusal import Exit, Refused, told
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal, look
-from intaglio.face.text import several, visible
+from intaglio.face.text import pasted, several, visible
 from intaglio.face.usage import Arguments
 from intaglio.face.writing import replace
 from intaglio.lang.diagnostic import Level
@@ -59,7 +58,7 @@ def _own_up(path: Path) -> None:
     mistakes = sum(each.level is Level.MISTAKE for each in Session.at(path).read().diagnostics)
     if mistakes:
         has = f"{visible(str(path))} has {several(mistakes, 'mistake')}, and is set as far as it is understood"
-        print(f"{has}. To see them: gen check {shlex.quote(visible(str(path)))}", file=sys.stderr)
+        print(f"{has}. To see them: {pasted('gen', 'check', path)}", file=sys.stderr)
 
 
 def _difference(before: str, after: str, path: Path, terminal: Terminal) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import visible
+from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 
 BEGINNING = "beginning"  # the folder of the package that is copied
@@ -32,7 +31,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Refused(f"{folder} could not be made: {reason.lower()}. Nothing of it was left.") from None
     print(f"{visible(str(folder))} holds a score and photographs to try it on. Make it:\n")
-    print(visible(f"  cd {shlex.quote(str(folder))} && gen run {shlex.quote(script.name)}"))
+    print(f"  {pasted('cd', folder)} && {pasted('gen', 'run', script.name)}")
     return Exit.DONE
 
 

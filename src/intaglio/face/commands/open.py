@@ -16,7 +16,7 @@ from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import visible
+from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 
 
@@ -26,7 +26,9 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    (name,) = stages_named(script.program, [arguments.stage], lambda likely: f"gen open {session.script} {likely}")
+    (name,) = stages_named(
+        script.program, [arguments.stage], lambda likely: pasted("gen", "open", session.script, likely)
+    )
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
@@ -37,7 +39,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         return Exit.DONE
     print(visible(relative(str(folder))))
     if not result.current:
-        print(f"This is how it was before the last changes; to make it again: gen run {session.script} {name}")
+        again = pasted("gen", "run", session.script, name)
+        print(f"This is how it was before the last changes; to make it again: {again}")
     if not arguments.plain:
         show(folder)
     return Exit.DONE

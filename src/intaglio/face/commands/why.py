@@ -12,7 +12,7 @@ from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import several, visible, wrap
+from intaglio.face.text import pasted, several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.runtime.planner import PlannedStage, State
@@ -25,7 +25,9 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    (name,) = stages_named(script.program, [arguments.stage], lambda likely: f"gen why {session.script} {likely}")
+    (name,) = stages_named(
+        script.program, [arguments.stage], lambda likely: pasted("gen", "why", session.script, likely)
+    )
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}

@@ -33,6 +33,7 @@ class Row:
     put_back: int = 0  # files of what was saved that were not there
     unplaced: bool = False  # made, and its copy could not be placed
     recent: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
+    begun: tuple[float, int] | None = None  # seconds and done at its first progress
 
     @property
     def share(self) -> float:
@@ -50,9 +51,11 @@ class Row:
     @property
     def left(self) -> float | None:
         """Seconds that remain, or None before it can be known."""
-        if not self.speed or not self.seconds:
+        if not self.speed or self.begun is None:
             return None
-        steady = (self.speed + self.done / self.seconds) / 2  # neither a moment's nor an hour's ago
+        began, first = self.begun  # what was kept of an earlier run took no time in this one
+        whole = (self.done - first) / (self.seconds - began)
+        steady = (self.speed + whole) / 2  # neither a moment's nor an hour's ago
         return (self.total - self.done) / steady
 
 
@@ -136,4 +139,6 @@ def _advance(row: Row, event: Progress) -> None:
         row.losses.append(float(loss))
     if row.recent and event.done < row.recent[-1][1]:
         row.recent.clear()
+    if not row.recent:
+        row.begun = (event.seconds, event.done)
     row.recent.append((event.seconds, event.done))

@@ -11,9 +11,10 @@ from intaglio.runtime.scheduler import Status
 
 Piece = tuple[str, str]  # text, style
 
+BEATS = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"  # signs of what runs, one after the other
 SIGNS = {
     Status.WAITING: ("·", "quiet"),
-    Status.RUNNING: ("›", "word"),
+    Status.RUNNING: (BEATS[0], "word"),
     Status.FRESH: ("✓", "quiet"),
     Status.MADE: ("✓", "good"),
     Status.FAILED: ("✗", "mistake"),
@@ -24,6 +25,8 @@ SIGNS = {
 BARS = "▁▂▃▄▅▆▇█"
 LARGEST = 1e300  # of a loss that still has a height
 WIDE = 72  # columns from which the verb is shown as well
+BAR = (8, 40)  # cells of a bar, at least and at most
+CURVE = 16  # cells of a curve
 GAP = "  "
 
 
@@ -44,9 +47,11 @@ def columns(rows: Sequence[Row], width: int) -> Columns:
     return Columns(name, verb, max(10, width - 1 - 2 - name - len(GAP) - verb))
 
 
-def line(row: Row, widths: Columns) -> list[Piece]:
-    """A stage's line."""
+def line(row: Row, widths: Columns, beat: int = 0) -> list[Piece]:
+    """A stage's line. `beat` counts up where lines are drawn again and again, to show that what runs is alive."""
     sign, style = SIGNS[row.status]
+    if row.status is Status.RUNNING:
+        sign = BEATS[beat % len(BEATS)]
     pieces = [(f"{sign} ", style), (pad(visible(row.name), widths.name) + GAP, "strong")]
     if widths.verb:
         pieces.append((pad(row.verb, widths.verb), "quiet"))
@@ -90,53 +95,70 @@ def fresh(row: Row) -> str:
 def _running(row: Row, width: int) -> list[Piece]:
     if not row.total:
         return [("begins", "word")]
-    percent = f"{row.share:4.0%}"
-    room = width - cells(percent) - len(GAP)
-    extras = _chosen(_extras(row), room - 8)
-    room -= sum(cells(text) + len(GAP) for text, _ in extras)
-    bar = max(4, min(40, room))
-    full = round(row.share * bar)
-    pieces = [("━" * full, "word"), ("─" * (bar - full), "quiet"), (GAP[:1] + percent, "")]
-    return pieces + [(GAP + text, style) for text, style in extras]
+    percent = f" {row.share:4.0%}"
+    room = width - len(percent)
+    fields = _chosen(_fields(row), room - BAR[0])
+    bar = max(0, min(BAR[1], room - sum(field.room for field in fields)))
+    full = int(row.share * bar)
+    pieces = [("━" * full, "word"), ("─" * (bar - full), "quiet"), (percent, "")]
+    return pieces + [(GAP + pad(field.text, field.width), field.style) for field in fields]
 
 
-def _extras(row: Row) -> list[tuple[int, Piece]]:
-    """What may stand after the bar, in order, each with how soon it gives way when the line is narrow (1 stays)."""
-    extras: list[tuple[int, Piece]] = [(3, (f"{row.done:,} of {row.total:,} {row.unit}", ""))]
-    if row.speed is not None:
-        extras.append((5, (_speed(row.speed), "quiet")))
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands after a bar, in a width that does not change while the numbers do. Rank 1 is the last to give way."""
+
+    text: str
+    width: int
+    style: str
+    rank: int
+
+    @property
+    def room(self) -> int:
+        """The cells that it takes, with the gap before it."""
+        return self.width + len(GAP)
+
+
+def _fields(row: Row) -> list[Field]:
+    """All that may stand after the bar, in order."""
+    total = f"{row.total:,}"
+    count = f"{row.done:>{len(total)},} of {total} {row.unit}"
+    speed = "" if row.speed is None else _speed(row.speed)
+    left = "" if row.left is None else f"{seconds(row.left)} left"
+    fields = [Field(count, len(count), "", 4), Field(f"{speed:>8}", 8, "quiet", 5)]
     if row.losses:
-        extras.append((2, (f"loss {row.losses[-1]:.3g}", "")))
-        extras.append((4, (spark(row.losses), "good")))
-    if row.left is not None:
-        extras.append((1, (f"{seconds(row.left)} left", "strong")))
-    return extras
+        fields += [Field(f"loss {row.losses[-1]:.3g}", 12, "", 2), Field(spark(row.losses), CURVE, "good", 3)]
+    return [*fields, Field(left, 15, "strong", 1)]
 
 
-def _chosen(extras: list[tuple[int, Piece]], room: int) -> list[Piece]:
+def _chosen(fields: Sequence[Field], room: int) -> list[Field]:
+    """As many fields as there is room for, in their order."""
     kept: set[int] = set()
-    for index in sorted(range(len(extras)), key=lambda i: extras[i][0]):
-        need = cells(extras[index][1][0]) + len(GAP)
-        if need > room:
+    for _, index in sorted((field.rank, index) for index, field in enumerate(fields)):
+        room -= fields[index].room
+        if room < 0:
             break
         kept.add(index)
-        room -= need
-    return [extras[index][1] for index in sorted(kept)]
+    return [fields[index] for index in sorted(kept)]
 
 
 def _speed(speed: float) -> str:
     return f"{speed:,.0f}/s" if speed >= 9.95 else f"{speed:.1f}/s" if speed >= 0.1 else f"{speed * 60:.1f}/min"
 
 
-def spark(values: Sequence[float], width: int = 16) -> str:
-    """A curve as small bars, each the mean of its share of the values; what is no real number is blank."""
-    size = max(1, -(-len(values) // width))
-    means = [sum(part) / len(part) for part in (values[i : i + size] for i in range(0, len(values), size))]
+def spark(values: Sequence[float], width: int = CURVE) -> str:
+    """A curve of at most `width` bars, each the mean of its share of the values; blank where that is no number."""
+    bars = min(width, len(values))
+    means = [_mean(values[i * len(values) // bars : (i + 1) * len(values) // bars]) for i in range(bars)]
     real = [mean for mean in means if abs(mean) < LARGEST]
     if not real:
         return ""
     low, span = min(real), max(real) - min(real)
     return "".join(_bar((mean - low) / span if span else 0.0) if abs(mean) < LARGEST else " " for mean in means)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
 
 
 def _bar(height: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +16,7 @@ from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import Piece, columns, line
 from intaglio.face.display.plain import STOPPING
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import several
+from intaglio.face.text import seconds, several
 from intaglio.runtime.events import Event
 from intaglio.runtime.scheduler import Status
 
@@ -36,6 +37,7 @@ class Drawn:
 
     def __init__(self, board: Board, terminal: Terminal) -> None:
         self._board = board
+        self._began = time.monotonic()
         self._stopping = False
         self._console = Console(
             file=sys.stdout, markup=False, highlight=False, emoji=False, no_color=not terminal.colour, soft_wrap=False
@@ -72,14 +74,23 @@ class Drawn:
     def _drawing(self) -> Group:
         size = self._console.size
         rows = self._board.lines
-        shown = rows if len(rows) <= size.height - 2 else _nearest(rows, size.height - 4)
+        shown = rows if len(rows) <= size.height - 3 else _nearest(rows, size.height - 5)
         widths = columns(shown, size.width)
-        lines = [_text(line(row, widths)) for row in shown]
+        took = time.monotonic() - self._began
+        lines = [_text(line(row, widths, beat=int(took * A_SECOND))) for row in shown]
         if len(shown) < len(rows):
             lines.append(Text(f"  and {several(len(rows) - len(shown), 'more stage')}", STYLES["quiet"]))
+        if self._board.done is None and len(rows) > 1:
+            ended = sum(row.status not in (Status.WAITING, Status.RUNNING) for row in rows)
+            lines.append(Text(f"  {ended} of {several(len(rows), 'stage')} · {_so_far(took)}", STYLES["quiet"]))
         if self._stopping:
             lines.append(Text(STOPPING, STYLES["remark"]))
         return Group(*lines)
+
+
+def _so_far(took: float) -> str:
+    """A time that grows: no tenths of a second, which nobody could read."""
+    return f"{int(took)} s" if took < 10 else seconds(took)
 
 
 def _text(pieces: list[Piece]) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from intaglio.face.display.board import Board, Row
 from intaglio.face.quick import all_fresh, nothing_to_do, relative
 from intaglio.face.render import GUTTER, ruled, tried
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, fit, seconds, several, visible, wrap
+from intaglio.face.text import cells, fit, pasted, seconds, several, visible, wrap
 from intaglio.lang.layout import physical_lines
 from intaglio.runtime.events import Failed, Remarked
 from intaglio.runtime.scheduler import Status
@@ -48,7 +47,7 @@ def outcome(board: Board) -> str:
     if not board.rows:
         return "This script makes nothing yet."
     if done.cancelled:
-        return "Stopped. What was finished is kept; `gen run` begins the stopped stage again."
+        return "Stopped. What was finished is kept, and of a training how far it came: the next run goes on from there."
     unplaced = sum(failed.unplaced for failed in board.failures)
     put_back = sum(row.put_back for row in board.rows.values())
     parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made else []
@@ -76,13 +75,8 @@ def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[
         if row.saved:
             places += [(row.name, relative(path)) for path in row.saved]
         elif row.name in ends:
-            places.append((row.name, f"gen open {quoted(str(script))} {quoted(row.name)}"))
+            places.append((row.name, pasted("gen", "open", script, row.name)))
     return places[:MOST]
-
-
-def quoted(word: str) -> str:
-    """A word as a shell reads it."""
-    return shlex.quote(word)
 
 
 def _aligned(places: list[tuple[str, str]]) -> list[str]:

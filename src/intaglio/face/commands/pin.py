@@ -1,0 +1,51 @@
+"""`gen pin`: keep what a stage, or a whole script, has come to, whatever becomes of the script."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from intaglio.face.keeping import names, size
+from intaglio.face.loading import refusing, runnable
+from intaglio.face.refusal import Exit, Refused
+from intaglio.face.session import Session, stages_named
+from intaglio.face.terminal import Terminal
+from intaglio.face.text import pasted, visible
+from intaglio.face.usage import Arguments
+from intaglio.lang.ir import Program
+from intaglio.runtime import disk
+from intaglio.runtime.holdings import inventory
+from intaglio.runtime.order import needed
+from intaglio.runtime.pins import Pin, Pins
+from intaglio.runtime.planner import PlannedStage
+
+
+def run(arguments: Arguments, terminal: Terminal) -> int:
+    """Pin a stage and what it is made of, or every stage that is made."""
+    session = Session.at(arguments.script, arguments.store)
+    script = runnable(session, sys.stderr)
+    if script is None or script.program is None:
+        return Exit.MISTAKES
+    only = [] if arguments.stage is None else [arguments.stage]
+    stages_named(script.program, only, lambda likely: pasted("gen", "pin", session.script, likely))
+    with refusing():
+        store = session.store()
+        asked = _asked(script.program, only)
+        made = _made([stage for stage in session.plan(script.program, store).stages if stage.name in asked])
+        if not made or (only and only[0] not in [stage.name for stage in made]):
+            what = f"`{only[0]}` is not made" if only else "Nothing of this script is made"
+            raise Refused(f"{what} as it stands.", pasted("gen", "run", session.script, *only))
+        script_name = store.notes.spelled(session.script)
+        Pins(store.notes).add(Pin(script_name, stage.name, tuple(names(stage))) for stage in made)
+        amount = disk.size(size((name for stage in made for name in names(stage)), inventory(store)))
+    print(f"Pinned {', '.join(visible(stage.name) for stage in made)}: {amount}. gen gc keeps that.")
+    return Exit.DONE
+
+
+def _asked(program: Program, only: Sequence[str]) -> frozenset[str]:
+    stages = {stage.name: stage for stage in program.stages}
+    return needed(stages, only or stages)
+
+
+def _made(stages: Sequence[PlannedStage]) -> list[PlannedStage]:
+    return [stage for stage in stages if stage.cells and not stage.missing]
