@@ -275,7 +275,10 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _is_abandoned(path: Path) -> bool:
     """Whether nobody alive works on something in `tmp`. Files there are notes on their way, and live a moment."""
-    if path.is_file():
-        return time.time() - path.stat().st_mtime > NOTE_LIVES
-    with locks.held_if_free(path / "alive") as free:
-        return free
+    try:
+        if path.is_file():
+            return time.time() - path.stat().st_mtime > NOTE_LIVES
+        with locks.held_if_free(path / "alive") as free:
+            return free
+    except FileNotFoundError:  # whoever worked there has just finished
+        return False
