@@ -280,5 +280,5 @@ def _is_abandoned(path: Path) -> bool:
             return time.time() - path.stat().st_mtime > NOTE_LIVES
         with locks.held_if_free(path / "alive") as free:
             return free
-    except FileNotFoundError:  # whoever worked on it has just taken it away
-        return True
+    except FileNotFoundError:  # whoever worked there has just finished
+        return False
