@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import queue
+import re
 import sys
 import threading
 import time
@@ -24,7 +25,7 @@ from typing import IO, Any
 from intaglio.lang.ir import Value
 from intaglio.runtime import digests, disk, files
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
-from intaglio.runtime.messages import Job, Message, SentCell
+from intaglio.runtime.messages import Job, Message, SentCell, packed, readable, unpacked
 
 CANCEL = "cancel"
 BREATH = 0.1  # seconds between progress messages
@@ -48,8 +49,9 @@ class Wire:
         return True
 
     def say(self, what: str, **facts: Any) -> None:
-        """Send a message."""
-        self._out.write(Message(what=what, facts=facts).model_dump_json() + "\n")
+        """Send a message. What in it is no text (the name of a file may be none) is told as `�`."""
+        told = {word: readable(fact) if isinstance(fact, str) else fact for word, fact in facts.items()}
+        self._out.write(Message(what=what, facts=told).model_dump_json() + "\n")
         self._out.flush()
 
 
@@ -81,7 +83,7 @@ class CellContext:
 
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
         """See `contract.Context.remark`."""
-        self.wire.say("remark", result=str(self.result), message=message, code=code, hint=hint)
+        self.wire.say("remark", result=packed(self.result), message=message, code=code, hint=hint)
 
     def is_sound(self, segment: Segment) -> bool:
         """See `contract.Context.is_sound`. A content is called by its digest."""
@@ -109,7 +111,7 @@ class CellContext:
                 "What was reached could not be kept on the way: the disk is full.", hint="make room on that disk"
             )
         else:
-            self.wire.say("segment", result=str(self.result), folder=str(folder), **facts)
+            self.wire.say("segment", result=packed(self.result), folder=packed(folder), **facts)
 
 
 def work(jobs: queue.Queue[str], wire: Wire) -> None:
@@ -125,20 +127,21 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
             wire.say("changed", path=str(changed.path))
         except Fault as fault:
             wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
-        except MemoryError:
-            wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+        except MemoryError as error:
+            wire.say("fault", message=_memory(error), hint=LOWER)
         except OSError as error:
             _say_refused(wire, error, job)
         except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
             if "can't allocate memory" in str(error) or "out of memory" in str(error):
-                wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+                wire.say("fault", message=_memory(error), hint=LOWER)
             elif _is_full(error):
                 _say_refused(wire, OSError(errno.ENOSPC, str(error)), job)
             else:
                 wire.say("broken", error=traceback.format_exc())
 
 
-_LOWER = "lower `batch`, or resize the images smaller"
+LOWER = "lower `batch`, or resize the images smaller"  # where memory ran out
+UNITS = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
 
 def _run(job: Job, wire: Wire) -> list[Made]:
@@ -163,8 +166,8 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
         models=[given.unpack() for given in cell.models],
         files=cell.unpack_files(),
         cell=cell.cell,
-        result=Path(cell.result),
-        seen=Path(cell.seen),
+        result=unpacked(cell.result),
+        seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
         wire=wire,
     )
@@ -176,7 +179,18 @@ def _made_with() -> dict[str, str]:
     for name in ("torch", "diffusers", "numpy", "PIL", "av"):
         if name in sys.modules:
             found[name] = str(getattr(sys.modules[name], "__version__", ""))
+    if "torch" in sys.modules:
+        found["device"] = "cuda" if sys.modules["torch"].cuda.is_available() else "cpu"
     return found
+
+
+def _memory(error: Exception) -> str:
+    """That memory ran out, with how much was asked for where the library tells: numpy and torch do."""
+    asked = re.search(r"allocate (\d[\d.]*) ?(bytes|[KMGT]iB)", str(error))
+    if asked is None:
+        return "There was not enough memory for this stage."
+    size = disk.size(int(float(asked[1]) * UNITS[asked[2]]))
+    return f"There was not enough memory for this stage: {size} more were asked for."
 
 
 def _is_full(error: Exception) -> bool:
@@ -207,7 +221,8 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints must not break the wire
     wire = Wire(out)
     jobs: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=_listen, args=(sys.stdin, jobs, wire), daemon=True).start()
+    lines = os.fdopen(os.dup(0), encoding="utf-8")  # whatever letters the locale has
+    threading.Thread(target=_listen, args=(lines, jobs, wire), daemon=True).start()
     work(jobs, wire)
 
 
