@@ -1,17 +1,20 @@
-"""Small models, each trained once for all tests that draw with it."""
+"""Small models, each trained once for all tests that draw with it; a bench for kinds, and a studio for whole scores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.executor import LocalExecutor
 from intaglio.stdlib import registry
 from tests.stdlib.context import Bench
+from tests.stdlib.studio import Studio
 
 MODELS = ["gan", "autoencoder", "diffusion"]
 HEIGHT, WIDTH = 16, 24
@@ -46,3 +49,16 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Artifac
 @pytest.fixture
 def bench(tmp_path: Any) -> Bench:
     return Bench(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalExecutor]:
+    """A worker that stays warm for all tests that run whole scores."""
+    executor = LocalExecutor(1, tmp_path_factory.mktemp("worker") / "log")
+    yield executor
+    executor.close()
+
+
+@pytest.fixture
+def studio(tmp_path: Path, worker: LocalExecutor) -> Studio:
+    return Studio(tmp_path, worker)
