@@ -70,6 +70,7 @@ def rebuild(context: Context[Rebuild]) -> Made:
                 group=images.groups[done],
                 caption=images.captions[done],
                 time=None if images.times is None else images.times[done],
+                film=images.films[done],
                 origin=Origin(0, images.places[done]),
             )
             done += 1
