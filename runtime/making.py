@@ -7,7 +7,7 @@ sent: what was reached is kept, whatever happens then.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -45,15 +45,15 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     size = TOGETHER if kind.together else 1
     jobs = [missing[i : i + size] for i in range(0, len(missing), size)]
     total = Made(0, 0, "images")
-    began = time.monotonic()
-    for number, cells in enumerate(jobs):
-        teller = _Teller(planned.name, began, number, len(jobs))
+    teller = _Teller(planned.name, jobs)
+    for cells in jobs:
         try:
             outcome = yield from _do(cells, kind, store, executor, teller)
         except Cancelled:
             return Stopped()
         if not isinstance(outcome, Made):
             return outcome
+        teller.end(cells)
         total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
     return total
 
@@ -62,22 +62,47 @@ def _length(cell: PlannedCell) -> int:
     return 0 if cell.chain is None else cell.chain.length
 
 
-@dataclass(frozen=True, slots=True)
 class _Teller:
-    """Turns a worker's messages into events of the whole stage."""
+    """Turns a worker's messages into events of the whole stage, whose total stays what it first was.
 
-    stage: str
-    began: float
-    job: int
-    jobs: int
+    A job tells only of itself. What the others will come to is known by the measure of their cells: where a plan can
+    say how much there is of each, `total` is right from the first event on; else all cells count alike.
+    """
 
-    def tell(self, message: Message) -> Event:
+    def __init__(self, stage: str, jobs: Sequence[Sequence[PlannedCell]]) -> None:
+        self.stage = stage
+        self._began = time.monotonic()
+        self._whole = sum(map(_measure, jobs))
+        self._ended = 0  # of the whole, by the same measure
+        self._total: int | None = None
+        self._done = 0
+        self._remarks: set[tuple[str, str]] = set()
+
+    def tell(self, message: Message, sent: Sequence[PlannedCell]) -> Iterator[Event]:
+        """What is to be told of a message about a job of some cells. A remark that many cells make is told once."""
         facts = message.facts
-        if message.what == "remark":
-            return Remarked(self.stage, facts["code"], facts["message"], facts["hint"])
-        done = self.job * facts["total"] + facts["done"]
-        took = time.monotonic() - self.began
-        return Progress(self.stage, done, self.jobs * facts["total"], facts["unit"], took, facts["facts"])
+        if message.what == "progress":
+            yield self._progress(facts, _measure(sent))
+        elif (remark := (facts["code"], facts["message"])) not in self._remarks:
+            self._remarks.add(remark)
+            yield Remarked(self.stage, *remark, facts["hint"])
+
+    def end(self, cells: Sequence[PlannedCell]) -> None:
+        """A job has come to its end."""
+        self._ended += _measure(cells)
+
+    def _progress(self, facts: Mapping[str, Any], measure: int) -> Progress:
+        done, total = facts["done"], max(1, facts["total"])
+        if self._total is None:
+            self._total = max(1, round(total * self._whole / measure))
+        reached = self._ended + measure * min(1.0, done / total)
+        self._done = max(self._done, min(self._total, round(self._total * reached / self._whole)))
+        took = time.monotonic() - self._began
+        return Progress(self.stage, self._done, self._total, facts["unit"], took, facts["facts"])
+
+
+def _measure(cells: Sequence[PlannedCell]) -> int:
+    return sum(cell.want for cell in cells)
 
 
 def _do(
@@ -98,7 +123,7 @@ def _do(
             if message.what == "remark":
                 remarks.append(message.facts)
             if message.what in ("progress", "remark"):
-                yield teller.tell(message)
+                yield from teller.tell(message, wanted)
             elif message.what == "segment":
                 yield from _keep(store, wanted, folders, message, teller)
             elif message.what == "damaged":

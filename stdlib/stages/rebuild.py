@@ -49,12 +49,13 @@ def rebuild(context: Context[Rebuild]) -> Made:
     from intaglio.runtime.artifact import Origin
     from intaglio.runtime.images import ImageSet, ImageWriter
     from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn.facts import facts_of
 
     given = context.sources[0]
     images = ImageSet(given.artifact, given.part)
     pixels = images.uniform()
     model = context.models[0].artifact
-    _check(weights.facts_of(model), *pixels.shape[1:3])
+    _check(facts_of(model), *pixels.shape[1:3])
     network, _ = weights.network_of(model)
     count, done = len(images), 0
 

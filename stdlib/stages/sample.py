@@ -120,10 +120,14 @@ class Beat:
 def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> None:
     """Draw and write the pictures of cells that share a model and a way of drawing."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn import chunks, facts, weights
 
-    drawer = weights.drawer_of(contexts[0].models[0].artifact)
-    _remark_what_says_nothing(contexts[0], drawer.model)
+    model = contexts[0].models[0].artifact
+    for context in contexts:
+        params = context.params
+        for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
+            context.remark(remark)
+    drawer = weights.drawer_of(model)
     pictures = chunks.draw(drawer, _wanted(contexts, drawer), beat)
     for context in contexts:
         with ImageWriter(context.result, context.seen) as writer:
@@ -143,11 +147,3 @@ def _wanted(contexts: Sequence[Context[Sample]], drawer: Drawer) -> Iterator[tup
         manner = Manner(params.truncation, params.sampler, params.steps)
         for index in range(_count(context)):
             yield noise.normal(drawer.shape, noise.generator(context.seed, "sample", index)), manner
-
-
-def _remark_what_says_nothing(context: Context[Sample], model: str) -> None:
-    params = context.params
-    if model == "diffusion" and params.truncation != 1.0:
-        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
-    if model != "diffusion" and (params.steps or params.sampler):
-        context.remark(f"`steps` and `sampler` say nothing to a model of the sort {model}: it draws at one stroke.")

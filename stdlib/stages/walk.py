@@ -70,12 +70,13 @@ class Walk(Params):
 def walk(context: Context[Walk]) -> Made:
     """Draw the frames of a walk."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn import chunks, facts, weights
 
     params = context.params
-    drawer = weights.drawer_of(context.models[0].artifact)
-    if drawer.model == "diffusion" and params.truncation != 1.0:
-        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
+    model = context.models[0].artifact
+    for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
+        context.remark(remark)
+    drawer = weights.drawer_of(model)
     count, done = frames(params), 0
 
     def beat() -> None:

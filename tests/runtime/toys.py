@@ -142,4 +142,26 @@ def sign(context: Context[Nothing]) -> Made:
     return Made(1, unit="numbers")
 
 
-KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign)}
+class March(Params):
+    length: Annotated[int, Number(1, 1000, "steps", whole=True)] = setting(1)
+    unsure: bool = setting(False)
+
+
+@stage(
+    "march",
+    version=1,
+    params=March,
+    makes="images",
+    trajectory=lambda params: Trajectory(March(), params.length, "steps"),
+)
+def march(context: Context[March]) -> Made:
+    """Tell of the last step; where it is unsure, first of half as many and of twice as many."""
+    length = context.params.length
+    for total in (length // 2, 2 * length) if context.params.unsure else ():
+        context.progress(total, total, "steps")
+    context.progress(length, length, "steps")
+    (context.result / "number").write_text(str(length))
+    return Made(length, unit="steps")
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign, march)}

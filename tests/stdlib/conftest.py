@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.executor import LocalExecutor
@@ -27,6 +28,13 @@ def pictures(count: int, height: int = HEIGHT, width: int = WIDTH, seed: int = 0
     return [
         (source.random(3) * 255 * (1 - ramp) + source.random(3) * 255 * ramp).astype(np.uint8) for _ in range(count)
     ]
+
+
+def photographs(folder: Path, count: int = 6) -> None:
+    """Pictures as files in `photos`, so that a score can begin with them."""
+    (folder / "photos").mkdir()
+    for number, pixels in enumerate(pictures(count)):
+        Image.fromarray(pixels).save(folder / "photos" / f"{number}.png")
 
 
 @pytest.fixture(scope="session")
