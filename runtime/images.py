@@ -269,7 +269,8 @@ class ImageSet(Sequence["Pixels"]):
         return tuple(self._called.credits[i] for i in self.places)
 
     @cached_property
-    def _one_size(self) -> tuple[int, int]:
+    def size(self) -> tuple[int, int]:
+        """The height and width of all images. Raises `Fault` naming the sizes when they differ, and for none."""
         sizes = set(self.sizes)
         if not sizes:
             raise Fault("There are no images here.")
@@ -283,11 +284,11 @@ class ImageSet(Sequence["Pixels"]):
     def uniform(self) -> Pixels:
         """All images as one uint8 N×H×W×3, mapped from the disk and read-only where they lie side by side.
 
-        Raises `Fault` naming the sizes when they differ, and when there are none.
+        Raises `Fault` as `size` does.
         """
         import numpy as np
 
-        height, width = self._one_size
+        height, width = self.size
         first, size = self._images[0], height * width * 3
         begin = first["offset"]
         if all(i["shard"] == first["shard"] and i["offset"] == begin + n * size for n, i in enumerate(self._images)):

@@ -65,13 +65,13 @@ class Print(Params):
 def shows(params: Print, sources: Sequence[Given]) -> list[list[str]] | None:
     """The groups of each source's pictures, as they are first met, where a plate is laid out by group and names them.
 
-    None also where the names cannot be read: they are damaged, and are made anew before they are drawn.
+    None also where the images are damaged: they are made anew before anything is drawn.
     """
     if "group" not in (*(params.rows or ()), *(params.columns or ()), *(params.page or ())):
         return None
     try:
         return [_groups(given) for given in sources if "group" not in given.cell]
-    except (ValueError, LookupError, TypeError, AttributeError):  # whatever flipped bits make of a list of names
+    except (ValueError, LookupError, TypeError, AttributeError):  # whatever flipped bits make of a list of images
         return None
 
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.executor import LocalExecutor
+from intaglio.runtime.crew import Crew
 from intaglio.stdlib import registry
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
@@ -60,13 +60,13 @@ def bench(tmp_path: Any) -> Bench:
 
 
 @pytest.fixture(scope="session")
-def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalExecutor]:
-    """A worker that stays warm for all tests that run whole scores."""
-    executor = LocalExecutor(1, tmp_path_factory.mktemp("worker") / "log")
-    yield executor
-    executor.close()
+def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+    """Workers that stay warm for all tests that run whole scores."""
+    crew = Crew.local(1, tmp_path_factory.mktemp("workers"), light=1)
+    yield crew
+    crew.close()
 
 
 @pytest.fixture
-def studio(tmp_path: Path, worker: LocalExecutor) -> Studio:
-    return Studio(tmp_path, worker)
+def studio(tmp_path: Path, crew: Crew) -> Studio:
+    return Studio(tmp_path, crew)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from intaglio.face.session import Session
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Event, Failed, Finished
-from intaglio.runtime.executor import LocalExecutor
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.scheduler import Execution
 from intaglio.runtime.store import Store
@@ -20,7 +20,7 @@ class Studio:
     """Runs texts in a folder. `store` may be taken anew, as another process would."""
 
     folder: Path
-    executor: LocalExecutor
+    crew: Crew
 
     def __post_init__(self) -> None:
         self.session = Session.at(self.folder / "score.gen")
@@ -30,13 +30,13 @@ class Studio:
     def elsewhere(self, name: str) -> Studio:
         """The same files in a folder of their own, where nothing was ever made."""
         shutil.copytree(self.folder, self.folder / name, ignore=shutil.ignore_patterns(".intaglio"))
-        return Studio(self.folder / name, self.executor)
+        return Studio(self.folder / name, self.crew)
 
     def execution(self, text: str) -> Execution:
         """A run of a text that has not begun."""
         script = self.session.understand(f"gen 1\n\n{text}")
         assert script.program is not None, script.diagnostics
-        return self.session.execution(script, self.store, self.session.files(self.store), self.executor)
+        return self.session.execution(script, self.store, self.session.files(self.store), self.crew)
 
     def run(self, text: str) -> dict[str, list[Artifact]]:
         """Run a text to its end; the cells that each stage made or had."""

@@ -29,7 +29,7 @@ class Result:
 
 def result_of(session: Session, store: Store, stage: PlannedStage) -> Result:
     """What there is of a stage: as it is now, else as its script's last run made it. Raises `Refused`."""
-    if stage.cells and stage.have == stage.want:
+    if stage.cells and not stage.missing:
         made = [(cell.point.labels(), cell.artifact) for cell in stage.cells if cell.artifact is not None]
         return Result(stage.name, tuple(made), current=True)
     before = [store.find(Key(key)) for key in store.last(session.script).get(stage.name, ())]

@@ -51,7 +51,10 @@ def _data(stages: list[PlannedStage], store: Store) -> dict[str, Any]:
 
 
 def _shown(stages: list[PlannedStage], store: Store) -> str:
-    rows = [(visible(s.name), s.verb, s.state.value, size(bytes_of(s, store)) if s.have else "") for s in stages]
+    rows = [
+        (visible(s.name), s.verb, s.state.value, size(bytes_of(s, store)) if len(s.missing) < len(s.cells) else "")
+        for s in stages
+    ]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(3)]
     lines = [
         f"{name}{' ' * (widths[0] - cells(name))}  {verb:<{widths[1]}}  {state:<{widths[2]}}  {amount:>8}".rstrip()
