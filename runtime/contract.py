@@ -17,6 +17,7 @@ from intaglio.lang.ir import Value
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifact import Artifact
+    from intaglio.runtime.images import Pixels
 
 # Settings ---------------------------------------------------------------------------------------------------------
 
@@ -110,6 +111,20 @@ class Trajectory(Generic[P]):
 
 
 @dataclass(frozen=True, slots=True)
+class Items(Generic[P]):
+    """The pictures of a kind that makes them one by one, in the order in which its run writes them.
+
+    `params` have all that a picture depends on, and not which pictures there are; a name, a plain value, tells one from
+    the others. With `of_sources` the names say all that the pictures take of the sources.
+    """
+
+    params: P
+    names: Sequence[object]
+    unit: str = "images"
+    of_sources: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kind(Generic[P]):
     """A stage kind, from its decorator."""
 
@@ -139,6 +154,7 @@ class Kind(Generic[P]):
         None  # for a kind whose shorter runs are beginnings of longer ones
     )
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
+    items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
     compute: bool = False  # uses torch: one at a time, fixed thread count
@@ -221,6 +237,18 @@ class Cancelled(Exception):
     """Raised inside a run, from `Context.progress`, when it should stop; the run keeps what it can and lets it pass."""
 
 
+class Kept(Protocol):
+    """The pictures of a run, by their places in `Items.names`: those that are finished, whoever finished them."""
+
+    def found(self, place: int) -> Pixels | None:
+        """A finished picture, uint8 H×W×3 and read-only, which is what it was; None where there is none."""
+        ...
+
+    def keep(self, place: int, pixels: Pixels) -> None:
+        """Let other runs find a picture, and the next one if this is stopped."""
+        ...
+
+
 class Context(Protocol[P]):
     """What a running stage sees of the world. One per cell."""
 
@@ -232,6 +260,7 @@ class Context(Protocol[P]):
     cell: Mapping[str, Value]  # the values of the sweep here
     result: Path  # an empty folder: the result, digested
     seen: Path  # an empty folder: previews, curves, names; never digested
+    items: Kept  # for a kind with items: its pictures
     segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
 
     def is_sound(self, segment: Segment) -> bool:

@@ -26,9 +26,9 @@ def spent(planned: PlannedStage, store: Store, last: LastRun) -> float:
 
 
 def _pace(planned: PlannedStage, records: Sequence[Record]) -> float:
-    """Seconds for a step of a course, or for a cell."""
+    """Seconds for a step of a course, for a picture, or for a cell."""
     taken = sum(float(record.facts["seconds"]) for record in records)
-    if planned.cells and planned.cells[0].chain is not None:
+    if planned.cells and (planned.cells[0].chain or planned.cells[0].stream) is not None:
         return taken / sum(int(record.facts["made"]) for record in records)
     return taken / len(records)
 
@@ -36,6 +36,8 @@ def _pace(planned: PlannedStage, records: Sequence[Record]) -> float:
 def _work(planned: PlannedStage, index: int, steps: float) -> float:
     """How much a missing cell needs, in what a pace is of. Cells of one course share its beginning."""
     cell = planned.missing[index]
+    if cell.stream is not None:
+        return cell.stream.length - cell.stream.kept
     if cell.chain is None:
         return 1.0
     begun = [c.chain.length for c in planned.missing[:index] if c.chain is not None and c.chain.key == cell.chain.key]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from intaglio.runtime import chains
+from intaglio.runtime import chains, streams
 from intaglio.runtime.blobs import Blob
 from intaglio.runtime.digests import Digest
 from intaglio.runtime.manifest import Key
@@ -25,9 +25,9 @@ QUARANTINE = "quarantine"
 class Holding:
     """One thing in a store, which goes as a whole.
 
-    `name` is the store's for it (a key, `chains/KEY`, `open/…`), `what` is it in a word. `files` make it be there and
-    go first, `own` counts their bytes where they are worth counting. `keeps` names others that stay as long as it
-    does. `used` is when it was last of use, in seconds since 1970.
+    `name` is the store's for it (a key, `chains/KEY`, `items/KEY`, `open/…`), `what` is it in a word. `files` make it
+    be there and go first, `own` counts their bytes where they are worth counting. `keeps` names others that stay as
+    long as it does. `used` is when it was last of use, in seconds since 1970.
     """
 
     name: str
@@ -61,9 +61,14 @@ def course(chain: Key) -> str:
     return f"{chains.FOLDER}/{chain}"
 
 
-def is_course(name: str) -> bool:
-    """Whether a name is of what is kept of a course."""
-    return name.startswith(f"{chains.FOLDER}/")
+def pictures(stream: Key) -> str:
+    """The name of all that is noted of the pictures of a stream, and of those that are in no result yet."""
+    return streams.named(stream)
+
+
+def is_result(name: str) -> bool:
+    """Whether a name is of a result, and not of what is kept on the way to one."""
+    return "/" not in name
 
 
 def inventory(store: Store) -> Inventory:
@@ -86,14 +91,15 @@ Used = Mapping[str, float]  # by name, when it was last of use to a run
 def artifacts(store: Store, used: Used) -> Iterator[Holding]:
     """What stages made."""
     for record in store.artifacts():
-        chain = record.facts.get("chain")
+        chain, stream = record.facts.get("chain"), record.facts.get("stream")
+        kept = [*([course(Key(chain))] if chain else ()), *([pictures(Key(stream))] if stream else ())]
         yield Holding(
             name=record.key,
             what=record.kind,
             used=max(record.made_at, used.get(record.key, 0.0)),
             blobs=tuple(part.blob for part in (*record.result, *record.seen)),
             files=(store.record_path(record.key),),
-            keeps=(course(Key(chain)),) if chain else (),
+            keeps=tuple(kept),
         )
 
 
@@ -110,6 +116,17 @@ def courses(store: Store, used: Used) -> Iterator[Holding]:
         )
 
 
+def unfinished(store: Store, used: Used) -> Iterator[Holding]:
+    """Pictures that were made one by one and are in no result yet, and notes of those that are."""
+    for folder in sorted(store.root.glob(f"{streams.FOLDER}/??/*")):
+        try:
+            stat = (folder / streams.LOOSE).stat()
+        except FileNotFoundError:  # all of them are in results, which are of use themselves
+            yield Holding(pictures(Key(folder.name)), "pictures", used=0.0, files=(folder,))
+        else:
+            yield Holding(pictures(Key(folder.name)), "pictures", stat.st_mtime, files=(folder,), own=stat.st_size)
+
+
 def laid_out(store: Store, used: Used) -> Iterator[Holding]:
     """Copies that `gen open` wrote to be looked at."""
     for folder in sorted(store.root.glob(f"{OPEN}/*/*")):
@@ -122,7 +139,7 @@ def set_aside(store: Store, used: Used) -> Iterator[Holding]:
         yield _lying(f"{QUARANTINE}/{file.name}", "damaged", file)
 
 
-SORTS: tuple[Callable[[Store, Used], Iterator[Holding]], ...] = (artifacts, courses, laid_out, set_aside)
+SORTS: tuple[Callable[[Store, Used], Iterator[Holding]], ...] = (artifacts, courses, unfinished, laid_out, set_aside)
 
 
 def _lying(name: str, what: str, place: Path) -> Holding:

@@ -2,7 +2,8 @@
 
 `result` (digested) holds `images.json` and shards: flat uint8 pixels, one image after the other, append-only and at
 most 256 MiB each. `images.json` lists the images in order: what each holds (`digest`), where its pixels lie (`shard`,
-`offset`), its `height` and `width`, the number of its `group`, its `caption`; for frames also `rate` and `times`.
+`offset`), its `height` and `width`, the number of its `group`, its `caption`; for frames also `rate` and `times`, and
+the digests of the `films` whose times these are, with the number of each frame's in `film`.
 `seen` (never digested) holds `origins.json`: where each image and group came from, in numbers (`of`: a place, the index
 there, and what stands after its name), the `from` line that it came through, and its name at the making. So a renamed
 photograph or group is the same set, and its name of today is looked up (`origins`). Knows nothing of file formats.
@@ -81,6 +82,8 @@ class ImageWriter:
         self._shard = 0
         self._images: list[dict[str, Any]] = []
         self._times: list[float | None] = []
+        self._films: dict[str, int] = {}  # digests, in order of appearance
+        self._film: list[int | None] = []
         self._origins: list[dict[str, Any]] = []
 
     def __enter__(self) -> Self:
@@ -103,13 +106,15 @@ class ImageWriter:
         group: str | None = None,
         caption: str | None = None,
         time: float | None = None,
+        film: str | None = None,
         origin: Origin | None = None,
         line: int | None = None,
     ) -> Digest:
         """Add an image, uint8 H×W×3, and return its digest.
 
-        `time` is in seconds; `origin` is where its name of today can be asked for; `line` is the number of the `from`
-        line that it came through, which knows whose it is. Raises ValueError for another shape or type.
+        `time` is in seconds, into the film whose file has the digest `film`, where it was taken from one; `origin` is
+        where its name of today can be asked for; `line` is the number of the `from` line that it came through, which
+        knows whose it is. Raises ValueError for another shape or type.
         """
         import numpy as np
 
@@ -122,6 +127,7 @@ class ImageWriter:
         index = None if group is None else self._groups.setdefault(group, len(self._groups))
         self._images.append({"digest": digest, **place, "group": index, "caption": caption})
         self._times.append(time)
+        self._film.append(None if film is None else self._films.setdefault(film, len(self._films)))
         self._origins.append({"name": name, "line": line, **_referred(origin)})
         self._waiting.append(np.array(pixels, order="C"))  # a copy: the caller may draw into its own again
         self._offset += pixels.size
@@ -144,6 +150,8 @@ class ImageWriter:
         listing: dict[str, Any] = {"images": self._images}
         if self.rate is not None:
             listing |= {"rate": float(self.rate), "times": self._times}
+        if self.rate is not None and self._films:
+            listing |= {"films": list(self._films), "film": self._film}
         groups = [{"name": name, **_referred(self._group_origins.get(name))} for name in self._groups]
         origins = {"groups": groups, "images": self._origins}
         _write(self._result / LISTING, listing)
@@ -199,6 +207,10 @@ class ImageSet(Sequence["Pixels"]):
         times = listing.get("times")
         self.times: tuple[float | None, ...] | None = None if times is None else tuple(times[i] for i in self.places)
         """Seconds into the source of each frame, for frames."""
+        films, film = listing.get("films", ()), listing.get("film")
+        taken = [None if film is None or film[i] is None else films[film[i]] for i in self.places]
+        self.films: tuple[str | None, ...] = tuple(taken)
+        """The digest of the film that each image was taken from, for frames that were taken from one."""
 
     @cached_property
     def _called(self) -> Called:
@@ -257,7 +269,8 @@ class ImageSet(Sequence["Pixels"]):
         return tuple(self._called.credits[i] for i in self.places)
 
     @cached_property
-    def _one_size(self) -> tuple[int, int]:
+    def size(self) -> tuple[int, int]:
+        """The height and width of all images. Raises `Fault` naming the sizes when they differ, and for none."""
         sizes = set(self.sizes)
         if not sizes:
             raise Fault("There are no images here.")
@@ -271,11 +284,11 @@ class ImageSet(Sequence["Pixels"]):
     def uniform(self) -> Pixels:
         """All images as one uint8 N×H×W×3, mapped from the disk and read-only where they lie side by side.
 
-        Raises `Fault` naming the sizes when they differ, and when there are none.
+        Raises `Fault` as `size` does.
         """
         import numpy as np
 
-        height, width = self._one_size
+        height, width = self.size
         first, size = self._images[0], height * width * 3
         begin = first["offset"]
         if all(i["shard"] == first["shard"] and i["offset"] == begin + n * size for n, i in enumerate(self._images)):

@@ -6,8 +6,9 @@ sent: what was reached is kept, whatever happens then.
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -17,8 +18,20 @@ from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
 from intaglio.runtime.disk import size
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
+from intaglio.runtime.items import LIST, keys_of, sought
 from intaglio.runtime.manifest import Key
-from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSegment, SentSource, packed, unpacked
+from intaglio.runtime.messages import (
+    Job,
+    Message,
+    SentArtifact,
+    SentCell,
+    SentGiven,
+    SentItems,
+    SentSegment,
+    SentSource,
+    packed,
+    unpacked,
+)
 from intaglio.runtime.planner import PlannedCell, PlannedStage
 from intaglio.runtime.store import Store, Working
 from intaglio.runtime.worker import LOWER
@@ -45,16 +58,17 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     missing = sorted(planned.missing, key=_length)  # shorter courses are the beginnings of longer ones
     size = TOGETHER if kind.together else 1
     jobs = [missing[i : i + size] for i in range(0, len(missing), size)]
-    total = Made(0, 0, "images")
-    began = time.monotonic()
-    for number, cells in enumerate(jobs):
-        teller = _Teller(planned.name, began, number, len(jobs))
+    fresh = [cell for cell in planned.cells if cell.artifact is not None and cell.stream is not None]
+    total = Made(0, _counted(fresh))
+    teller = _Teller(planned.name, jobs)
+    for cells in jobs:
         try:
             outcome = yield from _do(cells, kind, store, executor, teller)
         except Cancelled:
             return Stopped()
         if not isinstance(outcome, Made):
             return outcome
+        teller.end(cells)
         total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
     return total
 
@@ -63,22 +77,47 @@ def _length(cell: PlannedCell) -> int:
     return 0 if cell.chain is None else cell.chain.length
 
 
-@dataclass(frozen=True, slots=True)
 class _Teller:
-    """Turns a worker's messages into events of the whole stage."""
+    """Turns a worker's messages into events of the whole stage, whose total stays what it first was.
 
-    stage: str
-    began: float
-    job: int
-    jobs: int
+    A job tells only of itself. What the others will come to is known by the measure of their cells: where a plan can
+    say how much there is of each, `total` is right from the first event on; else all cells count alike.
+    """
 
-    def tell(self, message: Message) -> Event:
+    def __init__(self, stage: str, jobs: Sequence[Sequence[PlannedCell]]) -> None:
+        self.stage = stage
+        self._began = time.monotonic()
+        self._whole = sum(map(_measure, jobs))
+        self._ended = 0  # of the whole, by the same measure
+        self._total: int | None = None
+        self._done = 0
+        self._remarks: set[tuple[str, str]] = set()
+
+    def tell(self, message: Message, sent: Sequence[PlannedCell]) -> Iterator[Event]:
+        """What is to be told of a message about a job of some cells. A remark that many cells make is told once."""
         facts = message.facts
-        if message.what == "remark":
-            return Remarked(self.stage, facts["code"], facts["message"], facts["hint"])
-        done = self.job * facts["total"] + facts["done"]
-        took = time.monotonic() - self.began
-        return Progress(self.stage, done, self.jobs * facts["total"], facts["unit"], took, facts["facts"])
+        if message.what == "progress":
+            yield self._progress(facts, _measure(sent))
+        elif (remark := (facts["code"], facts["message"])) not in self._remarks:
+            self._remarks.add(remark)
+            yield Remarked(self.stage, *remark, facts["hint"])
+
+    def end(self, cells: Sequence[PlannedCell]) -> None:
+        """A job has come to its end."""
+        self._ended += _measure(cells)
+
+    def _progress(self, facts: Mapping[str, Any], measure: int) -> Progress:
+        done, total = facts["done"], max(1, facts["total"])
+        if self._total is None:
+            self._total = max(1, round(total * self._whole / measure))
+        reached = self._ended + measure * min(1.0, done / total)
+        self._done = max(self._done, min(self._total, round(self._total * reached / self._whole)))
+        took = time.monotonic() - self._began
+        return Progress(self.stage, self._done, self._total, facts["unit"], took, facts["facts"])
+
+
+def _measure(cells: Sequence[PlannedCell]) -> int:
+    return sum(cell.want for cell in cells)
 
 
 def _do(
@@ -89,32 +128,54 @@ def _do(
         for name in sorted(_names(cells)):
             held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
         wanted = list(_distinct(cells, store))
+        there = _counted(cells) - _counted(wanted)
         if not wanted:
-            return Made(0, len(cells))
+            return Made(0, there, _unit(cells))
         folders = [held.enter_context(store.working()) for _ in wanted]
         began = time.monotonic()
         remarks: list[dict[str, Any]] = []
-        sent = tuple(_sent(cell, folder, store) for cell, folder in zip(wanted, folders, strict=True))
+        sent = tuple(_sent(cell, folder, kind, store) for cell, folder in zip(wanted, folders, strict=True))
         for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent)):
             if message.what == "remark":
                 remarks.append(message.facts)
             if message.what in ("progress", "remark"):
-                yield teller.tell(message)
+                yield from teller.tell(message, wanted)
             elif message.what == "segment":
                 yield from _keep(store, wanted, folders, message, teller)
             elif message.what == "damaged":
                 _set_aside(store, wanted, message)
             elif message.what == "made":
-                return _commit(store, kind.makes, wanted, folders, message, remarks, time.monotonic() - began)
+                work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
+                made = _commit(store, kind.makes, work, message, remarks, time.monotonic() - began)
+                return Made(made.made, made.reused + there, made.unit)
             else:
                 return _ended(message)
     raise AssertionError("an executor's messages end with how the job ended")
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A cell that is being made."""
+
+    cell: PlannedCell
+    folder: Working
+    sent: SentCell
+
+
 def _names(cells: Sequence[PlannedCell]) -> set[Key]:
-    """What nobody else may make meanwhile: these results, and more of the courses that they are lengths of."""
+    """What nobody else may make meanwhile: these results, and more of the courses and streams that they are of."""
     chains = {cell.chain.key for cell in cells if cell.chain is not None}
-    return chains | {cell.key for cell in cells if cell.key is not None}
+    streams = {cell.stream.key for cell in cells if cell.stream is not None and cell.stream.key is not None}
+    return chains | streams | {cell.key for cell in cells if cell.key is not None}
+
+
+def _counted(cells: Sequence[PlannedCell]) -> int:
+    """How many pictures cells have, where these are known one by one; else how many cells there are."""
+    return sum(1 if cell.stream is None else cell.stream.length for cell in cells)
+
+
+def _unit(cells: Sequence[PlannedCell]) -> str:
+    return next((cell.stream.unit for cell in cells if cell.stream is not None), "images")
 
 
 def _keep(
@@ -156,28 +217,34 @@ def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCel
 def _commit(
     store: Store,
     makes: str,
-    cells: Sequence[PlannedCell],
-    folders: Sequence[Working],
+    work: Sequence[_Work],
     message: Message,
     remarks: Sequence[dict[str, Any]],
     seconds: float,
 ) -> Made:
     total = Made(0)
-    for cell, folder, (made, reused, unit) in zip(cells, folders, message.facts["cells"], strict=True):
+    for each, (made, reused, unit) in zip(work, message.facts["cells"], strict=True):
+        cell, folder, items = each.cell, each.folder, each.sent.items
         assert cell.key is not None, "a cell without a key is never sent"
         assert cell.manifest is not None
         facts = {
             "made": made,
             "reused": reused,
             "unit": unit,
-            "seconds": seconds / len(cells),
+            "seconds": seconds / len(work),
             "remarks": [
                 {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == packed(folder.result)
             ],
             "made-with": message.facts["with_"],
             "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
+            "stream": None if cell.stream is None else cell.stream.key,
         }
+        if items is not None:
+            assert made + reused == len(items.keys), "a kind writes the pictures that its `items` name"
+            (folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
         store.commit(cell.key, cell.manifest, folder, facts, makes=makes)
+        if items is not None and cell.stream is not None and cell.stream.key is not None:
+            store.streams.hold(cell.stream.key, cell.key, items.keys)
         total = Made(total.made + made, total.reused + reused, unit)
     return total
 
@@ -207,7 +274,7 @@ def _module(kind: Kind[Any]) -> str:
     return kind.run.__module__
 
 
-def _sent(cell: PlannedCell, folder: Working, store: Store) -> SentCell:
+def _sent(cell: PlannedCell, folder: Working, kind: Kind[Any], store: Store) -> SentCell:
     return SentCell(
         params=cell.params.model_dump_json(),
         seed=cell.seed,
@@ -218,7 +285,18 @@ def _sent(cell: PlannedCell, folder: Working, store: Store) -> SentCell:
         result=packed(folder.result),
         seen=packed(folder.seen),
         segments=_segments(cell, store),
+        items=_items(cell, kind, store),
     )
+
+
+def _items(cell: PlannedCell, kind: Kind[Any], store: Store) -> SentItems | None:
+    """A cell's pictures, and where some of them lie by now: whoever held the stream's lock may have made more."""
+    if kind.items is None or cell.stream is None or cell.stream.key is None:
+        return None
+    stream = cell.stream.key
+    keys, loose = keys_of(stream, kind.items(cell.params, cell.sources).names), store.streams.loose(stream)
+    holders = sought(keys, store.holders(stream), loose).artifacts
+    return SentItems(keys=tuple(keys), holders=tuple(map(SentArtifact.of, holders)), loose=packed(loose.path))
 
 
 def _segments(cell: PlannedCell, store: Store) -> tuple[SentSegment, ...]:

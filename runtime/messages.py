@@ -141,6 +141,14 @@ class SentSegment(Frozen):
         return Segment(self.step, self.fingerprint, {name: unpacked(path) for name, path in self.files.items()})
 
 
+class SentItems(Frozen):
+    """A cell's pictures: their keys, which artifacts hold some of them, and the file of those that are in none yet."""
+
+    keys: tuple[str, ...]
+    holders: tuple[SentArtifact, ...]
+    loose: str
+
+
 class SentCell(Frozen):
     """One cell to make."""
 
@@ -153,6 +161,7 @@ class SentCell(Frozen):
     result: str
     seen: str
     segments: tuple[SentSegment, ...] = ()
+    items: SentItems | None = None
 
     def unpack_files(self) -> Mapping[str, Sequence[Source]]:
         """The files, by the kind's own names."""

@@ -20,6 +20,7 @@ from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
 from intaglio.runtime.digests import Digest, of_value
+from intaglio.runtime.items import keys_of, sought
 from intaglio.runtime.later import arriving
 from intaglio.runtime.manifest import (
     CellFact,
@@ -45,7 +46,7 @@ class State(Enum):
     FRESH = "fresh"  # the store has it
     NEW = "new"  # never made under this name
     STALE = "stale"  # made before, from other facts
-    PARTIAL = "partial"  # some cells of its sweep are fresh, or the beginning of its course is kept
+    PARTIAL = "partial"  # some cells of its sweep are fresh, or the beginning of its course or some pictures are kept
     WAITS = "waits"  # for a stage that is not fresh; runs only if that comes out different
     LATER = "later"  # checked, and not run by this version
 
@@ -65,6 +66,16 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """The pictures of a cell: the name of the stream that they are of (None: all are there), and how many are kept."""
+
+    key: Key | None
+    kept: int
+    length: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedCell:
     """A stage at one point of its sweep. `manifest` and `key` are None while an input is missing."""
 
@@ -78,18 +89,21 @@ class PlannedCell:
     key: Key | None = None
     artifact: Artifact | None = None
     chain: Chain | None = None
+    stream: Stream | None = None
 
     @property
     def have(self) -> int:
-        """How much of it the store has: all, or how far its course was kept."""
+        """How much of it the store has: all, or how far its course was kept, or how many of its pictures."""
         if self.artifact is not None:
             return self.want
-        return 0 if self.chain is None else self.chain.kept
+        begun = self.chain or self.stream
+        return 0 if begun is None else begun.kept
 
     @property
     def want(self) -> int:
-        """How much of it there is: 1, or the length of its course."""
-        return 1 if self.chain is None else self.chain.length
+        """How much of it there is: 1, or the length of its course, or the number of its pictures."""
+        begun = self.chain or self.stream
+        return 1 if begun is None else begun.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +122,19 @@ class PlannedStage:
 
     @property
     def have(self) -> int:
-        """How much of it the store has: in cells, or of a course in what it counts in."""
+        """How much of it the store has: in cells, in pictures, or of a course in what it counts in."""
         return sum(cell.have for cell in self.cells)
 
     @property
     def want(self) -> int:
         """How much of it there is, counted as `have`."""
         return sum(cell.want for cell in self.cells)
+
+    @property
+    def unit(self) -> str:
+        """What `have` and `want` count."""
+        begun = next((cell.chain or cell.stream for cell in self.cells if cell.chain or cell.stream), None)
+        return "results" if begun is None else begun.unit
 
     @property
     def missing(self) -> tuple[PlannedCell, ...]:
@@ -215,7 +235,9 @@ class Planner:
             present = origins.Present(files, _flat(sources), groups, kind.credits(params) if kind.credits else ())
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
-        return PlannedCell(point, params, seed, _flat(sources), _flat(models), files, manifest, name, found, chain)
+        stream = self._stream(kind, params, _flat(sources), manifest, found)
+        given = (_flat(sources), _flat(models), files)
+        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream)
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
@@ -229,6 +251,29 @@ class Planner:
         reached = nearest(segments, math.ceil(course.length * (steps or 0) - 1e-9))
         kept = 0 if reached is None or steps is None else min(course.length, int(reached.step / steps + 1e-9))
         return Chain(chain, kept, course.length, course.unit, steps)
+
+    def _stream(
+        self, kind: Kind[Any], params: Params, sources: Sequence[Given], manifest: Manifest, found: Artifact | None
+    ) -> Stream | None:
+        """The pictures that this has, and how many of them are kept. Of a finished cell they are only counted."""
+        if kind.items is None:
+            return None
+        if found is not None:
+            count = found.facts["made"] + found.facts["reused"]
+            return Stream(None, count, count, found.facts["unit"])
+        try:
+            items = kind.items(params, sources)
+        except (ValueError, LookupError, TypeError, AttributeError):  # lists that are damaged, and made anew before use
+            return None
+        facts = dict(manifest) | {"settings": keyed_settings(kind, items.params, sources)}
+        if items.of_sources:
+            facts["inputs"] = tuple(fact for fact in manifest.inputs if fact.role != "source")
+        stream = key(Manifest.model_validate(facts))
+        kept = 0
+        if self._store.streams.known(stream):
+            keys = keys_of(stream, items.names)
+            kept = sought(keys, self._store.holders(stream), self._store.streams.loose(stream)).count
+        return Stream(stream, kept, len(items.names), items.unit)
 
     def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
         """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""
@@ -272,6 +317,10 @@ class Planner:
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
         if begun is not None and begun.kept:
             kept = f"{begun.kept:,} of {begun.length:,} {begun.unit} are kept"
+            return State.PARTIAL, f"{told}; {kept}" if told else kept, changes
+        streams = [cell.stream for cell in missing if cell.stream is not None]
+        if count := sum(stream.kept for stream in streams):
+            kept = f"{count:,} of {sum(stream.length for stream in streams):,} {streams[0].unit} are kept"
             return State.PARTIAL, f"{told}; {kept}" if told else kept, changes
         if before is None:
             return State.NEW, "never made", ()

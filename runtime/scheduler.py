@@ -365,7 +365,9 @@ class Execution:
             case Restless():
                 yield self._fail(stage, Fault(f"{outcome.path} keeps changing while it is read."))
             case Fault():
-                yield self._fail(stage, outcome)
+                planned = self._look(stage)
+                kept = f"{planned.have:,} of {planned.want:,} {planned.unit} are kept." if planned.have else None
+                yield replace(self._fail(stage, outcome), kept=kept)
 
     def _again(self, job: _Job) -> Iterator[Event]:
         """Make it from a new plan: a file changed after it was digested."""

@@ -5,6 +5,7 @@
       records/ab/KEY.json   what each key's artifact is made of, its manifest and its facts
       history/              what the runs of each script came to
       chains/               how far each training has come
+      items/                where to find pictures that were made one by one
       placed/               the copies that `save` asked for
       tmp/, locks/, uses/   work in progress; the system's locks say whose is alive
       quarantine/           what was found damaged
@@ -24,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intaglio.runtime import blobs, cores, disk, images, locks, records
+from intaglio.runtime import blobs, cores, disk, images, items, locks, records
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.blobs import Blobs
 from intaglio.runtime.chains import Chains
@@ -35,6 +36,7 @@ from intaglio.runtime.manifest import key as key_of
 from intaglio.runtime.notes import Notes
 from intaglio.runtime.records import Part, Record
 from intaglio.runtime.root import Root
+from intaglio.runtime.streams import Streams
 from intaglio.runtime.uses import Uses
 
 NOTE_LIVES = 3600  # seconds after which a file in `tmp` is a dead process's
@@ -62,6 +64,7 @@ class Store:
         self._swept = False
         self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
         self.chains = Chains(self.notes, self._blobs, self.uses, self._in_results)
+        self.streams = Streams(self._root, self.uses)
         self._records: dict[Key, tuple[tuple[int, int], Record]] = {}  # by inode and ctime of the file they were in
 
     # Finding ------------------------------------------------------------------------------------------------------
@@ -143,6 +146,17 @@ class Store:
     def _in_results(self) -> set[str]:
         """The digests of the contents that results have."""
         return {part.blob.digest for record in self.artifacts() for part in (*record.result, *record.seen)}
+
+    def holders(self, stream: Key) -> Iterator[Artifact]:
+        """The artifacts that hold pictures of a stream, the last one first. Which and where they are is verified."""
+        for key in self.streams.holders(stream):
+            record, artifact = self.record(key), self.find(key)
+            if record is None:
+                self.streams.release(stream, key)
+            elif artifact is not None:
+                lists = [p.blob for p in (*record.result, *record.seen) if p.name in (images.LISTING, items.LIST)]
+                if len(lists) == 2 and all(map(self._blobs.verify, lists)):
+                    yield artifact
 
     def size(self) -> int:
         """Bytes of all contents; those that artifacts share count once."""

@@ -19,13 +19,15 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 from intaglio.lang.ir import Value
 from intaglio.runtime import digests, disk, files
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
-from intaglio.runtime.messages import Job, Message, SentCell, packed, readable, unpacked
+from intaglio.runtime.items import Finished, Loose
+from intaglio.runtime.messages import Job, Message, SentCell, SentItems, packed, readable, unpacked
 
 CANCEL = "cancel"
 BREATH = 0.1  # seconds between progress messages
@@ -68,6 +70,7 @@ class CellContext:
     result: Path
     seen: Path
     segments: Sequence[Segment]
+    items: Finished
     wire: Wire = field(repr=False)
 
     def read(self, source: Source) -> bytes:
@@ -124,7 +127,7 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
         except Cancelled:
             wire.say("cancelled")
         except Changed as changed:
-            wire.say("changed", path=str(changed.path))
+            wire.say("changed", path=readable(str(changed.path)))
         except Fault as fault:
             wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
         except MemoryError as error:
@@ -146,11 +149,14 @@ UNITS = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 <<
 
 def _run(job: Job, wire: Wire) -> list[Made]:
     kind = _kind(job)
-    contexts = [_context(kind, cell, wire) for cell in job.cells]
+    loose: dict[str, Loose] = {}  # one for each file: cells of a sweep may share a stream
+    contexts = [_context(kind, cell, wire, loose) for cell in job.cells]
     assert kind.run is not None, f"{kind.name} arrives later and is never sent"
-    if kind.together:
-        return list(kind.run(contexts))
-    return [kind.run(context) for context in contexts]
+    try:
+        return list(kind.run(contexts)) if kind.together else [kind.run(context) for context in contexts]
+    finally:
+        for file in loose.values():
+            file.close()
 
 
 def _kind(job: Job) -> Kind[Any]:
@@ -158,7 +164,7 @@ def _kind(job: Job) -> Kind[Any]:
     return next(v for v in vars(module).values() if isinstance(v, Kind) and v.name == job.kind)
 
 
-def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
+def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose]) -> CellContext:
     return CellContext(
         params=kind.params.model_validate_json(cell.params),
         seed=cell.seed,
@@ -169,8 +175,16 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
         result=unpacked(cell.result),
         seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
+        items=_items(cell, wire, loose),
         wire=wire,
     )
+
+
+def _items(cell: SentCell, wire: Wire, loose: dict[str, Loose]) -> Finished:
+    sent = cell.items or SentItems(keys=(), holders=(), loose="")
+    file = loose.setdefault(sent.loose, Loose(unpacked(sent.loose)))
+    remark = partial(wire.say, "remark", result=cell.result, code="", hint="make room on that disk")
+    return Finished(sent.keys, [holder.unpack() for holder in sent.holders], file, lambda said: remark(message=said))
 
 
 def _made_with() -> dict[str, str]:

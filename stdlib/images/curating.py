@@ -107,7 +107,8 @@ class Curation:
             for item in items:
                 rates.add(item.rate)
                 known: dict[str, Any] = {"name": item.name, "origin": item.origin, "line": item.line}
-                writer.add(item.photo.pixels(), group=item.group, caption=item.caption, time=item.time, **known)
+                known |= {"time": item.time, "film": item.taken}
+                writer.add(item.photo.pixels(), group=item.group, caption=item.caption, **known)
             writer.rate = max(rate or 0 for rate in rates) if rates and None not in rates else None
         if len(rates) > 1 and None not in rates:
             told = ", ".join(f"{rate:g} fps" for rate in sorted(r for r in rates if r))

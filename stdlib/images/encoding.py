@@ -19,6 +19,7 @@ from PIL import Image
 
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.images import video
+from intaglio.stdlib.images.decoding import Unreadable
 
 Pixels = NDArray[np.uint8]
 
@@ -163,14 +164,14 @@ class Track:
 
     def _read(self, sound: Sound) -> Iterator[Any]:
         """The sound's frames, cut and timed as `sound` says. Raises `Fault` where there are none to hear."""
-        av = self._av
         try:
-            with av.open(str(sound.path)) as container:
+            with video.opened(sound.path, video.SOUNDS) as container:
                 if not container.streams.audio:
                     raise Fault(f"{sound.path.name} has no sound.")
                 yield from self._stretch(container, container.streams.audio[0], sound)
-        except av.error.FFmpegError as error:
-            raise Fault(f"{sound.path.name} cannot be heard: it is no sound or film, or damaged.") from error
+        except (Unreadable, self._av.error.FFmpegError) as error:
+            told = f"{sound.path.name} cannot be heard: it is no sound or film of its own, or damaged."
+            raise Fault(told) from error
 
     def _stretch(self, container: Any, source: Any, sound: Sound) -> Iterator[Any]:
         graph = self._graph(source, sound)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 from intaglio.runtime.contract import Context, Made
-from intaglio.stdlib.images import encoding
+from intaglio.stdlib.images import encoding, video
 from intaglio.stdlib.images.encoding import Pixels, Sound
 from intaglio.stdlib.images.screen import Reel, Screen, reels, screen
 
@@ -25,8 +26,9 @@ def film(context: Context[Any]) -> Made:
         context.remark(f"These films are of different lengths ({lengths} frames); the screen ends with the shortest.")
     if own is not None and abs(speed - own) > 1e-6:
         context.remark(f"At {speed:g} fps instead of {own:g} the film lasts {len(shown) / speed:.1f} s.")
-    sound = _sound(context, found[0], len(shown), speed)
-    encoding.write(_counted(context, shown), len(shown), speed, params.format, context.result, sound)
+    with ExitStack() as stack:
+        sound = _sound(context, stack, found[0], len(shown), speed)
+        encoding.write(_counted(context, shown), len(shown), speed, params.format, context.result, sound)
     return Made(len(shown), unit="frames")
 
 
@@ -36,19 +38,20 @@ def _counted(context: Context[Any], shown: Screen) -> Iterator[Pixels]:
         context.progress(number, len(shown), "frames")
 
 
-def _sound(context: Context[Any], reel: Reel, count: int, speed: float) -> Sound | None:
-    """The sound beneath: of the film that the frames come from, their own stretch of it; of another, its beginning."""
+def _sound(context: Context[Any], stack: ExitStack, reel: Reel, count: int, speed: float) -> Sound | None:
+    """The sound beneath: of the film that the frames come from, their own stretch of it; of another, its beginning.
+
+    Which it is, is told by content, for names are in no key. The file is held as it was digested until `stack` ends.
+    """
     if not context.files.get("sound"):
         return None
     (source,) = context.files["sound"]
     if context.params.format not in encoding.CODECS:
         context.remark(f"A {context.params.format} has no sound, so {source.name} is not heard.")
         return None
-    context.read(source)
-    times = [time for each in reel.sets for time in each.times or ()]
-    names = [name for each in reel.sets for name in each.names]
-    rate = reel.rate
-    came = rate is not None and len(times) == len(names) and all(n.startswith(f"{source.name} ") for n in names)
-    if not came or rate is None or times[0] is None:
-        return Sound(source.path, 0.0, count / speed)
-    return Sound(source.path, times[0], count / rate, speed / rate)
+    path = stack.enter_context(video.held(source))
+    rate, films = reel.rate, {film for each in reel.sets for film in each.films}
+    begin = next((time for each in reel.sets for time in each.times or ()), None)
+    if rate is None or begin is None or films != {source.digest}:
+        return Sound(path, 0.0, count / speed)
+    return Sound(path, begin, count / rate, speed / rate)

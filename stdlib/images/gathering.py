@@ -9,9 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.runtime import digests
 from intaglio.runtime.artifact import Origin
-from intaglio.runtime.contract import Changed, Context, Source
+from intaglio.runtime.contract import Context, Source
 from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images import photo, video
 from intaglio.stdlib.images.decoding import Unreadable
@@ -116,25 +115,21 @@ class Window:
 def _made(made: ImageSet, part: Part, group: str | None) -> Iterator[Item]:
     times = made.times or (None,) * len(made)
     film = made.digests[0] if made.rate is not None and len(made) else ""
-    facts = zip(made, made.names, made.places, made.groups, made.captions, times, strict=True)
-    for pixels, name, place, own, caption, time in facts:
-        origin = replace(part.origin, index=place)
-        yield Item(photo.of_pixels(pixels), name, origin, part.line, group or own, caption, time, made.rate, film)
+    facts = zip(made, made.names, made.places, made.groups, made.captions, times, made.films, strict=True)
+    for pixels, name, place, own, caption, time, taken in facts:
+        shot, origin = photo.of_pixels(pixels), replace(part.origin, index=place)
+        of = {"film": taken or film, "taken": taken}
+        yield Item(shot, name, origin, part.line, group or own, caption, time, made.rate, **of)
 
 
 def _filmed(source: Source, part: Part, group: str | None, window: Window) -> Iterator[Item]:
-    """A film is too large to be held in memory: its digest is taken first, and a look at its stat before and after."""
-    before = source.path.stat()
-    if digests.of_file(source.path) != source.digest:
-        raise Changed(source.path)
-    with video.Film(source.path) as film:
+    """The frames of a film's window."""
+    of = {"film": source.digest, "taken": source.digest}
+    with video.held(source) as path, video.Film(path) as film:
         for frame in film.frames(window.begin, window.end):
             then = f" {round(frame.time * film.rate):06d}"
             name, origin = source.name + then, replace(part.origin, then=then)
-            yield Item(Photo(frame.base), name, origin, part.line, group, None, frame.time, film.rate, source.digest)
-    after = source.path.stat()
-    if (after.st_mtime_ns, after.st_size, after.st_ino) != (before.st_mtime_ns, before.st_size, before.st_ino):
-        raise Changed(source.path)
+            yield Item(Photo(frame.base), name, origin, part.line, group, None, frame.time, film.rate, **of)
 
 
 def length(part: Part) -> int:

@@ -22,3 +22,4 @@ class Item:
     rate: float | None = None  # of its film, in frames a second
     film: str = ""  # equal for frames of one film
     place: str = ""  # that its file was found in, as the script says it
+    taken: str | None = None  # the digest of the file that its film was read from, wherever it has been since

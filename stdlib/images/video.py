@@ -1,8 +1,14 @@
-"""Films, read: their frames in order, each with its time, the right way up and in its true proportion. Needs PyAV."""
+"""Films, read: their frames in order, each with its time, the right way up and in its true proportion. Needs PyAV.
+
+FFmpeg goes by what is in a file, not by its name, and knows lists of other files besides films. Nobody has digested
+those, so only containers that hold their own pictures and sound are opened, and nothing but the one file is read.
+"""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -11,13 +17,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from intaglio.runtime.contract import Fault
+from intaglio.runtime import digests
+from intaglio.runtime.contract import Changed, Fault, Source
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.photo import Pixels
 
 if TYPE_CHECKING:
     import av.video.frame
 
+CONTAINERS = tuple("mov matroska avi mpeg mpegvideo mpegts ogg asf gif".split())  # by FFmpeg's names
+SOUNDS = (*CONTAINERS, *"mp3 wav w64 flac aac aiff caf au ac3 amr wv".split())
 PASTE = "pip install 'intaglio[video]'"
 
 
@@ -28,6 +37,41 @@ def library() -> Any:
     except ImportError as error:
         raise Fault("Films are read and written with PyAV, which is not installed.", PASTE) from error
     return av
+
+
+def opened(path: Path, containers: tuple[str, ...]) -> Any:
+    """A file in one of some containers, opened with PyAV. Raises `Unreadable` for what is in none of them."""
+    av = library()
+    only = {"format_whitelist": ",".join(containers), "protocol_whitelist": "file"}
+    try:
+        return av.open(str(path.absolute()), options=only)
+    except (av.error.FFmpegError, ValueError, EOFError) as error:
+        if getattr(error, "errno", None) == errno.EINVAL:  # as FFmpeg says that a format is not on the list
+            raise Unreadable("a list of other files, or a kind of film that is not read here") from error
+        raise Unreadable("not a film") from error
+
+
+@contextmanager
+def held(source: Source) -> Iterator[Path]:
+    """The path of a film whose bytes are those that were digested, while the block lasts. Raises `Changed`.
+
+    A film is too large to be held in memory: it is digested from the disk, and its stat looked at before and after.
+    """
+    before = _look(source)
+    if digests.of_file(source.path) != source.digest:
+        raise Changed(source.path)
+    yield source.path
+    if _look(source) != before:
+        raise Changed(source.path)
+
+
+def _look(source: Source) -> tuple[int, ...]:
+    """What a file's stat says of its content."""
+    try:
+        stat = source.path.stat()
+    except FileNotFoundError as error:
+        raise Changed(source.path) from error
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 @dataclass(frozen=True)
@@ -74,10 +118,7 @@ class Film:
     def __init__(self, path: Path) -> None:
         av = library()
         self._errors = (av.error.FFmpegError, ValueError, EOFError)
-        try:
-            self._container = av.open(str(path))
-        except self._errors as error:
-            raise Unreadable("not a film") from error
+        self._container = opened(path, CONTAINERS)
         if not self._container.streams.video:
             self._container.close()
             raise Unreadable("a film without pictures")

@@ -20,6 +20,7 @@ from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.nn import augment, batches, chunks, machine, noise, state, weights
 from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.facts import WEIGHTS, facts_of
 
 STATE = "state.safetensors"
 
@@ -105,7 +106,7 @@ class Training:
 
     def start_from(self, model: Artifact) -> None:
         """Begin with the weights of another model. Raises `Fault` for one of another build."""
-        facts = weights.facts_of(model)
+        facts = facts_of(model)
         own = {name: value for name, value in self._facts.items() if name != "std"}
         other = {name: facts.get(name) for name in own}
         if own != other:
@@ -113,7 +114,7 @@ class Training:
                 f"This is {_told(own)}, and the model to go on from is {_told(other)}. They must be built alike.",
                 _mend(own, other),
             )
-        weights.load(model, self._learning, weights.WEIGHTS)
+        weights.load(model, self._learning, WEIGHTS)
         for name, network in self._beside.items():
             weights.load(model, network, weights.file_beside(name))
         self._average.begin(self._learning)

@@ -1,7 +1,6 @@
 """Weights: a model's files, `model.safetensors` and `model.json`, and the networks made from them again.
 
-`model.json` holds the facts of the architecture: `model`, `height`, `width`, and what else its network needs; no names
-and no paths. `Drawer` is a model as those see it that draw with it: noise goes in, pictures come out.
+`Drawer` is a model as those see it that draw with it: noise goes in, pictures come out.
 """
 
 from __future__ import annotations
@@ -19,9 +18,7 @@ from torch import Tensor, nn
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.nn import machine
-
-WEIGHTS, FACTS = "model.safetensors", "model.json"
-FORMAT = 1  # of `model.json`
+from intaglio.stdlib.nn.facts import FACTS, FORMAT, WEIGHTS, facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +52,6 @@ def save(result: Path, network: nn.Module, facts: Mapping[str, Any], beside: Map
     for name, each in {WEIGHTS: network, **{file_beside(name): other for name, other in beside.items()}}.items():
         save_file({key: t.detach().cpu().contiguous() for key, t in each.state_dict().items()}, result / name)
     (result / FACTS).write_text(json.dumps({"format": FORMAT, **facts}, indent=2, sort_keys=True) + "\n")
-
-
-def facts_of(artifact: Artifact) -> dict[str, Any]:
-    """A model's facts. Raises `Fault` for what is no model of this program."""
-    if FACTS not in artifact.result or WEIGHTS not in artifact.result:
-        raise Fault(f"`{artifact.kind}` made no model here, and a model is needed.")
-    facts = json.loads(artifact.result[FACTS].read_bytes())
-    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise Fault("This model was written by another version of gen, in a way that this one does not read.")
-    return facts
 
 
 def file_beside(name: str) -> str:

@@ -21,10 +21,11 @@ pages as it takes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self, get_args
 
 from intaglio.lang.vocabulary import Axes, Either, Number, Size
-from intaglio.runtime.contract import Context, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Given, Made, Params, setting, stage
 from intaglio.stdlib.images import formats
 
 Format = Literal["png", "pdf"]
@@ -61,6 +62,26 @@ class Print(Params):
         return self.model_copy(update={"format": formats.settled(self.format, self.save, FORMATS, folder="png")})
 
 
+def shows(params: Print, sources: Sequence[Given]) -> list[list[str]] | None:
+    """The groups of each source's pictures, as they are first met, where a plate is laid out by group and names them.
+
+    None also where the images are damaged: they are made anew before anything is drawn.
+    """
+    if "group" not in (*(params.rows or ()), *(params.columns or ()), *(params.page or ())):
+        return None
+    try:
+        return [_groups(given) for given in sources if "group" not in given.cell]
+    except (ValueError, LookupError, TypeError, AttributeError):  # whatever flipped bits make of a list of images
+        return None
+
+
+def _groups(given: Given) -> list[str]:
+    from intaglio.runtime.images import ImageSet
+
+    groups = ImageSet(given.artifact, given.part).groups
+    return [group for group in dict.fromkeys(groups) if group is not None]
+
+
 @stage(
     "print",
     version=1,
@@ -70,6 +91,7 @@ class Print(Params):
     sources_required=True,
     many_sources=True,
     gathers=True,
+    shows=shows,
 )
 def print(context: Context[Print]) -> Made:
     """Lay the images out."""

@@ -18,11 +18,19 @@ a film stay frames: their rate, times and names go along.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Context, Fault, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Fault, Given, Items, Made, Params, setting, stage
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from intaglio.runtime.artifact import Artifact
+    from intaglio.runtime.images import ImageSet, Pixels
+    from intaglio.stdlib.nn.parcels import Place
 
 
 class Rebuild(Params):
@@ -31,6 +39,14 @@ class Rebuild(Params):
     step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
         None, "Draw with the model as it was after so many steps of its training.", keyed=False
     )
+
+
+def items(params: Rebuild, sources: Sequence[Given]) -> Items[Rebuild]:
+    """A picture is named by the image that it was made of."""
+    from intaglio.runtime.images import ImageSet
+
+    (given,) = sources
+    return Items(params, ImageSet(given.artifact, given.part).digests, of_sources=True)
 
 
 @stage(
@@ -42,39 +58,55 @@ class Rebuild(Params):
     models=("model",),
     sources_required=True,
     models_required=True,
+    items=items,
     compute=True,
 )
 def rebuild(context: Context[Rebuild]) -> Made:
     """Pass every image through the model, in order."""
     from intaglio.runtime.artifact import Origin
     from intaglio.runtime.images import ImageSet, ImageWriter
-    from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn import facts, parcels
 
-    given = context.sources[0]
+    given, model = context.sources[0], context.models[0].artifact
     images = ImageSet(given.artifact, given.part)
-    pixels = images.uniform()
-    model = context.models[0].artifact
-    _check(weights.facts_of(model), *pixels.shape[1:3])
-    network, _ = weights.network_of(model)
-    count, done = len(images), 0
+    _check(facts.facts_of(model), *images.size)
+    times = images.times or (None,) * len(images)
+    known = zip(images.names, images.groups, images.captions, times, images.films, images.places, strict=True)
+    count, done, made = len(images), 0, 0
 
     def beat() -> None:
         context.progress(done, count, "images")
 
     groups = {name: Origin(0, number) for number, name in enumerate(images.group_names)}
+    places = (parcels.Place(context, number) for number in range(count))
     with ImageWriter(context.result, context.seen, rate=images.rate, groups=groups) as writer:
-        for picture in chunks.redraw(network, pixels, beat):
-            writer.add(
-                picture,
-                name=images.names[done],
-                group=images.groups[done],
-                caption=images.captions[done],
-                time=None if images.times is None else images.times[done],
-                origin=Origin(0, images.places[done]),
-            )
+        pictures = parcels.filled(places, Redrawing(images, model, beat))
+        for picture, (name, group, caption, time, film, place) in zip(pictures, known, strict=True):
+            facts_beside = {"name": name, "group": group, "caption": caption, "time": time, "film": film}
+            writer.add(picture.pixels, origin=Origin(0, place), **facts_beside)
             done += 1
+            made += picture.made
             beat()
-    return Made(count)
+    return Made(made, count - made)
+
+
+class Redrawing:
+    """Draws images again, with a model that is loaded when the first is lacking."""
+
+    def __init__(self, images: ImageSet, model: Artifact, beat: Callable[[], None]) -> None:
+        self._images, self._model, self._beat = images, model, beat
+
+    def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
+        """See `parcels.filled`."""
+        from intaglio.stdlib.nn import chunks
+
+        return chunks.redraw(self._network, [self._images[place.number] for place in places], self._beat)
+
+    @cached_property
+    def _network(self) -> Callable[[Tensor], Tensor]:
+        from intaglio.stdlib.nn import weights
+
+        return weights.network_of(self._model)[0]
 
 
 def _check(facts: Mapping[str, Any], height: int, width: int) -> None:

@@ -24,16 +24,19 @@ With a diffusion model, `steps` are the strokes in which noise is taken away, an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Name, Number, Size, Stages
-from intaglio.runtime.contract import Context, Line, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Given, Items, Line, Made, Params, setting, stage
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
-    from intaglio.stdlib.nn.weights import Drawer, Manner
+    from intaglio.runtime.artifact import Artifact
+    from intaglio.runtime.images import Pixels
+    from intaglio.stdlib.nn.parcels import Place
+    from intaglio.stdlib.nn.weights import Drawer
 
 Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
 
@@ -78,6 +81,11 @@ class Sample(Params):
         return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
 
 
+def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
+    """Pictures are numbered; none depends on how many there are."""
+    return Items(params.model_copy(update={"count": None}), range(_count(params)))
+
+
 @stage(
     "sample",
     version=1,
@@ -86,24 +94,25 @@ class Sample(Params):
     models=("model",),
     models_required=True,
     together=True,
+    items=items,
     draws=True,
     compute=True,
 )
 def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
     """Draw the pictures of all cells. Cells that differ only in seed or truncation share chunks."""
-    total = sum(_count(context) for context in contexts)
-    beat = Beat(contexts[0], total)
-    alike: dict[tuple[object, ...], list[Context[Sample]]] = {}
-    for context in contexts:
+    beat = Beat(contexts[0], sum(_count(context.params) for context in contexts))
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for number, context in enumerate(contexts):
         params = context.params
-        alike.setdefault((context.models[0].artifact.digest, params.sampler, params.steps), []).append(context)
-    for group in alike.values():
-        _draw(group, beat)
-    return [Made(_count(context)) for context in contexts]
+        alike.setdefault((context.models[0].artifact.digest, params.sampler, params.steps), []).append(number)
+    made: dict[int, Made] = {}
+    for numbers in alike.values():
+        made |= zip(numbers, _draw([contexts[number] for number in numbers], beat), strict=True)
+    return [made[number] for number in range(len(contexts))]
 
 
-def _count(context: Context[Sample]) -> int:
-    return context.params.count or 16
+def _count(params: Sample) -> int:
+    return params.count or 16
 
 
 class Beat:
@@ -117,37 +126,51 @@ class Beat:
         self._context.progress(self.done, self._total, "images")
 
 
-def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> None:
+def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
     """Draw and write the pictures of cells that share a model and a way of drawing."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn import facts, parcels
 
-    drawer = weights.drawer_of(contexts[0].models[0].artifact)
-    _remark_what_says_nothing(contexts[0], drawer.model)
-    pictures = chunks.draw(drawer, _wanted(contexts, drawer), beat)
-    for context in contexts:
-        with ImageWriter(context.result, context.seen) as writer:
-            for index in range(_count(context)):
-                writer.add(next(pictures), name=f"{index + 1:04d}")
-                beat.done += 1
-                beat()
-
-
-def _wanted(contexts: Sequence[Context[Sample]], drawer: Drawer) -> Iterator[tuple[Tensor, Manner]]:
-    """Noise and manner of every picture; that of picture i of a cell depends on the cell's seed and i alone."""
-    from intaglio.stdlib.nn import noise
-    from intaglio.stdlib.nn.weights import Manner
-
+    model = contexts[0].models[0].artifact
     for context in contexts:
         params = context.params
-        manner = Manner(params.truncation, params.sampler, params.steps)
-        for index in range(_count(context)):
-            yield noise.normal(drawer.shape, noise.generator(context.seed, "sample", index)), manner
+        for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
+            context.remark(remark)
+    places = (parcels.Place(context, number) for context in contexts for number in range(_count(context.params)))
+    pictures = parcels.filled(places, Drawing(model, beat))
+    counts = []
+    for context in contexts:
+        with ImageWriter(context.result, context.seen) as writer:
+            drawn = 0
+            for picture in islice(pictures, _count(context.params)):
+                writer.add(picture.pixels, name=f"{len(writer) + 1:04d}")
+                drawn += picture.made
+                beat.done += 1
+                beat()
+            counts.append(Made(drawn, len(writer) - drawn))
+    return counts
 
 
-def _remark_what_says_nothing(context: Context[Sample], model: str) -> None:
-    params = context.params
-    if model == "diffusion" and params.truncation != 1.0:
-        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
-    if model != "diffusion" and (params.steps or params.sampler):
-        context.remark(f"`steps` and `sampler` say nothing to a model of the sort {model}: it draws at one stroke.")
+class Drawing:
+    """Draws the pictures of places with one model, which is loaded when the first is lacking."""
+
+    def __init__(self, model: Artifact, beat: Beat) -> None:
+        self._model, self._beat = model, beat
+
+    def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
+        """See `parcels.filled`. Picture number i of a cell depends on the cell's seed and i alone."""
+        from intaglio.stdlib.nn import chunks, noise
+        from intaglio.stdlib.nn.weights import Manner
+
+        wanted = []
+        for place in places:
+            params, seed = place.context.params, place.context.seed
+            z = noise.normal(self._drawer.shape, noise.generator(seed, "sample", place.number))
+            wanted.append((z, Manner(params.truncation, params.sampler, params.steps)))
+        return chunks.draw(self._drawer, wanted, self._beat)
+
+    @cached_property
+    def _drawer(self) -> Drawer:
+        from intaglio.stdlib.nn import weights
+
+        return weights.drawer_of(self._model)

@@ -8,7 +8,7 @@
 
 How long is said by `epochs` (times through all images) or `steps` (batches), not both. All other settings have
 defaults that suit the size of the images and small sets made by hand, from about ten images up. Images must be of one
-size, with sides that are multiples of 8, from 16 to 256 pixels: `resize 64 px` beneath the dataset sees to it.
+size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` beneath the dataset sees to it.
 
 The same images in another order, or under other names, are the same training. So is one with another `preview`. A
 longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one takes

@@ -23,16 +23,19 @@ shortest way over the sphere on which a model's pictures lie (Shoemake 1985). `p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Context, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Given, Items, Made, Params, setting, stage
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from intaglio.stdlib.nn.weights import Manner
+    from intaglio.runtime.images import Pixels
+    from intaglio.stdlib.nn.parcels import Place
+    from intaglio.stdlib.nn.weights import Drawer
 
 
 class Walk(Params):
@@ -57,6 +60,20 @@ class Walk(Params):
     )
 
 
+WAY = ("stops", "pace", "rate", "ease", "loop")  # what decides where frames lie, and changes none that lies there
+
+
+def items(params: Walk, sources: Sequence[Given]) -> Items[Walk]:
+    """A frame is named by the stop that it shows, or the two that it lies between, and how far from the first."""
+    alike = params.model_copy(update={name: Walk.model_fields[name].default for name in WAY})
+    return Items(alike, list(map(_name, between(params))), "frames")
+
+
+def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
+    behind, ahead, t = place
+    return (ahead if t else behind,) if t in (0.0, 1.0) else place
+
+
 @stage(
     "walk",
     version=1,
@@ -64,31 +81,31 @@ class Walk(Params):
     params=Walk,
     models=("model",),
     models_required=True,
+    items=items,
     draws=True,
     compute=True,
 )
 def walk(context: Context[Walk]) -> Made:
     """Draw the frames of a walk."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import chunks, weights
+    from intaglio.stdlib.nn import facts, parcels
 
-    params = context.params
-    drawer = weights.drawer_of(context.models[0].artifact)
-    if drawer.model == "diffusion" and params.truncation != 1.0:
-        context.remark("`truncation` says nothing to a diffusion model: it has no average to stay near.")
-    count, done = frames(params), 0
+    params, model = context.params, context.models[0].artifact
+    for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
+        context.remark(remark)
+    count, done, drawn = frames(params), 0, 0
 
     def beat() -> None:
         context.progress(done, count, "frames")
 
-    manner = weights.Manner(params.truncation, params.sampler, params.steps)
-    pictures = chunks.draw(drawer, _wanted(params, context.seed, drawer.shape, manner), beat)
+    places = (parcels.Place(context, number) for number in range(count))
     with ImageWriter(context.result, context.seen, rate=params.rate) as writer:
-        for picture in pictures:
-            writer.add(picture, time=done / params.rate)
+        for picture in parcels.filled(places, Drawing(context, beat)):
+            writer.add(picture.pixels, time=done / params.rate)
             done += 1
+            drawn += picture.made
             beat()
-    return Made(count, unit="frames")
+    return Made(drawn, count - drawn, "frames")
 
 
 def frames(params: Walk) -> int:
@@ -108,14 +125,37 @@ def places(params: Walk) -> Iterator[tuple[int, float]]:
         yield stop, t * t * (3 - 2 * t) if params.ease == "slow" else t  # smoothstep: at rest at both ends
 
 
-def _wanted(params: Walk, seed: int, shape: tuple[int, ...], manner: Manner) -> Iterator[tuple[Tensor, Manner]]:
-    from intaglio.stdlib.nn import noise
+def between(params: Walk) -> Iterator[tuple[int, int, float]]:
+    """For every frame, the stops behind and ahead of it, and how much of the way between them is done."""
+    return ((stop % params.stops, (stop + 1) % params.stops, t) for stop, t in places(params))
 
-    def stop(number: int) -> Tensor:
-        return noise.normal(shape, noise.generator(seed, "walk", number % params.stops))
 
-    behind, a, b = -1, stop(0), stop(0)
-    for here, t in places(params):
-        if here != behind:
-            behind, a, b = here, stop(here), stop(here + 1)
-        yield noise.between(a, b, t), manner
+class Drawing:
+    """Draws frames of a walk, with a model that is loaded when the first is lacking."""
+
+    def __init__(self, context: Context[Walk], beat: Callable[[], None]) -> None:
+        self._context, self._beat = context, beat
+        self._frames = list(between(context.params))
+
+    def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
+        """See `parcels.filled`."""
+        from intaglio.stdlib.nn import chunks, noise
+        from intaglio.stdlib.nn.weights import Manner
+
+        params = self._context.params
+        manner = Manner(params.truncation, params.sampler, params.steps)
+        wanted = []
+        for behind, ahead, t in (self._frames[place.number] for place in places):
+            wanted.append((noise.between(self._stop(behind), self._stop(ahead), t), manner))
+        return chunks.draw(self._drawer, wanted, self._beat)
+
+    def _stop(self, number: int) -> Tensor:
+        from intaglio.stdlib.nn import noise
+
+        return noise.normal(self._drawer.shape, noise.generator(self._context.seed, "walk", number))
+
+    @cached_property
+    def _drawer(self) -> Drawer:
+        from intaglio.stdlib.nn import weights
+
+        return weights.drawer_of(self._context.models[0].artifact)

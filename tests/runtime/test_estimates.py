@@ -56,6 +56,16 @@ def test_each_cell_that_is_missing_takes_what_one_took(studio: Studio) -> None:
     assert takes(studio, swept) == pytest.approx(6.0)
 
 
+def test_more_pictures_take_what_each_took(studio: Studio) -> None:
+    def dots(**settings: int) -> Stage:
+        return Stage(name="d", kind="dots", settings=settings)
+
+    costly(studio, dots(count=4), 8.0)
+
+    assert takes(studio, dots(count=10)) == pytest.approx(12.0)
+    assert takes(studio, dots(count=10, shade=1)) == pytest.approx(20.0)
+
+
 def test_nothing_takes_nothing(studio: Studio) -> None:
     costly(studio, grow(steps=4), 8.0)
 

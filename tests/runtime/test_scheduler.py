@@ -11,7 +11,7 @@ import pytest
 from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Done, Event, Failed, Finished, Remarked, Skipped
+from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped
 from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import State, plan
 from intaglio.runtime.scheduler import Execution, Score, Status
@@ -206,6 +206,54 @@ def test_a_cancel_stops_a_stage_and_the_next_run_begins_cleanly(table: Table, mo
     assert time.monotonic() - asked[0] < 2
     assert execution.status == {"a": Status.CANCELLED, "b": Status.CANCELLED}
     assert table.ran(count(value=3)) == ["a"]
+
+
+def test_progress_over_cells_of_different_sizes_has_one_total_and_never_goes_back(table: Table) -> None:
+    march = Stage(name="m", kind="march", sweeps=(Sweep(setting="length", values=(5, 1, 2)),))
+
+    told = [(event.done, event.total) for event in table.run(march) if isinstance(event, Progress)]
+
+    assert told == [(1, 8), (3, 8), (8, 8)]
+
+
+def test_progress_never_goes_back_where_a_kind_is_unsure_how_much_there_is(table: Table) -> None:
+    march = Stage(name="m", kind="march", settings={"length": 6, "unsure": True})
+
+    told = [(event.done, event.total) for event in table.run(march) if isinstance(event, Progress)]
+
+    assert told == [(3, 3), (3, 3), (3, 3)]
+
+
+def dots(**settings: Any) -> Stage:
+    return Stage(name="d", kind="dots", settings=settings)
+
+
+def counted(events: list[Event]) -> list[tuple[int, int]]:
+    return [(event.made, event.reused) for event in events if isinstance(event, Finished)]
+
+
+def test_pictures_that_are_kept_are_counted_as_such_and_planned_for(table: Table) -> None:
+    assert counted(table.run(dots(count=4))) == [(4, 0)]
+    assert table.states(dots(count=9))["d"] == (State.PARTIAL, "count: 4 -> 9; 4 of 9 images are kept")
+    assert counted(table.run(dots(count=9))) == [(5, 4)]
+    assert counted(table.run(dots(count=2))) == [(0, 2)]
+    assert table.states(dots(count=2, shade=8))["d"] == (State.STALE, "shade: 0 -> 8")
+
+
+def test_the_pictures_of_cells_that_are_fresh_count_as_kept(table: Table) -> None:
+    def swept(*shades: int) -> Stage:
+        return dots(count=3).model_copy(update={"sweeps": (Sweep(setting="shade", values=shades),)})
+
+    table.run(swept(1, 2))
+
+    assert counted(table.run(swept(1, 2, 3))) == [(3, 6)]
+
+
+def test_a_stage_that_fails_tells_what_was_kept(table: Table) -> None:
+    events = table.run(dots(count=6, poison=4))
+
+    assert [event.kept for event in events if isinstance(event, Failed)] == ["4 of 6 images are kept."]
+    assert counted(table.run(dots(count=6))) == [(2, 4)]
 
 
 def test_a_file_that_changes_is_seen_and_a_touch_is_not(table: Table) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Cancelled, Context, Fault, Given, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.contract import Cancelled, Context, Fault, Given, Items, Made, Params, Trajectory, setting, stage
 
 
 class Count(Params):
@@ -142,4 +142,61 @@ def sign(context: Context[Nothing]) -> Made:
     return Made(1, unit="numbers")
 
 
-KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign)}
+class March(Params):
+    length: Annotated[int, Number(1, 1000, "steps", whole=True)] = setting(1)
+    unsure: bool = setting(False)
+
+
+@stage(
+    "march",
+    version=1,
+    params=March,
+    makes="images",
+    trajectory=lambda params: Trajectory(March(), params.length, "steps"),
+)
+def march(context: Context[March]) -> Made:
+    """Tell of the last step; where it is unsure, first of half as many and of twice as many."""
+    length = context.params.length
+    for total in (length // 2, 2 * length) if context.params.unsure else ():
+        context.progress(total, total, "steps")
+    context.progress(length, length, "steps")
+    (context.result / "number").write_text(str(length))
+    return Made(length, unit="steps")
+
+
+class Dots(Params):
+    count: Annotated[int, Number(1, 1000, whole=True)] = setting(4)
+    shade: Annotated[int, Number(0, 255, whole=True)] = setting(0)
+    poison: int = setting(-1, keyed=False)
+
+
+def _dots(params: Dots, sources: Sequence[Given]) -> Items[Dots]:
+    return Items(params.model_copy(update={"count": 1}), range(params.count))
+
+
+@stage("dots", version=1, params=Dots, makes="images", items=_dots, together=True)
+def dots(contexts: Sequence[Context[Dots]]) -> list[Made]:
+    """Pictures of one pixel, of which one may be poisonous."""
+    import numpy as np
+
+    from intaglio.runtime.images import ImageWriter
+
+    counts = []
+    for context in contexts:
+        made = 0
+        with ImageWriter(context.result, context.seen) as writer:
+            for number in range(context.params.count):
+                pixels = context.items.found(number)
+                if pixels is None:
+                    if number == context.params.poison:
+                        raise Fault("This one is poisonous.")
+                    pixels = np.full((1, 1, 3), (context.params.shade, number, 0), np.uint8)
+                    context.items.keep(number, pixels)
+                    made += 1
+                writer.add(pixels)
+                context.progress(number + 1, context.params.count, "images")
+        counts.append(Made(made, context.params.count - made))
+    return counts
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign, march, dots)}

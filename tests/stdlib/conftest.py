@@ -1,17 +1,21 @@
-"""Small models, each trained once for all tests that draw with it."""
+"""Small models, each trained once for all tests that draw with it; a bench for kinds, and a studio for whole scores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.crew import Crew
 from intaglio.stdlib import registry
 from tests.stdlib.context import Bench
+from tests.stdlib.studio import Studio
 
 MODELS = ["gan", "autoencoder", "diffusion"]
 HEIGHT, WIDTH = 16, 24
@@ -24,6 +28,13 @@ def pictures(count: int, height: int = HEIGHT, width: int = WIDTH, seed: int = 0
     return [
         (source.random(3) * 255 * (1 - ramp) + source.random(3) * 255 * ramp).astype(np.uint8) for _ in range(count)
     ]
+
+
+def photographs(folder: Path, count: int = 6) -> None:
+    """Pictures as files in `photos`, so that a score can begin with them."""
+    (folder / "photos").mkdir()
+    for number, pixels in enumerate(pictures(count)):
+        Image.fromarray(pixels).save(folder / "photos" / f"{number}.png")
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +57,16 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Artifac
 @pytest.fixture
 def bench(tmp_path: Any) -> Bench:
     return Bench(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+    """Workers that stay warm for all tests that run whole scores."""
+    crew = Crew.local(1, tmp_path_factory.mktemp("workers"), light=1)
+    yield crew
+    crew.close()
+
+
+@pytest.fixture
+def studio(tmp_path: Path, crew: Crew) -> Studio:
+    return Studio(tmp_path, crew)

@@ -17,6 +17,8 @@ from intaglio.lang.ir import Group, Input, Step
 from intaglio.runtime import digests, images
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Segment, Source
+from intaglio.runtime.items import Finished, Loose, keys_of
+from intaglio.runtime.manifest import Key
 from intaglio.runtime.settings import settled_steps
 
 
@@ -37,6 +39,8 @@ class BenchContext:
     on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
     segments: Sequence[Segment] = ()
     kept: list[Segment] = field(default_factory=list)
+    items: Finished = field(init=False)
+    loose: Loose = field(init=False)
 
     def read(self, source: Source) -> bytes:
         data = source.path.read_bytes()
@@ -147,13 +151,18 @@ class Bench:
         seen.mkdir()
         files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         made = [as_given(model) for model in models]
-        return BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
+        context = BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
+        keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
+        context.loose = Loose(result.parent / "loose")
+        context.items = Finished(keys, (), context.loose, context.remark)
+        return context
 
     def make(self, kind: Kind, settings: Mapping[str, Any] | None = None, **rest: Any) -> Artifact:
         """Run a kind once, on one cell, and return what it made."""
         assert kind.run is not None
         self.last = self.context(kind, settings, **rest)
         outcome = kind.run([self.last])[0] if kind.together else kind.run(self.last)
+        self.last.loose.close()
         assert isinstance(outcome, Made)
         self.made = outcome
         return artifact(self.last.result, self.last.seen, kind.name, kind.makes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tracemalloc
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +12,8 @@ import pytest
 from PIL import Image
 
 from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.contract import Fault, Given
+from intaglio.runtime.contract import Changed, Fault, Given
+from intaglio.runtime.digests import of_file
 from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images import encoding, screen
 from intaglio.stdlib.stages.dataset import dataset
@@ -228,6 +231,55 @@ def test_sound_of_the_film_that_frames_come_from_is_cut_to_their_times(bench: Be
 
     assert 16 == len(ImageSet(taken))
     assert [False] * 2 + [True] * 4 + [False] * 2 == [level > 0.05 for level in loudness(only(made), 2.0)]
+
+
+@pytest.mark.parametrize("renamed", ["scene.mp4", "tone.mp4 000000.mp4"])
+def test_whose_sound_it_is_is_told_by_content_and_not_by_names(bench: Bench, tmp_path: Path, renamed: str) -> None:
+    tone(tmp_path / "tone.mp4")
+    taken = bench.make(dataset, steps=[from_("./tone.mp4"), step("skip", time=0.5), step("until", time=2.5)])
+    (tmp_path / "tone.mp4").rename(tmp_path / renamed)
+    own = bench.make(film, {"sound": f"./{renamed}"}, sources=[taken])
+    tone(tmp_path / "tone.mp4", seconds=3.5)  # another film under the old name
+    other = bench.make(film, {"sound": "./tone.mp4"}, sources=[taken])
+
+    assert [False] * 2 + [True] * 4 + [False] * 2 == [level > 0.05 for level in loudness(only(own), 2.0)]
+    assert [False] * 4 + [True] * 4 == [level > 0.05 for level in loudness(only(other), 2.0)]
+
+
+def test_frames_know_their_film_wherever_they_go(bench: Bench, tmp_path: Path) -> None:
+    tone(tmp_path / "tone.mp4")
+    digest = of_file(tmp_path / "tone.mp4")
+    taken = bench.make(dataset, steps=[from_("./tone.mp4"), step("until", time=0.5)])
+    again = bench.make(dataset, steps=[from_(stages=["stage-0"])], sources=[taken])
+
+    assert (digest,) * 4 == ImageSet(taken).films == ImageSet(again).films
+
+
+def test_a_long_film_is_never_held_in_memory(bench: Bench, tmp_path: Path) -> None:
+    tone(tmp_path / "tone.mp4")
+    size = (tmp_path / "tone.mp4").stat().st_size
+    with (tmp_path / "tone.mp4").open("ab") as file:
+        file.truncate(size + (256 << 20))  # a film that goes on for long, as a file that takes no room
+    given = bench.images(frames(8))
+    tracemalloc.start()
+    bench.make(film, {"sound": "./tone.mp4", "speed": 8.0}, sources=[given])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 64 << 20
+
+
+def test_a_sound_that_changes_while_it_is_read_is_noticed(bench: Bench, tmp_path: Path) -> None:
+    tone(tmp_path / "tone.mp4")
+    context = bench.context(film, {"sound": "./tone.mp4", "speed": 8.0}, sources=[bench.images(frames(8))])
+    before = bench.context(film, {"sound": "./tone.mp4", "speed": 8.0}, sources=[bench.images(frames(8))])
+    context.on_progress = lambda done, total: os.utime(tmp_path / "tone.mp4", ns=(1, done))
+
+    with pytest.raises(Changed):
+        film.run(context)
+    tone(tmp_path / "tone.mp4", seconds=2)
+    with pytest.raises(Changed):
+        film.run(before)
 
 
 def test_sound_is_stretched_with_its_film_and_keeps_its_pitch(bench: Bench, tmp_path: Path) -> None:

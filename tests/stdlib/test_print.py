@@ -14,11 +14,15 @@ from PIL import Image, PdfParser
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault, Given
+from intaglio.runtime.images import LISTING
+from intaglio.runtime.planner import State
+from intaglio.runtime.store import Store
 from intaglio.stdlib.images import grid, typesetting
 from intaglio.stdlib.images.grid import Asked, Placed
 from intaglio.stdlib.stages.print import print as printing
 from tests.stdlib.context import Bench
 from tests.stdlib.pictures import picture
+from tests.stdlib.studio import Studio
 
 WHITE = (255, 255, 255)
 GUIDANCES, SEEDS, GROUPS = (1.0, 3.0, 7.5), (1, 2, 3, 4), ("medusae", "corals")
@@ -178,6 +182,56 @@ def test_groups_of_plain_images_are_an_axis_too(bench: Bench) -> None:
     made = bench.make(printing, {"rows": ("group",)}, sources=[given])
 
     assert [shade(0), shade(2), shade(1), shade(3)] == colours(opened(made))
+
+
+SORTED = """dataset table
+  group {first}
+    from ./a/
+  group {second}
+    from ./b/
+
+print plate from table
+  {layout}
+"""
+
+
+def sort(studio: Studio) -> None:
+    for number, folder in enumerate("ab"):
+        (studio.folder / folder).mkdir()
+        Image.fromarray(flat(shade(number))).save(studio.folder / folder / "x.png")
+
+
+@pytest.mark.parametrize("layout", ["rows group", "columns group", "page group"])
+def test_a_renamed_group_is_renamed_on_the_plate(studio: Studio, layout: str) -> None:
+    sort(studio)
+    studio.run(SORTED.format(first="cups", second="bowls", layout=layout))
+    renamed = SORTED.format(first="cups", second="spoons", layout=layout)
+    (after,) = studio.run(renamed)["plate"]
+    (afresh,) = studio.elsewhere("afresh").run(renamed)["plate"]
+
+    assert list(studio.counts) == ["plate"]
+    assert after.digest == afresh.digest
+
+
+def test_a_renamed_group_that_is_written_nowhere_prints_nothing_anew(studio: Studio) -> None:
+    sort(studio)
+    studio.run(SORTED.format(first="cups", second="bowls", layout="columns 2"))
+
+    assert studio.ran(SORTED.format(first="cups", second="spoons", layout="columns 2")) == []
+
+
+def test_a_plate_of_damaged_images_waits_for_them_to_be_made_anew(studio: Studio) -> None:
+    sort(studio)
+    score = SORTED.format(first="cups", second="bowls", layout="rows group")
+    made = studio.run(score)
+    listing = made["table"][0].result[LISTING]
+    listing.chmod(0o644)
+    listing.write_bytes(b"\0" * listing.stat().st_size)
+    studio.store = Store(studio.store.root)
+
+    assert studio.plan(score)["plate"].state is State.STALE
+    assert studio.ran(score) == ["table"]
+    assert studio.run(score)["plate"][0].digest == made["plate"][0].digest
 
 
 def test_an_axis_that_nothing_is_swept_by_is_a_fault_that_names_those_there_are(bench: Bench) -> None:

@@ -19,11 +19,12 @@ Trained = Callable[[str], Artifact]
 def test_frames_keep_their_order_rate_times_and_names(bench: Bench, trained: Trained) -> None:
     times = [0.5 + i / 12 for i in range(11)]
     names = [f"frame {i}" for i in range(11)]
-    film = bench.images(pictures(11), rate=12.0, time=times, name=names)
+    film = bench.images(pictures(11), rate=12.0, time=times, name=names, film=["a film's digest"] * 11)
 
     rebuilt = ImageSet(bench.make(rebuild, sources=[film], models=[trained("autoencoder")]))
 
     assert (len(rebuilt), rebuilt.rate, rebuilt.times, rebuilt.names) == (11, 12.0, tuple(times), tuple(names))
+    assert rebuilt.films == ("a film's digest",) * 11
 
 
 def test_images_without_a_rate_stay_without(bench: Bench, trained: Trained) -> None:

@@ -10,12 +10,25 @@ import pytest
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault
+from intaglio.runtime.events import Remarked
 from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.stages.sample import Sample, sample
-from tests.stdlib.conftest import MODELS
+from tests.stdlib.conftest import MODELS, photographs
 from tests.stdlib.context import Bench, artifact
+from tests.stdlib.studio import Studio
 
 Trained = Callable[[str], Artifact]
+SWEPT = """dataset table from ./photos/
+
+train dreamer from table
+  model gan
+  latent 8
+  steps 2
+
+sample attempts with dreamer
+  steps 4
+  each seed 1 to 70
+"""
 QUICK: dict[str, dict[str, Any]] = {"gan": {}, "autoencoder": {}, "diffusion": {"steps": 2}}
 
 
@@ -88,6 +101,27 @@ def test_settings_that_say_nothing_to_a_model_are_remarked_on(bench: Bench, trai
     bench.make(sample, {"count": 1, "steps": 4}, models=[trained("gan")])
 
     assert len(bench.remarks) == 1
+
+
+def test_a_setting_that_says_nothing_in_some_cells_is_remarked_on_in_those(bench: Bench, trained: Trained) -> None:
+    given = trained("diffusion")
+    said = [{"count": 1, "steps": 1, "truncation": truncation} for truncation in (1.0, 0.5, 0.7)]
+    cells = [bench.context(sample, settings, models=[given]) for settings in said]
+
+    assert sample.run is not None
+    sample.run(cells)
+
+    assert [len(cell.remarks) for cell in cells] == [0, 1, 1]
+
+
+def test_a_remark_that_many_cells_make_is_told_once_and_kept_with_each(studio: Studio) -> None:
+    photographs(studio.folder)
+    made = studio.run(SWEPT)["attempts"]
+
+    assert [event.message for event in studio.events if isinstance(event, Remarked)] == [
+        "`steps` and `sampler` say nothing to a model of the sort gan: it draws at one stroke."
+    ]
+    assert [len(artifact.facts["remarks"]) for artifact in made] == [1] * 70
 
 
 def test_a_sample_stops_inside_a_chunk(bench: Bench, trained: Trained) -> None:

@@ -66,3 +66,16 @@ def test_a_longer_walk_passes_the_same_stops(bench: Bench, trained: Trained) -> 
     long = ImageSet(bench.make(walk, {"stops": 3, "pace": 1.0, "rate": 4.0}, models=[trained("gan")]))
 
     assert (short.digests[0], short.digests[2]) == (long.digests[0], long.digests[4])
+
+
+@pytest.mark.parametrize(
+    ("model", "settings"),
+    [("gan", {"steps": 4}), ("autoencoder", {"sampler": "heun"}), ("diffusion", {"truncation": 0.5})],
+)
+def test_settings_that_say_nothing_to_a_model_are_remarked_on(
+    model: str, settings: dict[str, Any], bench: Bench, trained: Trained
+) -> None:
+    quick = {"steps": 1} if model == "diffusion" else {}
+    bench.make(walk, {"stops": 2, "pace": 0.04, "rate": 1.0, **quick, **settings}, models=[trained(model)])
+
+    assert len(bench.remarks) == 1

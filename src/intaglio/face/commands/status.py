@@ -21,7 +21,7 @@ from intaglio.face.usage import Arguments
 from intaglio.runtime import disk
 from intaglio.runtime.collecting import collect
 from intaglio.runtime.history import Past
-from intaglio.runtime.holdings import Inventory, inventory, is_course
+from intaglio.runtime.holdings import Inventory, inventory, is_result
 from intaglio.runtime.pins import Pins
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.store import Store
@@ -82,7 +82,7 @@ def _kept(session: Session, store: Store, stages: Iterable[PlannedStage], there:
     found = []
     for stage in stages:
         now = set(names(stage))
-        results = {name for name in now if not is_course(name)} or set(last.get(stage.name, ()))
+        results = {name for name in now if is_result(name)} or set(last.get(stage.name, ()))
         courses = (now - results).union(*(there.things[key].keeps for key in results if key in there.things))
         is_pinned = not pinned.isdisjoint(results)
         found.append(Kept(stage, size(results, there), size(courses, there), is_pinned))

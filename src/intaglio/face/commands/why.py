@@ -92,5 +92,5 @@ def _made(stage: PlannedStage, store: Store) -> str:
     records = [store.record(cell.key) for cell in stage.cells if cell.key is not None]
     times = [record.made_at for record in records if record is not None]
     when = time.strftime("%d %B %Y, %H:%M", time.localtime(max(times))) if times else "some time ago"
-    cells = f" in {several(stage.want, 'result')}" if stage.want > 1 else ""
+    cells = f" in {several(len(stage.cells), 'result')}" if len(stage.cells) > 1 else ""
     return f"made on {when}{cells}"

@@ -1,0 +1,107 @@
+"""Films, read: from the containers that are named, and from no list of other files, whatever it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from intaglio.runtime.contract import Fault
+from intaglio.runtime.images import ImageSet
+from intaglio.stdlib.images import video
+from intaglio.stdlib.images.decoding import Unreadable
+from intaglio.stdlib.stages.dataset import dataset
+from intaglio.stdlib.stages.film import film
+from tests.stdlib.context import Bench
+from tests.stdlib.pictures import from_
+
+av = pytest.importorskip("av")
+
+CODECS = {
+    "mp4": "libx264",
+    "m4v": "libx264",
+    "mov": "libx264",
+    "mkv": "libx264",
+    "ts": "libx264",
+    "webm": "libvpx-vp9",
+    "avi": "mpeg4",
+    "3gp": "mpeg4",
+    "mpg": "mpeg1video",
+    "wmv": "wmv2",
+    "gif": "gif",
+}
+LISTS = {
+    "concat": "ffconcat version 1.0\nfile hidden.ts\n",
+    "m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhidden.ts\n#EXT-X-ENDLIST\n",
+    "sdp": "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n"
+    "a=rtpmap:96 H264/90000\n",
+    "idx": "# VobSub index file, v7\n",
+    "mpd": "<?xml version='1.0'?><MPD xmlns='urn:mpeg:dash:schema:mpd:2011'><BaseURL>hidden.ts</BaseURL></MPD>",
+}
+
+
+def filmed(path: Path, codec: str = "libx264", format: str | None = None) -> None:
+    """Six frames of 64 by 48 px, each lighter than the one before, with a hum beneath where there is room for one."""
+    with av.open(str(path), "w", format=format) as out:
+        stream = out.add_stream(codec, rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "rgb8" if codec == "gif" else "yuv420p"
+        for shade in range(40, 220, 30):
+            frame = av.VideoFrame.from_ndarray(np.full((48, 64, 3), shade, np.uint8), format="rgb24")
+            out.mux(stream.encode(frame.reformat(format=stream.pix_fmt)))
+        out.mux(stream.encode(None))
+
+
+def listed(folder: Path, kind: str, name: str) -> Path:
+    """A list of a film that nobody was told of, under another name."""
+    filmed(folder / "hidden.ts", format="mpegts")
+    path = folder / name
+    path.write_text(LISTS[kind])
+    return path
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+@pytest.mark.parametrize("suffix", CODECS)
+def test_films_of_every_named_container_are_read(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    filmed(path, CODECS[suffix])
+    with video.Film(path) as opened:
+        shades = [int(frame.base.image(1.0).getpixel((32, 24))[0]) for frame in opened.frames()]
+
+    assert list(range(40, 220, 30)) == pytest.approx(shades, abs=25)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("suffix", ["mp4", "ts"])
+def test_a_list_of_other_files_is_no_film(tmp_path: Path, kind: str, suffix: str) -> None:
+    path = listed(tmp_path, kind, f"a.{suffix}")
+
+    with pytest.raises(Unreadable):
+        video.Film(path)
+
+
+def test_a_list_that_calls_itself_a_film_is_left_out_in_plain_words(bench: Bench, tmp_path: Path) -> None:
+    listed(tmp_path, "concat", "a.mp4")
+
+    with pytest.raises(Fault, match=r"a\.mp4 \(a list of other files, or a kind of film that is not read here\)"):
+        bench.make(dataset, steps=[from_("./a.mp4")])
+
+
+@pytest.mark.parametrize("kind", ["concat", "m3u8", "sdp"])
+def test_a_list_that_calls_itself_a_sound_is_not_heard(bench: Bench, tmp_path: Path, kind: str) -> None:
+    listed(tmp_path, kind, "a.mp4")
+
+    with pytest.raises(Fault, match=r"a\.mp4 cannot be heard"):
+        bench.make(film, {"sound": "./a.mp4"}, sources=[bench.images([np.zeros((64, 64, 3), np.uint8)])])
+
+
+def test_a_film_between_others_in_a_folder_is_read_alone(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    filmed(tmp_path / "a" / "x.mp4")
+    listed(tmp_path, "concat", "a/y.mp4")
+
+    assert 6 == len(ImageSet(bench.make(dataset, steps=[from_("./a/")])))
