@@ -156,7 +156,7 @@ def test_a_setting_runs_its_stage_and_says_why(studio: Studio) -> None:
     assert "columns: 2 -> 4" in studio.gen("why", "table.gen", "sheet").stdout
     plan = json.loads(studio.gen("plan", "table.gen", "--json").stdout)
     assert [(stage["name"], stage["state"]) for stage in plan["stages"]] == [("table", "fresh"), ("sheet", "stale")]
-    assert set(plan["stages"][0]) == {"name", "verb", "state", "key", "reason", "have", "want"}
+    assert {"name", "verb", "state", "key", "reason", "have", "want"} <= set(plan["stages"][0])
     assert studio.ran() == ["sheet"]
 
 
