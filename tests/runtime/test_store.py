@@ -271,6 +271,22 @@ def test_the_folder_of_a_living_process_is_not_swept(store: Store) -> None:
         assert yours.result.is_dir()
 
 
+def test_a_folder_that_goes_while_it_is_looked_at_is_no_trouble(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(store)
+    held_if_free = locks.held_if_free
+
+    def late(path: Path) -> object:
+        shutil.rmtree(path.parent) if path.name == "alive" else None  # its owner is done just now
+        return held_if_free(path)
+
+    monkeypatch.setattr(locks, "held_if_free", late)
+    (store.root / "tmp" / "somebody-else-s").mkdir()
+
+    again(store).sweep()
+
+    assert [] == list((store.root / "tmp").iterdir())
+
+
 def test_a_run_that_breaks_leaves_no_folder(store: Store) -> None:
     def broken() -> None:
         with store.working() as working:
