@@ -233,7 +233,7 @@ class Store:
         self._swept = True
         tmp = self.root / "tmp"
         with disk.faults(tmp), locks.held_if_free(self.root / "tmp.lock") as free:
-            for path in tmp.iterdir() if free else ():
+            for path in tmp.iterdir() if free and tmp.is_dir() else ():
                 if _is_abandoned(path):
                     shutil.rmtree(path, ignore_errors=True)
                     path.unlink(missing_ok=True)

@@ -164,6 +164,24 @@ def test_json_is_an_object_a_line_with_the_event_s_name() -> None:
     assert {"made": 1000, "reused": 0, "seconds": 100.0, "key": "k"}.items() <= objects[22].items()
 
 
+@pytest.mark.parametrize("over", [True, False])
+def test_the_last_drawing_stays_only_where_the_run_is_over(over: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    from intaglio.face.display.live import Drawn
+    from intaglio.face.terminal import Terminal
+
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")  # so that rich takes it for a terminal
+    told = Board.of(VERBS)
+    with Drawn(told, Terminal(width=100, live=True)) as shown:
+        shown.show(STORY[1])
+        if over:
+            shown.show(STORY[-1])
+
+    assert over == (not out.getvalue().endswith("\x1b[2K"))
+
+
 def test_no_escape_and_no_markup_of_an_artist_reaches_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -67,7 +67,8 @@ def _data(told: Collected, dry: bool) -> dict[str, Any]:
 
 def _shown(told: Collected, bound: int | None, arguments: Arguments, store: Store) -> str:
     dry = arguments.dry_run
-    kept = f"{size(told.kept)} {'would be' if dry else 'are'} kept in {visible(relative(str(store.root)))}"
+    would = "would be" if dry and told.freed else "are"
+    kept = f"{size(told.kept)} {would} kept in {visible(relative(str(store.root)))}"
     if bound is not None and told.kept > bound:
         kept += f", more than {size(bound)}: that is pinned, in use, or what scripts make as they stand"
     if not told.size and not told.freed:

@@ -73,7 +73,7 @@ def _told(row: Row, width: int) -> list[Piece]:
             return [(fit(visible(row.reason) or "did not run", width), "quiet")]
         case Status.CANCELLED:
             far = f" at {row.share:.0%}" if row.total else ""
-            return [(fit(f"stopped{far}, goes on at the next run from what was kept", width), "remark")]
+            return [(fit(f"stopped{far}; the next run goes on from there", width), "remark")]
         case Status.HELD:
             return [(fit(f"held, Enter begins it: {row.reason}", width), "remark")]
         case _:

@@ -33,7 +33,7 @@ A_SECOND = 8  # drawings
 
 
 class Drawn:
-    """Draws a board while it is open; the last drawing stays."""
+    """Draws a board while it is open. The last drawing stays, unless the run goes on as another version."""
 
     def __init__(self, board: Board, terminal: Terminal) -> None:
         self._board = board
@@ -57,6 +57,7 @@ class Drawn:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._live.transient = self._board.done is None
         self._live.stop()
 
     def show(self, event: Event) -> None:
