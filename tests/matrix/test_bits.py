@@ -1,0 +1,68 @@
+"""bits: one bit somewhere in the store flips; what is wrong is noticed and made again, and no output is wrong."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+from tests.matrix.conftest import Found
+from tests.matrix.counts import count
+from tests.matrix.studio import SCORE, Studio, files
+
+PAGES = ("objects", "records", "scripts", "placed", "unchanged", "locks", "stats.json", "threads.json", "tmp.lock")
+
+
+def pages(store: Path) -> dict[str, list[Path]]:
+    """The files of a store, by what they are for. A lock's file is made, where none was left."""
+    (store / "locks").mkdir(exist_ok=True)
+    (store / "locks" / "left").write_bytes(b"left by somebody")
+    (store / "tmp.lock").write_bytes(b"\0")
+    lying = {page: [store / page] if (store / page).is_file() else sorted(files(store / page)) for page in PAGES}
+    return {page: found for page, found in lying.items() if found}
+
+
+def flip(path: Path, chance: random.Random) -> None:
+    """Flip one bit of a file, as a failing disk does: with its size and times as they were."""
+    data = bytearray(path.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    mode = path.stat().st_mode
+    path.chmod(0o644)
+    path.write_bytes(data)
+    path.chmod(mode)
+
+
+def test_a_flipped_bit_is_noticed_and_no_output_is_wrong(studio: Studio, tmp_path: Path, found: Found) -> None:
+    edited = SCORE.replace("columns 2", "columns 3").replace("columns 6", "columns 4")
+    expected: dict[str, dict[str, bytes]] = {}
+    for text in (edited, SCORE):
+        studio.write(text)
+        assert studio.run().code == 0
+        expected[text] = studio.saved()
+    results = studio.results()
+    shutil.copytree(studio.store, tmp_path / "sound")
+    chance, times, noticed = random.Random(8), count(6, 60, 1000), 0
+    refused = 0
+    for number in range(times):
+        shutil.rmtree(studio.store)
+        shutil.copytree(tmp_path / "sound", studio.store)
+        lying = pages(studio.store)
+        flip(chance.choice(lying[[*lying][number % len(lying)]]), chance)
+        shutil.rmtree(studio.out, ignore_errors=True)  # so that what is kept is looked at, and placed again
+        records = [*studio.store.glob("records/*/*.json")]
+        chance.choice(records).unlink()  # so that something is made, of what is there
+        studio.write(text := chance.choice([*expected]))
+        done = studio.run()
+        if done.code == 3:  # a stage may refuse what it was about to place, which is made the next time
+            refused += 1
+            assert "is set aside" in done.messages
+            done = studio.run()
+
+        assert "Traceback" not in done.text
+        assert (0, []) == (done.code, done.of("failed")), done.text
+        assert expected[text] == studio.saved()
+        assert {key: is_ for key, is_ in studio.results().items() if is_ != results[key]} == {}
+        noticed += (studio.store / "quarantine").exists()
+
+    assert noticed
+    found("bits", f"{times} flipped bits: 0 wrong outputs; {noticed} were met and set aside, {refused} refused once.")
