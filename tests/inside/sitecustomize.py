@@ -11,6 +11,8 @@ which file was synced with which content, what was moved, made, removed, which f
 `INTAGLIO_FAIL=WHO:CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
 those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then
 tells it; as long as it has not failed, the file tells how many such calls there were.
+
+`INTAGLIO_CLOCK=SECONDS`: what Python says of the time of day is so much later, or earlier, as when a clock is set.
 """
 
 import os
@@ -135,6 +137,15 @@ def fail(call, number, error, part):
         builtins.open = io.open = counting(opened)
 
 
+def set_clock(seconds):
+    """Have the time of day be another. The disk's own clock goes on."""
+    import time
+
+    clock, precise = time.time, time.time_ns
+    time.time = lambda: clock() + seconds
+    time.time_ns = lambda: precise() + seconds * 10**9
+
+
 if os.environ.get("INTAGLIO_WRITES"):
     note_writes(os.environ["INTAGLIO_WRITES"])
 if os.environ.get("INTAGLIO_RECORD") and not IN_WORKER:
@@ -143,3 +154,5 @@ if os.environ.get("INTAGLIO_FAIL"):
     who, call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 4)
     if IN_WORKER == (who == "worker"):
         fail(call, int(number), int(error), part)
+if os.environ.get("INTAGLIO_CLOCK"):
+    set_clock(int(os.environ["INTAGLIO_CLOCK"]))
