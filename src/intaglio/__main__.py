@@ -12,6 +12,10 @@ def main() -> int:
         code = quick.run(argv[1:])
         if code is not None:
             return code
+    import signal
+
+    # Nothing is begun yet that could be kept: a Ctrl-C while libraries load ends it at once, and says nothing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from intaglio.face.command import main as command
 
     return command(argv)

@@ -17,7 +17,7 @@ from tests.matrix.counts import count
 from tests.matrix.studio import SCORE, Studio, files
 
 EDITED = SCORE.replace("columns 2", "columns 3").replace("resize 16 px", "resize 12 px")
-WRITTEN_IN_PLACE = re.compile(r"CACHEDIR\.TAG|\.gitignore|(tmp|collect)\.lock|worker.*\.log")  # no loss
+WRITTEN_IN_PLACE = re.compile(r"CACHEDIR\.TAG|\.gitignore|(tmp|collect)\.lock|worker.*\.log")  # no loss to anyone
 
 
 @dataclass(frozen=True)

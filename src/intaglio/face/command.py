@@ -9,8 +9,6 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 from intaglio import __version__
 from intaglio.face import help as helping
@@ -28,7 +26,6 @@ EARLY = (STORE.name, JSON.name, PLAIN.name)  # options that may be said before t
 def main(argv: Sequence[str]) -> int:
     """Run a command line to its end. Returns the exit code."""
     _prepare_streams()
-    signal.signal(signal.SIGTERM, _terminated)
     try:
         return _ended(argv)
     except KeyboardInterrupt:
@@ -133,7 +130,3 @@ def _prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as the system's own
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)

@@ -7,6 +7,7 @@ import threading
 from contextlib import closing
 
 from intaglio.face.announcing import Announcer
+from intaglio.face.interruption import raised
 from intaglio.face.loading import refusing
 from intaglio.face.reading import text_of
 from intaglio.face.session import Session
@@ -24,7 +25,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         with closing(Watching(session, crew, announcer, replace=arguments.replace, yes=arguments.yes)) as watching:
             if sys.stdin is not None and sys.stdin.isatty():
                 threading.Thread(target=_listen, args=(watching,), daemon=True).start()
-            watching.go()
+            with raised():
+                watching.go()
     raise AssertionError("watching ends by an interruption")
 
 
