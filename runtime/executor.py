@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import resource
 import signal
 import subprocess
 import sys
@@ -155,7 +156,8 @@ class LocalExecutor:
         if self.stopping:
             return Message(what="cancelled")
         killed = code == -signal.SIGKILL
-        return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log)})
+        held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log), "held": held})
 
 
 def _read(lines: IO[str], messages: queue.Queue[str | None]) -> None:

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
+from intaglio.runtime.disk import size
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSegment, SentSource
 from intaglio.runtime.planner import PlannedCell, PlannedStage
 from intaglio.runtime.store import Store, Working
+from intaglio.runtime.worker import LOWER
 
 TOGETHER = 64  # cells in one job, for kinds that make many at once
 
@@ -191,8 +193,9 @@ def _ended(message: Message) -> Outcome:
         case "fault":
             return Fault(facts["message"], facts["hint"], facts.get("path"))
         case "died" if facts["killed"]:
-            why = "The worker was killed by the system, most likely because memory ran out."
-            return Fault(why, "lower `batch`, or resize the images smaller")
+            held = size(facts["held"])
+            why = f"The worker was killed by the system, most likely because memory ran out: it held up to {held}."
+            return Fault(why, LOWER)
         case "died":
             return Fault(f"The worker ended by itself (code {facts['code']}). What it printed: {facts['log']}")
         case "broken":

@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import queue
+import re
 import sys
 import threading
 import time
@@ -125,20 +126,21 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
             wire.say("changed", path=str(changed.path))
         except Fault as fault:
             wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
-        except MemoryError:
-            wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+        except MemoryError as error:
+            wire.say("fault", message=_memory(error), hint=LOWER)
         except OSError as error:
             _say_refused(wire, error, job)
         except Exception as error:  # noqa: BLE001 - the seam where a kind's own mistake becomes a message
             if "can't allocate memory" in str(error) or "out of memory" in str(error):
-                wire.say("fault", message="There was not enough memory for this stage.", hint=_LOWER)
+                wire.say("fault", message=_memory(error), hint=LOWER)
             elif _is_full(error):
                 _say_refused(wire, OSError(errno.ENOSPC, str(error)), job)
             else:
                 wire.say("broken", error=traceback.format_exc())
 
 
-_LOWER = "lower `batch`, or resize the images smaller"
+LOWER = "lower `batch`, or resize the images smaller"  # where memory ran out
+UNITS = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
 
 def _run(job: Job, wire: Wire) -> list[Made]:
@@ -176,7 +178,18 @@ def _made_with() -> dict[str, str]:
     for name in ("torch", "diffusers", "numpy", "PIL", "av"):
         if name in sys.modules:
             found[name] = str(getattr(sys.modules[name], "__version__", ""))
+    if "torch" in sys.modules:
+        found["device"] = "cuda" if sys.modules["torch"].cuda.is_available() else "cpu"
     return found
+
+
+def _memory(error: Exception) -> str:
+    """That memory ran out, with how much was asked for where the library tells: numpy and torch do."""
+    asked = re.search(r"allocate (\d[\d.]*) ?(bytes|[KMGT]iB)", str(error))
+    if asked is None:
+        return "There was not enough memory for this stage."
+    size = disk.size(int(float(asked[1]) * UNITS[asked[2]]))
+    return f"There was not enough memory for this stage: {size} more were asked for."
 
 
 def _is_full(error: Exception) -> bool:
