@@ -11,7 +11,6 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
@@ -19,7 +18,7 @@ from intaglio.runtime.disk import size
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
 from intaglio.runtime.manifest import Key
-from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSegment, SentSource
+from intaglio.runtime.messages import Job, Message, SentCell, SentGiven, SentSegment, SentSource, packed, unpacked
 from intaglio.runtime.planner import PlannedCell, PlannedStage
 from intaglio.runtime.store import Store, Working
 from intaglio.runtime.worker import LOWER
@@ -123,11 +122,11 @@ def _keep(
 ) -> Iterator[Event]:
     """Take in a segment. One that cannot be kept is told of, and ends nothing."""
     facts = message.facts
-    cell = next(c for c, f in zip(cells, folders, strict=True) if str(f.result) == facts["result"])
+    cell = next(c for c, f in zip(cells, folders, strict=True) if packed(f.result) == facts["result"])
     assert cell.chain is not None, "only a course has segments"
     how = {name: facts[name] for name in ("epoch", "marked")}
     try:
-        store.chains.keep(cell.chain.key, Path(facts["folder"]), facts["step"], facts["fingerprint"], **how)
+        store.chains.keep(cell.chain.key, unpacked(facts["folder"]), facts["step"], facts["fingerprint"], **how)
     except Fault as fault:
         yield Remarked(teller.stage, "", f"What was reached could not be kept on the way: {fault.message}", fault.hint)
 
@@ -173,7 +172,7 @@ def _commit(
             "unit": unit,
             "seconds": seconds / len(cells),
             "remarks": [
-                {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == str(folder.result)
+                {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == packed(folder.result)
             ],
             "made-with": message.facts["with_"],
             "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
@@ -216,8 +215,8 @@ def _sent(cell: PlannedCell, folder: Working, store: Store) -> SentCell:
         models=tuple(map(SentGiven.of, cell.models)),
         files={role: tuple(map(SentSource.of, found)) for role, found in (cell.files or {}).items()},
         cell=cell.point.labels(),
-        result=str(folder.result),
-        seen=str(folder.seen),
+        result=packed(folder.result),
+        seen=packed(folder.seen),
         segments=_segments(cell, store),
     )
 
@@ -230,7 +229,7 @@ def _segments(cell: PlannedCell, store: Store) -> tuple[SentSegment, ...]:
         SentSegment(
             step=segment.step,
             fingerprint=segment.fingerprint,
-            files={name: str(store.chains.path(blob)) for name, blob in segment.files.items()},
+            files={name: packed(store.chains.path(blob)) for name, blob in segment.files.items()},
         )
         for segment in store.chains.segments(cell.chain.key)
     )

