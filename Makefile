@@ -9,11 +9,12 @@ READY = $(VENV)/ready
 DEMO = examples/still-life/table.gen
 EXTRAS = video,dev
 
-.PHONY: demo test lint types layers wheel accept clean help
+.PHONY: demo test evidence lint types layers wheel accept clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
 	@echo "make test     pass the tests (make test ALL=1: the slow ones too)"
+	@echo "make evidence try what must survive in full, for hours, and write down what was found"
 	@echo "make lint     style of the code, by ruff"
 	@echo "make types    types, by mypy, strictly"
 	@echo "make layers   which room may import which, by import-linter"
@@ -48,8 +49,15 @@ demo: $(READY)
 	@echo "The pictures are in examples/still-life/out/."
 	@echo "Change a line of $(DEMO) and say make demo again: only what the line reaches is made anew."
 
+# What tries many random moments, bits or edits takes few of them here, more with ALL=1, and all for the evidence.
 test: $(READY)
-	@$(BIN)/python -m pytest $(if $(ALL),,-m "not slow") $(ARGS)
+	@INTAGLIO_COUNTS=$(if $(ALL),many,few) $(BIN)/python -m pytest $(if $(ALL),,-m "not slow") $(ARGS)
+
+# By hand, and for some rows alone with make evidence ARGS="-k kill". Rows that fail keep what was written of them.
+evidence: $(READY)
+	@rm -f .evidence
+	@INTAGLIO_COUNTS=full INTAGLIO_FOUND=$(CURDIR)/.evidence $(BIN)/python -m pytest tests/matrix $(ARGS); \
+	failed=$$?; $(BIN)/python tests/matrix/evidence.py .evidence; exit $$failed
 
 lint: $(READY)
 	@$(BIN)/ruff check .

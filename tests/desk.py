@@ -34,8 +34,8 @@ class Ran:
 
     @property
     def made(self) -> list[str]:
-        """The stages that ran to their end."""
-        return [event.stage for event in self.events if isinstance(event, Finished)]
+        """The stages that ran to their end, and made something that nobody else had just made."""
+        return [event.stage for event in self.events if isinstance(event, Finished) and event.made]
 
     @property
     def failures(self) -> list[str]:

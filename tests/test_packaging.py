@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import sysconfig
@@ -131,6 +132,36 @@ def test_an_editable_install_imports_from_the_checkout(root: Path, fresh: Path, 
     expected = [root / "lang" / "__init__.py", root / "runtime" / "contract.py"]
     assert expected == [Path(place).resolve() for place in places.splitlines()]
     assert "0.1.0" in version
+
+
+def test_in_a_clean_clone_an_editor_finds_where_a_name_of_another_room_is_defined(root: Path, tmp_path: Path) -> None:
+    """What go-to-definition goes by: a file on the path `src`, beneath which the name is bound at the top."""
+    if not (root / ".git").exists():
+        pytest.skip("this is no clone")
+    clone = tmp_path / "clone"
+    run(["git", "clone", "--quiet", root, clone], tmp_path)
+    tree = ast.parse((clone / "src" / "intaglio" / "face" / "api.py").read_text("utf-8"))
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
+    places = {
+        alias.name: clone / "src" / f"{(node.module or '').replace('.', '/')}.py"
+        for node in imports
+        if (node.module or "").startswith(("intaglio.runtime.", "intaglio.lang."))
+        for alias in node.names
+    }
+
+    undefined = [name for name, place in places.items() if name not in bound_in(place)]
+
+    assert len(places) > 5
+    assert [] == undefined
+    assert [] == [name for name, place in places.items() if not place.resolve().is_relative_to(clone)]
+
+
+def bound_in(file: Path) -> set[str]:
+    """The names that a file gives a meaning at its top."""
+    body = ast.parse(file.read_text("utf-8")).body
+    stored = [node for statement in body if isinstance(statement, ast.Assign) for node in ast.walk(statement)]
+    defined = {node.name for node in body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    return defined | {node.id for node in stored if isinstance(node, ast.Name)}
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -6,6 +6,8 @@ import random
 import shutil
 from pathlib import Path
 
+from intaglio.runtime.checking import check
+from intaglio.runtime.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import SCORE, Studio, files
@@ -30,6 +32,27 @@ def flip(path: Path, chance: random.Random) -> None:
     path.chmod(0o644)
     path.write_bytes(data)
     path.chmod(mode)
+
+
+def test_a_check_of_the_store_finds_whichever_bit_flipped(studio: Studio, tmp_path: Path, found: Found) -> None:
+    assert studio.run().code == 0
+    shutil.copytree(studio.store, tmp_path / "sound")
+    sound = Studio(studio.folder, tmp_path / "store")
+    chance, times = random.Random(12), count(40, 300, 1000)
+    for number in range(times):
+        shutil.rmtree(sound.store, ignore_errors=True)
+        shutil.copytree(tmp_path / "sound", sound.store)
+        lying = {page: paths for page, paths in pages(sound.store).items() if "lock" not in page}  # they hold nothing
+        flipped = chance.choice(lying[[*lying][number % len(lying)]])
+        flip(flipped, chance)
+        checked = check(Store(sound.store))
+
+        assert str(flipped.relative_to(sound.store)) in {damage.file for damage in checked.damages}
+        assert not flipped.exists()
+
+    told = studio.gen("fsck", "score.gen")
+    assert 0 == told.code, told.text
+    found("bits", f"{times} flipped bits: a check of the store (gen fsck) found every one.")
 
 
 def test_a_flipped_bit_is_noticed_and_no_output_is_wrong(studio: Studio, tmp_path: Path, found: Found) -> None:
