@@ -8,6 +8,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/ready
 DEMO = examples/still-life/table.gen
 EXTRAS = video,dev
+AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what they share
 
 .PHONY: demo test evidence lint types layers wheel accept clean help
 
@@ -51,7 +52,7 @@ demo: $(READY)
 
 # What tries many random moments, bits or edits takes few of them here, more with ALL=1, and all for the evidence.
 test: $(READY)
-	@INTAGLIO_COUNTS=$(if $(ALL),many,few) $(BIN)/python -m pytest $(if $(ALL),,-m "not slow") $(ARGS)
+	@INTAGLIO_COUNTS=$(if $(ALL),many,few) $(BIN)/python -m pytest $(AT_ONCE) $(if $(ALL),,-m "not slow") $(ARGS)
 
 # By hand, and for some rows alone with make evidence ARGS="-k kill". Rows that fail keep what was written of them.
 evidence: $(READY)
