@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -44,8 +44,18 @@ def digest_of(pixels: Pixels) -> Digest:
     """The digest of one image: of its size and its pixels."""
     import numpy as np
 
-    height, width = pixels.shape[:2]
-    return digests.of_value((height, width, digests.of_bytes(np.ascontiguousarray(pixels).data.cast("B"))))
+    digest = digests.of_bytes(np.ascontiguousarray(pixels).data.cast("B"))
+    return digests.of_bytes(_before_digest(*pixels.shape[:2]) + digest.encode())
+
+
+@lru_cache(maxsize=1024)
+def _before_digest(height: int, width: int) -> bytes:
+    """What stands before the digest of pixels in the canonical encoding of (height, width, digest).
+
+    A film has ten thousand frames of one size, and working it out for each would be felt.
+    """
+    empty = digests.of_bytes(b"")
+    return digests.canonical((height, width, empty))[: -len(empty)]
 
 
 def bag(listing: Path) -> Digest:

@@ -118,9 +118,9 @@ class Loose:
         line = json.dumps(facts).encode() + b"\n"
         file = self._file or self._opened()
         try:
-            for data in (line, np.ascontiguousarray(pixels).data.cast("B")):
-                while data:
-                    data = data[file.write(data) :]
+            data = memoryview(line + np.ascontiguousarray(pixels).tobytes())  # one call: each is felt
+            while data:
+                data = data[file.write(data) :]
         except OSError:
             self.close()  # opened again, it is cut off where it was whole
             raise

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from intaglio.runtime.artifact import Artifact, Origin
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.digests import of_bytes, of_value
 from intaglio.runtime.images import ImageSet, ImageWriter, bag, digest_of
 from tests.stdlib.context import Bench, artifact
 
@@ -111,6 +112,13 @@ def test_images_of_one_area_and_another_shape_have_another_digest() -> None:
     flat = np.zeros(48, np.uint8)
 
     assert digest_of(flat.reshape(2, 8, 3)) != digest_of(flat.reshape(4, 4, 3))
+
+
+@given(size=st.tuples(st.integers(1, 300), st.integers(1, 300)))
+def test_the_digest_of_an_image_is_that_of_its_size_and_the_digest_of_its_pixels(size: tuple[int, int]) -> None:
+    pixels = np.zeros((*size, 3), np.uint8)
+
+    assert digest_of(pixels) == of_value((*size, of_bytes(pixels.tobytes())))
 
 
 def test_a_part_is_a_group_and_a_part_that_is_none_is_a_fault_that_names_the_groups(tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ def workshop(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         for name, variable in (("home", "HOME"), ("tmp", "TMPDIR")):
             (folder / name).mkdir()
             patch.setenv(variable, str(folder / name))
+        patch.delenv("TORCHINDUCTOR_CACHE_DIR", raising=False)  # torch sets it for itself where another test uses it
         (folder / "here").mkdir()
         patch.chdir(folder / "here")
         patch.setenv("INTAGLIO_WRITES", str(folder / "writes"))

@@ -15,7 +15,9 @@ import pytest
 from PIL import Image
 
 from intaglio.face.exporting import result_of
+from intaglio.face.keeping import wanted
 from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.collecting import collect
 from intaglio.runtime.contract import Given
 from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Progress
@@ -245,6 +247,11 @@ def test_a_stopped_sample_goes_on_and_loses_at_most_what_was_being_drawn(studio:
     assert planned.state is State.PARTIAL
     assert 24 > planned.have >= reached >= 9
     assert planned.reason == f"{planned.have} of 24 images are kept"
+    (studio.folder / "score.gen").write_text(f"gen 1\n\n{SLOW}")
+    (loose,) = (studio.store.root / "items").glob("??/*/loose")
+    os.utime(loose, (1, 1))
+    collect(studio.store, wanted(studio.store))
+    assert loose.exists()
     (made,) = studio.run(SLOW)["attempts"]
     assert studio.counts == {"attempts": (24 - planned.have, planned.have)}
     assert not list((studio.store.root / "items").glob("??/*/loose"))

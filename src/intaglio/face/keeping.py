@@ -9,7 +9,7 @@ from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
 from intaglio.face.text import visible
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.holdings import Inventory, Title, course
+from intaglio.runtime.holdings import Inventory, Title, course, pictures
 from intaglio.runtime.planner import PlannedStage
 from intaglio.runtime.store import Store
 
@@ -43,6 +43,8 @@ def names(stage: PlannedStage) -> Iterator[str]:
             yield cell.key
         elif cell.chain is not None:
             yield course(cell.chain.key)
+        elif cell.stream is not None and cell.stream.key is not None:
+            yield pictures(cell.stream.key)
 
 
 def size(of: Iterable[str], there: Inventory) -> int:
