@@ -22,7 +22,7 @@ def test_what_runs_after_any_edit_is_what_it_reaches(crew: Crew, tmp_path: Path,
     numbers = itertools.count()
 
     @settings(
-        max_examples=count(6, 20, 60),
+        max_examples=count(5, 20, 60),
         deadline=None,
         derandomize=True,
         database=None,

@@ -38,7 +38,7 @@ def test_a_check_of_the_store_finds_whichever_bit_flipped(studio: Studio, tmp_pa
     assert studio.run().code == 0
     shutil.copytree(studio.store, tmp_path / "sound")
     sound = Studio(studio.folder, tmp_path / "store")
-    chance, times = random.Random(12), count(40, 300, 1000)
+    chance, times = random.Random(12), count(20, 300, 1000)
     for number in range(times):
         shutil.rmtree(sound.store, ignore_errors=True)
         shutil.copytree(tmp_path / "sound", sound.store)
@@ -64,7 +64,7 @@ def test_a_flipped_bit_is_noticed_and_no_output_is_wrong(studio: Studio, tmp_pat
         expected[text] = studio.saved()
     results = studio.results()
     shutil.copytree(studio.store, tmp_path / "sound")
-    chance, times, noticed = random.Random(8), count(6, 60, 1000), 0
+    chance, times, noticed = random.Random(8), count(4, 60, 1000), 0
     refused = 0
     for number in range(times):
         shutil.rmtree(studio.store)

@@ -28,7 +28,7 @@ def test_collecting_beside_runs_breaks_none_and_spoils_nothing(studio: Studio, t
 
     collecting = threading.Thread(target=collect)
     collecting.start()
-    rounds = count(3, 15, 100)
+    rounds = count(2, 15, 100)
     try:
         for number in range(rounds):
             text = texts[number % 3]

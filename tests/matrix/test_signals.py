@@ -74,7 +74,7 @@ def test_a_second_signal_ends_it_within_a_second(training: subprocess.Popen[byte
 def test_at_whatever_moment_a_signal_comes_it_is_heeded_calmly(
     studio: Studio, whole: Whole, tmp_path: Path, found: Found
 ) -> None:
-    chance, times = random.Random(11), count(4, 40, 300)
+    chance, times = random.Random(11), count(3, 40, 300)
     for trial_number in range(times):
         trial, number = copied(studio, tmp_path / f"{trial_number}"), SIGNALS[trial_number % 3]
         run = trial.start("run", "score.gen", "--json")

@@ -1,7 +1,4 @@
-"""edits: twelve edits that engines of this sort get wrong, each on two stages, a and then b, of which a keeps a part.
-
-What make, Snakemake, DVC and others do with each stands in docs/benchmarks.md, where it was measured.
-"""
+"""edits: twelve edits that engines of this sort get wrong, each on two stages, a and then b; a keeps a part."""
 
 from __future__ import annotations
 
