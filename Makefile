@@ -10,7 +10,7 @@ DEMO = examples/still-life/table.gen
 EXTRAS = video,dev
 AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what they share
 
-.PHONY: demo test evidence lint types layers wheel accept clean help
+.PHONY: demo test evidence lint types layers bench wheel accept clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
@@ -19,6 +19,7 @@ help:
 	@echo "make lint     style of the code, by ruff"
 	@echo "make types    types, by mypy, strictly"
 	@echo "make layers   which room may import which, by import-linter"
+	@echo "make bench    measure beside doit, DVC and Snakemake, and write docs/benchmarks.md"
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
 	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
 	@echo "make clean    take away what make made, but no pictures"
@@ -70,6 +71,10 @@ types: $(READY)
 layers: $(READY)
 	@$(BIN)/lint-imports
 
+# Its peers are installed by pip into an environment of their own, the first time.
+bench: $(READY)
+	@$(BIN)/python -m benchmarks $(ARGS)
+
 wheel: $(READY)
 	@$(BIN)/python -m hatchling build
 
@@ -77,5 +82,5 @@ accept: $(READY)
 	@$(BIN)/python tests/stdlib/versions.py
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -74,13 +74,19 @@ class Source:
     """A file that a stage reads from outside the store, found at planning.
 
     `digest` is of its bytes, and empty for a link that leads nowhere, which is found in folders only.
-    `name` is its path relative to the place it was listed from, `origin` that place as written in the script.
+    `name` is its path relative to the place it was listed from, `origin` that place as written in the script. `place`
+    is the path on the disk: ten thousand `Path`s take longer to make than the files to find, so one is made when asked.
     """
 
-    path: Path
+    place: str
     name: str
     origin: str
     digest: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 class Files(Protocol):
@@ -95,6 +101,10 @@ class Files(Protocol):
 
     def forget(self) -> None:
         """Look at everything anew from here on: a stage has read other bytes than were digested."""
+        ...
+
+    def keep(self) -> None:
+        """Write down what was learnt of the disk, so that the next plan need not read it again."""
         ...
 
 

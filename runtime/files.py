@@ -41,7 +41,8 @@ class DiskFiles:
                     self._listed[path] = tuple(self._source(each, path) for each in found.files)
             except Fault as fault:
                 raise Fault(fault.message, fault.hint, path) from fault
-            self._keep()
+            if self._stats.grown:
+                self.keep()
         return self._listed[path]
 
     def forget(self) -> None:
@@ -90,17 +91,16 @@ class DiskFiles:
         return found
 
     def _source(self, found: Found, origin: str) -> Source:
-        path = Path(found.path)
         try:
             digest, self.looked[found.path] = self._stats.digest(found.path)
         except OSError as error:
-            if not path.is_symlink():
-                raise disk.fault(error, path) from error
+            if not Path(found.path).is_symlink():
+                raise disk.fault(error, Path(found.path)) from error
             digest, self.looked[found.path] = Digest(""), UNCERTAIN
-        return Source(path, found.name, origin, digest)
+        return Source(found.path, found.name, origin, digest)
 
-    def _keep(self) -> None:
-        """Keep what the stat cache learnt. It is only a convenience: not for it is a store made, or a run ended."""
+    def keep(self) -> None:
+        """See `contract.Files`. The stat cache is only a convenience: not for it is a store made, or a run ended."""
         if self._store.root.is_dir():
             try:
                 self._stats.keep()

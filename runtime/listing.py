@@ -20,6 +20,7 @@ from pathlib import Path
 from intaglio.runtime import unchanged
 from intaglio.runtime.unchanged import Look
 
+DIGITS = re.compile(r"([0-9]+)")
 Enter = Callable[[tuple[str, ...]], bool]  # whether to go into a folder, by its relative parts
 
 
@@ -41,8 +42,7 @@ class Listing:
 
 def natural(name: str) -> tuple[object, ...]:
     """The key of natural order: `9.jpg` before `10.jpg`, part by part of a path, and byte by byte where those agree."""
-    composed = unicodedata.normalize("NFC", name)
-    parts = tuple(tuple(map(_number, re.split(r"([0-9]+)", part))) for part in composed.split("/"))
+    parts = tuple(map(_numbered, unicodedata.normalize("NFC", name).split("/")))
     return parts, name.encode("utf-8", "surrogatepass")
 
 
@@ -69,7 +69,7 @@ def located(folder: Path, path: str) -> Path | None:
 
 def in_folder(place: Path, avoid: Path) -> Listing:
     """Every file under a folder; `avoid` is a folder that is not gone into. Raises OSError."""
-    return _sorted(place, avoid, lambda parts: True, lambda parts: True)
+    return _sorted(place, avoid, lambda parts: True)
 
 
 def matching(folder: Path, pattern: str, avoid: Path) -> Listing | None:
@@ -95,9 +95,10 @@ def split(pattern: str) -> tuple[str, tuple[str, ...]]:
     return str(Path(*parts[:first])), tuple(p for i, p in enumerate(wild) if p != "**" or wild[i - 1 : i] != ("**",))
 
 
-def _sorted(place: Path, avoid: Path, enter: Enter, wanted: Enter) -> Listing:
+def _sorted(place: Path, avoid: Path, enter: Enter, wanted: Enter | None = None) -> Listing:
     folders: dict[str, Look] = {}
-    found = [each for each in _walk(place, avoid, enter, folders) if wanted(tuple(each.name.split("/")))]
+    walked = _walk(place, avoid, enter, folders)
+    found = list(walked) if wanted is None else [each for each in walked if wanted(tuple(each.name.split("/")))]
     return Listing(tuple(sorted(found, key=lambda each: natural(each.name))), folders)
 
 
@@ -185,8 +186,11 @@ def _other_form(folder: Path, name: str) -> str:
 
 def readable(name: str) -> str:
     """A file's name as text: NFC, with `�` for bytes that are none."""
+    if name.isascii():
+        return name
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))
 
 
-def _number(text: str) -> object:
-    return int(text) if text.isascii() and text.isdigit() else text
+def _numbered(part: str) -> tuple[object, ...]:
+    """A name's letters and numbers in turn."""
+    return tuple(int(piece) if odd % 2 else piece for odd, piece in enumerate(DIGITS.split(part)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from intaglio.runtime.contract import Cancelled, Fault, Kind, Made
+from intaglio.runtime.contract import Cancelled, Fault, Kind, Made, Source
 from intaglio.runtime.disk import size
 from intaglio.runtime.events import Event, Progress, Remarked
 from intaglio.runtime.executor import Executor
@@ -28,7 +28,6 @@ from intaglio.runtime.messages import (
     SentGiven,
     SentItems,
     SentSegment,
-    SentSource,
     packed,
     unpacked,
 )
@@ -280,7 +279,7 @@ def _sent(cell: PlannedCell, folder: Working, kind: Kind[Any], store: Store) -> 
         seed=cell.seed,
         sources=tuple(map(SentGiven.of, cell.sources)),
         models=tuple(map(SentGiven.of, cell.models)),
-        files={role: tuple(map(SentSource.of, found)) for role, found in (cell.files or {}).items()},
+        files={role: tuple(map(_plain, found)) for role, found in (cell.files or {}).items()},
         cell=cell.point.labels(),
         result=packed(folder.result),
         seen=packed(folder.seen),
@@ -297,6 +296,10 @@ def _items(cell: PlannedCell, kind: Kind[Any], store: Store) -> SentItems | None
     keys, loose = keys_of(stream, kind.items(cell.params, cell.sources).names), store.streams.loose(stream)
     holders = sought(keys, store.holders(stream), loose).artifacts
     return SentItems(keys=tuple(keys), holders=tuple(map(SentArtifact.of, holders)), loose=packed(loose.path))
+
+
+def _plain(source: Source) -> tuple[str, str, str, str]:
+    return packed(source.place), source.name, source.origin, source.digest
 
 
 def _segments(cell: PlannedCell, store: Store) -> tuple[SentSegment, ...]:

@@ -219,9 +219,9 @@ def _cells(old: tuple[CellFact, ...], new: tuple[CellFact, ...]) -> str:
 
 
 def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...], names: Mapping[Place, str]) -> Iterator[Difference]:
-    for role in dict.fromkeys(fact.role for fact in (*new, *old)):
-        before = [fact.digest for fact in old if fact.role == role]
-        after = [fact.digest for fact in new if fact.role == role]
+    was, now = _by_role(old), _by_role(new)
+    for role in {**now, **was}:
+        before, after = was.get(role, []), now.get(role, [])
         if before == after:
             continue
         come, gone = (Counter(after) - Counter(before)).total(), (Counter(before) - Counter(after)).total()
@@ -230,15 +230,16 @@ def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...], names: Mapping[
         told = [f"{count} {word}" for count, word in counts if count] or ["the same ones in another order"]
         name = names.get(role, f"files under {role}")
         yield Difference(About.FILES, name, f"{name}: {', '.join(told)}")
-    if old != new and {(f.role, f.digest) for f in old} == {(f.role, f.digest) for f in new}:
-        yield from _order(old, new)
-
-
-def _order(old: tuple[FileFact, ...], new: tuple[FileFact, ...]) -> Iterator[Difference]:
-    """Where each role's files are as they were, but the roles follow each other differently."""
-    roles = {fact.role for fact in new}
-    if all([f for f in old if f.role == role] == [f for f in new if f.role == role] for role in roles):
+    if was == now and [fact.role for fact in old] != [fact.role for fact in new]:
         yield Difference(About.FILES, "files", "files: the same ones in another order")
+
+
+def _by_role(files: tuple[FileFact, ...]) -> dict[str, list[Digest]]:
+    """The digests of each role, in order: a dataset may have ten thousand."""
+    found: dict[str, list[Digest]] = {}
+    for fact in files:
+        found.setdefault(fact.role, []).append(fact.digest)
+    return found
 
 
 def _same(a: object, b: object) -> bool:

@@ -17,14 +17,18 @@ from intaglio.runtime.contract import Given, Segment, Source
 PLAIN = "".join(chr(code) for code in range(32, 127) if chr(code) != "%")
 
 
-def packed(path: Path) -> str:
+def packed(path: Path | str) -> str:
     """A path as text. What a disk calls a file may be no text, and JSON holds nothing else."""
     return quote_from_bytes(os.fsencode(path), safe=PLAIN)
 
 
 def unpacked(text: str) -> Path:
     """The path of such a text."""
-    return Path(os.fsdecode(unquote_to_bytes(text)))
+    return Path(_unpacked(text))
+
+
+def _unpacked(text: str) -> str:
+    return os.fsdecode(unquote_to_bytes(text))
 
 
 def readable(text: str) -> str:
@@ -111,24 +115,6 @@ class SentGiven(Frozen):
         return Given(self.artifact.unpack(), self.part, self.cell, self.stage)
 
 
-class SentSource(Frozen):
-    """A file from outside the store."""
-
-    path: str
-    name: str
-    origin: str
-    digest: str
-
-    @classmethod
-    def of(cls, source: Source) -> SentSource:
-        """Pack."""
-        return cls(path=packed(source.path), name=source.name, origin=source.origin, digest=source.digest)
-
-    def unpack(self) -> Source:
-        """The source."""
-        return Source(unpacked(self.path), self.name, self.origin, self.digest)
-
-
 class SentSegment(Frozen):
     """What is kept of a course."""
 
@@ -156,7 +142,7 @@ class SentCell(Frozen):
     seed: int
     sources: tuple[SentGiven, ...]
     models: tuple[SentGiven, ...]
-    files: dict[str, tuple[SentSource, ...]]
+    files: dict[str, tuple[tuple[str, str, str, str], ...]]  # `contract.Source`s, plainly: there may be many
     cell: dict[str, Value]
     result: str
     seen: str
@@ -165,7 +151,10 @@ class SentCell(Frozen):
 
     def unpack_files(self) -> Mapping[str, Sequence[Source]]:
         """The files, by the kind's own names."""
-        return {role: tuple(source.unpack() for source in found) for role, found in self.files.items()}
+        return {
+            role: tuple(Source(_unpacked(place), *facts) for place, *facts in found)
+            for role, found in self.files.items()
+        }
 
 
 class Job(Frozen):

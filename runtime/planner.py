@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -160,7 +160,9 @@ class Plan:
 def plan(program: Program, kinds: Mapping[str, Kind[Any]], store: Store, files: Files, last: LastRun) -> Plan:
     """Look at every stage once."""
     planner = Planner(program, kinds, store, files, last)
-    return Plan(tuple(planner.look(stage) for stage in planner.order))
+    planned = Plan(tuple(planner.look(stage) for stage in planner.order))
+    files.keep()
+    return planned
 
 
 class Planner:
@@ -194,6 +196,18 @@ class Planner:
         lost = self._lost(stage, kind, cells)
         if lost is not None:
             return PlannedStage(stage.name, stage.kind, State.NEW, lost.message, cells, fault=lost)
+        state, reason, changes = self._state(stage, cells)
+        return PlannedStage(stage.name, stage.kind, state, reason, cells, changes)
+
+    def look_again(self, stage: Stage, planned: PlannedStage) -> PlannedStage:
+        """A plan, now that its stage has been made: nothing has moved but what the store has."""
+        kind = self._kinds[stage.kind]
+        if kind.trajectory is not None or kind.items is not None:
+            return self.look(stage)  # what was kept of its course, or of its pictures, has moved too
+        cells = tuple(
+            cell if cell.key is None else replace(cell, artifact=self._store.find(cell.key)) for cell in planned.cells
+        )
+        self._looked[stage.name] = {cell.point: cell for cell in cells}
         state, reason, changes = self._state(stage, cells)
         return PlannedStage(stage.name, stage.kind, state, reason, cells, changes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from intaglio.runtime import digests, disk
@@ -12,6 +12,7 @@ from intaglio.runtime.digests import Digest
 from intaglio.runtime.manifest import Key, Manifest
 
 FORMAT = 1  # of the record itself
+SIDES = ("result", "seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class Record:
 
 def encode(record: Record) -> bytes:
     """The bytes of a record's file."""
-    return disk.seal({"format": FORMAT, **asdict(record)})
+    facts = {field.name: getattr(record, field.name) for field in fields(Record)}
+    sides = {side: [{"name": part.name, "blob": asdict(part.blob)} for part in facts[side]] for side in SIDES}
+    return disk.seal({"format": FORMAT, **facts, **sides})
 
 
 def decode(data: bytes, key: Key) -> Record:
@@ -53,7 +56,7 @@ def decode(data: bytes, key: Key) -> Record:
     value = disk.unseal(data)
     if value.pop("format") != FORMAT or value["key"] != key:
         raise ValueError("another format, or the record of another key")
-    for side in ("result", "seen"):
+    for side in SIDES:
         value[side] = tuple(Part(part["name"], Blob(**part["blob"])) for part in value[side])
     return Record(**value)
 

@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -295,7 +296,7 @@ class Execution:
         while (found := self._startable()) is not None:
             stage, lane = found
             self._due.remove(stage)
-            planned = self._look(stage)  # what it waited for a lane behind may have made its very results
+            planned = self._look(stage) if self._may_be_made(stage) else self.planned[stage.name]
             if planned.state is State.FRESH:
                 yield self._keep(stage, Status.FRESH, None, 0.0)
                 yield from self._settle()
@@ -304,16 +305,25 @@ class Execution:
                 yield Started(stage.name, stage.kind, len(planned.missing), len(planned.cells))
                 self._send(_Job(stage, planned, lane, time.monotonic()))
 
+    def _may_be_made(self, stage: Stage) -> bool:
+        """Whether what a stage waited for a lane behind has made some of its very results, or of its course."""
+        keys = [cell.key for cell in self.planned[stage.name].missing if cell.key is not None]
+        return self._is_dear(stage) or any(self._store.find(key) is not None for key in keys)
+
     def _startable(self) -> tuple[Stage, Lane] | None:
         """What may start now, and where: what is cheap before a training, otherwise in the order of work."""
         busy = [job.lane for job in self._jobs.values()]
         making = set().union(*(job.keys for job in self._jobs.values()))
-        for stage in sorted(self._due, key=self._is_dear):
-            lane = self._crew.free(busy, computes=self._kinds[stage.kind].compute)
-            if lane is None:
-                self._make_way(stage)
-            elif not making & _keys(self.planned[stage.name]):
+        free = {computes: self._crew.free(busy, computes=computes) for computes in (False, True)}
+        asking = self._due if free[False] else [stage for stage in self._due if self._kinds[stage.kind].compute]
+        dear = (stage for stage in asking if self._is_dear(stage))
+        for stage in chain((stage for stage in asking if not self._is_dear(stage)), dear):
+            computes = self._kinds[stage.kind].compute
+            lane = free[computes]
+            if lane is not None and not making & _keys(self.planned[stage.name]):
                 return stage, lane
+            if lane is None and computes:
+                self._make_way(stage)
         return None
 
     def _make_way(self, stage: Stage) -> None:
@@ -353,7 +363,7 @@ class Execution:
             return
         match outcome:
             case Made():
-                self._look(stage)
+                self.planned[stage.name] = self._planner.look_again(stage, self.planned[stage.name])
                 yield self._keep(stage, Status.MADE, outcome, time.monotonic() - job.began)
             case Stopped() if job.yields and not self._stopping:
                 self.status[stage.name] = Status.WAITING
@@ -414,13 +424,14 @@ class Execution:
         self._frontier.end(stage)
 
     def _remember(self) -> None:
-        """Note each stage's keys, for the next plan's reasons. A stage that did not get that far keeps its old ones."""
+        """Note what the next plan wants to know. A stage that did not get that far keeps its old keys."""
         keys = {
             name: [cell.key for cell in planned.cells if cell.key is not None]
             for name, planned in self.planned.items()
             if planned.cells and not planned.missing
         }
         self._store.remember(self._score.script, keys)
+        self._files.keep()
 
     def _done(self, seconds: float) -> Done:
         counts = [*self.status.values()]

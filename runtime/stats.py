@@ -7,16 +7,18 @@ is read is read again, and called restless if it will not hold still.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from intaglio.runtime import digests, disk, unchanged
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.digests import Digest
 from intaglio.runtime.store import Store
-from intaglio.runtime.unchanged import Look, Stat
+from intaglio.runtime.unchanged import Look
 
 NOTE = "stats"
 MOST = 300_000  # files remembered; past that, only those of this process are
 TRIES = 3
+Known = dict[str, list[Any]]  # of each path, as JSON has it: size, mtime, ctime, inode, digest
 
 
 class Stats:
@@ -24,23 +26,28 @@ class Stats:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._old: dict[str, tuple[Stat, Digest]] | None = None  # read when first needed
-        self._new: dict[str, tuple[Stat, Digest]] = {}
+        self._old: Known | None = None  # read when first needed
+        self._new: Known = {}
 
     def digest(self, path: str) -> tuple[Digest, Look]:
         """A file's digest and the look that vouches for it. Raises OSError, and Fault for a restless file."""
         seen = unchanged.look(path)
         known = self._new.get(path) or self._known().get(path)
-        if known is not None and known[0] == seen[:4]:
-            return known[1], seen
+        if known is not None and known[:4] == [*seen[:4]]:
+            return known[4], seen
         digest, seen = _digested(path)
         if unchanged.is_settled(seen):
-            self._new[path] = (seen[:4], digest)
+            self._new[path] = [*seen[:4], digest]
         return digest, seen
 
     def forget(self) -> None:
         """Trust no stat any more: somebody read other bytes than were digested."""
         self._old, self._new = {}, {}
+
+    @property
+    def grown(self) -> bool:
+        """Whether so much was learnt that it is worth writing all of it down before the end: a quarter more."""
+        return 4 * len(self._new) > len(self._known())
 
     def keep(self) -> None:
         """Write down what was learnt, beside what other processes did meanwhile. Raises Fault."""
@@ -49,19 +56,16 @@ class Stats:
         with self._store.notes.held(NOTE):
             known = self._read() | self._new
             kept = known if len(known) <= MOST else self._new
-            self._store.notes.write(NOTE, {path: [*stat, digest] for path, (stat, digest) in kept.items()})
+            self._store.notes.write(NOTE, kept)
         self._old, self._new = kept, {}
 
-    def _known(self) -> dict[str, tuple[Stat, Digest]]:
+    def _known(self) -> Known:
         if self._old is None:
             self._old = self._read()
         return self._old
 
-    def _read(self) -> dict[str, tuple[Stat, Digest]]:
-        noted = self._store.notes.read(NOTE) or {}
-        return {
-            path: ((size, mtime, ctime, inode), digest) for path, (size, mtime, ctime, inode, digest) in noted.items()
-        }
+    def _read(self) -> Known:
+        return self._store.notes.read(NOTE) or {}
 
 
 def _digested(path: str) -> tuple[Digest, Look]:

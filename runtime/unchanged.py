@@ -2,7 +2,7 @@
 
 After a run that left every stage fresh, `write` puts down the size, times and inode of all that the run read or made:
 the script, its inputs and the folders they were listed from, the code of its stages, the store's records, the copies
-that `save` placed. `unchanged` compares them with the disk. It imports `sys` and `os` and nothing else, and answers
+that `save` placed. `unchanged` compares them with the disk. It imports what Python itself has loaded, and answers
 None whenever it is not certain; then the whole of Intaglio looks properly.
 
 A stat vouches for a content only if it was already old when the content was read: a file written again within the
@@ -11,6 +11,7 @@ same tick of the disk's clock keeps its times. So what was read too soon after i
 
 import os
 import sys
+import time
 
 from intaglio import __version__
 
@@ -111,8 +112,6 @@ def _parsed(line: str) -> Stage:
 
 def look(path: str) -> Look:
     """The stat of a file or folder now. Take it before reading what it should vouch for. Raises OSError."""
-    import time
-
     now = time.time_ns()
     return (*_stat(path), now)
 
@@ -138,7 +137,7 @@ def write(script: str, store: str, fresh: Fresh, read: dict[str, Look], made: li
         return False
     lines = ["\t".join((s.name, s.told, *s.saved)) for s in fresh.stages]
     stats = {path: seen[:4] for path, seen in read.items()} | {path: _stat(path) for path in made}
-    lines += [" ".join((*map(str, stat), path)) for path, stat in stats.items()]
+    lines += [f"{size} {mtime} {ctime} {inode} {path}" for path, (size, mtime, ctime, inode) in stats.items()]
     if any("\n" in line for line in (*lines, script)) or any("\t" in path for s in fresh.stages for path in s.saved):
         return False  # a path that this format cannot hold
     body = "\n".join((__version__, _python(), script, fresh.done, str(len(fresh.stages)), *lines))
@@ -148,8 +147,6 @@ def write(script: str, store: str, fresh: Fresh, read: dict[str, Look], made: li
 
 def _settle(made: list[str] | tuple[str, ...]) -> bool:
     """Wait until what the run just wrote is old enough; False where that would be long."""
-    import time
-
     looks = {path: look(path) for path in made}
     if all(map(is_settled, looks.values())):
         return True

@@ -11,7 +11,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from intaglio.lang import ir
@@ -118,7 +117,7 @@ def _named(params: Any) -> list[Level]:
 
 def _fact(role: str, told: str, value: Sequence[object]) -> dict[str, Sequence[Source]]:
     """A fact about files that is none of their contents; it is keyed as if a file said so."""
-    return {role: (Source(Path(), role, told, digests.of_value(value)),)} if value else {}
+    return {role: (Source(".", role, told, digests.of_value(value)),)} if value else {}
 
 
 # Facts of stages --------------------------------------------------------------------------------------------------

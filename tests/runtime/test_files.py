@@ -383,6 +383,23 @@ def test_two_processes_learn_without_forgetting_each_other(tmp_path: Path) -> No
     assert {str(tmp_path / "p/a.jpg"), str(tmp_path / "q/b.jpg")} == set(store.notes.read(stats.NOTE))
 
 
+def test_what_is_learnt_of_many_files_is_written_down_now_and_then_and_all_of_it_at_the_end(tmp_path: Path) -> None:
+    paths = [f"p/{number}.jpg" for number in range(200)]
+    lay(tmp_path, *paths)
+    time.sleep(0.1)  # old enough for their times to be trusted
+    store = Store(tmp_path / ".intaglio")
+    store.threads()
+    files = DiskFiles(tmp_path, store)
+    written = set()
+    for path in paths:
+        files.listed(path)
+        written.add((store.root / "stats.json").stat().st_size)
+    files.keep()
+
+    assert len(written) < 40
+    assert {str(tmp_path / path) for path in paths} == set(store.notes.read(stats.NOTE))
+
+
 def test_looking_at_files_makes_no_store(tmp_path: Path) -> None:
     lay(tmp_path, "p/a.jpg")
     names(tmp_path, "p")

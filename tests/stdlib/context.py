@@ -86,7 +86,7 @@ class Disk:
             raise Fault(f"Nothing lies at {path}.")
         found = [f for f in found if not any(part.startswith(".") for part in f.relative_to(base).parts)]
         found.sort(key=lambda f: natural(f.relative_to(base).as_posix()))
-        return [Source(f, f.relative_to(base).as_posix(), path, digests.of_file(f)) for f in found]
+        return [Source(str(f), f.relative_to(base).as_posix(), path, digests.of_file(f)) for f in found]
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:

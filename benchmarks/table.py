@@ -1,0 +1,53 @@
+"""Tables: figures go in, Markdown comes out. The first row of a table is what the others are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.clock import Figure, Unable
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One comparison. `bound` is what the first row has to beat, in seconds of the processor, where there is one."""
+
+    title: str
+    rows: Mapping[str, Figure | Unable]
+    note: str = ""
+    bound: float | None = None
+
+
+def markdown(tables: Sequence[Table]) -> str:
+    """All tables."""
+    return "\n\n".join(map(_one, tables)) + "\n"
+
+
+def _one(table: Table) -> str:
+    ours = next(iter(table.rows.values()))
+    lines = [f"### {table.title}", ""]
+    lines += [table.note, ""] if table.note else []
+    lines += ["| | processor | wall | processor, × ours | wall, × ours |", "|---|--:|--:|--:|--:|"]
+    lines += [_row(name, figure, ours) for name, figure in table.rows.items()]
+    if table.bound is not None and isinstance(ours, Figure):
+        kept = "kept" if ours.cpu <= table.bound else "missed"
+        lines += ["", f"Bound: {seconds(table.bound)} of the processor, {kept}."]
+    return "\n".join(lines)
+
+
+def _row(name: str, figure: Figure | Unable, ours: Figure | Unable) -> str:
+    if isinstance(figure, Unable):
+        return f"| {name} | {_cell(str(figure))} | | | |"
+    if isinstance(ours, Unable):
+        return f"| {name} | {seconds(figure.cpu)} | {seconds(figure.wall)} | | |"
+    cpu, wall = figure.cpu / max(ours.cpu, 1e-9), figure.wall / max(ours.wall, 1e-9)
+    return f"| {name} | {seconds(figure.cpu)} | {seconds(figure.wall)} | {cpu:.3g} | {wall:.3g} |"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "/").replace("`", "'")[:80]
+
+
+def seconds(amount: float) -> str:
+    """`28 ms`, `1.40 s`."""
+    return f"{amount * 1000:.3g} ms" if amount < 0.9995 else f"{amount:.3g} s"
