@@ -29,7 +29,7 @@ class Blobs:
 
     def path(self, digest: Digest) -> Path:
         """Where a content lies, or would."""
-        return self._folder / digest[:2] / digest
+        return self._folder.joinpath(digest[:2], digest)
 
     def has(self, blob: Blob) -> bool:
         """Whether a content is there with its right size. Looks at no byte of it."""

@@ -16,6 +16,7 @@ leaves either the whole artifact or none. Nothing is written before the first co
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 import uuid
@@ -164,7 +165,7 @@ class Store:
 
     def record_path(self, key: Key) -> Path:
         """Where the record of a key lies, or would."""
-        return self.root / "records" / key[:2] / f"{key}.json"
+        return self.root.joinpath("records", key[:2], f"{key}.json")
 
     # Making -------------------------------------------------------------------------------------------------------
 
@@ -278,13 +279,20 @@ def _needed(record: Record) -> Iterator[Part]:
 
 def _files(folder: Path) -> dict[str, Path]:
     """Every file under a folder by its relative name, sorted. Raises Fault for what is neither file nor folder."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise Fault(f"{path.name} in a stage's folder is neither a file nor a folder.")
-        if path.is_file():
-            found[path.relative_to(folder).as_posix()] = path
-    return found
+    found: dict[str, Path] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                name = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{name}/"))
+                elif entry.is_file(follow_symlinks=False):
+                    found[name] = Path(entry.path)
+                else:
+                    raise Fault(f"{entry.name} in a stage's folder is neither a file nor a folder.")
+    return dict(sorted(found.items()))
 
 
 def _is_abandoned(path: Path) -> bool:
