@@ -167,7 +167,7 @@ def march(context: Context[March]) -> Made:
 class Dots(Params):
     count: Annotated[int, Number(1, 1000, whole=True)] = setting(4)
     shade: Annotated[int, Number(0, 255, whole=True)] = setting(0)
-    poison: int = setting(-1, keyed=False)
+    poison: Annotated[int, Number(-1, 1_000_000, whole=True)] = setting(-1, keyed=False)
 
 
 def _dots(params: Dots, sources: Sequence[Given]) -> Items[Dots]:
