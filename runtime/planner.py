@@ -220,6 +220,9 @@ class Planner:
         training = next(other for other in self._program.stages if other.name == name)
         whole = [self._cell(training, kind, point) for point in points(self._axes[name])]
         step = next(iter(chains.values())).length
+        ends = [cell.chain.length * cell.chain.steps for cell in whole if cell.chain and cell.chain.steps is not None]
+        if ends and step > max(ends):
+            return Fault(f"`{name}` ends at step {max(ends):,.0f}; there is no step {step:,}.", f"step {max(ends):.0f}")
         if not chains.keys() <= {cell.chain.key for cell in whole if cell.chain is not None}:
             return Fault(f"The rate of `{name}` falls until its end: a training that ends at step {step:,} is another.")
         if not all(cell.artifact for cell in whole):

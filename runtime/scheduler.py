@@ -128,7 +128,8 @@ class Execution:
         self._live = live
         self._stopping = False
         self._released = False
-        self._revision: Revision | None = None
+        self._revision: Revision | None = None  # asked for
+        self.revision: Revision | None = None  # taken up last
         self._jobs: dict[int, _Job] = {}
         self._sent = 0
         self._told: queue.SimpleQueue[tuple[int, Event | Outcome | BaseException | None]] = queue.SimpleQueue()
@@ -176,7 +177,8 @@ class Execution:
             yield from self._run()
         finally:
             self._wind_down()
-            self._remember()
+            lost = self._remember()
+        yield from lost
         yield self._done(time.monotonic() - began)
 
     def _run(self) -> Iterator[Event]:
@@ -192,8 +194,12 @@ class Execution:
                 raise told  # our own mistake, loud
             elif isinstance(told, Made | Fault | Restless | Stopped):
                 yield from self._end(self._jobs.pop(number), told)
-            elif (job := self._jobs[number]).stage.name in self.status:
+            elif self._is_shown(job := self._jobs[number]):
                 yield _named(told, job.stage.name)
+
+    def _is_shown(self, job: _Job) -> bool:
+        """Whether the score has a place for what a job says: none for a version that is gone, or is to be replaced."""
+        return self.status.get(job.stage.name, Status.HELD) is not Status.HELD
 
     # While an artist edits ----------------------------------------------------------------------------------------
 
@@ -205,9 +211,10 @@ class Execution:
                 self._frontier.put_back(stage)
         revision, self._revision = self._revision, None
         if revision is not None and not self._stopping:
-            self._remember()
+            yield from self._remember()
             self._lay_out(revision.score, revision.files)
             self._jobs = {number: self._rehomed(job, revision.plan) for number, job in self._jobs.items()}
+            self.revision = revision
             yield Revised()
 
     def _rehomed(self, job: _Job, plan: Plan) -> _Job:
@@ -217,13 +224,15 @@ class Execution:
         """
         stages = {stage.name: stage for stage in self._order}
         for planned in plan.stages:
-            if planned.name in stages and job.keys and job.keys == _keys(planned):
+            wanted = _keys(planned)  # of a sweep some cells may be made already
+            if planned.name in stages and wanted and wanted <= job.keys:
                 self.status[planned.name] = Status.RUNNING
                 self.planned[planned.name] = planned
-                return replace(job, stage=stages[planned.name], planned=planned, outdated=False)
-        if not (self._is_dear(job.stage) and job.stage.name in stages):
-            job.lane.executor.cancel()
-        return replace(job, outdated=True)
+                return replace(job, stage=stages[planned.name], outdated=False)
+        if self._is_dear(job.stage) and job.stage.name in stages:
+            return replace(job, outdated=True)
+        job.lane.executor.cancel()
+        return replace(job, outdated=True, yields=True)  # if it is wanted again before it has stopped, it goes on after
 
     def _is_held(self, stage: Stage, planned: PlannedStage) -> Held | None:
         """Whether a training waits for a word, and what it would cost."""
@@ -266,10 +275,8 @@ class Execution:
         planned = self._look(stage)
         if planned.state is State.FRESH:
             yield self._keep(stage, Status.FRESH, None, 0.0)
-        elif damaged := [name for name in inputs(stage) if not self._is_sound(name)]:
-            for name in damaged:  # misses from now on
-                self.status[name] = Status.WAITING
-            self._frontier.wait(stage, damaged)
+        elif damaged := self._unsound(stage):
+            self._wait_for(stage, damaged)
         elif planned.fault is not None:
             yield self._fail(stage, planned.fault)
         elif held := self._is_held(stage, planned):
@@ -277,6 +284,16 @@ class Execution:
             yield held
         else:
             self._due.append(stage)
+
+    def _unsound(self, stage: Stage) -> list[str]:
+        """The inputs of a stage that are not what they were: misses from now on."""
+        return [name for name in inputs(stage) if not self._is_sound(name)]
+
+    def _wait_for(self, stage: Stage, names: Sequence[str]) -> None:
+        """Let a stage wait until inputs of it are made again."""
+        for name in (stage.name, *names):
+            self.status[name] = Status.WAITING
+        self._frontier.wait(stage, names)
 
     def _is_sound(self, name: str) -> bool:
         made = [cell.artifact for cell in self.planned[name].cells]
@@ -299,6 +316,9 @@ class Execution:
             planned = self._look(stage) if self._may_be_made(stage) else self.planned[stage.name]
             if planned.state is State.FRESH:
                 yield self._keep(stage, Status.FRESH, None, 0.0)
+                yield from self._settle()
+            elif damaged := self._unsound(stage):  # since it was set on the list
+                self._wait_for(stage, damaged)
                 yield from self._settle()
             else:
                 self.status[stage.name] = Status.RUNNING
@@ -360,6 +380,9 @@ class Execution:
     def _end(self, job: _Job, outcome: Outcome) -> Iterator[Event]:
         stage = job.stage
         if job.outdated:
+            for held in (s for s in self._order if s.name == stage.name and self.status[s.name] is Status.HELD):
+                self.status[held.name] = Status.WAITING  # it may have made what is held for, or some of it
+                self._frontier.put_back(held)
             return
         match outcome:
             case Made():
@@ -423,15 +446,23 @@ class Execution:
         self.status[stage.name] = status
         self._frontier.end(stage)
 
-    def _remember(self) -> None:
-        """Note what the next plan wants to know. A stage that did not get that far keeps its old keys."""
+    def _remember(self) -> tuple[Remarked, ...]:
+        """Note what the next plan wants to know. A stage that did not get that far keeps its old keys.
+
+        Where that cannot be written nothing is lost but the reasons of the next plan: a remark, and no fault.
+        """
         keys = {
             name: [cell.key for cell in planned.cells if cell.key is not None]
             for name, planned in self.planned.items()
             if planned.cells and not planned.missing
         }
-        self._store.remember(self._score.script, keys)
-        self._files.keep()
+        try:
+            self._store.remember(self._score.script, keys)
+            self._files.keep()
+        except Fault as fault:
+            told = f"What this run came to could not be noted for the next plan. {fault.message}"
+            return tuple(Remarked(stage.name, "", told, fault.hint) for stage in self._order[:1])
+        return ()
 
     def _done(self, seconds: float) -> Done:
         counts = [*self.status.values()]

@@ -18,7 +18,7 @@ from intaglio.runtime.contract import Cancelled, Context
 from intaglio.stdlib.nn import glimpse, machine
 from intaglio.stdlib.nn.course import Course
 from intaglio.stdlib.nn.curve import FILE, Curve
-from intaglio.stdlib.nn.training import Training
+from intaglio.stdlib.nn.training import STATE, Training
 
 KEEP = 5.0  # seconds between what is kept on the way, at least
 SHARE = 0.02  # of the time, at most, that keeping may take
@@ -74,7 +74,7 @@ class Follower:
                 if self._curve.loss is not None:
                     facts["loss"] = self._curve.loss
                 shown = self._preview(done, facts)
-                if shown or (self._curve.is_whole and self._pace.is_due()):
+                if shown or self._pace.is_due(self._curve.is_whole):
                     self._keep(done, marked=shown)
                 self._context.progress(done, self._course.steps, "steps", **facts)
         except Cancelled:
@@ -84,12 +84,16 @@ class Follower:
 
     def _restored(self) -> tuple[str, int]:
         """The arithmetic that this training is made by, and the step from which it goes on."""
-        own, kept = machine.fingerprint(), [s for s in self._context.segments if s.step <= self._course.steps]
+        own, kept = (
+            machine.fingerprint(*self._begun.libraries),
+            [s for s in self._context.segments if s.step <= self._course.steps],
+        )
         alike = [s for s in kept if s.fingerprint == own or self._seam]
         for segment in reversed(alike):
             if self._context.is_sound(segment):
                 self._begun.restore(segment.files)
-                shutil.copyfile(segment.files[FILE], self._context.seen / FILE)
+                for name in segment.files.keys() - {STATE}:  # the curve and the previews until there
+                    shutil.copyfile(segment.files[name], self._context.seen / name)
                 return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}", segment.step
         if kept and not alike:
             self._context.remark(
@@ -110,14 +114,15 @@ class Follower:
         return True
 
     def _keep(self, done: int, *, marked: bool = False) -> None:
-        """Keep the training as it is, with the curve of its losses until here."""
+        """Keep the training as it is, with the curve of its losses and its previews until here."""
         if done == self._kept:
             return
         self._curve.look()
 
         def write(folder: Path) -> None:
             self._begun.keep(folder)
-            shutil.copyfile(self._context.seen / FILE, folder / FILE)
+            for path in (self._context.seen / FILE, *sorted(self._context.seen.glob("preview-*.png"))):
+                shutil.copyfile(path, folder / path.name)
 
         with self._pace.timed():
             self._context.keep(done, self._arithmetic, write, epoch=self._epoch, marked=marked)
@@ -134,9 +139,10 @@ class Pace:
         self._last = time.monotonic()
         self._cost = 0.0
 
-    def is_due(self) -> bool:
-        """Whether it is."""
-        return time.monotonic() - self._last > max(KEEP, self._cost / SHARE)
+    def is_due(self, convenient: bool) -> bool:
+        """Whether it is: at a convenient moment, or long after the last."""
+        wait = max(KEEP, self._cost / SHARE) * (1 if convenient else 2)
+        return time.monotonic() - self._last > wait
 
     @contextmanager
     def timed(self) -> Iterator[None]:

@@ -26,10 +26,14 @@ def placed(network: N) -> N:
     return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 
 
-def fingerprint() -> str:
-    """The arithmetic at work: what a training's last bits depend on besides what is in its key."""
+def fingerprint(*libraries: str) -> str:
+    """The arithmetic at work: what a training's last bits depend on besides what is in its key.
+
+    The numbers of chance are numpy's; `libraries` are those that lent a network.
+    """
     where = torch.cuda.get_device_name() if device().type == "cuda" else torch.backends.cpu.get_cpu_capability()
-    return f"torch {torch.__version__}, {device().type} {where}, {torch.get_num_threads()} threads"
+    versions = [f"{name} {sys.modules[name].__version__}" for name in ("torch", "numpy", *libraries)]
+    return ", ".join([*versions, f"{device().type} {where}", f"{torch.get_num_threads()} threads"])
 
 
 @cache

@@ -42,6 +42,7 @@ class Training:
     """A training under way. Following `loop` to its end is it; `glimpse` and `keep` may be asked at any step."""
 
     losses: tuple[str, ...]
+    libraries: tuple[str, ...] = ()  # that lent the network
     _parts: state.Parts
     _average: Any
     _learning: nn.Module
@@ -90,6 +91,7 @@ class Training:
 
         lesson = self._lesson
         denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.course)
+        self.libraries = ("diffusers",)
         self.losses, self._parts, self._average = diffusion.LOSSES, denoising.parts, denoising.average
         self._learning = denoising.network
         self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations or ())

@@ -223,9 +223,11 @@ def train(context: Context[Train]) -> Made:
     from intaglio.stdlib.nn.following import Follower
 
     params = context.params
-    batch = _batch(params, max(images.shape[1:3]))
+    count, batch = len(images), _batch(params, max(images.shape[1:3]))
+    pictures = batches.pictures(images, digests)
+    del images  # a large set need not lie in memory twice
     course = Course(
-        steps=_steps(params, batch, len(images)),
+        steps=_steps(params, batch, count),
         batch=batch,
         rate=params.rate or RATES[params.model],
         average=half_life(HALF_LIFE, batch) if params.average is None else params.average,
@@ -235,7 +237,7 @@ def train(context: Context[Train]) -> Made:
     )
     lesson = training.Lesson(
         model=params.model,
-        pictures=batches.pictures(images, digests),
+        pictures=pictures,
         course=course,
         latent=params.latent or (64 if params.model == "gan" else 128),
         operations=_operations(params),
@@ -245,7 +247,7 @@ def train(context: Context[Train]) -> Made:
     begun = training.Training(lesson)
     if context.models:
         begun.start_from(context.models[0].artifact)
-    epoch = len(images) / batch  # in steps
+    epoch = count / batch  # in steps
     follower = Follower(begun, context, course, epoch, _previews(params.preview, epoch), seam=params.seam)
     follower.follow()
     begun.save(context.result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from intaglio.lang.ir import Sweep
 from intaglio.runtime.events import Done, Event, Finished, Held, Progress, Revised, Started
 from intaglio.runtime.scheduler import Execution, Status
 from tests.runtime.studio import Studio, costly, count, grow, look
@@ -58,7 +59,7 @@ def test_what_an_edit_does_not_reach_goes_on_under_its_new_name(studio: Studio) 
 
     events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
 
-    assert finished(events) == [("new", 1, 0), ("renamed", 150, 0)]
+    assert sorted(finished(events)) == [("new", 1, 0), ("renamed", 150, 0)]
     assert [e for e in events if isinstance(e, Revised)] == [Revised()]
     assert [e.stage for e in events if isinstance(e, Started)] == ["g", "new"]
 
@@ -136,3 +137,49 @@ def test_a_run_that_nobody_edits_holds_nothing(studio: Studio) -> None:
     costly(studio, grow(rate=1), 3600.0)
 
     assert finished(list(studio.execution(grow(rate=2), live=False).events())) == [("g", 4, 0)]
+
+
+def test_an_undo_while_what_was_edited_away_is_still_stopping_makes_it_after_all(studio: Studio) -> None:
+    execution = studio.execution(count("a", mood="slow"), count("b", 7))
+    away, back = studio.revision(count("b", 7)), studio.revision(count("a", mood="slow"), count("b", 7))
+    edit = once(far("a", 5), lambda: execution.revise(away))
+    undo = once(lambda event: isinstance(event, Revised), lambda: execution.revise(back))
+    began: list[str] = []
+
+    for event in execution.events():
+        edit(event)
+        undo(event)
+        began += [event.stage] if isinstance(event, Started) else []
+        if began.count("a") == 2:
+            execution.cancel()
+
+    assert began.count("a") == 2
+
+
+def test_an_edit_elsewhere_does_not_cut_off_a_sweep_of_which_some_is_made(studio: Studio) -> None:
+    swept = count("a", mood="slow").model_copy(update={"sweeps": (Sweep(setting="value", values=(1, 2)),)})
+    quick = swept.model_copy(update={"settings": {"mood": "calm"}})
+    execution = studio.execution(quick, grow("g", 200, 0.02))
+    edited = studio.revision(quick, grow("g", 200, 0.02), count("new", 9))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+
+    assert [e.stage for e in events if isinstance(e, Started)].count("a") == 1
+    assert sorted(stage for stage, _, _ in finished(events)) == ["a", "g", "new"]
+
+
+def test_what_a_held_stage_was_before_says_nothing_of_it(studio: Studio) -> None:
+    costly(studio, grow(rate=1), 3600.0)
+    execution = studio.execution(grow("g", 150, 0.02, rate=2))
+    edited = studio.revision(grow("g", 150, 0.02, rate=3))
+    execution.release()
+
+    def edit() -> None:
+        execution._released = False
+        execution.revise(edited)
+
+    events = followed(execution, once(far("g", 5), edit))
+    after = events[events.index(Revised()) :]
+
+    assert [e for e in after if isinstance(e, Progress)] == []
+    assert execution.status == {"g": Status.HELD}

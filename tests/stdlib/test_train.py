@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
+from intaglio.stdlib.nn.following import Pace
 from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
@@ -353,3 +354,25 @@ def test_an_autoencoder_learns(loss: str, bench: Bench) -> None:
     curve = [float(row["loss"]) for row in csv.DictReader(made.seen["losses.csv"].open())]
     assert curve[-1] < curve[0] / 2
     assert all(a > b for a, b in itertools.pairwise(curve[:3]))
+
+
+def test_previews_go_along_with_what_is_kept(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    watched = {"model": "gan", "batch": 4, "preview": {"count": 1, "every": Every(amount=3, unit="steps")}}
+
+    bench.make(train, {**watched, "steps": 6}, sources=images)
+    longer = bench.make(train, {**watched, "steps": 9}, sources=images, segments=bench.kept)
+
+    assert sorted(longer.seen) == ["losses.csv", "preview-000003.png", "preview-000006.png", "preview-000009.png"]
+
+
+def test_slow_steps_are_kept_one_by_one_and_quick_ones_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter([0.0, 6.0, 6.0, 11.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(now))
+    pace = Pace()
+
+    assert [pace.is_due(convenient=True), pace.is_due(convenient=False), pace.is_due(convenient=False)] == [
+        True,
+        False,
+        True,
+    ]

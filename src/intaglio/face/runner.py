@@ -18,7 +18,7 @@ from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Event, Revised
 from intaglio.runtime.files import DiskFiles
 from intaglio.runtime.planner import Plan, State
-from intaglio.runtime.scheduler import Revision
+from intaglio.runtime.scheduler import Revision, Status
 
 GOING = 5.0  # seconds that a cancelled run has to end
 
@@ -58,6 +58,7 @@ class Runner:
         self._replace = replace
         self._released = release
         self._next: Ready | None = ready
+        self._offered: list[tuple[Revision, Ready]] = []  # what the execution was asked to go over to, and has not yet
         self._run: Run | None = None
         self._over = False
         self._lock = threading.Lock()
@@ -74,13 +75,20 @@ class Runner:
         with self._lock:
             if not self._over:
                 self._next = ready
-                if self._run is not None:
-                    self._run.execution.revise(ready.revision(self._session))
+                self._offer()
             return not self._over
+
+    def _offer(self) -> None:
+        """Ask the execution to go over to what is next. The lock is held."""
+        if self._run is not None and self._next is not None:
+            revision = self._next.revision(self._session)
+            self._offered.append((revision, self._next))
+            self._run.execution.revise(revision)
 
     def release(self) -> bool:
         """Begin the trainings that are held; False when the thread has come to its end."""
         with self._lock:
+            self._released = True
             if not self._over and self._run is not None:
                 self._run.execution.release()
             return not self._over
@@ -109,18 +117,27 @@ class Runner:
         run = Run.of(
             self._session, ready.script, self._session.store(), self._crew, ready.seen, replace=self._replace, live=True
         )
-        if self._released:
-            run.execution.release()
         with self._lock:
             self._run = run
+            if self._released:
+                run.execution.release()
+            self._offer()  # what was saved while this was laid out
         events = run.execution.events()
         while self._shown(run, ready, events):
-            ready = self._revised(ready)
+            ready = self._revised(run)
             run = run.revised(ready.script, ready.files, ready.seen)
             with self._lock:
                 self._run = run
         self._announcer.ended(run)
         run.seal()
+        self._again(run, ready)
+
+    def _again(self, run: Run, ready: Ready) -> None:
+        """Run once more where the word that a held training waited for came just after the end."""
+        with self._lock:
+            held = Status.HELD in run.execution.status.values()
+            if held and self._released and self._next is None:
+                self._next = ready
 
     def _shown(self, run: Run, ready: Ready, events: Iterator[Event]) -> bool:
         """Show events until they end, or the score is another: whether it is."""
@@ -131,11 +148,15 @@ class Runner:
                     return True
         return False
 
-    def _revised(self, ready: Ready) -> Ready:
-        """What the execution has just taken up."""
+    def _revised(self, run: Run) -> Ready:
+        """What the execution has just taken up; a save that came after that is taken up next."""
         with self._lock:
-            taken, self._next = self._next, None
-            return taken or ready
+            taken = next(i for i, (revision, _) in enumerate(self._offered) if revision is run.execution.revision)
+            ready = self._offered[taken][1]
+            self._offered = self._offered[taken + 1 :]
+            if self._next is ready:
+                self._next = None
+            return ready
 
     def _taken(self) -> Ready | None:
         with self._lock:

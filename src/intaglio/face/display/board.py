@@ -10,6 +10,7 @@ from intaglio.face.text import seconds
 from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
 from intaglio.runtime.scheduler import Status
 
+MOST_LOSSES = 1024  # losses that are held for the curve
 RECENT = 32  # progress events from which the speed is taken
 
 
@@ -137,6 +138,8 @@ def _advance(row: Row, event: Progress) -> None:
     loss = event.facts.get("loss")
     if isinstance(loss, (int, float)):
         row.losses.append(float(loss))
+        if len(row.losses) > MOST_LOSSES:  # a day has a million; as a curve of few cells half as many look the same
+            row.losses[:] = [sum(pair) / 2 for pair in zip(row.losses[::2], row.losses[1::2], strict=False)]
     if row.recent and event.done < row.recent[-1][1]:
         row.recent.clear()
     if not row.recent:
