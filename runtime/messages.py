@@ -172,8 +172,8 @@ UNDERWAY = frozenset({"progress", "remark", "segment", "damaged"})  # what is sa
 class Message(Frozen):
     """What a worker says.
 
-    `what` is progress, remark, segment or damaged while it works, and made, fault, changed, cancelled or broken at
-    the end.
+    `what` is progress, remark, segment or damaged while it works, and made, fault, changed, cancelled, broken or died
+    at the end.
     """
 
     what: str

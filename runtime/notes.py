@@ -1,6 +1,6 @@
 """Notes: small things that a store remembers beside artifacts, each a sealed JSON file that can be lost without harm.
 
-What each script last had (`scripts/`), which copies `save` placed (`placed/`), the digests of files by their stat
+What each script last had (`history/`), which copies `save` placed (`placed/`), the digests of files by their stat
 (`stats`), the number of threads (`threads`).
 """
 

@@ -6,12 +6,13 @@
       history/              what the runs of each script came to
       chains/               how far each training has come
       items/                where to find pictures that were made one by one
-      placed/               the copies that `save` asked for
+      placed/, pins         the copies that `save` asked for; what is to stay
+      unchanged/, stats     what lay on the disk at the last look
       tmp/, locks/, uses/   work in progress; the system's locks say whose is alive
       quarantine/           what was found damaged
 
 An artifact is visible once its record is, and a record is written last: whatever stops a commit, at whatever moment,
-leaves either the whole artifact or none. Nothing is written before the first commit. Knows no kinds and no scripts.
+leaves either the whole artifact or none. A store that was only looked at is not made. Knows no kinds and no scripts.
 """
 
 from __future__ import annotations
