@@ -28,7 +28,9 @@ train dreamer from table
 sample attempts with dreamer
   count 2
 """
-WILD = SCORE.format(model="diffusion", batch=4).replace("steps 3", "rate 1\n  steps 100000")
+WILD = SCORE.format(model="diffusion", batch=4).replace(
+    "steps 3", "rate 1\n  warm-up 200\n  preview 1 every 10 steps\n  steps 100000"
+)
 
 
 def weights(studio: Studio, key: str) -> dict[str, np.ndarray]:
@@ -50,9 +52,22 @@ def test_a_training_out_of_bounds_stops_there_and_is_never_taken_for_a_success(t
         )
         assert "went out of all bounds at step" in ended.messages
         assert "rate 0.25" in ended.messages
-        assert int(ended.messages.split("at step ")[1].split()[0].rstrip(",")) < 100
+        assert int(ended.messages.split("at step ")[1].split()[0].rstrip(",")) < 200
+        assert "is kept" in ended.messages
     assert {"dataset"} == {record.kind for record in Store(studio.store).artifacts()}
+    assert [] != kept(studio)
+    assert all(np.isfinite(values).all() for values in kept(studio))
     assert [] == studio.damage()
+
+
+def kept(studio: Studio) -> list[np.ndarray]:
+    """All numbers of all that trainings could go on from."""
+    chains = Store(studio.store).chains
+    segments = [each for note in studio.store.glob("chains/*.json") for each in chains.segments(Key(note.stem))]
+    files = [
+        chains.path(blob) for each in segments for name, blob in each.files.items() if name.endswith(".safetensors")
+    ]
+    return [values for file in files for values in load_file(file).values() if values.dtype.kind == "f"]
 
 
 def flat(number: int) -> Image.Image:
