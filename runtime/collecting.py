@@ -88,11 +88,12 @@ def _firm(store: Store, there: Inventory) -> set[str]:
 
 
 def _recent(store: Store, keep: int) -> set[str]:
-    """What the last runs of each script came to."""
+    """What the last runs of each script came to, and what its stages last had: runs of some may have hidden others."""
     found: set[str] = set()
     for past in store.history.all():
         if past.runs and (past.script.exists() or time.time() - past.runs[0].at < GONE):
             found.update(key for run in past.runs[:keep] for key in run.keys)
+            found.update(key for keys in past.last.values() for key in keys if keep)
     return found
 
 

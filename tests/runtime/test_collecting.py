@@ -116,6 +116,20 @@ def test_a_run_of_some_stages_does_not_push_out_what_the_others_came_to(studio: 
     assert [1, 2] == studio.there()
 
 
+def test_runs_of_some_stages_do_not_push_out_what_another_last_had(studio: Studio) -> None:
+    studio.run(1, 2)
+    for number in (3, 4, 5):
+        studio.run(number)
+
+    collect(studio.store, keep=2)
+    kept = studio.there()
+    told = collect(studio.store, keep=0)
+
+    assert [2, 4, 5] == kept
+    assert [] == studio.there()
+    assert {"stage-0", "stage-1"} == {title.stage for each in told.freed for title in each.titles}
+
+
 def test_the_runs_of_each_script_count_by_themselves(studio: Studio) -> None:
     studio.run(1)
     other = Studio(studio.script.parent)
@@ -269,6 +283,7 @@ def test_exactly_what_is_within_reach_is_left(
     made = {number for numbers in runs for number in numbers}
     past = next(iter(studio.store.history.all()))
     reached = {key for run in past.runs[:keep] for key in run.keys} | {name(number) for number in wanted & made}
+    reached |= {key for keys in past.last.values() for key in keys}
 
     collect(studio.store, [name(number) for number in wanted], keep=keep)
 
