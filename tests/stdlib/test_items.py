@@ -250,7 +250,7 @@ def test_a_stopped_sample_goes_on_and_loses_at_most_what_was_being_drawn(studio:
     (studio.folder / "score.gen").write_text(f"gen 1\n\n{SLOW}")
     (loose,) = (studio.store.root / "items").glob("??/*/loose")
     os.utime(loose, (1, 1))
-    collect(studio.store, wanted(studio.store))
+    collect(studio.store, lambda: wanted(studio.store))
     assert loose.exists()
     (made,) = studio.run(SLOW)["attempts"]
     assert studio.counts == {"attempts": (24 - planned.have, planned.have)}
