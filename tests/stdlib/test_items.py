@@ -115,6 +115,15 @@ def test_whatever_was_made_of_a_stream_is_found(studio: Studio) -> None:
         assert studio.counts["attempts"] == expected
 
 
+def test_the_pictures_that_a_larger_count_begins_with_outlast_a_collecting(studio: Studio) -> None:
+    studio.run(sampled(4))
+    (studio.folder / "score.gen").write_text(f"gen 1\n\n{sampled(7)}")
+    collect(studio.store, lambda: wanted(studio.store), keep=0)
+    studio.run(sampled(7))
+
+    assert studio.counts == {"attempts": (3, 4)}
+
+
 @pytest.mark.parametrize("line", ["seed 3", "truncation 0.5"])
 def test_another_picture_is_never_taken_for_this_one(studio: Studio, line: str) -> None:
     studio.run(sampled(4))

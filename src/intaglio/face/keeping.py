@@ -54,6 +54,7 @@ def names(stage: PlannedStage) -> Iterator[str]:
             yield course(cell.chain.key)
         elif cell.stream is not None and cell.stream.key is not None:
             yield pictures(cell.stream.key)
+            yield from cell.stream.holders
 
 
 def size(of: Iterable[str], there: Inventory) -> int:
