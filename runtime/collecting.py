@@ -14,7 +14,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +56,16 @@ class Collected:
 
 
 def collect(
-    store: Store, wanted: Collection[str] = (), *, keep: int = KEEP, bound: int | None = None, dry: bool = False
+    store: Store,
+    wanted: Callable[[], Collection[str]] = frozenset,
+    *,
+    keep: int = KEEP,
+    bound: int | None = None,
+    dry: bool = False,
 ) -> Collected:
     """Let go of what is out of reach; with `dry`, only tell of it. `wanted` names things as `holdings` does.
 
+    It is asked once nobody else finds or takes in anything: what a run ended a moment ago counts.
     Raises Fault where others keep the store busy, or it cannot be written.
     """
     with ExitStack() as stack:
@@ -68,7 +74,7 @@ def collect(
             store.uses.clear()
             store.sweep()
         there = inventory(store)
-        firm = _reached(_firm(store, there), there) | set(wanted)
+        firm = _reached(_firm(store, there), there) | set(wanted())
         going = _Going(there, _reached(firm | _recent(store, keep), there))
         if bound is not None:
             going.shrink(bound, firm)
@@ -88,11 +94,12 @@ def _firm(store: Store, there: Inventory) -> set[str]:
 
 
 def _recent(store: Store, keep: int) -> set[str]:
-    """What the last runs of each script came to."""
+    """What the last runs of each script came to, and what its stages last had: runs of some may have hidden others."""
     found: set[str] = set()
     for past in store.history.all():
         if past.runs and (past.script.exists() or time.time() - past.runs[0].at < GONE):
             found.update(key for run in past.runs[:keep] for key in run.keys)
+            found.update(key for keys in past.last.values() for key in keys if keep)
     return found
 
 

@@ -165,8 +165,8 @@ def called(store: Store, things: Mapping[str, Holding] = MappingProxyType({})) -
     """What artists call results, by their names, and with them the things that they keep."""
     found: dict[str, dict[Title, None]] = {}
     for past in store.history.all():
-        for run in past.runs:
-            for stage, keys in run.stages.items():
+        for stages in (past.last, *(run.stages for run in past.runs)):
+            for stage, keys in stages.items():
                 for key in keys:
                     found.setdefault(key, {})[Title(past.script, stage)] = None
     for thing in things.values():  # what goes with a thing is called as it is

@@ -176,8 +176,16 @@ def _read(store: Store, target: Path) -> Ledger | None:
     copies = {
         folder / path: Placed(p["origin"], tuple(p["digests"]), p["stat"] and tuple(p["stat"]))
         for path, p in noted["copies"].items()
+        if _lies_within(path)
     }
-    return Ledger(noted["of"], copies, tuple(folder / path for path in noted["cells"]))
+    whole = len(copies) == len(noted["copies"]) and all(map(_lies_within, noted["cells"]))
+    return Ledger(noted["of"] if whole else None, copies, tuple(folder / path for path in noted["cells"] if whole))
+
+
+def _lies_within(path: str) -> bool:
+    """Whether a path of a ledger names something in its folder: a store may come from anywhere, and say anything."""
+    parts = Path(path).parts
+    return os.pardir not in parts and not Path(path).is_absolute()
 
 
 def _verify(store: Store, artifact: Artifact) -> None:

@@ -67,12 +67,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The pictures of a cell: the name of the stream that they are of (None: all are there), and how many are kept."""
+    """The pictures of a cell: the name of the stream that they are of (None: all are there), and how many are kept.
+
+    `holders` are the results of others that some of those lie in.
+    """
 
     key: Key | None
     kept: int
     length: int
     unit: str
+    holders: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +290,12 @@ class Planner:
         if items.of_sources:
             facts["inputs"] = tuple(fact for fact in manifest.inputs if fact.role != "source")
         stream = key(Manifest.model_validate(facts))
-        kept = 0
-        if self._store.streams.known(stream):
-            keys = keys_of(stream, items.names)
-            kept = sought(keys, self._store.holders(stream), self._store.streams.loose(stream)).count
-        return Stream(stream, kept, len(items.names), items.unit)
+        if not self._store.streams.known(stream):
+            return Stream(stream, 0, len(items.names), items.unit)
+        keys = keys_of(stream, items.names)
+        there = sought(keys, self._store.holders(stream), self._store.streams.loose(stream))
+        holders = tuple(Key(artifact.key) for artifact in there.artifacts)
+        return Stream(stream, there.count, len(items.names), items.unit, holders)
 
     def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
         """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""

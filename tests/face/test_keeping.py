@@ -245,3 +245,31 @@ for turn in range(12):
     assert code == 0, said.getvalue()
 print(turn + 1, "runs")
 """
+
+
+@pytest.mark.parametrize("words", [("--keep", "0"), ("--to", "0")])
+def test_a_script_that_cannot_be_planned_for_the_moment_keeps_what_it_last_had(
+    words: tuple[str, str], score: Path, capsys: Output
+) -> None:
+    assert main(["run", str(score), "--plain"]) == 0
+    good, photos = score.read_text(), score.parent / "photos"
+    score.write_text(good.replace("resize", "resise"))
+    told(capsys, "gc", *words)
+    score.write_text(good)
+    after_a_slip = states(capsys, score)
+    photos.rename(score.parent / "away")
+    told(capsys, "gc", *words)
+    (score.parent / "away").rename(photos)
+
+    assert ["fresh", "fresh"] == after_a_slip
+    assert ["fresh", "fresh"] == states(capsys, score)
+
+
+def test_a_stage_that_waits_keeps_what_it_last_had(score: Path, capsys: Output) -> None:
+    assert main(["run", str(score), "--plain"]) == 0
+    score.write_text(score.read_text().replace("resize 8", "resize 6"))
+    capsys.readouterr()
+
+    did = objects(capsys, "gc", "--keep", "0")
+
+    assert ["dataset"] == [thing["what"] for thing in did["things"]]

@@ -116,6 +116,20 @@ def test_a_run_of_some_stages_does_not_push_out_what_the_others_came_to(studio: 
     assert [1, 2] == studio.there()
 
 
+def test_runs_of_some_stages_do_not_push_out_what_another_last_had(studio: Studio) -> None:
+    studio.run(1, 2)
+    for number in (3, 4, 5):
+        studio.run(number)
+
+    collect(studio.store, keep=2)
+    kept = studio.there()
+    told = collect(studio.store, keep=0)
+
+    assert [2, 4, 5] == kept
+    assert [] == studio.there()
+    assert {"stage-0", "stage-1"} == {title.stage for each in told.freed for title in each.titles}
+
+
 def test_the_runs_of_each_script_count_by_themselves(studio: Studio) -> None:
     studio.run(1)
     other = Studio(studio.script.parent)
@@ -147,7 +161,7 @@ def test_what_is_wanted_or_pinned_stays_and_so_does_what_it_keeps(studio: Studio
         studio.run(number)
     pin = Pin(studio.store.notes.spelled(studio.script), "stage-0", (name(1),))
     Pins(studio.store.notes).add([pin])
-    collect(studio.store, [name(3)], keep=1)
+    collect(studio.store, lambda: [name(3)], keep=1)
     assert [1, 3, 5] == studio.there()
 
     assert [pin] == Pins(studio.store.notes).remove(pin.script, "stage-0")
@@ -172,7 +186,7 @@ def test_the_course_of_a_training_stays_with_it_and_goes_with_it(studio: Studio)
     for number in (2, 1):
         studio.run(number)
 
-    told = collect(studio.store, [course(Key("c" * 32))], keep=1)
+    told = collect(studio.store, lambda: [course(Key("c" * 32))], keep=1)
 
     left = {chain: len(Store(studio.store.root).chains.segments(Key(chain * 32))) for chain in "abc"}
     assert {"a": 2, "b": 0, "c": 2} == left
@@ -231,11 +245,11 @@ def test_a_bound_lets_go_what_was_used_longest_ago_and_never_what_is_wanted(stud
     studio.run(2)  # an undo
     each = studio.store.size() / 4
 
-    first = collect(studio.store, [name(1)], keep=10, bound=int(3.2 * each))
+    first = collect(studio.store, lambda: [name(1)], keep=10, bound=int(3.2 * each))
     assert [1, 2, 4] == studio.there()
     assert first.kept <= 3.2 * each
 
-    told = collect(studio.store, [name(1)], keep=10, bound=0)
+    told = collect(studio.store, lambda: [name(1)], keep=10, bound=0)
     assert [1] == studio.there()
     assert told.kept == studio.store.size() > 0
 
@@ -248,7 +262,7 @@ def test_a_bound_lets_go_of_what_a_training_could_go_on_from_before_the_training
     studio.run(1, 2)
     Pins(studio.store.notes).add([Pin("table.gen", "stage-1", (name(2),))])
 
-    collect(studio.store, [name(1), course(Key("c" * 32))], bound=0)
+    collect(studio.store, lambda: [name(1), course(Key("c" * 32))], bound=0)
 
     assert [1, 2] == studio.there()
     assert {"a": 0, "b": 1, "c": 1} == {c: len(studio.store.chains.segments(Key(c * 32))) for c in "abc"}
@@ -269,8 +283,9 @@ def test_exactly_what_is_within_reach_is_left(
     made = {number for numbers in runs for number in numbers}
     past = next(iter(studio.store.history.all()))
     reached = {key for run in past.runs[:keep] for key in run.keys} | {name(number) for number in wanted & made}
+    reached |= {key for keys in past.last.values() for key in keys}
 
-    collect(studio.store, [name(number) for number in wanted], keep=keep)
+    collect(studio.store, lambda: [name(number) for number in wanted], keep=keep)
 
     assert sorted(number for number in made if name(number) in reached) == studio.there()
     assert set() == studio.loose()
@@ -298,6 +313,18 @@ def test_a_content_that_a_commit_is_taking_in_is_not_swept(studio: Studio, monke
         monkeypatch.undo()
 
         assert [1, 2] == studio.there()
+
+
+def test_what_is_wanted_is_asked_once_nobody_else_takes_anything_in(studio: Studio) -> None:
+    commit(studio.store, 1)
+
+    def asked() -> list[Key]:
+        with locks.held_if_free(studio.store.root / uses.GATE) as free:
+            assert not free
+        return [name(1)]
+
+    collect(studio.store, asked)
+    assert [1] == studio.there()
 
 
 def test_what_a_process_found_stays_until_it_is_done_with_it(studio: Studio) -> None:

@@ -256,7 +256,7 @@ def test_loose_pictures_are_collected_unless_they_are_wanted_young_or_in_use(tmp
     collect(store)
     assert loose.exists()
     old(loose)
-    collect(store, [pictures(STREAM)])
+    collect(store, lambda: [pictures(STREAM)])
     assert loose.exists()
     with store.using():
         store.streams.loose(STREAM)
@@ -273,6 +273,6 @@ def test_what_is_noted_of_a_stream_stays_as_long_as_a_result_of_it(tmp_path: Pat
     scattered(store, 3)
     old(store.streams.loose(STREAM).path)
 
-    collect(store, [made.key])
+    collect(store, lambda: [made.key])
     assert finished(store).found(3) is not None
     assert [each.key for each in store.holders(STREAM)] == [made.key]

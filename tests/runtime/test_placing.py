@@ -377,6 +377,28 @@ def test_copies_whose_store_is_gone_are_taken_as_ours_if_they_are_the_same(studi
     assert [3, 4] == studio.shades()
 
 
+@pytest.mark.parametrize("of_before", [True, False])
+def test_a_ledger_that_names_files_elsewhere_is_not_believed(
+    studio: Studio, tmp_path_factory: pytest.TempPathFactory, of_before: bool
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "precious"
+    elsewhere.write_text("mine")
+    first, second = studio.images(1, 2), studio.images(1)
+    studio.place(first)
+    about = studio.store.notes.about("placed", studio.out)
+    ledger = studio.store.notes.read(about)
+    entry = {"origin": "x", "digests": [digests.of_file(elsewhere)], "stat": None}
+    for path in (str(elsewhere), os.path.relpath(elsewhere, studio.folder), "out/../../precious"):
+        ledger["copies"][path] = entry
+    studio.store.notes.write(about, ledger | {"cells": [str(elsewhere)]})
+
+    told = studio.place(first if of_before else second)
+
+    assert "mine" == elsewhere.read_text()
+    assert (studio.out,) == told
+    assert {studio.out} == {path.parent for path in placed_files(studio.store, studio.out)}
+
+
 def test_a_copy_that_was_only_touched_is_still_ours(studio: Studio) -> None:
     studio.place(studio.images(1))
     (studio.out / "0001.png").touch()

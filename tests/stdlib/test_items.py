@@ -115,6 +115,15 @@ def test_whatever_was_made_of_a_stream_is_found(studio: Studio) -> None:
         assert studio.counts["attempts"] == expected
 
 
+def test_the_pictures_that_a_larger_count_begins_with_outlast_a_collecting(studio: Studio) -> None:
+    studio.run(sampled(4))
+    (studio.folder / "score.gen").write_text(f"gen 1\n\n{sampled(7)}")
+    collect(studio.store, lambda: wanted(studio.store), keep=0)
+    studio.run(sampled(7))
+
+    assert studio.counts == {"attempts": (3, 4)}
+
+
 @pytest.mark.parametrize("line", ["seed 3", "truncation 0.5"])
 def test_another_picture_is_never_taken_for_this_one(studio: Studio, line: str) -> None:
     studio.run(sampled(4))
@@ -250,7 +259,7 @@ def test_a_stopped_sample_goes_on_and_loses_at_most_what_was_being_drawn(studio:
     (studio.folder / "score.gen").write_text(f"gen 1\n\n{SLOW}")
     (loose,) = (studio.store.root / "items").glob("??/*/loose")
     os.utime(loose, (1, 1))
-    collect(studio.store, wanted(studio.store))
+    collect(studio.store, lambda: wanted(studio.store))
     assert loose.exists()
     (made,) = studio.run(SLOW)["attempts"]
     assert studio.counts == {"attempts": (24 - planned.have, planned.have)}

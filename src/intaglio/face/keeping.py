@@ -22,18 +22,27 @@ def scripts(store: Store) -> list[Path]:
 
 
 def wanted(store: Store) -> set[str]:
-    """The names of all that scripts have of a store as they stand. One that cannot be planned now has its last runs."""
+    """The names of all that scripts have of a store as they stand, and as they last ran where that is not known now."""
     return {name for script in scripts(store) for name in _wanted_by(script, store)}
 
 
 def _wanted_by(script: Path, store: Store) -> set[str]:
     session = Session(script, store.root)
+    last = store.last(script)
     try:
         program = session.read().program
         plan = None if program is None else session.plan(program, store)
     except (Refused, Fault):
-        return set()
-    return set() if plan is None else {name for stage in plan.stages for name in names(stage)}
+        plan = None
+    if plan is None:  # a slip in it, or a folder that is away for the moment
+        return {key for keys in last.values() for key in keys}
+    found = {name for stage in plan.stages for name in names(stage)}
+    return found.union(*(last.get(stage.name, ()) for stage in plan.stages if _is_open(stage)))
+
+
+def _is_open(stage: PlannedStage) -> bool:
+    """Whether it is not known now what a stage comes to: it waits, or something keeps it from running."""
+    return stage.fault is not None or not stage.cells or any(cell.key is None for cell in stage.cells)
 
 
 def names(stage: PlannedStage) -> Iterator[str]:
@@ -45,6 +54,7 @@ def names(stage: PlannedStage) -> Iterator[str]:
             yield course(cell.chain.key)
         elif cell.stream is not None and cell.stream.key is not None:
             yield pictures(cell.stream.key)
+            yield from cell.stream.holders
 
 
 def size(of: Iterable[str], there: Inventory) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from intaglio.face.keeping import called, wanted
@@ -31,7 +32,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     bound = None if arguments.to is None else _bytes(arguments.to)
     with refusing():
         store = store_of(arguments.script, arguments.store)
-        told = collect(store, wanted(store), keep=keep, bound=bound, dry=arguments.dry_run)
+        told = collect(store, partial(wanted, store), keep=keep, bound=bound, dry=arguments.dry_run)
     if arguments.json:
         print(spelled(_data(told, arguments.dry_run)))
     else:

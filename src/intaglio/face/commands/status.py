@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
             there = inventory(store)
             kept = _kept(session, store, session.plan(script.program, store).stages, there)
         scripts = [_script(past, store, there) for past in store.history.all()]
-        spare = collect(store, wanted(store), dry=True).size
+        spare = collect(store, partial(wanted, store), dry=True).size
     if arguments.json:
         print(spelled(_data(kept, scripts, spare, store, there)))
     else:
