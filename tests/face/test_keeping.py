@@ -206,6 +206,7 @@ def test_names_that_a_terminal_would_obey_are_shown_as_they_are(score: Path, cap
     edit(odd, 2)
     assert main(["run", str(odd), "--plain"]) == 0
 
+    assert main(["run", str(odd), "--plain"]) == 0
     for words in (["status"], ["gc", "--dry-run", "--keep", "1"], ["status", "--json"], ["gc", "--keep", "1"]):
         assert main(words) == 0
     shown = capsys.readouterr().out
