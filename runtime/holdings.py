@@ -6,9 +6,12 @@ them. A new sort of thing is a function beside these, named in `SORTS`; collecti
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 
 from intaglio.runtime import chains, streams
@@ -143,10 +146,14 @@ SORTS: tuple[Callable[[Store, Used], Iterator[Holding]], ...] = (artifacts, cour
 
 
 def _lying(name: str, what: str, place: Path) -> Holding:
-    """A thing that is files of its own."""
-    stats = [path.lstat() for path in (place, *place.rglob("*"))]
-    size = sum(stat.st_size for path, stat in zip((place, *place.rglob("*")), stats, strict=True) if path.is_file())
-    return Holding(name, what, used=max(stat.st_mtime for stat in stats), files=(place,), own=size)
+    """A thing that is files of its own. Whoever lays it out may be at it: what goes meanwhile counts for nothing."""
+    stats = []
+    beneath = (Path(folder, each) for folder, folders, files in os.walk(place) for each in (*folders, *files))
+    for path in (place, *beneath):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            stats.append(path.lstat())
+    size = sum(stat.st_size for stat in stats if S_ISREG(stat.st_mode))
+    return Holding(name, what, used=max((stat.st_mtime for stat in stats), default=0.0), files=(place,), own=size)
 
 
 # What they are called ---------------------------------------------------------------------------------------------

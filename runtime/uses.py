@@ -75,8 +75,9 @@ class Uses:
             with _where_it_can_be_written():
                 if self._file is None:
                     self._file = self._held.enter_context(self._opened())
-                os.write(self._file, f"{name}\n".encode())
-            self._noted.add(name)
+                line = f"\n{name}\n".encode()  # on a line of its own, whatever a full disk has cut short before it
+                if os.write(self._file, line) == len(line):
+                    self._noted.add(name)
 
     @contextmanager
     def _opened(self) -> Iterator[int]:

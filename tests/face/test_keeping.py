@@ -204,7 +204,9 @@ def test_names_that_a_terminal_would_obey_are_shown_as_they_are(score: Path, cap
     odd = score.rename(score.with_name("a\x1b[31m\u202eb.gen"))
     assert main(["run", str(odd), "--plain"]) == 0
     edit(odd, 2)
-    assert main(["run", str(odd), "--plain"]) == 0
+    odd.write_text(odd.read_text().replace("  save ./out/plate.png\n", ""))
+    for _ in range(2):
+        assert main(["run", str(odd), "--plain"]) == 0
 
     for words in (["status"], ["gc", "--dry-run", "--keep", "1"], ["status", "--json"], ["gc", "--keep", "1"]):
         assert main(words) == 0

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -340,6 +341,53 @@ def test_what_a_process_found_stays_until_it_is_done_with_it(studio: Studio) -> 
     collect(Store(studio.store.root))
     assert [] == studio.there()
     assert [] == list((studio.store.root / uses.FOLDER).iterdir())
+
+
+@pytest.mark.parametrize("cut", [0, 9])
+def test_a_use_that_a_full_disk_did_not_take_is_noted_once_it_does(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    for number in (1, 2):
+        commit(studio.store, number)
+    real = os.write
+
+    def full(handle: int, data: bytes) -> int:
+        if not cut:
+            raise OSError(28, "No space left on device")
+        return real(handle, data[:cut])
+
+    with studio.store.using():
+        monkeypatch.setattr(os, "write", full)
+        studio.store.find(name(1))
+        monkeypatch.undo()
+        for number in (2, 1):
+            studio.store.find(name(number))
+        collect(Store(studio.store.root))
+
+        assert [1, 2] == studio.there()
+
+
+def test_looking_beside_somebody_who_lays_out_copies_fails_not(studio: Studio) -> None:
+    commit(studio.store, 1)
+    folder = studio.store.root / "open" / "table" / "new"
+    over = threading.Event()
+
+    def lay_out() -> None:
+        while not over.is_set():
+            folder.mkdir(parents=True)
+            for number in range(20):
+                (folder / f"{number}.png").write_bytes(b"x")
+            shutil.rmtree(folder)
+
+    other = threading.Thread(target=lay_out)
+    other.start()
+    try:
+        seen = [name(1) in inventory(studio.store).things for _ in range(400)]
+    finally:
+        over.set()
+        other.join()
+
+    assert [True] * 400 == seen
 
 
 KILLED = """

@@ -22,8 +22,8 @@ def text(board: Board, script: Path, source: str, ends: Collection[str], termina
     parts = ["\n".join(_remark(remark, terminal)) for remark in board.remarks]
     parts += ["\n".join(failure(failed, script, source, terminal)) for failed in board.failures]
     if is_idle(board):
-        stages = [(row.name, row.saved) for row in board.rows.values()]
-        return "\n\n".join([*parts, nothing_to_do(str(script), stages)])
+        stages = [(visible(row.name), tuple(map(visible, row.saved))) for row in board.rows.values()]
+        return "\n\n".join([*parts, nothing_to_do(visible(str(script)), stages)])
     parts.append("\n".join(wrap(outcome(board), terminal.page)))
     places = where(board.rows, script, ends)
     if places:
