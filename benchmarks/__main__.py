@@ -65,7 +65,7 @@ def _facts() -> str:
         [
             f"- measured on {time.strftime('%d %B %Y')}, Intaglio {version('intaglio')}",
             f"- {_processor()}, {os.cpu_count()} cores, {_memory()}, load {load} at the end",
-            f"- {platform.system()} {platform.release()}, Python {platform.python_version()}",
+            f"- {platform.system()}, Python {platform.python_version()}",
             f"- {', '.join(libraries)}",
             f"- peers: {', '.join(found) or 'none could be installed'}",
         ]
