@@ -116,8 +116,9 @@ def short_tail(patch: Patch) -> None:
     real = chunks.draw
 
     def draw(drawer: Any, wanted: Any, beat: Any) -> Any:
+        rest = iter(wanted)
         for number in itertools.count():
-            if not (chunk := list(itertools.islice(wanted, chunks.CHUNK))):
+            if not (chunk := list(itertools.islice(rest, chunks.CHUNK))):
                 return
             full = chunk + [chunk[-1]] * (chunks.CHUNK - len(chunk))
             kept[number] = kept.get(number) or list(real(drawer, full, beat))
