@@ -145,7 +145,7 @@ class Execution:
         self._score = score
         self._files = files
         self._last = self._store.last(score.script)
-        self._planner = Planner(score.program, self._kinds, self._store, files, self._last)
+        self._planner = Planner(score.program, self._kinds, self._store, files, {})  # what there was says why, not what
         self._frontier = Frontier(self._order)
         self._due: list[Stage] = []  # to be made as soon as a lane is free
         self.status = {stage.name: Status.WAITING for stage in self._order}
