@@ -16,7 +16,7 @@ from intaglio.runtime import blobs, digests, disk, records, unchanged
 from intaglio.runtime.blobs import Blob
 from intaglio.runtime.holdings import QUARANTINE, Inventory, Title, called, inventory
 from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.store import JOURNEYS, Store
 
 Progress = Callable[[int, int], None]  # bytes read so far, of all
 
@@ -51,7 +51,7 @@ class Checked:
 def check(store: Store, progress: Progress = lambda done, total: None) -> Checked:
     """Read everything. Raises Fault where the disk refuses."""
     reading = _Reading(store, progress)
-    written_down = [*reading.notes(), *reading.records(), *reading.looks()]
+    written_down = [*reading.notes(), *reading.records(), *reading.looks(), *reading.journeys()]
     there = inventory(store)  # of what is left, for it sets aside what it cannot read
     damaged = [*reading.contents(there)]
     missing = [*reading.gaps(there, {damage.file for damage in damaged})]
@@ -92,6 +92,17 @@ class _Reading:
         for path in sorted((self._store.root / unchanged.FOLDER).glob("*")):
             if self._read(path) is not None and not unchanged.is_whole(str(path)):
                 yield self._aside(What.NOTE, path)
+
+    def journeys(self) -> Iterator[Damage]:
+        """The index of what became of images."""
+        from intaglio.runtime import index  # loads SQLite
+
+        path = self._store.root / JOURNEYS / index.INDEX
+        if path.is_file():
+            self._count(path.stat().st_size)
+            if not index.is_sound(path):
+                index.remove(path, self._store.root / QUARANTINE)
+                yield Damage(What.NOTE, self._named(path))
 
     def contents(self, there: Inventory) -> Iterator[Damage]:
         """Contents that are not what their name says."""

@@ -6,10 +6,10 @@ its inputs, calls `nn`, and writes its result folder. Importing such a file load
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,7 +17,7 @@ from intaglio.lang.ir import Value
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifact import Artifact
-    from intaglio.runtime.images import Pixels
+    from intaglio.runtime.shards import Pixels, Place
 
 # Settings ---------------------------------------------------------------------------------------------------------
 
@@ -69,8 +69,7 @@ def setting(
 P = TypeVar("P", bound=Params)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file that a stage reads from outside the store, found at planning.
 
     `digest` is of its bytes, and empty for a link that leads nowhere, which is found in folders only.
@@ -167,6 +166,7 @@ class Kind(Generic[P]):
     items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
+    journeys: bool = False  # keeps from run to run what became of each image
     compute: bool = False  # uses torch: one at a time, fixed thread count
 
 
@@ -259,6 +259,41 @@ class Kept(Protocol):
         ...
 
 
+class Journeys(Protocol):
+    """What is known of images on their way, whoever found it out: facts, and pixels by their digest. A memory only.
+
+    What was never told, or is damaged, is not there. Pixels and facts may be asked for and told from any thread.
+    """
+
+    def told(self, fact: str) -> Mapping[str, Any]:
+        """All that was told by the name of a fact, by item; it grows as more is told."""
+        ...
+
+    def tell(self, fact: str, item: str, value: Any) -> None:
+        """Let other runs know: ``value` is plain, as JSON has it, and is nothing but what the two names say."""
+        ...
+
+    def place(self, digest: str) -> Place | None:
+        """Where pixels lie, if they are kept, and are what they were. They stay there to the end of the run."""
+        ...
+
+    def pixels(self, digest: str) -> Pixels | None:
+        """Pixels that are kept, uint8 H×W×3 and read-only."""
+        ...
+
+    def keep(self, digest: str, pixels: Pixels) -> None:
+        """Keep pixels, by their digest (`images.digest_of`). Raises OSError."""
+        ...
+
+    def settled(self, wanted: Iterable[str]) -> tuple[Mapping[str, Place], Mapping[str, Path]]:
+        """Where kept pixels lie in the end, and the files of their shards, for `ImageWriter.refer`. Raises OSError.
+
+        Shards of which much is wanted are left as they are; what is wanted of others is brought together. Nothing more
+        may be kept in this run.
+        """
+        ...
+
+
 class Context(Protocol[P]):
     """What a running stage sees of the world. One per cell."""
 
@@ -271,6 +306,7 @@ class Context(Protocol[P]):
     result: Path  # an empty folder: the result, digested
     seen: Path  # an empty folder: previews, curves, names; never digested
     items: Kept  # for a kind with items: its pictures
+    journeys: Journeys  # for a kind that says so
     segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
 
     def is_sound(self, segment: Segment) -> bool:

@@ -10,8 +10,9 @@ import math
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
+from io import BufferedIOBase, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, NewType
+from typing import NewType
 
 import xxhash
 from pydantic import BaseModel
@@ -33,11 +34,11 @@ def of_file(path: Path) -> Digest:
         return of_stream(file)
 
 
-def of_stream(file: BinaryIO) -> Digest:
+def of_stream(file: RawIOBase | BufferedIOBase) -> Digest:
     """The digest of what is left of an open file."""
-    hasher = xxhash.xxh3_128()
-    while block := file.read(BLOCK):
-        hasher.update(block)
+    hasher, block = xxhash.xxh3_128(), memoryview(bytearray(BLOCK))
+    while length := file.readinto(block):
+        hasher.update(block[:length])
     return Digest(hasher.hexdigest())
 
 

@@ -18,7 +18,7 @@ from intaglio.runtime import chains, streams
 from intaglio.runtime.blobs import Blob
 from intaglio.runtime.digests import Digest
 from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.store import JOURNEYS, Store
 
 OPEN = "open"  # the folder of results that were laid out to be looked at
 QUARANTINE = "quarantine"
@@ -28,9 +28,9 @@ QUARANTINE = "quarantine"
 class Holding:
     """One thing in a store, which goes as a whole.
 
-    `name` is the store's for it (a key, `chains/KEY`, `items/KEY`, `open/…`), `what` is it in a word. `files` make it
-    be there and go first, `own` counts their bytes where they are worth counting. `keeps` names others that stay as
-    long as it does. `used` is when it was last of use, in seconds since 1970.
+    `name` is the store's for it (a key, `chains/KEY`, `items/KEY`, `journeys`, `open/…`), `what` is it in a word.
+    `files` make it be there and go first, `own` counts their bytes where they are worth counting. `keeps` names others
+    that stay as long as it does. `used` is when it was last of use, in seconds since 1970.
     """
 
     name: str
@@ -96,6 +96,7 @@ def artifacts(store: Store, used: Used) -> Iterator[Holding]:
     for record in store.artifacts():
         chain, stream = record.facts.get("chain"), record.facts.get("stream")
         kept = [*([course(Key(chain))] if chain else ()), *([pictures(Key(stream))] if stream else ())]
+        kept += [JOURNEYS] if record.facts.get("journeys") else []
         yield Holding(
             name=record.key,
             what=record.kind,
@@ -130,6 +131,17 @@ def unfinished(store: Store, used: Used) -> Iterator[Holding]:
             yield Holding(pictures(Key(folder.name)), "pictures", stat.st_mtime, files=(folder,), own=stat.st_size)
 
 
+def journeys(store: Store, used: Used) -> Iterator[Holding]:
+    """What became of each image on its way through datasets, and pixels of runs that did not end."""
+    folder, stats = store.root / JOURNEYS, []
+    for file in folder.iterdir() if folder.is_dir() else ():
+        with suppress(FileNotFoundError):  # somebody has just ended
+            stats.append(file.lstat())
+    own = sum(stat.st_size for stat in stats if stat.st_nlink == 1)  # what is in a result as well counts there
+    if stats:
+        yield Holding(JOURNEYS, "journeys", max(stat.st_mtime for stat in stats), files=(folder,), own=own)
+
+
 def laid_out(store: Store, used: Used) -> Iterator[Holding]:
     """Copies that `gen open` wrote to be looked at."""
     for folder in sorted(store.root.glob(f"{OPEN}/*/*")):
@@ -142,7 +154,14 @@ def set_aside(store: Store, used: Used) -> Iterator[Holding]:
         yield _lying(f"{QUARANTINE}/{file.name}", "damaged", file)
 
 
-SORTS: tuple[Callable[[Store, Used], Iterator[Holding]], ...] = (artifacts, courses, unfinished, laid_out, set_aside)
+SORTS: tuple[Callable[[Store, Used], Iterator[Holding]], ...] = (
+    artifacts,
+    courses,
+    unfinished,
+    journeys,
+    laid_out,
+    set_aside,
+)
 
 
 def _lying(name: str, what: str, place: Path) -> Holding:

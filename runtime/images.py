@@ -1,9 +1,11 @@
 """Images in an artifact: how a set of images, or the frames of a film, lies in its `result` and `seen` folders.
 
-`result` (digested) holds `images.json` and shards: flat uint8 pixels, one image after the other, append-only and at
-most 256 MiB each. `images.json` lists the images in order: what each holds (`digest`), where its pixels lie (`shard`,
-`offset`), its `height` and `width`, the number of its `group`, its `caption`; for frames also `rate` and `times`, and
-the digests of the `films` whose times these are, with the number of each frame's in `film`.
+`result` (digested) holds `images.json` and shards (see `shards`). `images.json` lists the images in order (see
+`Listed`): what each holds (`digest`), where its pixels lie (`shard`, `start`), its `height` and `width`, the number of
+its `group`, its `caption`; for frames also `rate` and `times`, and the digests of the `films` whose times these are,
+with the number of each frame's in `film`. Where pixels lie is no content: sets that share shards, and sets that do not,
+are the same.
+
 `seen` (never digested) holds `origins.json`: where each image and group came from, in numbers (`of`: a place, the index
 there, and what stands after its name), the `from` line that it came through, and its name at the making. So a renamed
 photograph or group is the same set, and its name of today is looked up (`origins`). Knows nothing of file formats.
@@ -12,32 +14,24 @@ photograph or group is the same set, and its name of today is looked up (`origin
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict, Unpack
 
-from intaglio.runtime import digests
+from intaglio.runtime import digests, shards
 from intaglio.runtime.artifact import Artifact, Called, Origin
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.digests import Digest
+from intaglio.runtime.shards import Place, ShardWriter
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from intaglio.runtime.shards import Pixels as Pixels
 
-    Pixels = NDArray[np.uint8]
-
-SHARD = 256 << 20  # bytes of pixels in a shard, at most, unless a single image is larger
 LISTING = "images.json"
 ORIGINS = "origins.json"
-
-
-def shard_name(index: int) -> str:
-    """The file name of a shard."""
-    return f"pixels-{index:04d}.safetensors"
 
 
 def digest_of(pixels: Pixels) -> Digest:
@@ -58,18 +52,67 @@ def _before_digest(height: int, width: int) -> bytes:
     return digests.canonical((height, width, empty))[: -len(empty)]
 
 
-def bag(listing: Path) -> Digest:
-    """What an `images.json` holds whatever the order: its images' digests, groups and captions, sorted."""
-    images = json.loads(listing.read_bytes())["images"]
-    return digests.of_value(sorted(digests.of_value((i["digest"], i["group"], i["caption"])) for i in images))
+class Listed(NamedTuple):
+    """An image in `images.json`, where it is a plain list of these."""
+
+    digest: Digest
+    shard: int
+    start: int
+    height: int
+    width: int
+    group: int | None
+    caption: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an `images.json` says whatever the shards, and (`bag`) whatever the order, which is of no images alone."""
+
+    content: Digest
+    bag: Digest
+
+
+def told(listing: Path) -> Told:
+    """Read an `images.json`."""
+    value = json.loads(listing.read_bytes())
+    images = [_line(image[0], *image[5:]) for image in value.pop("images")]
+    return Told(digests.of_value({**value, "images": images}), digests.of_value(sorted(images)))
+
+
+def _line(digest: str, group: int | None, caption: str | None) -> str:
+    """What is content of an image, as one text: a digest has no blank, and neither has a number."""
+    return f"{digest} {group}" if caption is None else f"{digest} {group} {caption}"
+
+
+def contents(files: Mapping[str, Digest], told: Told) -> dict[str, Digest]:
+    """The contents of a result with images, by name, from the digests of its files."""
+    return {name: digest for name, digest in files.items() if not shards.is_shard(name)} | {LISTING: told.content}
+
+
+class Known(TypedDict, total=False):
+    """What is known of an image besides its pixels.
+
+    `time` is in seconds, into the film whose file has the digest `film`, where it was taken from one; `origin` is where
+    its name of today can be asked for; `line` is the number of the `from` line that it came through, which knows whose
+    it is.
+    """
+
+    name: str
+    group: str | None
+    caption: str | None
+    time: float | None
+    film: str | None
+    origin: Origin | None
+    line: int | None
 
 
 class ImageWriter:
-    """Writes a set of images, one at a time, while never holding more than a shard in memory.
+    """Writes a set of images, one at a time, and holds none of them in memory.
 
     A context manager: leaving it writes the lists. Left by an exception, it writes nothing more. `groups` declares
-    groups in their order, each with where it came from; one that `add` meets first is put at the end. `rate` (frames a
-    second) makes them frames; it may be set until the end.
+    groups in their order, each with where it came from; one that an image has first is put at the end. `rate` (frames
+    a second) makes them frames; it may be set until the end. `shards_of` are finished ones that images may lie in, by
+    name; those in which some do are moved into the result.
     """
 
     def __init__(
@@ -79,7 +122,8 @@ class ImageWriter:
         *,
         rate: float | None = None,
         groups: Mapping[str, Origin] | None = None,
-        shard: int = SHARD,
+        shard: int = shards.LIMIT,
+        shards_of: Mapping[str, Path] | None = None,
     ) -> None:
         self._result = result
         self._seen = seen
@@ -87,10 +131,10 @@ class ImageWriter:
         self._limit = shard
         self._groups = {name: index for index, name in enumerate(groups or {})}
         self._group_origins = dict(groups or {})
-        self._waiting: list[Pixels] = []
-        self._offset = 0
-        self._shard = 0
-        self._images: list[dict[str, Any]] = []
+        self._shard: ShardWriter | None = None
+        self._shards = dict(shards_of or {})
+        self._numbers: dict[str, int] = {}  # of shards that images lie in, in order of appearance
+        self._images: list[Listed] = []
         self._times: list[float | None] = []
         self._films: dict[str, int] = {}  # digests, in order of appearance
         self._film: list[int | None] = []
@@ -104,59 +148,54 @@ class ImageWriter:
     ) -> None:
         if kind is None:
             self._close()
+        elif self._shard is not None:
+            self._shard.close()
 
     def __len__(self) -> int:
         return len(self._images)
 
-    def add(
-        self,
-        pixels: Pixels,
-        *,
-        name: str = "",
-        group: str | None = None,
-        caption: str | None = None,
-        time: float | None = None,
-        film: str | None = None,
-        origin: Origin | None = None,
-        line: int | None = None,
-    ) -> Digest:
-        """Add an image, uint8 H×W×3, and return its digest.
-
-        `time` is in seconds, into the film whose file has the digest `film`, where it was taken from one; `origin` is
-        where its name of today can be asked for; `line` is the number of the `from` line that it came through, which
-        knows whose it is. Raises ValueError for another shape or type.
-        """
+    def add(self, pixels: Pixels, **known: Unpack[Known]) -> Digest:
+        """Add an image, uint8 H×W×3, and return its digest. Raises ValueError for another shape or type."""
         import numpy as np
 
         if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != 3 or 0 in pixels.shape:
             raise ValueError(f"an image is uint8 H×W×3, not {pixels.dtype} {pixels.shape}")
-        if self._waiting and self._offset + pixels.size > self._limit:
-            self._flush()
         digest = digest_of(pixels)
-        place = {"shard": self._shard, "offset": self._offset, "height": pixels.shape[0], "width": pixels.shape[1]}
-        index = None if group is None else self._groups.setdefault(group, len(self._groups))
-        self._images.append({"digest": digest, **place, "group": index, "caption": caption})
-        self._times.append(time)
-        self._film.append(None if film is None else self._films.setdefault(film, len(self._films)))
-        self._origins.append({"name": name, "line": line, **_referred(origin)})
-        self._waiting.append(np.array(pixels, order="C"))  # a copy: the caller may draw into its own again
-        self._offset += pixels.size
+        writer = self._writer(pixels.size)
+        self._list(digest, writer.add(pixels, writer.path.name), known)
         return digest
 
-    def _flush(self) -> None:
-        header = {"pixels": {"dtype": "U8", "shape": [self._offset], "data_offsets": [0, self._offset]}}
-        text = json.dumps(header, separators=(",", ":")).encode()
-        text += b" " * (-len(text) % 8)  # so that the pixels begin at a multiple of eight
-        with (self._result / shard_name(self._shard)).open("wb") as file:
-            file.write(struct.pack("<Q", len(text)) + text)
-            for pixels in self._waiting:
-                file.write(pixels.data.cast("B"))
-        self._waiting.clear()
-        self._shard, self._offset = self._shard + 1, 0
+    def refer(self, digest: str, place: Place, **known: Unpack[Known]) -> None:
+        """Add an image with this digest that lies at a place in one of `shards_of`."""
+        self._list(digest, place, known)
+
+    def _list(self, digest: str, place: Place, known: Known) -> None:
+        shard, start, height, width = place
+        number = self._numbers.setdefault(shard, len(self._numbers))
+        group, film = known.get("group"), known.get("film")
+        index = None if group is None else self._groups.setdefault(group, len(self._groups))
+        self._images.append(Listed(Digest(digest), number, start, height, width, index, known.get("caption")))
+        self._times.append(known.get("time"))
+        self._film.append(None if film is None else self._films.setdefault(film, len(self._films)))
+        origin = known.get("origin")
+        told = {"name": known.get("name", ""), "line": known.get("line")}
+        self._origins.append(told if origin is None else {**told, "of": (origin.place, origin.index, origin.then)})
+
+    def _writer(self, size: int) -> ShardWriter:
+        """The shard that the next image goes to, of so many bytes."""
+        if self._shard is not None and self._shard.size and self._shard.size + size > self._limit:
+            self._shard.finish()
+            self._shard = None
+        if self._shard is None:
+            self._shard = ShardWriter(self._result / f"shard-{len(self._shards)}")
+            self._shards[self._shard.path.name] = self._shard.path
+        return self._shard
 
     def _close(self) -> None:
-        if self._waiting:
-            self._flush()
+        if self._shard is not None:
+            self._shard.finish()
+        for shard, number in self._numbers.items():
+            self._shards[shard].replace(self._result / shards.name(number))
         listing: dict[str, Any] = {"images": self._images}
         if self.rate is not None:
             listing |= {"rate": float(self.rate), "times": self._times}
@@ -210,10 +249,10 @@ class ImageSet(Sequence["Pixels"]):
         self.rate: float | None = listing.get("rate")
         """Frames a second, for frames."""
         wanted = None if part is None else number_of(part, self.group_names)
-        all_images = listing["images"]
-        self.places = tuple(i for i, image in enumerate(all_images) if wanted is None or image["group"] == wanted)
+        images = [Listed(*image) for image in listing["images"]]
+        self.places = tuple(i for i, image in enumerate(images) if wanted is None or image.group == wanted)
         """The place of each image among all of its artifact."""
-        self._images: list[dict[str, Any]] = [all_images[i] for i in self.places]
+        self._images = [images[i] for i in self.places]
         times = listing.get("times")
         self.times: tuple[float | None, ...] | None = None if times is None else tuple(times[i] for i in self.places)
         """Seconds into the source of each frame, for frames."""
@@ -232,8 +271,8 @@ class ImageSet(Sequence["Pixels"]):
     def __getitem__(self, index: int) -> Pixels:  # type: ignore[override]  # a slice of images is not one array
         """An image: uint8 H×W×3, read-only, mapped from the disk."""
         image = self._images[index]
-        height, width, begin = image["height"], image["width"], image["offset"]
-        return self._shard(image["shard"])[begin : begin + height * width * 3].reshape(height, width, 3)
+        end = image.start + image.height * image.width * 3
+        return self._shard(image.shard)[image.start : end].reshape(image.height, image.width, 3)
 
     def __iter__(self) -> Iterator[Pixels]:
         return (self[i] for i in range(len(self)))
@@ -246,17 +285,17 @@ class ImageSet(Sequence["Pixels"]):
     @property
     def digests(self) -> tuple[Digest, ...]:
         """Each image's digest, of its size and pixels."""
-        return tuple(image["digest"] for image in self._images)
+        return tuple(image.digest for image in self._images)
 
     @property
     def sizes(self) -> tuple[tuple[int, int], ...]:
         """Each image's height and width, in px."""
-        return tuple((image["height"], image["width"]) for image in self._images)
+        return tuple((image.height, image.width) for image in self._images)
 
     @property
     def classes(self) -> tuple[int | None, ...]:
         """The number of each image's group, counted in the order of declaration."""
-        return tuple(image["group"] for image in self._images)
+        return tuple(image.group for image in self._images)
 
     @property
     def groups(self) -> tuple[str | None, ...]:
@@ -266,7 +305,7 @@ class ImageSet(Sequence["Pixels"]):
     @property
     def captions(self) -> tuple[str | None, ...]:
         """Each image's caption."""
-        return tuple(image["caption"] for image in self._images)
+        return tuple(image.caption for image in self._images)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -300,18 +339,13 @@ class ImageSet(Sequence["Pixels"]):
 
         height, width = self.size
         first, size = self._images[0], height * width * 3
-        begin = first["offset"]
-        if all(i["shard"] == first["shard"] and i["offset"] == begin + n * size for n, i in enumerate(self._images)):
-            flat = self._shard(first["shard"])[begin : begin + size * len(self)]
+        begin = first.start
+        if all(i.shard == first.shard and i.start == begin + n * size for n, i in enumerate(self._images)):
+            flat = self._shard(first.shard)[begin : begin + size * len(self)]
             return flat.reshape(len(self), height, width, 3)
         return np.stack(list(self))
 
     def _shard(self, index: int) -> Pixels:
         if index not in self._shards:
-            import numpy as np
-
-            path = self._artifact.result[shard_name(index)]
-            with path.open("rb") as file:
-                (length,) = struct.unpack("<Q", file.read(8))
-            self._shards[index] = np.memmap(path, np.uint8, "r", offset=8 + length).view(np.ndarray)
+            self._shards[index] = shards.pixels(self._artifact.result[shards.name(index)])
         return self._shards[index]

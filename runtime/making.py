@@ -32,7 +32,7 @@ from intaglio.runtime.messages import (
     unpacked,
 )
 from intaglio.runtime.planner import PlannedCell, PlannedStage
-from intaglio.runtime.store import Store, Working
+from intaglio.runtime.store import JOURNEYS, Store, Working
 from intaglio.runtime.worker import LOWER
 
 TOGETHER = 64  # cells in one job, for kinds that make many at once
@@ -145,7 +145,7 @@ def _do(
                 _set_aside(store, wanted, message)
             elif message.what == "made":
                 work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
-                made = _commit(store, kind.makes, work, message, remarks, time.monotonic() - began)
+                made = _commit(store, kind, work, message, remarks, time.monotonic() - began)
                 return Made(made.made, made.reused + there, made.unit)
             else:
                 return _ended(message)
@@ -215,7 +215,7 @@ def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCel
 
 def _commit(
     store: Store,
-    makes: str,
+    kind: Kind[Any],
     work: Sequence[_Work],
     message: Message,
     remarks: Sequence[dict[str, Any]],
@@ -237,11 +237,14 @@ def _commit(
             "made-with": message.facts["with_"],
             "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
             "stream": None if cell.stream is None else cell.stream.key,
+            "journeys": kind.journeys,
         }
         if items is not None:
             assert made + reused == len(items.keys), "a kind writes the pictures that its `items` name"
             (folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
-        store.commit(cell.key, cell.manifest, folder, facts, makes=makes)
+        made_of = store.commit(cell.key, cell.manifest, folder, facts, makes=kind.makes)
+        if kind.journeys:
+            store.settle(made_of)
         if items is not None and cell.stream is not None and cell.stream.key is not None:
             store.streams.hold(cell.stream.key, cell.key, items.keys)
         total = Made(total.made + made, total.reused + reused, unit)
@@ -285,7 +288,17 @@ def _sent(cell: PlannedCell, folder: Working, kind: Kind[Any], store: Store) -> 
         seen=packed(folder.seen),
         segments=_segments(cell, store),
         items=_items(cell, kind, store),
+        store=_journeys(kind, store),
     )
+
+
+def _journeys(kind: Kind[Any], store: Store) -> str:
+    """Where a kind that keeps journeys finds them. They stay while they are used."""
+    if not kind.journeys:
+        return ""
+    with store.uses.steady():
+        store.uses.note(JOURNEYS)
+    return packed(store.root)
 
 
 def _items(cell: PlannedCell, kind: Kind[Any], store: Store) -> SentItems | None:

@@ -19,7 +19,10 @@ PLAIN = "".join(chr(code) for code in range(32, 127) if chr(code) != "%")
 
 def packed(path: Path | str) -> str:
     """A path as text. What a disk calls a file may be no text, and JSON holds nothing else."""
-    return quote_from_bytes(os.fsencode(path), safe=PLAIN)
+    text = os.fspath(path)
+    if text.isascii() and text.isprintable() and "%" not in text:
+        return text
+    return quote_from_bytes(os.fsencode(text), safe=PLAIN)
 
 
 def unpacked(text: str) -> Path:
@@ -28,7 +31,7 @@ def unpacked(text: str) -> Path:
 
 
 def _unpacked(text: str) -> str:
-    return os.fsdecode(unquote_to_bytes(text))
+    return os.fsdecode(unquote_to_bytes(text)) if "%" in text else text
 
 
 def readable(text: str) -> str:
@@ -148,6 +151,7 @@ class SentCell(Frozen):
     seen: str
     segments: tuple[SentSegment, ...] = ()
     items: SentItems | None = None
+    store: str = ""  # its folder, for a kind that keeps journeys
 
     def unpack_files(self) -> Mapping[str, Sequence[Source]]:
         """The files, by the kind's own names."""

@@ -66,6 +66,6 @@ def manifest(record: Record) -> Manifest:
     return Manifest.from_stored(record.manifest)
 
 
-def digest_of(result: tuple[Part, ...]) -> Digest:
+def digest_of(contents: Mapping[str, Digest]) -> Digest:
     """The digest of a result: of its files' names and contents, in order of name."""
-    return digests.of_value(sorted((part.name, part.blob.digest) for part in result))
+    return digests.of_value(sorted(contents.items()))

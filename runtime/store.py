@@ -6,6 +6,7 @@
       history/              what the runs of each script came to
       chains/               how far each training has come
       items/                where to find pictures that were made one by one
+      journeys/             what became of each image on its way through datasets
       placed/, pins         the copies that `save` asked for; what is to stay
       unchanged/, stats     what lay on the disk at the last look
       tmp/, locks/, uses/   work in progress; the system's locks say whose is alive
@@ -22,7 +23,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ from intaglio.runtime.root import Root
 from intaglio.runtime.streams import Streams
 from intaglio.runtime.uses import Uses
 
+JOURNEYS = "journeys"
 NOTE_LIVES = 3600  # seconds after which a file in `tmp` is a dead process's
 LastRun = Keys
 
@@ -205,19 +207,20 @@ class Store:
             raise ValueError(f"{key} is not the key of that manifest")
         with disk.faults(working.folder):
             listing = working.result / images.LISTING
-            bag = images.bag(listing) if listing.is_file() else None
+            told = images.told(listing) if listing.is_file() else None
             result, seen = _files(working.result), _files(working.seen)
             needed = sum(file.stat().st_size for file in (*result.values(), *seen.values()))
         with disk.faults(self.root, needed), self.uses.steady():
             taken = self._blobs.take([*result.values(), *seen.values()])
             parts = tuple(map(Part, (*result, *seen), taken))
             made, watched = parts[: len(result)], parts[len(result) :]
+            contents = {part.name: part.blob.digest for part in made}
             record = Record(
                 key=key,
                 kind=manifest.kind,
                 makes=makes,
-                digest=records.digest_of(made),
-                bag=bag,
+                digest=records.digest_of(contents if told is None else images.contents(contents, told)),
+                bag=None if told is None else told.bag,
                 manifest=manifest.model_dump(mode="json"),
                 facts=dict(facts),
                 result=made,
@@ -227,6 +230,14 @@ class Store:
             disk.write_whole(self.record_path(key), records.encode(record), by=working.folder / "record")
             self.uses.note(key)
         return self._artifact(record)
+
+    def settle(self, artifact: Artifact) -> None:
+        """Take the pixels of an artifact off the shelf of journeys: they are found in it from now on."""
+        with suppress(OSError):  # what stays there is taken off by the next who looks for it
+            taken = {path.stat().st_ino for path in artifact.result.values()}
+            for entry in os.scandir(self.root / JOURNEYS):
+                if entry.inode() in taken:
+                    Path(entry.path).unlink()
 
     def sweep(self) -> None:
         """Once in a process, remove the working folders of those that died. The living hold a lock on theirs."""

@@ -8,6 +8,7 @@ print goes to standard error, which the parent keeps in a log; nothing of theirs
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import json
 import os
@@ -30,6 +31,7 @@ from intaglio.runtime.items import Finished, Loose
 from intaglio.runtime.messages import Job, Message, SentCell, SentItems, packed, readable, unpacked
 
 CANCEL = "cancel"
+SELDOM = (100_000, 20, 20)  # looking for circles among ten thousand images took a third of finding them again
 BREATH = 0.1  # seconds between progress messages
 
 
@@ -71,6 +73,7 @@ class CellContext:
     seen: Path
     segments: Sequence[Segment]
     items: Finished
+    journeys: Any  # for a kind that keeps them
     wire: Wire = field(repr=False)
 
     def read(self, source: Source) -> bytes:
@@ -155,7 +158,7 @@ def _run(job: Job, wire: Wire) -> list[Made]:
     try:
         return list(kind.run(contexts)) if kind.together else [kind.run(context) for context in contexts]
     finally:
-        for file in loose.values():
+        for file in (*loose.values(), *(context.journeys for context in contexts if kind.journeys)):
             file.close()
 
 
@@ -176,8 +179,18 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose
         seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
         items=_items(cell, wire, loose),
+        journeys=_journeys(kind, cell),
         wire=wire,
     )
+
+
+def _journeys(kind: Kind[Any], cell: SentCell) -> Any:
+    """What a kind that keeps journeys knows of them. Other code of it may have found other facts."""
+    if not kind.journeys:
+        return None
+    from intaglio.runtime.journeys import Journeys  # loads SQLite
+
+    return Journeys(unpacked(cell.store), unpacked(cell.result).parent, f"{kind.name} {kind.version}")
 
 
 def _items(cell: SentCell, wire: Wire, loose: dict[str, Loose]) -> Finished:
@@ -231,6 +244,7 @@ def _listen(lines: IO[str], jobs: queue.Queue[str], wire: Wire) -> None:
 
 def main() -> None:
     """Run as `python -m intaglio.runtime.worker`."""
+    gc.set_threshold(*SELDOM)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not break the wire
     wire = Wire(out)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from intaglio.runtime.contract import Fault, Source
@@ -52,4 +51,4 @@ def found(captions: Mapping[str, str], names: Sequence[str]) -> tuple[dict[str, 
 
 def captioned(items: Iterator[Item], captions: Mapping[str, str]) -> Iterator[Item]:
     """The items with their captions; one without keeps what it had."""
-    return (replace(item, caption=captions.get(item.name, item.caption)) for item in items)
+    return (item._replace(caption=captions.get(item.name, item.caption)) for item in items)

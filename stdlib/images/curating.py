@@ -1,27 +1,29 @@
 """Curating: a dataset's steps, done in order over a stream of items. Decodes on all cores, and memory stays flat.
 
-What happens to one image is in `steps.py`, what needs several in `selecting.py`; here they are strung together.
+What happens to one image is in `journey.py` and `steps.py`, what needs several in `selecting.py`; here they are strung
+together.
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
-from intaglio.runtime.contract import Context, Fault, Made, Source
-from intaglio.runtime.images import ImageWriter
+from intaglio.runtime.contract import Context, Made, Source
+from intaglio.runtime.images import ImageSet, ImageWriter
 from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
-from intaglio.stdlib.images.gathering import Gathered, Part, Window
+from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window
 from intaglio.stdlib.images.items import Item
+from intaglio.stdlib.images.journey import LOST, UNREADABLE, Journey, Leg, Traveller
+from intaglio.stdlib.images.selecting import Seen
 
 T = TypeVar("T")
 Items = Iterator[Item]
@@ -33,148 +35,150 @@ AHEAD = 4 * CORES  # items under way at once: enough to keep the cores busy, few
 
 def curate(context: Context[Any]) -> Made:
     """Do all steps and write the images. Raises `Fault` when none is left."""
-    with ThreadPoolExecutor(CORES) as pool, tempfile.TemporaryFile(dir=context.seen) as file:
+    traveller = Traveller(context.journeys)
+    with ThreadPoolExecutor(CORES) as pool, Opener(context, traveller.facts) as opener:
         try:
-            return Curation(context, pool, selecting.Spool(file)).run()
+            return Curation(context, pool, traveller, opener).run()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-# One image --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Journey:
-    """What became of one item: the items after all steps, or the step that it was lost to, or why it is unreadable."""
-
-    begun: Item
-    items: tuple[Item, ...] = ()
-    lost_to: ir.Step | None = None
-    unreadable: str | None = None
-
-
-def journey(item: Item, line: Line, develop: bool) -> Journey:
-    """One item through steps on one image; to its pixels, where they are to be developed.
-
-    Raises `Fault` where memory is too short for it: that is no fault of the file's.
-    """
-    reached: tuple[Item, ...] = (item,)
-    try:
-        for step in line:
-            reached = tuple(chain.from_iterable(steps.ACTS[step.word](each, step.values) for each in reached))
-            if not reached:
-                return Journey(item, lost_to=step)
-        if develop:
-            reached = tuple(replace(each, photo=each.photo.done()) for each in reached)
-        return Journey(item, reached)
-    except Unreadable as reason:
-        return Journey(item, unreadable=str(reason))
-    except MemoryError as error:
-        told = f"There was not enough memory to open {item.name}."
-        raise Fault(told, "make the largest photographs smaller, or end other programs") from error
-
-
-# All of them ------------------------------------------------------------------------------------------------------
 
 
 class Curation:
     """One run of a dataset."""
 
-    def __init__(self, context: Context[Any], pool: ThreadPoolExecutor, spool: selecting.Spool) -> None:
+    def __init__(self, context: Context[Any], pool: ThreadPoolExecutor, traveller: Traveller, opener: Opener) -> None:
         self._context = context
         self._pool = pool
-        self._spool = spool
-        self._losses = losses.Losses()
+        self._traveller = traveller
+        self._opener = opener
+        self._losses = losses.Losses([step for level in levels.levels(context.params) for step in level.steps])
         self._found = 0
         self._expected = 0
 
     def run(self) -> Made:
         """See `curate`."""
         gathered = gathering.gathered(self._context)
-        self._expected = sum(gathering.length(part) for level in gathered for part in level.parts)
+        for level in gathered:
+            window = Window.of(level.level.steps)
+            self._expected += sum(self._opener.length(part, window) for part in level.parts)
         everything = gathering.joined(gathered)
-        found = chain.from_iterable(map(self._found_by, gathered))
-        items = self._journeys(self._after(found, everything.level.steps, everything), (), develop=True)
-        written = self._write(items)
-        self._losses.tell(self._context, self._found, written)
+        own = everything.level.steps
+        found = chain.from_iterable(self._found_by(level, own) for level in gathered)
+        items = list(self._after(found, own, everything))
+        made = self._write(items)
+        self._losses.tell(self._context, self._found, len(items))
         self._context.progress(self._expected, self._expected, "images")
-        return Made(written)
+        return made
 
-    def _write(self, items: Items) -> int:
-        rates: set[float | None] = set()
+    def _write(self, items: Sequence[Item]) -> Made:
         groups = levels.classes(self._context.params, self._context.sources)
-        with ImageWriter(self._context.result, self._context.seen, groups=groups) as writer:
-            for item in items:
-                rates.add(item.rate)
-                known: dict[str, Any] = {"name": item.name, "origin": item.origin, "line": item.line}
-                known |= {"time": item.time, "film": item.taken}
-                writer.add(item.photo.pixels(), group=item.group, caption=item.caption, **known)
-            writer.rate = max(rate or 0 for rate in rates) if rates and None not in rates else None
+        images = [(item, str(item.photo.digest)) for item in items]
+        places, shards = self._context.journeys.settled(digest for _, digest in images)
+        with ImageWriter(self._context.result, self._context.seen, groups=groups, shards_of=shards) as writer:
+            for item, digest in images:
+                writer.refer(
+                    digest,
+                    places[digest],
+                    name=item.name,
+                    origin=item.origin,
+                    line=item.line,
+                    group=item.group,
+                    caption=item.caption,
+                    time=item.time,
+                    film=item.taken,
+                )
+            writer.rate = self._rate(items)
+        made = sum(item.made for item in items)
+        return Made(made, len(items) - made)
+
+    def _rate(self, items: Sequence[Item]) -> float | None:
+        """The rate of all, where all are frames."""
+        rates = {item.rate for item in items}
         if len(rates) > 1 and None not in rates:
             told = ", ".join(f"{rate:g} fps" for rate in sorted(r for r in rates if r))
             self._context.remark(f"These films have different rates ({told}); together they are taken at the highest.")
-        return len(writer)
+        return max(rate or 0 for rate in rates) if rates and None not in rates else None
 
     # Streams ------------------------------------------------------------------------------------------------------
 
-    def _found_by(self, level: Gathered) -> Items:
+    def _found_by(self, level: Gathered, then: Line) -> Items:
         """A level's items: as they are found for the dataset itself, after its own steps for a group."""
         group = level.level.name or None
         window = Window.of(level.level.steps)
-        found = chain.from_iterable(self._items(part, group, window) for part in level.parts)
-        return found if group is None else self._after(found, level.level.steps, level)
+        found = self._items(level.parts, group, window)
+        return found if group is None else self._after(found, level.level.steps, level, then)
 
-    def _items(self, part: Part, group: str | None, window: Window) -> Items:
-        count = 0
-        try:
-            for item in gathering.items(part, group, self._context, window):
-                count += 1
-                self._found += 1
-                self._expected = max(self._expected, self._found)
-                self._context.progress(self._found - 1, self._expected, "images")
-                yield item
-        except Unreadable as reason:
-            assert isinstance(part.what, Source)
-            if count:
-                losses.remark(self._context, FilmBreaksOff(name=part.what.name, frames=count))
-                return
-            self._found += 1
-            self._losses.miss(part.what.origin, part.what.name, str(reason))
+    def _items(self, parts: Sequence[Part], group: str | None, window: Window) -> Items:
+        for part in parts:
+            before = self._found
+            try:
+                for item in self._opener.items(part, group, window):
+                    self._found += 1
+                    self._expected = max(self._expected, self._found)
+                    self._context.progress(self._found - 1, self._expected, "images")
+                    yield item
+            except Unreadable as reason:
+                self._break_off(part.what, self._found - before, str(reason))
 
-    def _after(self, items: Items, line: Line, scope: Gathered) -> Items:
-        """The items after a level's steps. `scope` is what the names in lists may mean."""
+    def _break_off(self, what: Source | ImageSet, count: int, reason: str) -> None:
+        """A film cannot be read after so many frames, or a file not at all."""
+        assert isinstance(what, Source), "an artifact was verified"
+        if count:
+            losses.remark(self._context, FilmBreaksOff(name=what.name, frames=count))
+            return
+        self._found += 1
+        self._losses.miss(what.origin, what.name, reason)
+
+    def _after(self, items: Items, line: Line, scope: Gathered, then: Line = ()) -> Items:
+        """The items after a level's steps, and those of the dataset itself with their pixels, which are kept.
+
+        `scope` is what the names in lists may mean; `then` are steps that come after these.
+        """
         single: list[ir.Step] = []
-        for step in line:
+        for place, step in enumerate(line):
             if _is_single(step):
                 single.append(step)
             elif step.word != "from":
-                items = self._journeys(items, tuple(single), develop=_looks(step))
+                rest = (*line[place + 1 :], *then)
+                keep = not any(later.word in steps.SHAPING for later in rest)
+                items = self._journeys(items, Leg(tuple(single), develop=_draws(step)), keep=keep)
                 items = self._counted(items, step, scope)
                 single = []
-        return self._journeys(items, tuple(single), develop=False)
+        return self._journeys(items, Leg(tuple(single), develop=not scope.level.number), wanted=True)
 
-    def _journeys(self, items: Items, line: Line, develop: bool) -> Items:
-        if not line and not develop:
-            return items
-        return self._arrived(self._mapped(lambda item: journey(item, line, develop), items))
+    def _journeys(self, items: Items, leg: Leg, *, wanted: bool = False, keep: bool = True) -> Items:
+        """The items after their journeys. With `keep`, pixels that they end in are kept; `wanted` ones always are."""
+        if not leg.acts and not leg.develop:
+            return map(leg.captioned, items)
+        travel = partial(self._traveller.travel, leg=leg, wanted=wanted)
+        known = partial(self._traveller.known, leg=leg, wanted=wanted)
+        return self._arrived(self._mapped(travel, known, items), leg, keep)
 
-    def _arrived(self, journeys: Iterator[Journey]) -> Items:
+    def _arrived(self, journeys: Iterator[Journey], leg: Leg, keep: bool) -> Items:
         for ended in journeys:
-            if ended.lost_to is not None:
-                self._losses.lose(ended.lost_to)
-            if ended.unreadable is not None:
-                self._losses.miss(ended.begun.place, ended.begun.name, ended.unreadable)
-            yield from ended.items
+            if ended.outcome[0] == LOST:
+                self._losses.lose(leg.acts[ended.outcome[1]])
+            elif ended.outcome[0] == UNREADABLE:
+                self._losses.miss(ended.begun.place, ended.begun.name, ended.outcome[1])
+            yield from self._traveller.arrived(ended, leg, keep)
 
-    def _mapped(self, work: Callable[[Item], T], items: Items) -> Iterator[T]:
-        """Work on items on all cores, `AHEAD` of them at a time; the outcomes in order."""
-        waiting: deque[Future[T]] = deque()
+    def _mapped(self, work: Callable[[Item], T], known: Callable[[Item], T | None], items: Items) -> Iterator[T]:
+        """Work on items on all cores, `AHEAD` of them at a time, unless what comes of it is known; in order."""
+        waiting: deque[Future[T] | T] = deque()
         for item in items:
-            waiting.append(self._pool.submit(work, item))
+            told = known(item)
+            if told is None:
+                item.photo.base.ready()
+                waiting.append(self._pool.submit(work, item))
+            elif not waiting:
+                yield told
+                continue
+            else:
+                waiting.append(told)
             if len(waiting) >= AHEAD:
-                yield waiting.popleft().result()
+                yield _outcome(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _outcome(waiting.popleft())
 
     # Steps on several images --------------------------------------------------------------------------------------
 
@@ -198,8 +202,7 @@ class Curation:
         match step.word:
             case "keep" | "drop" if values.get("every") is None:
                 condition: ir.Condition = values["condition"]
-                seen = self._mapped(lambda item: selecting.seen(item, condition), items)
-                return selecting.unlike(seen, condition, keep=step.word == "keep")
+                return selecting.unlike(self._seen(items, condition), condition, keep=step.word == "keep")
             case "keep":
                 return selecting.thin(items, values["every"].amount)
             case "rate":
@@ -209,12 +212,22 @@ class Curation:
             case "caption":
                 return captions.captioned(items, self._captions(step, scope))
             case "take":
-                return selecting.taken(items, values["count"], seed, self._spool)
+                return selecting.taken(items, values["count"], seed)
             case "balance":
-                return selecting.balanced(items, values["count"], seed, self._spool, self._context.remark)
+                return selecting.balanced(items, values["count"], seed, self._context.remark)
             case "shuffle":
-                return selecting.shuffled(items, seed, self._spool)
+                return selecting.shuffled(items, seed)
         raise AssertionError(f"no step is called {step.word}")
+
+    def _seen(self, items: Items, condition: ir.Condition) -> Iterator[Seen]:
+        """The items with what a condition on likeness asks of them."""
+        look = partial(self._traveller.look, condition=condition)
+        known = partial(self._traveller.seen, condition=condition)
+        for seen in self._mapped(look, known, items):
+            if isinstance(seen, Seen):
+                yield seen
+            else:
+                self._losses.miss(seen.item.place, seen.item.name, seen.why)
 
     def _picked(self, items: Items, step: ir.Step, scope: Gathered) -> Items:
         source = self._file(step, scope)
@@ -245,6 +258,10 @@ class Curation:
             losses.remark(self._context, NamesNobody(list=source.origin, names=tuple(names)))
 
 
+def _outcome(waiting: Future[T] | T) -> T:
+    return waiting.result() if isinstance(waiting, Future) else waiting
+
+
 def _is_single(step: ir.Step) -> bool:
     """Whether a step is done on one image alone."""
     if step.word == "caption":
@@ -252,9 +269,9 @@ def _is_single(step: ir.Step) -> bool:
     if step.values.get("every") is not None:
         return False
     condition: Any = step.values.get("condition")
-    return step.word in steps.ACTS and (condition is None or "likeness" not in conditions.asks(condition))
+    return step.word in steps.ACTS or (condition is not None and "likeness" not in conditions.asks(condition))
 
 
-def _looks(step: ir.Step) -> bool:
-    """Whether a step on several images looks at their pixels."""
-    return step.word in ("take", "balance", "shuffle") or step.values.get("condition") is not None
+def _draws(step: ir.Step) -> bool:
+    """Whether chance chooses, which goes by the digest of pixels."""
+    return step.word in ("take", "balance", "shuffle")

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple, Self
+
+from PIL import Image
 
 from intaglio.lang import ir
 from intaglio.runtime.artifact import Origin
-from intaglio.runtime.contract import Context, Source
+from intaglio.runtime.contract import Changed, Context, Source
 from intaglio.runtime.images import ImageSet
-from intaglio.stdlib.images import photo, video
 from intaglio.stdlib.images.decoding import Unreadable
+from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.levels import Level, is_film, levels
-from intaglio.stdlib.images.photo import FileBase, Photo
+from intaglio.stdlib.images.photo import FileBase, KeptBase, Photo
+from intaglio.stdlib.images.reel import Reel
 
 
 @dataclass
@@ -29,13 +34,13 @@ class Gathered:
     sidecars: dict[str, Source] = field(default_factory=dict)  # by the image's name without its suffix
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """Some images with one origin: a file, a film, or an artifact's images; and the number of their `from` line."""
 
     what: Source | ImageSet
     origin: Origin  # of a file; of the first of an artifact's images
     line: int
+    film: bool = False
 
 
 def gathered(context: Context[Any]) -> list[Gathered]:
@@ -62,7 +67,7 @@ def joined(levels: Sequence[Gathered]) -> Gathered:
 def _add(found: Gathered, context: Context[Any], role: str, step: ir.Step, line: int) -> None:
     """What one line gives: its files, and then its stages."""
     for index, source in enumerate(context.files[role]):
-        found.parts.append(Part(source, Origin(role, index), line))
+        found.parts.append(Part(source, Origin(role, index), line, is_film(source.name)))
         found.names.append(source.name)
     numbers: Any = step.values["stages"]
     for number in numbers:
@@ -77,17 +82,45 @@ def stem(name: str) -> str:
     return str(PurePosixPath(name).with_suffix(""))
 
 
-def items(part: Part, group: str | None, context: Context[Any], window: Window) -> Iterator[Item]:
-    """The items of one part. Raises `Unreadable` for a film that cannot be read (from there on), and a dead link."""
-    if isinstance(part.what, ImageSet):
-        return _made(part.what, part, group)
-    if not part.what.digest:
-        raise Unreadable("a link that leads nowhere")
-    if is_film(part.what.name):
-        return _filmed(part.what, part, group, window)
-    source = part.what
-    base = FileBase(lambda: context.read(source))
-    return iter([Item(Photo(base), source.name, part.origin, part.line, group, place=source.origin)])
+class Opener:
+    """Opens what was gathered, for one run. A context manager: leaving it closes films. May raise `Changed` then."""
+
+    def __init__(self, context: Context[Any], facts: Facts) -> None:
+        self._context = context
+        self._facts = facts
+        self._reels: dict[tuple[str, Window], Reel] = {}
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with suppress(*([Changed] if kind else [])):  # what ended the run already is what is told
+            self._open.close()
+
+    def items(self, part: Part, group: str | None, window: Window) -> Iterator[Item]:
+        """The items of one part. Raises `Unreadable` for a film that cannot be read (from there on), or a dead link."""
+        if isinstance(part.what, ImageSet):
+            return _made(part.what, part, group)
+        if not part.what.digest:
+            raise Unreadable("a link that leads nowhere")
+        if part.film:
+            return _filmed(self._reel(part.what, window), part.what, part, group)
+        source = part.what
+        base = FileBase(partial(self._context.read, source), source.digest, self._facts)
+        return iter((Item(Photo(base), False, source.name, part.origin, part.line, group, place=source.origin),))
+
+    def length(self, part: Part, window: Window) -> int:
+        """How many items a part will give, about. For telling how far the work is."""
+        if isinstance(part.what, ImageSet):
+            return len(part.what)
+        return self._reel(part.what, window).count if part.film and part.what.digest else 1
+
+    def _reel(self, source: Source, window: Window) -> Reel:
+        if (source.digest, window) not in self._reels:
+            self._reels[source.digest, window] = reel = Reel(source, window.begin, window.end, self._facts)
+            self._open.callback(reel.close)
+        return self._reels[source.digest, window]
 
 
 @dataclass(frozen=True)
@@ -115,34 +148,25 @@ class Window:
 def _made(made: ImageSet, part: Part, group: str | None) -> Iterator[Item]:
     times = made.times or (None,) * len(made)
     film = made.digests[0] if made.rate is not None and len(made) else ""
-    facts = zip(made, made.names, made.places, made.groups, made.captions, times, made.films, strict=True)
-    for pixels, name, place, own, caption, time, taken in facts:
-        shot, origin = photo.of_pixels(pixels), replace(part.origin, index=place)
-        of = {"film": taken or film, "taken": taken}
-        yield Item(shot, name, origin, part.line, group or own, caption, time, made.rate, **of)
+    told = (made.digests, made.sizes, made.names, made.places, made.groups, made.captions, times, made.films)
+    for index, facts in enumerate(zip(*told, strict=True)):
+        digest, (height, width), name, place, own, caption, time, taken = facts
+        base = KeptBase(digest, (width, height), partial(_pixels, made, index))
+        origin = replace(part.origin, index=place)
+        known: dict[str, Any] = {"caption": caption, "time": time, "rate": made.rate, "film": taken or film}
+        yield Item(Photo(base), False, name, origin, part.line, group or own, taken=taken, **known)
 
 
-def _filmed(source: Source, part: Part, group: str | None, window: Window) -> Iterator[Item]:
-    """The frames of a film's window."""
-    of = {"film": source.digest, "taken": source.digest}
-    with video.held(source) as path, video.Film(path) as film:
-        for frame in film.frames(window.begin, window.end):
-            then = f" {round(frame.time * film.rate):06d}"
-            name, origin = source.name + then, replace(part.origin, then=then)
-            yield Item(Photo(frame.base), name, origin, part.line, group, None, frame.time, film.rate, **of)
+def _pixels(made: ImageSet, index: int) -> Image.Image:
+    return Image.fromarray(made[index])
 
 
-def length(part: Part) -> int:
-    """How many items a film will give, about; 1 for an image. For telling how far the work is."""
-    if isinstance(part.what, ImageSet):
-        return len(part.what)
-    if not is_film(part.what.name):
-        return 1
-    try:
-        with video.Film(part.what.path) as film:
-            return max(1, film.count)
-    except Unreadable:
-        return 1
+def _filmed(reel: Reel, source: Source, part: Part, group: str | None) -> Iterator[Item]:
+    film: dict[str, Any] = {"film": source.digest, "taken": source.digest}
+    for time, base, rate in reel.frames():
+        then = f" {round(time * rate):06d}"
+        name, origin = source.name + then, replace(part.origin, then=then)
+        yield Item(Photo(base), False, name, origin, part.line, group, time=time, rate=rate, **film)
 
 
 class Names:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from intaglio.runtime.artifact import Origin
 from intaglio.stdlib.images.photo import Photo
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One image of a dataset in the making."""
 
     photo: Photo
+    made: bool  # whether its pixels were not known, and are decoded in this run
     name: str  # relative to where it was found
     origin: Origin  # where that name can be asked for, whatever it is then
     line: int  # the number of the `from` line that it came through, the dataset's own first
@@ -23,3 +23,7 @@ class Item:
     film: str = ""  # equal for frames of one film
     place: str = ""  # that its file was found in, as the script says it
     taken: str | None = None  # the digest of the file that its film was read from, wherever it has been since
+
+    def showing(self, photo: Photo, made: bool) -> Item:
+        """The same with another photo."""
+        return Item(photo, made, *self[2:])

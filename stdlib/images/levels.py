@@ -20,6 +20,7 @@ from intaglio.runtime.contract import Files, Given, Source
 
 BESIDE = frozenset({".txt", ".json", ".xmp", ".aae", ".csv", ".tsv"})  # notes and tables that lie beside images
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
+LITTERED = frozenset({".db", ".ini"})
 FILMS = frozenset(".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .ogv .wmv .ts .mts .3gp".split())
 
 LISTS = (("pick", "path"), ("caption", "from_"))  # steps that go by names, and where they say which list
@@ -59,7 +60,8 @@ def levels(params: Any) -> list[Level]:
 
 def is_beside(name: str) -> bool:
     """Whether it is a note or a table, and no image."""
-    return _suffix(name) in BESIDE or posixpath.basename(name).lower() in LITTER
+    suffix = _suffix(name)
+    return suffix in BESIDE or (suffix in LITTERED and posixpath.basename(name).lower() in LITTER)
 
 
 def is_film(name: str) -> bool:
@@ -68,7 +70,9 @@ def is_film(name: str) -> bool:
 
 
 def _suffix(name: str) -> str:
-    return posixpath.splitext(name)[1].lower()  # a path object for each of ten thousand files would be felt
+    """From the last dot of its last part on, in small letters. Asked of ten thousand files, it must not be felt."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > name.rfind("/") + 1 else ""
 
 
 # Facts of files ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from intaglio.lang import ir
@@ -32,17 +33,16 @@ def remark(context: Context[Any], told: Diagnostic) -> None:
 class Losses:
     """A tally, kept while a dataset is made."""
 
-    def __init__(self) -> None:
-        self._steps: Counter[str] = Counter()
-        self._conditions: Counter[str] = Counter()
+    def __init__(self, steps: Sequence[ir.Step]) -> None:
+        """`steps` are all that there are, in the order in which they are told where as many were lost to each."""
+        self._steps = steps
+        self._lost: Counter[int] = Counter()  # by the step's identity: telling each image's in words would be felt
         self._unreadable: dict[str, list[str]] = {}  # by the place they were found in
 
     def lose(self, step: ir.Step, count: int = 1) -> None:
         """So many images were left out by a step."""
         if count > 0:
-            self._steps[told(step)] += count
-            if step.values.get("condition") is not None:
-                self._conditions[told(step)] += count
+            self._lost[id(step)] += count
 
     def miss(self, place: str, name: str, reason: str) -> None:
         """A file in a place that the script names could not be read."""
@@ -54,10 +54,19 @@ class Losses:
             remark(context, UnreadableImages(place=place, names=tuple(names)))
         if not kept:
             raise self._nothing(found)
-        if kept < FEW * found and self._conditions:
-            ((step, lost),) = self._conditions.most_common(1)
-            alone = len(self._conditions) == 1
+        conditions = self._told(lambda step: step.values.get("condition") is not None)
+        if kept < FEW * found and conditions:
+            ((step, lost),) = conditions.most_common(1)
+            alone = len(conditions) == 1
             remark(context, TooLittleLeft(kept=kept, found=found, step=step, lost=lost, alone=alone))
+
+    def _told(self, which: Callable[[ir.Step], bool]) -> Counter[str]:
+        """How many were lost to steps, by the step in words."""
+        counted: Counter[str] = Counter()
+        for step in self._steps:
+            if self._lost[id(step)] and which(step):
+                counted[told(step)] += self._lost[id(step)]
+        return counted
 
     def _nothing(self, found: int) -> Fault:
         missed = sum(len(names) for names in self._unreadable.values())
@@ -69,7 +78,7 @@ class Losses:
             if found == 1:
                 return Fault(f"{reason} could not be read as an image.", path=one)
             return Fault(f"None of the {found:,} files in {one} could be read as an image: {reason}, ….", path=one)
-        return Fault(f"None of {found:,} images remain{_most(self._steps)}.")
+        return Fault(f"None of {found:,} images remain{_most(self._told(lambda step: True))}.")
 
 
 def _most(losses: Counter[str]) -> str:

@@ -1,21 +1,23 @@
 """A photo: one image on its way through the steps. It is cut and sized on paper first, and decoded when it must be.
 
-Where its pixels come from (a file, a frame, an array, a spool) is its base. A photo is a value: a step makes another.
+Where its pixels come from (a file, a frame, another photo, a shelf) is its base. A photo is a value: a step makes
+another. Its recipe says all that its pixels depend on, so that what was found out of it once can be found again.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from intaglio.stdlib.images import decoding
+from intaglio.stdlib.images.facts import Facts
 
 Pixels = NDArray[np.uint8]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -28,6 +30,11 @@ class Base(Protocol):
     """Where pixels come from."""
 
     @property
+    def recipe(self) -> str:
+        """What names it: the same recipe is of the same pixels, whenever and wherever they are asked for."""
+        ...
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height in px. Raises `Unreadable`."""
         ...
@@ -36,32 +43,58 @@ class Base(Protocol):
         """The whole, mode RGB; at least `share` of its size, and larger where that is no work. Raises `Unreadable`."""
         ...
 
+    def ready(self) -> None:
+        """Prepare, in the order of the images, for pixels to be asked for."""
+        ...
 
-@dataclass(frozen=True)
-class FileBase:
-    """An image file, read when first asked for. One thread at a time may ask."""
+    def forget(self) -> None:
+        """Let go of what can be read or made again."""
+        ...
 
-    read: Callable[[], bytes]
+
+class Steady:
+    """A base that needs no preparing, and holds nothing that it could let go of."""
+
+    def ready(self) -> None:
+        """See `Base.ready`."""
+
+    def forget(self) -> None:
+        """See `Base.forget`."""
+
+
+class FileBase(Steady):
+    """An image file, read when first asked for. Its recipe is the digest of its bytes."""
+
+    def __init__(self, read: Callable[[], bytes], recipe: str = "", facts: Facts | None = None) -> None:
+        self.recipe = recipe
+        self._read = read
+        self._facts = facts or Facts()
 
     @cached_property
     def _data(self) -> bytes:
-        return self.read()
+        return self._read()
 
     @cached_property
     def size(self) -> tuple[int, int]:
-        """See `Base.size`. Reads the head of the file only."""
-        return decoding.upright_size(self._data)
+        """See `Base.size`. Reads the head of the file only, and that once for all runs."""
+        width, height = self._facts.fact("size", self.recipe, lambda: decoding.upright_size(self._data))
+        return width, height
 
     def image(self, share: float) -> Image.Image:
         """See `Base.image`."""
         return decoding.developed(self._data, share)
 
+    def forget(self) -> None:
+        """See `Base.forget`."""
+        self.__dict__.pop("_data", None)
+
 
 @dataclass(frozen=True)
-class ImageBase:
+class ImageBase(Steady):
     """Pixels that are decoded already."""
 
     whole: Image.Image
+    recipe: str = ""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -74,12 +107,62 @@ class ImageBase:
 
 
 @dataclass(frozen=True)
-class Photo:
+class AlteredBase:
+    """Pixels that are made of another photo's when they are first asked for."""
+
+    recipe: str
+    size: tuple[int, int]
+    photo: Photo
+    make: Callable[[Image.Image], Image.Image]
+
+    @cached_property
+    def _made(self) -> Image.Image:
+        return self.make(self.photo.image())
+
+    def image(self, share: float) -> Image.Image:
+        """See `Base.image`."""
+        return self._made
+
+    def ready(self) -> None:
+        """See `Base.ready`."""
+        self.photo.base.ready()
+
+    def forget(self) -> None:
+        """See `Base.forget`."""
+        self.__dict__.pop("_made", None)
+        self.photo.base.forget()
+
+
+class KeptBase(NamedTuple):
+    """Pixels of which the digest is known, and which are fetched whenever they are asked for."""
+
+    recipe: str  # their digest
+    size: tuple[int, int]
+    fetch: Callable[[], Image.Image]
+
+    def image(self, share: float) -> Image.Image:
+        """See `Base.image`."""
+        return self.fetch()
+
+    def ready(self) -> None:
+        """See `Base.ready`."""
+
+    def forget(self) -> None:
+        """See `Base.forget`."""
+
+
+class Photo(NamedTuple):
     """What is seen of a base: the part inside `box` (in px of the base; None: all), at `target` px (None: as it is)."""
 
     base: Base
     box: Box | None = None
     target: tuple[int, int] | None = None
+
+    @property
+    def recipe(self) -> str:
+        """What names it, see `Base.recipe`."""
+        cut = "" if self.box is None else f" cut {' '.join(map(repr, self.box))}"
+        return f"{self.base.recipe}{cut}" if self.target is None else f"{self.base.recipe}{cut} to {self.target}"
 
     @property
     def size(self) -> tuple[int, int]:
@@ -95,7 +178,7 @@ class Photo:
         if self.target is not None:
             return self.done().cut(left, top, width, height)
         x, y = (0.0, 0.0) if self.box is None else self.box[:2]
-        return replace(self, box=(x + left, y + top, x + left + width, y + top + height))
+        return self._replace(box=(x + left, y + top, x + left + width, y + top + height))
 
     def sized(self, width: int, height: int, box: Box | None = None) -> Photo:
         """It, or what of it lies inside `box`, at another size."""
@@ -106,7 +189,7 @@ class Photo:
         if box is not None:
             x, y = (0.0, 0.0) if self.box is None else self.box[:2]
             box = (x + box[0], y + box[1], x + box[2], y + box[3])
-        return replace(self, box=box or self.box, target=(width, height))
+        return self._replace(box=box or self.box, target=(width, height))
 
     def image(self) -> Image.Image:
         """Its pixels, mode RGB. Raises `Unreadable`."""
@@ -127,13 +210,16 @@ class Photo:
         """Its pixels, uint8 H×W×3. Raises `Unreadable`."""
         return np.asarray(self.image())
 
+    @property
+    def digest(self) -> str | None:
+        """The digest of its pixels, where that is known."""
+        whole = self.box is None and self.target is None
+        return self.base.recipe if whole and isinstance(self.base, KeptBase) else None
+
     def done(self) -> Photo:
-        """It with its pixels decoded, cut and sized. Raises `Unreadable`."""
-        if isinstance(self.base, ImageBase) and self.box is None and self.target is None:
-            return self
-        return Photo(ImageBase(self.image()))
+        """It with its pixels to be decoded, cut and sized once, when they are first asked for."""
+        return self.altered("done", self.size, lambda image: image)
 
-
-def of_pixels(pixels: Pixels) -> Photo:
-    """A photo of an array, uint8 H×W×3."""
-    return Photo(ImageBase(Image.fromarray(pixels)))
+    def altered(self, how: str, size: tuple[int, int], make: Callable[[Image.Image], Image.Image]) -> Photo:
+        """Another photo that is made of this one's pixels, when it is asked for: `how` names what is done."""
+        return Photo(AlteredBase(f"{self.recipe} {how}", size, self, make))

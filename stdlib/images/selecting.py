@@ -7,20 +7,16 @@ added moves no other's place in the draw.
 from __future__ import annotations
 
 import heapq
-import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
 from intaglio.lang import ir
-from intaglio.runtime import digests, images
+from intaglio.runtime import digests
 from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.items import Item
-from intaglio.stdlib.images.photo import Photo
 
 Items = Iterator[Item]
 
@@ -29,7 +25,7 @@ def thin(items: Items, every: int) -> Items:
     """The first item, and then one in so many."""
     for index, item in enumerate(items):
         if index % every == 0:
-            yield item if item.rate is None else replace(item, rate=item.rate / every)
+            yield item if item.rate is None else item._replace(rate=item.rate / every)
 
 
 def resampled(items: Items, rate: float) -> Items:
@@ -67,7 +63,7 @@ def _until(item: Item, begun: float, moment: int, rate: float, end: float) -> It
     """The item once for each moment that comes before `end`, as a frame at that moment."""
     nearly = 1e-6  # seconds: times of frames are rounded
     while begun + moment / rate < end - nearly:
-        yield replace(item, time=begun + moment / rate, rate=rate)
+        yield item._replace(time=begun + moment / rate, rate=rate)
         moment += 1
 
 
@@ -77,14 +73,7 @@ class Seen:
 
     item: Item
     digest: measuring.Digest
-    measures: dict[str, float]
-
-
-def seen(item: Item, condition: ir.Condition) -> Seen:
-    """Look at one item, which has its pixels. This much of the work is on one image alone."""
-    names = conditions.asks(condition) - {"likeness"}
-    measures = {name: measuring.measure(name, item.photo) for name in names}
-    return Seen(item, measuring.perceptual(item.photo), measures)
+    measures: Mapping[str, float]
 
 
 def unlike(items: Iterator[Seen], condition: ir.Condition, keep: bool) -> Items:
@@ -104,14 +93,14 @@ def unlike(items: Iterator[Seen], condition: ir.Condition, keep: bool) -> Items:
 # Chance -----------------------------------------------------------------------------------------------------------
 
 
-def taken(items: Items, count: int, seed: int, spool: Spool) -> Items:
+def taken(items: Items, count: int, seed: int) -> Items:
     """At most so many, chosen by chance, in their order."""
-    return iter(_chosen(items, lambda item: None, count, Draw(seed, "take"), spool))
+    return iter(_chosen(items, lambda item: None, count, Draw(seed, "take")))
 
 
-def balanced(items: Items, count: int, seed: int, spool: Spool, remark: Callable[[str], None]) -> Items:
+def balanced(items: Items, count: int, seed: int, remark: Callable[[str], None]) -> Items:
     """At most so many of each group, chosen by chance, in their order. Remarks on groups with fewer."""
-    chosen = _chosen(items, lambda item: item.group, count, Draw(seed, "balance"), spool)
+    chosen = _chosen(items, lambda item: item.group, count, Draw(seed, "balance"))
     for group, have in Counter(item.group for item in chosen).items():
         if have < count:
             where = f"`{group}` has" if group else "there are"
@@ -119,26 +108,25 @@ def balanced(items: Items, count: int, seed: int, spool: Spool, remark: Callable
     return iter(chosen)
 
 
-def shuffled(items: Items, seed: int, spool: Spool) -> Items:
+def shuffled(items: Items, seed: int) -> Items:
     """In an order that chance makes."""
     draw = Draw(seed, "shuffle")
-    kept = [spool.kept(item) for item in items]
+    kept = list(items)
     drawn = sorted((draw.of(item), place) for place, item in enumerate(kept))
     return (kept[place] for _, place in drawn)
 
 
-def _chosen(items: Items, group_of: Callable[[Item], str | None], count: int, draw: Draw, spool: Spool) -> list[Item]:
+def _chosen(items: Items, group_of: Callable[[Item], str | None], count: int, draw: Draw) -> list[Item]:
     best: dict[str | None, list[tuple[int, int, Item]]] = defaultdict(list)
     for place, item in enumerate(items):
-        kept = spool.kept(item)
-        entry = (-draw.of(kept), -place, kept)  # a heap holds its least on top: the worst of those chosen so far
+        entry = (-draw.of(item), -place, item)  # a heap holds its least on top: the worst of those chosen so far
         heap = best[group_of(item)]
         (heapq.heappush if len(heap) < count else heapq.heappushpop)(heap, entry)
     return [item for _, item in sorted((-place, item) for heap in best.values() for _, place, item in heap)]
 
 
 class Draw:
-    """Lots, one an image. Copies of one image draw lots of their own."""
+    """Lots, one an image, which has its digest. Copies of one image draw lots of their own."""
 
     def __init__(self, seed: int, purpose: str) -> None:
         self._seed, self._purpose = seed, purpose
@@ -146,46 +134,7 @@ class Draw:
 
     def of(self, item: Item) -> int:
         """The item's lot, from 0 to 2**63 - 1."""
-        digest = int(images.digest_of(item.photo.pixels()), 16)
+        assert item.photo.digest is not None, "what draws comes after pixels"
+        digest = int(item.photo.digest, 16)
         self._met[digest] += 1
         return digests.derive(self._seed, self._purpose, digest, self._met[digest])
-
-
-# Pixels that wait -------------------------------------------------------------------------------------------------
-
-
-class Spool:
-    """Pixels of many photos, kept in a file without a name while a draw has not ended, and not in memory."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._end = 0
-
-    def kept(self, item: Item) -> Item:
-        """The item, its pixels in the spool. Raises OSError."""
-        image = item.photo.image()
-        data = image.tobytes()
-        self._file.seek(self._end)
-        self._file.write(data)
-        kept = Photo(Spooled(self, self._end, image.size))
-        self._end += len(data)
-        return replace(item, photo=kept)
-
-    def read(self, begin: int, length: int) -> bytes:
-        """Bytes of the spool."""
-        self._file.flush()
-        return os.pread(self._file.fileno(), length, begin)
-
-
-@dataclass(frozen=True)
-class Spooled:
-    """See `photo.Base`: pixels in a spool."""
-
-    spool: Spool
-    begin: int
-    size: tuple[int, int]
-
-    def image(self, share: float) -> Image.Image:
-        """See `photo.Base.image`."""
-        width, height = self.size
-        return Image.frombytes("RGB", self.size, self.spool.read(self.begin, width * height * 3))

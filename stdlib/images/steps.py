@@ -1,7 +1,8 @@
 """Steps on one image: pure functions from an item to the items that it becomes (none: it is left out).
 
-Each depends on the item and its own values alone, so that the journey of one image can be kept and found again.
-Steps that must see several images are in `selecting.py`.
+Each depends on the item and its own values alone, and none decodes anything: what is to be done is said in the photo's
+recipe, and done when its pixels are asked for. Conditions are in `journey.py`, steps that must see several images in
+`selecting.py`.
 """
 
 from __future__ import annotations
@@ -12,27 +13,11 @@ from typing import Any
 
 from PIL import Image, ImageColor, ImageOps
 
-from intaglio.lang import ir
-from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.items import Item
-from intaglio.stdlib.images.photo import ImageBase, Photo
+from intaglio.stdlib.images.photo import Photo
 
 Values = Mapping[str, Any]
 Act = Callable[[Item, Values], Sequence[Item]]
-
-
-def keep(item: Item, values: Values) -> Sequence[Item]:
-    """The item, where the condition is true of it."""
-    return (item,) if _holds(values["condition"], item) else ()
-
-
-def drop(item: Item, values: Values) -> Sequence[Item]:
-    """The item, where the condition is not true of it."""
-    return () if _holds(values["condition"], item) else (item,)
-
-
-def _holds(condition: ir.Condition, item: Item) -> bool:
-    return conditions.holds(condition, lambda name: measuring.measure(name, item.photo))
 
 
 def skip(item: Item, values: Values) -> Sequence[Item]:
@@ -84,46 +69,37 @@ def pad(item: Item, values: Values) -> Sequence[Item]:
         inner = (wide, _half_up(height * wide, width))
     else:
         inner = (_half_up(width * high, height), high)
-    ground = Image.new("RGB", (wide, high), ImageColor.getrgb(values["ground"] or "#ffffff")[:3])
-    ground.paste(item.photo.sized(*inner).image(), ((wide - inner[0]) // 2, (high - inner[1]) // 2))
-    return (_with(item, Photo(ImageBase(ground))),)
+    ground = values["ground"] or "#ffffff"
+
+    def make(image: Image.Image) -> Image.Image:
+        whole = Image.new("RGB", (wide, high), ImageColor.getrgb(ground)[:3])
+        whole.paste(image, ((wide - inner[0]) // 2, (high - inner[1]) // 2))
+        return whole
+
+    return (_with(item, item.photo.sized(*inner).altered(f"on {wide} by {high} {ground}", (wide, high), make)),)
 
 
 def grey(item: Item, values: Values) -> Sequence[Item]:
     """Its lightness alone (ITU-R BT.601 luma)."""
-    return (_with(item, Photo(ImageBase(item.photo.image().convert("L").convert("RGB")))),)
+    return (_with(item, item.photo.altered("grey", item.photo.size, lambda image: image.convert("L").convert("RGB"))),)
 
 
 def mirror(item: Item, values: Values) -> Sequence[Item]:
     """Itself, and its mirror image."""
     photo = item.photo.done()
-    turned = Photo(ImageBase(ImageOps.mirror(photo.image())))
-    return (replace(item, photo=photo), replace(item, photo=turned, **_called(item, " (mirrored)")))
+    turned = photo.altered("mirrored", photo.size, ImageOps.mirror)
+    return (item._replace(photo=photo), item._replace(photo=turned, **called(item, " (mirrored)")))
 
 
-def _called(item: Item, then: str) -> dict[str, Any]:
+def called(item: Item, then: str) -> dict[str, Any]:
     """The same name with something after it, and where that can be asked for."""
     return {"name": item.name and item.name + then, "origin": replace(item.origin, then=item.origin.then + then)}
 
 
-def caption(item: Item, values: Values) -> Sequence[Item]:
-    """With the words of the script. Captions from files are told to each item where it is found."""
-    return (replace(item, caption=values["text"]),)
-
-
 def _with(item: Item, photo: Photo) -> Item:
-    return replace(item, photo=photo)
+    return item._replace(photo=photo)
 
 
-ACTS: Mapping[str, Act] = {
-    "keep": keep,
-    "drop": drop,
-    "skip": skip,
-    "until": until,
-    "crop": crop,
-    "resize": resize,
-    "pad": pad,
-    "grey": grey,
-    "mirror": mirror,
-    "caption": caption,
-}
+TIMED = {"skip": skip, "until": until}  # they look at an item's time
+SHAPING = {"crop": crop, "resize": resize, "pad": pad, "grey": grey, "mirror": mirror}  # they make another photo
+ACTS: Mapping[str, Act] = {**TIMED, **SHAPING}

@@ -75,20 +75,24 @@ def _look(source: Source) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True)
-class FrameBase:
-    """See `photo.Base`: one frame of a film. `wide` is how many times wider its pixels are than high."""
+class Frame:
+    """A frame, and the time it is seen at, in seconds from its film's beginning.
+
+    `wide` is how many times wider its pixels are than high.
+    """
 
     frame: av.video.frame.VideoFrame
     wide: Fraction
+    time: float
 
     @property
     def size(self) -> tuple[int, int]:
-        """See `photo.Base.size`."""
+        """Width and height in px, the right way up and in its true proportion."""
         width, height = max(1, round(self.frame.width * self.wide)), self.frame.height
         return (height, width) if self.frame.rotation % 180 else (width, height)
 
-    def image(self, share: float) -> Image.Image:
-        """See `photo.Base.image`."""
+    def image(self) -> Image.Image:
+        """Its pixels, mode RGB. Threads may ask at once."""
         image = Image.fromarray(self._converted())
         if self.wide != 1:
             image = image.resize((max(1, round(image.width * self.wide)), image.height), Image.Resampling.LANCZOS)
@@ -102,14 +106,6 @@ class FrameBase:
         converter: Any = VideoReformatter()
         converted: Pixels = converter.reformat(self.frame, format="rgb24", threads=1).to_ndarray()
         return converted
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A frame, and the time it is seen at, in seconds from its film's beginning."""
-
-    base: FrameBase
-    time: float
 
 
 class Film:
@@ -153,7 +149,7 @@ class Film:
                     return
                 met = True
                 if time >= begin:
-                    yield Frame(FrameBase(frame, wide), time)
+                    yield Frame(frame, wide, time)
         except self._errors as error:
             raise Unreadable("damaged") from error
         if not met:

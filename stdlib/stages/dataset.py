@@ -8,6 +8,8 @@ Images are turned the way that their camera says, laid on white where they are s
 Of a file with several pictures the first is taken. What is no image, or broken, is left out, and named in a remark.
 The frames of a film are images with a rate and times, and `film` plays them again as they were.
 
+What is found out of an image is kept. Where one is added, or a step changes, only what is new is looked at.
+
 `group NAME` names a part: a class, a family. Its steps come first and see its images only; the steps at the margin of
 the dataset then see all images, groups in the order in which they are written, after what belongs to none.
 
@@ -282,6 +284,7 @@ def draws(params: Dataset) -> bool:
     shows=shows,
     credits=credits,
     draws=draws,
+    journeys=True,
 )
 def dataset(context: Context[Dataset]) -> Made:
     """Gather, choose and cut."""

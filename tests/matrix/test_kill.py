@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -11,9 +12,23 @@ from pathlib import Path
 
 import pytest
 
+from intaglio.stdlib.images.curating import AHEAD
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
-from tests.matrix.studio import SCORE, Studio, Told, Whole, assert_it_heals, children, copied, heard, orphans, told
+from tests.matrix.studio import (
+    SCORE,
+    Studio,
+    Told,
+    Whole,
+    assert_it_heals,
+    children,
+    copied,
+    heard,
+    kill_all,
+    orphans,
+    picture,
+    told,
+)
 
 OTHER = SCORE.replace("columns 2", "columns 3").replace("./out/", "./out/other/")
 
@@ -99,3 +114,44 @@ def test_what_a_killed_run_left_is_swept_by_the_next_that_makes_something(studio
     studio.run()
 
     assert ["new.note"] == [path.name for path in tmp.iterdir()]
+
+
+SLOW = """gen 1
+
+dataset table from ./photos/
+  pad 900 px
+  grey
+  resize 16 px
+  mirror
+"""
+
+
+@pytest.mark.slow
+def test_a_long_preparation_that_is_killed_goes_on_where_it_was(tmp_path: Path, found: Found) -> None:
+    chance, times, lost = random.Random(4), count(1, 3, 20), []
+    studio = Studio.at(tmp_path / "studio", SLOW, pictures=0)
+    for number in range(150):
+        picture(number, (1600, 1200)).save(studio.photos / f"{number:03d}.jpg")
+    whole = Whole.of(copied(studio, tmp_path / "whole"))
+    for number in range(times):
+        trial = copied(studio, tmp_path / f"{number}")
+        run = trial.start("run", "score.gen", "--json")
+        assert run.stdout is not None
+        reached: list[tuple[float, int]] = []
+        until = time.monotonic() + chance.uniform(0.4, 0.9) * whole.seconds
+        while time.monotonic() < until and (line := run.stdout.readline()):
+            if json.loads(line)["event"] == "progress":
+                reached.append((time.monotonic(), json.loads(line)["done"]))
+        kill_all(run)
+        safe = max((done for at, done in reached if at < reached[-1][0] - 1.1), default=0)
+        again = trial.run()
+        (finished,) = again.of("finished")
+
+        assert 300 == finished["made"] + finished["reused"]
+        assert finished["reused"] >= 2 * (safe - AHEAD)
+        assert whole.results.items() <= trial.results().items()
+        assert [] == [*(trial.store / "journeys").glob("?" * 16)]
+        lost.append(2 * reached[-1][1] - finished["reused"])
+        shutil.rmtree(trial.folder)
+
+    found("kill", f"{times} preparations killed half way: of 300 pictures at most {max(lost)} were made again.")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from intaglio.runtime.artifact import Artifact, Origin
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.digests import of_bytes, of_value
-from intaglio.runtime.images import ImageSet, ImageWriter, bag, digest_of
+from intaglio.runtime.images import ImageSet, ImageWriter, digest_of, told
 from tests.stdlib.context import Bench, artifact
 
 sizes = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), min_size=1, max_size=8)
@@ -100,7 +100,7 @@ def test_a_bag_does_not_see_the_order_of_images_but_sees_groups_and_copies(tmp_p
     a, b = noise(4, 4, 1), noise(4, 4, 2)
 
     def bag_of(name: str, pixels: list[np.ndarray], group: list[str | None]) -> str:
-        return bag(written(tmp_path / name, pixels, group=group).result["images.json"])
+        return told(written(tmp_path / name, pixels, group=group).result["images.json"]).bag
 
     plain = bag_of("1", [a, b], ["x", "x"])
     assert plain == bag_of("2", [b, a], ["x", "x"])

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.collecting import collect
 from intaglio.runtime.holdings import pictures
-from intaglio.runtime.images import LISTING, ImageWriter, shard_name
+from intaglio.runtime.images import LISTING, ImageWriter
 from intaglio.runtime.items import LIST, Finished, Loose, keys_of, sought
 from intaglio.runtime.manifest import Key, Manifest, key
+from intaglio.runtime.shards import name as shard_name
 from intaglio.runtime.store import Store
 
 STREAM = Key("5" * 32)

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.lang.ir import Group, Input, Step
-from intaglio.runtime import digests, images
+from intaglio.runtime import digests, images, records
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Segment, Source
 from intaglio.runtime.items import Finished, Loose, keys_of
+from intaglio.runtime.journeys import Journeys
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.settings import settled_steps
 
@@ -37,6 +38,7 @@ class BenchContext:
     told: list[tuple[int, int, str, dict[str, Any]]] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
+    journeys: Any = None
     segments: Sequence[Segment] = ()
     kept: list[Segment] = field(default_factory=list)
     items: Finished = field(init=False)
@@ -155,6 +157,7 @@ class Bench:
         keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
         context.loose = Loose(result.parent / "loose")
         context.items = Finished(keys, (), context.loose, context.remark)
+        context.journeys = Journeys(result.parent / "store", result.parent, kind.name)
         return context
 
     def make(self, kind: Kind, settings: Mapping[str, Any] | None = None, **rest: Any) -> Artifact:
@@ -163,6 +166,7 @@ class Bench:
         self.last = self.context(kind, settings, **rest)
         outcome = kind.run([self.last])[0] if kind.together else kind.run(self.last)
         self.last.loose.close()
+        self.last.journeys.close()
         assert isinstance(outcome, Made)
         self.made = outcome
         return artifact(self.last.result, self.last.seen, kind.name, kind.makes)
@@ -192,6 +196,7 @@ def artifact(result: Path, seen: Path, kind: str, makes: str) -> Artifact:
     """An artifact of two folders, digested as the store does."""
     files = {path.relative_to(result).as_posix(): path for path in sorted(result.rglob("*")) if path.is_file()}
     glimpses = {path.relative_to(seen).as_posix(): path for path in sorted(seen.rglob("*")) if path.is_file()}
-    digest = digests.of_value([(name, digests.of_file(path)) for name, path in files.items()])
-    bag = images.bag(files[images.LISTING]) if images.LISTING in files else None
-    return Artifact(kind, makes, digest, digest, bag, files, glimpses)
+    contents = {name: digests.of_file(path) for name, path in files.items()}
+    told = images.told(files[images.LISTING]) if images.LISTING in files else None
+    digest = records.digest_of(contents if told is None else images.contents(contents, told))
+    return Artifact(kind, makes, digest, digest, told and told.bag, files, glimpses)

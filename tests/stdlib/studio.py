@@ -46,6 +46,14 @@ class Studio:
         cells = {name: [cell.artifact for cell in stage.cells] for name, stage in execution.planned.items()}
         return {name: [artifact for artifact in made if artifact is not None] for name, made in cells.items()}
 
+    def attempt(self, text: str) -> Artifact | str:
+        """What a text with one stage makes, or what keeps it from that."""
+        execution = self.execution(text)
+        self.events = list(execution.events())
+        failed = [event.message for event in self.events if isinstance(event, Failed)]
+        ((cell,),) = (stage.cells for stage in execution.planned.values())
+        return failed[0] if failed or cell.artifact is None else cell.artifact
+
     def ran(self, text: str) -> list[str]:
         """The stages that a run of a text executes."""
         self.run(text)

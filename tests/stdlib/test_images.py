@@ -223,7 +223,7 @@ def test_nothing_but_unreadable_comes_out_of_3000_mutated_files() -> None:
 
 
 def after(width: int, height: int, word: str, **values: object) -> Photo:
-    item = Item(Photo(ImageBase(picture(width, height))), "", Origin("from 1", 0), 0)
+    item = Item(Photo(ImageBase(picture(width, height))), False, "", Origin("from 1", 0), 0)
     (done,) = steps.ACTS[word](item, values)
     assert done.photo.pixels().shape == (done.photo.size[1], done.photo.size[0], 3)
     return done.photo
@@ -280,7 +280,7 @@ def test_filling_two_sides_cuts_at_the_centre() -> None:
 
 
 def test_mirroring_adds_a_copy_and_grey_has_no_colour() -> None:
-    item = Item(Photo(ImageBase(picture())), "a.png", Origin("from 1", 0), 0)
+    item = Item(Photo(ImageBase(picture())), False, "a.png", Origin("from 1", 0), 0)
     itself, turned = steps.mirror(item, {})
     (grey,) = steps.grey(item, {})
 

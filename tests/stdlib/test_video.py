@@ -70,7 +70,7 @@ def test_films_of_every_named_container_are_read(tmp_path: Path, suffix: str) ->
     path = tmp_path / f"a.{suffix}"
     filmed(path, CODECS[suffix])
     with video.Film(path) as opened:
-        shades = [int(frame.base.image(1.0).getpixel((32, 24))[0]) for frame in opened.frames()]
+        shades = [int(frame.image().getpixel((32, 24))[0]) for frame in opened.frames()]
 
     assert list(range(40, 220, 30)) == pytest.approx(shades, abs=25)
 

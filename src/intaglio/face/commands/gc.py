@@ -23,7 +23,12 @@ from intaglio.runtime.store import Store
 
 MOST = 20  # lines of what goes
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
-WORDS = {"course": "what it could go on from", "copies": "copies that gen open laid out", "damaged": "found damaged"}
+WORDS = {
+    "course": "what it could go on from",
+    "journeys": "what became of each image",
+    "copies": "copies that gen open laid out",
+    "damaged": "found damaged",
+}
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:

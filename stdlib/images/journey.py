@@ -1,0 +1,270 @@
+"""Journeys: one image through steps on one image. What became of it is kept, and found again whatever it is called.
+
+A journey depends on the image's recipe and on the steps (a `Leg`), so it is made once. Beneath it, sizes and measures
+are facts of the image as it is at that step, and pixels are a fact of what they are made of: where a step changes, what
+was found out above it is still known, and only images that come out otherwise are decoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from PIL import Image
+
+from intaglio.lang import ir
+from intaglio.runtime import digests, images
+from intaglio.runtime.contract import Fault, Journeys
+from intaglio.stdlib.images import conditions, measuring, steps
+from intaglio.stdlib.images.decoding import Unreadable
+from intaglio.stdlib.images.facts import Facts
+from intaglio.stdlib.images.items import Item
+from intaglio.stdlib.images.photo import KeptBase, Photo
+from intaglio.stdlib.images.selecting import Seen
+from intaglio.stdlib.measures import VERSIONS
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Leg:
+    """Steps on one image alone, one after the other, to its pixels where it is `developed`.
+
+    Captions of the script may stand among them, and are given to what arrives: no step sees them.
+    """
+
+    steps: tuple[ir.Step, ...]
+    develop: bool
+
+    @cached_property
+    def acts(self) -> tuple[ir.Step, ...]:
+        """All but captions."""
+        return tuple(step for step in self.steps if step.word != "caption")
+
+    @cached_property
+    def caption(self) -> str | None:
+        """The last caption."""
+        words: list[Any] = [step.values["text"] for step in self.steps if step.word == "caption"]
+        return words[-1] if words else None
+
+    def captioned(self, item: Item) -> Item:
+        """An item that arrives, with its caption."""
+        return item if self.caption is None else item._replace(caption=self.caption)
+
+    @cached_property
+    def key(self) -> str:
+        """What tells its journeys from those of others."""
+        asked = {name for step in self.acts for name in _asked(step)}
+        said = [step.model_dump(mode="json") for step in self.acts]
+        return digests.of_value((said, {name: VERSIONS[name] for name in asked}, self.develop))
+
+    @cached_property
+    def is_timed(self) -> bool:
+        """Whether an item's time matters."""
+        return any(step.word in steps.TIMED for step in self.acts)
+
+    @cached_property
+    def is_light(self) -> bool:
+        """Whether its journeys need no look at any pixel."""
+        return not self.develop and not any(map(_asked, self.acts))
+
+    @cached_property
+    def is_kept(self) -> bool:
+        """Whether its journeys can be: they end in pixels, or leave the image as it was, and are not too light."""
+        shapes = any(step.word in steps.SHAPING for step in self.acts)
+        return self.develop or not (self.is_light or shapes)
+
+    def of(self, item: Item) -> str:
+        """What an item goes by on it."""
+        return f"{item.photo.recipe} at {item.time}" if self.is_timed else item.photo.recipe
+
+
+def _asked(step: ir.Step) -> frozenset[str]:
+    condition: Any = step.values.get("condition")
+    return frozenset() if condition is None else conditions.asks(condition)
+
+
+def _fact(measure: str) -> str:
+    return f"{measure} {VERSIONS[measure]}"
+
+
+LIKENESS = _fact("likeness")
+Outcome = tuple[Any, ...]
+LOST, UNREADABLE, STAYS, MADE = "lost", "unreadable", "stays", "made"
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """An item that is unreadable, and why."""
+
+    item: Item
+    why: str
+
+
+class Journey(NamedTuple):
+    """What became of one item. The outcome is a plain value, and is what is kept:
+
+    lost, to the step of that number; unreadable, and why; stays as it was; or made, each with the digest of its pixels,
+    width, height, and what stands after the name. `items` are those that do not end in pixels, `decoded` the pixels
+    that were not known.
+    """
+
+    begun: Item
+    outcome: Outcome
+    items: tuple[Item, ...] = ()
+    decoded: tuple[Image.Image | None, ...] = ()
+    is_known: bool = False
+
+
+class Traveller:
+    """Sends items on journeys, and tells what came of those that were made before. Threads may share one."""
+
+    def __init__(self, journeys: Journeys) -> None:
+        self._journeys = journeys
+        self._place = journeys.place
+        self.facts = Facts(journeys)
+
+    def known(self, item: Item, leg: Leg, wanted: bool) -> Journey | None:
+        """What came of a journey, if it is known; and, where they are `wanted`, its pixels are kept."""
+        if leg.is_light:
+            return self.travel(item, leg, wanted)
+        outcome: Outcome | None = None
+        if not leg.acts and item.photo.digest is not None:
+            outcome = (MADE, (item.photo.digest, *item.photo.size, ""))
+        elif leg.is_kept:
+            outcome = self.facts.known(leg.key, leg.of(item))
+        if outcome is None or (wanted and not self._are_kept(outcome)):
+            return None
+        return Journey(item, outcome, (), (), True)
+
+    def _are_kept(self, outcome: Outcome) -> bool:
+        """Whether the pixels are kept that a journey ended in, if any."""
+        if outcome[0] == MADE:
+            for made in outcome[1:]:
+                if self._place(made[0]) is None:
+                    return False
+        return True
+
+    def travel(self, item: Item, leg: Leg, wanted: bool) -> Journey:
+        """One item on its journey. Raises `Fault` where memory is too short for it: that is no fault of the file's."""
+        return guarded(item, lambda: self._travel(item, leg, wanted), lambda why: Journey(item, (UNREADABLE, why)))
+
+    def _travel(self, item: Item, leg: Leg, wanted: bool) -> Journey:
+        reached: tuple[Item, ...] = (item,)
+        for number, step in enumerate(leg.acts):
+            reached = tuple(chain.from_iterable(self._after(step, each) for each in reached))
+            if not reached:
+                return Journey(item, (LOST, number))
+        if not leg.develop:
+            return Journey(item, (STAYS,), items=reached)
+        developed = [self._developed(each, item, wanted) for each in reached]
+        return Journey(item, (MADE, *(made for made, _ in developed)), decoded=tuple(image for _, image in developed))
+
+    def _after(self, step: ir.Step, item: Item) -> tuple[Item, ...]:
+        condition: Any = step.values.get("condition")
+        if condition is None:
+            return tuple(steps.ACTS[step.word](item, step.values))
+        holds = conditions.holds(condition, lambda name: self.measure(name, item.photo))
+        return (item,) if holds is (step.word == "keep") else ()
+
+    def _developed(self, item: Item, begun: Item, wanted: bool) -> tuple[Outcome, Image.Image | None]:
+        """An item's digest, size and suffix; and its pixels, where they had to be decoded."""
+        recipe, then = item.photo.recipe, item.origin.then.removeprefix(begun.origin.then)
+        known = self.facts.known("pixels", recipe)
+        if known is not None and not (wanted and self._place(known[0]) is None):
+            return (*known, then), None
+        image = item.photo.image()
+        known = (images.digest_of(np.asarray(image)), *image.size)
+        self.facts.tell("pixels", recipe, known)
+        return (*known, then), image
+
+    def measure(self, name: str, photo: Photo) -> float:
+        """See `measuring.measure`. Sizes are known to the photo."""
+        if name in ("width", "height"):
+            return measuring.measure(name, photo)
+        found: float = self.facts.fact(_fact(name), photo.recipe, lambda: measuring.measure(name, photo))
+        return found
+
+    # Looking -------------------------------------------------------------------------------------------------------
+
+    def look(self, item: Item, condition: ir.Condition) -> Seen | Unseen:
+        """Find out what a condition on likeness asks of an item. Raises `Fault` where memory is too short."""
+        return guarded(item, lambda: self._look(item, condition), lambda why: self._unseen(item, why))
+
+    def _look(self, item: Item, condition: ir.Condition) -> Seen | Unseen:
+        digest = self.facts.fact(LIKENESS, item.photo.recipe, lambda: measuring.perceptual(item.photo).tobytes().hex())
+        names = conditions.asks(condition) - {"likeness"}
+        measures = {name: self.measure(name, item.photo) for name in names}
+        return Seen(item, np.frombuffer(bytes.fromhex(digest), np.uint8), measures)
+
+    def _unseen(self, item: Item, why: str) -> Seen | Unseen:
+        self.facts.tell(UNREADABLE, item.photo.recipe, why)
+        return Unseen(item, why)
+
+    def seen(self, item: Item, condition: ir.Condition) -> Seen | Unseen | None:
+        """What a condition on likeness asks of an item, where all of it is known."""
+        recipe = item.photo.recipe
+        why = self.facts.known(UNREADABLE, recipe)
+        if why is not None:
+            return Unseen(item, why)
+        asked = [LIKENESS, *(_fact(name) for name in conditions.asks(condition) - {"likeness", "width", "height"})]
+        return None if any(self.facts.known(fact, recipe) is None for fact in asked) else self._look(item, condition)
+
+    # Arriving ------------------------------------------------------------------------------------------------------
+
+    def arrived(self, journey: Journey, leg: Leg, keep: bool) -> Sequence[Item]:
+        """The items that a journey ended with, their pixels (with `keep`) on the shelf and out of memory.
+
+        Called in the order of the items, by one thread.
+        """
+        begun, outcome = journey.begun, journey.outcome
+        items: Sequence[Item] = ()
+        if outcome[0] == MADE:
+            decoded = [image is not None for image in journey.decoded] or [False] * len(outcome)
+            items = [self._kept(begun, leg, i, decoded[i], *made) for i, made in enumerate(outcome[1:])]
+        elif outcome[0] == STAYS:
+            items = journey.items or (begun,)
+        if not journey.is_known:
+            self._settle(journey, leg, keep)
+        return items if leg.caption is None else [*map(leg.captioned, items)]
+
+    def _settle(self, journey: Journey, leg: Leg, keep: bool) -> None:
+        for made, image in zip(journey.outcome[1:], journey.decoded, strict=False):
+            if image is not None and keep:
+                self._journeys.keep(made[0], np.asarray(image))
+        if journey.outcome[0] == MADE:
+            journey.begun.photo.base.forget()
+        if leg.is_kept:
+            self.facts.tell(leg.key, leg.of(journey.begun), journey.outcome)
+
+    def _kept(
+        self, begun: Item, leg: Leg, place: int, decoded: bool, digest: str, width: int, height: int, then: str
+    ) -> Item:
+        """An item that ended in pixels."""
+        photo = Photo(KeptBase(digest, (width, height), partial(self._fetched, digest, begun, leg, place)))
+        item = begun.showing(photo, made=begun.made or decoded)
+        return item._replace(**steps.called(begun, then)) if then else item
+
+    def _fetched(self, digest: str, begun: Item, leg: Leg, place: int) -> Image.Image:
+        """Pixels from the shelf; where they are not there, the journey is made again for them."""
+        pixels = self._journeys.pixels(digest)
+        if pixels is not None:
+            return Image.fromarray(pixels)
+        image = self._travel(begun, leg, wanted=True).decoded[place]
+        begun.photo.base.forget()
+        return self._fetched(digest, begun, leg, place) if image is None else image  # somebody has kept them meanwhile
+
+
+def guarded(item: Item, work: Callable[[], T], unreadable: Callable[[str], T]) -> T:
+    """Work on an item, or what is to be said of one that is unreadable. Raises `Fault` where memory is too short."""
+    try:
+        return work()
+    except Unreadable as reason:
+        return unreadable(str(reason))
+    except MemoryError as error:
+        told = f"There was not enough memory to open {item.name}."
+        raise Fault(told, "make the largest photographs smaller, or end other programs") from error

@@ -1,0 +1,504 @@
+"""Datasets image by image: what has not changed is not looked at again, and nobody can tell from the result."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from intaglio.runtime import images as sets
+from intaglio.runtime import shelf
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.events import Remarked
+from intaglio.runtime.images import ImageSet
+from intaglio.runtime.store import Store
+from intaglio.stdlib.images import decoding, measuring, video
+from tests.matrix.counts import count
+from tests.stdlib import inside
+from tests.stdlib.pictures import picture
+from tests.stdlib.studio import Studio
+from tests.stdlib.test_dataset import film
+
+PREPARED = "dataset table from ./photos/\n  keep width >= 16 px\n  drop blur > 99%\n  crop square\n  resize 8 px\n"
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Studio:
+    return Studio(tmp_path, inside.crew())
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """What images are looked at for, each time, from here on."""
+    counted: Counter[str] = Counter()
+
+    def watch(module: Any, name: str, called: str) -> None:
+        real = getattr(module, name)
+
+        def watched(*given: Any, **how: Any) -> Any:
+            counted[called] += 1
+            return real(*given, **how)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(decoding, "developed", "decoded")
+    watch(decoding, "upright_size", "size")
+    watch(measuring, "perceptual", "likeness")
+    watch(measuring, "measure", "measure")
+    watch(video, "opened", "film")
+    return counted
+
+
+def photos(folder: Path, numbers: range | list[int], size: tuple[int, int] = (24, 20)) -> None:
+    (folder / "photos").mkdir(exist_ok=True)
+    for number in numbers:
+        picture(*size, seed=number).save(folder / "photos" / f"{number}.png")
+
+
+def made(studio: Studio, text: str, taken: Counter[str] | None = None) -> tuple[int, int]:
+    """How many images a run of a text makes, and takes from before. Counts what is looked at from here on."""
+    if taken is not None:
+        taken.clear()
+    studio.run(text)
+    return studio.counts["table"]
+
+
+# One image ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_image_that_is_added_is_the_only_one_that_is_decoded(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(9))
+    made(studio, PREPARED)
+    photos(studio.folder, [100])
+
+    assert (1, 9) == made(studio, PREPARED, taken)
+    assert 2 == taken["decoded"]  # for its blur, and for its pixels
+    assert 1 == taken["size"]
+
+
+def test_an_image_that_is_changed_is_the_only_one_that_is_decoded(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(9))
+    made(studio, PREPARED)
+    picture(24, 20, seed=50).save(studio.folder / "photos" / "4.png")
+
+    assert (1, 8) == made(studio, PREPARED, taken)
+    assert 2 == taken["decoded"]
+
+
+def test_nothing_is_decoded_where_images_go_or_are_renamed_or_copied(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(9))
+    made(studio, PREPARED)
+    (studio.folder / "photos" / "4.png").unlink()
+    (studio.folder / "photos" / "5.png").rename(studio.folder / "photos" / "0.0.png")
+    shutil.copy(studio.folder / "photos" / "6.png", studio.folder / "photos" / "again.png")
+
+    assert (0, 9) == made(studio, PREPARED, taken)
+    assert not taken
+    assert ImageSet(studio.run(PREPARED)["table"][0]).names[:2] == ("0.0.png", "0.png")
+
+
+def test_an_image_that_comes_back_is_known(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(4))
+    made(studio, PREPARED)
+    (studio.folder / "photos" / "3.png").rename(studio.folder / "3.png")
+    made(studio, PREPARED)
+    (studio.folder / "3.png").rename(studio.folder / "photos" / "3.png")
+    photos(studio.folder, [100])
+
+    assert (1, 4) == made(studio, PREPARED, taken)
+
+
+def test_what_cannot_be_read_is_named_again_and_not_opened_again(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(3))
+    for text in (PREPARED, "dataset table from ./photos/\n  drop likeness > 99%\n  resize 8 px\n"):
+        (studio.folder / "photos" / "torn.png").write_bytes((studio.folder / "photos" / "1.png").read_bytes()[:-60])
+        made(studio, text)
+        photos(studio.folder, [random.randrange(10**6)])
+        made(studio, text, taken)
+        said = [event.message for event in studio.events if isinstance(event, Remarked)]
+
+        assert any("torn.png (broken off)" in message for message in said)
+        assert taken["size"] == 1
+
+
+def test_group_caption_and_name_are_none_of_a_journey_s_business(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(4))
+    made(studio, "dataset table from ./photos/\n  resize 8 px\n  mirror\n")
+    moved = 'dataset table\n  group one\n    from ./photos/\n  resize 8 px\n  caption "a bowl"\n  mirror\n'
+    studio.run(moved)
+    images = ImageSet(studio.run(moved)["table"][0])
+
+    assert ("0.png", "0.png (mirrored)") == images.names[:2]
+    assert {"one"} == set(images.groups)
+    assert {"a bowl"} == set(images.captions)
+    np.testing.assert_array_equal(images[0], images[1][:, ::-1])
+
+
+# A step ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_that_changes_leaves_what_was_found_out_above_it(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(6))
+    Image.new("RGB", (24, 20), "grey").save(studio.folder / "photos" / "fog.png")
+    photos(studio.folder, [200, 201], size=(12, 20))
+    made(studio, PREPARED)
+
+    assert (6, 0) == made(studio, PREPARED.replace("8 px", "10 px"), taken)
+    assert Counter(decoded=6, measure=9) == taken  # the widths, which are known
+
+
+@pytest.mark.parametrize("edit", [("99%", "98%"), (">= 16", ">= 24"), ("  drop blur > 99%\n", "")])
+def test_a_condition_that_changes_decodes_nothing(studio: Studio, taken: Counter[str], edit: tuple[str, str]) -> None:
+    photos(studio.folder, range(6))
+    made(studio, PREPARED)
+
+    assert (0, 6) == made(studio, PREPARED.replace(*edit), taken)
+    assert 0 == taken["decoded"] == taken["size"]
+
+
+WHOLE = "dataset table from ./photos/\n  drop likeness > 90%\n  crop square\n  resize 8 px\n  balance 5\n"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("90%", "94%"),
+        ("likeness > 90%", "likeness > 90% and width > 10 px"),
+        ("balance 5", "balance 4"),
+        ("balance 5", "take 3"),
+        ("balance 5", "shuffle"),
+        ("  drop likeness > 90%\n", ""),
+        ("  crop", "  keep every 2 images\n  crop"),
+        ("resize 8 px\n", 'resize 8 px\n  caption "a bowl"\n'),
+    ],
+    ids="\n".join,
+)
+def test_a_step_on_the_whole_set_that_changes_decodes_nothing(
+    studio: Studio, taken: Counter[str], edit: tuple[str, str]
+) -> None:
+    photos(studio.folder, range(7))
+    made(studio, WHOLE.replace("  balance 5\n", ""))
+    made(studio, WHOLE)
+    text = WHOLE.replace(*edit)
+    assert text != WHOLE
+
+    assert 0 == made(studio, text, taken)[0]
+    assert 0 == taken["decoded"] == taken["size"] == taken["likeness"]
+
+
+def test_pixels_that_a_draw_went_by_are_decoded_again_only_where_they_are_chosen(
+    studio: Studio, taken: Counter[str]
+) -> None:
+    photos(studio.folder, range(8))
+    made(studio, "dataset table from ./photos/\n  take 2\n  resize 8 px\n", taken)
+    assert (1, 2) == made(studio, "dataset table from ./photos/\n  take 3\n  resize 8 px\n", taken)
+
+    assert 1 == taken["decoded"]
+
+
+def test_another_dataset_finds_the_same_images(studio: Studio, taken: Counter[str]) -> None:
+    photos(studio.folder, range(5))
+    made(studio, PREPARED)
+    studio.run(PREPARED.replace("table", "other") + "  shuffle\n")
+
+    assert (0, 5) == studio.counts["other"]
+
+
+# Films -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_film_whose_frames_are_known_is_not_opened(studio: Studio, taken: Counter[str]) -> None:
+    film(studio.folder / "walk.mp4", frames=12)
+    text = "dataset table from ./walk.mp4\n  resize 8 px\n"
+    made(studio, text)
+
+    assert (0, 6) == made(studio, text + "  keep every 2 frames\n", taken)
+    assert not taken["film"]
+    assert (0, 9) == made(studio, "dataset table from ./walk.mp4\n  rate 3 fps\n  resize 8 px\n", taken)
+    assert taken["film"] == 0
+
+
+def test_frames_that_are_not_known_are_read_from_the_film(studio: Studio, taken: Counter[str]) -> None:
+    film(studio.folder / "walk.mp4", frames=12)
+    made(studio, "dataset table from ./walk.mp4\n  keep every 3 frames\n  resize 8 px\n")
+    text = "dataset table from ./walk.mp4\n  resize 8 px\n"
+
+    assert (8, 4) == made(studio, text, taken)
+    assert_as_from_nothing(studio, text)
+
+
+def test_a_film_of_which_nothing_is_left_is_named_again_and_not_opened_again(
+    studio: Studio, taken: Counter[str]
+) -> None:
+    film(studio.folder / "whole.mkv", frames=16, size=(160, 120))
+    photos(studio.folder, range(2))
+    (studio.folder / "photos" / "torn.mkv").write_bytes((studio.folder / "whole.mkv").read_bytes()[:900])
+    made(studio, "dataset table from ./photos/\n  resize 8 px\n")
+    told = remarks(studio)
+
+    assert (2, 0) == made(studio, "dataset table from ./photos/\n  resize 10 px\n", taken)
+    assert ["torn.mkv (a film without pictures)" in message for message in told] == [True]
+    assert (told, 0) == (remarks(studio), taken["film"])
+
+
+# The result --------------------------------------------------------------------------------------------------------
+
+
+def the_same(one: Artifact, other: Artifact) -> None:
+    """Two results hold the same, bit by bit, wherever their pixels lie."""
+    ours, theirs = ImageSet(one), ImageSet(other)
+
+    assert one.digest == other.digest
+    assert one.bag == other.bag
+    assert ours.names == theirs.names
+    assert (ours.groups, ours.captions, ours.rate, ours.times) == (
+        theirs.groups,
+        theirs.captions,
+        theirs.rate,
+        theirs.times,
+    )
+    assert [sets.digest_of(pixels) for pixels in ours] == list(theirs.digests)
+    for mine, its in zip(ours, theirs, strict=True):
+        np.testing.assert_array_equal(mine, its)
+
+
+def assert_as_from_nothing(studio: Studio, text: str) -> None:
+    fresh = studio.elsewhere(f"fresh-{random.randrange(10**9)}")
+    the_same(studio.run(text)["table"][0], fresh.run(text)["table"][0])
+    shutil.rmtree(fresh.folder)
+
+
+PHOTOS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1, max_size=6)
+STEPS = st.lists(
+    st.sampled_from(
+        [
+            "keep width >= 18 px",
+            "keep height < 30 px",
+            "drop blur > 60%",
+            "drop brightness > 55%",
+            "keep contrast > 5% or width > 20 px",
+            "crop square",
+            "crop square, top, 10%",
+            "resize 9 px",
+            "resize 12 px by 8 px",
+            "pad 14 px",
+            "grey",
+            "mirror",
+            "drop likeness > 80%",
+            "keep likeness < 70% or width < 20 px",
+            "take 3",
+            "balance 2",
+            "shuffle",
+            "keep every 2 images",
+            'caption "a bowl"',
+            "caption from ./captions.csv",
+            "pick ./chosen.txt",
+        ]
+    ),
+    max_size=5,
+)
+EDITS = st.lists(
+    st.tuples(st.sampled_from("add change remove rename insert drop move".split()), st.integers(0, 10**6)),
+    min_size=1,
+    max_size=5,
+)
+
+
+MORE = ["resize 7 px", "mirror", "grey", "drop blur > 50%"]
+
+
+def edited(photos: dict[str, int], steps: list[str], edit: str, number: int) -> None:
+    """Change one thing of a folder or of a list of steps."""
+    names, chance = sorted(photos), random.Random(number)
+    match edit:
+        case "add":
+            photos[f"n{number}"] = number % 10
+        case "change":
+            photos[chance.choice(names)] = number % 12
+        case "remove" if len(names) > 1:
+            del photos[chance.choice(names)]
+        case "rename":
+            photos[f"r{number}"] = photos.pop(chance.choice(names))
+        case "insert":
+            steps.insert(
+                chance.randrange(len(steps) + 1), ["resize 7 px", "mirror", "grey", "drop blur > 50%"][number % 4]
+            )
+        case "drop" if steps:
+            steps.pop(number % len(steps))
+        case "move" if steps:
+            steps.insert(chance.randrange(len(steps)), steps.pop())
+
+
+def laid_out(folder: Path, photos: dict[str, int]) -> None:
+    shutil.rmtree(folder / "photos", ignore_errors=True)
+    (folder / "photos").mkdir(parents=True)
+    for name, seed in photos.items():
+        suffix, size = (("png", "jpg", "bmp")[seed % 3], (16 + seed, 14 + 2 * seed))
+        picture(*size, seed=seed // 2).save(folder / "photos" / f"{name}.{suffix}")
+    (folder / "captions.csv").write_text("file,caption\na.png,one\nb.jpg,two\n")
+    (folder / "chosen.txt").write_text("a.png\nb.jpg\nc.bmp\nd.png\n")
+
+
+@settings(max_examples=count(15, 60, 600), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(photos=PHOTOS, steps=STEPS, edits=EDITS, grouped=st.booleans())
+def test_a_dataset_that_grew_is_one_made_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, photos: dict[str, int], steps: list[str], edits: list[Any], grouped: bool
+) -> None:
+    studio = Studio(tmp_path_factory.mktemp("law"), inside.crew())
+    for edit, number in [("", 0), *edits]:
+        edited(photos, steps, edit, number)
+        laid_out(studio.folder, photos)
+        text = written(steps, grouped)
+        fresh = studio.elsewhere("fresh")
+        try:
+            expected = fresh.attempt(text)
+            found = studio.attempt(text)
+            assert type(expected) is type(found)
+            if isinstance(expected, Artifact) and isinstance(found, Artifact):
+                the_same(found, expected)
+            else:
+                assert expected == found
+            assert not studio.counts or remarks(fresh) == remarks(studio)
+        finally:
+            shutil.rmtree(fresh.folder)
+
+
+def written(steps: list[str], grouped: bool) -> str:
+    half = len(steps) // 2 if grouped else 0
+    head = ["dataset table", *(["  group one", "    from ./photos/"] if grouped else ["  from ./photos/"])]
+    lines = [*(f"    {step}" for step in steps[:half]), *(f"  {step}" for step in steps[half:])]
+    return "\n".join([*head, *lines]) + "\n"
+
+
+def remarks(studio: Studio) -> list[str]:
+    return [event.message for event in studio.events if isinstance(event, Remarked)]
+
+
+# Where pixels lie --------------------------------------------------------------------------------------------------
+
+
+def shards(made: Artifact) -> set[str]:
+    return {path.name for name, path in made.result.items() if name.startswith("pixels-")}
+
+
+def test_a_set_shares_the_pixels_of_the_one_before_it(studio: Studio) -> None:
+    photos(studio.folder, range(9))
+    before = studio.run(PREPARED)["table"][0]
+    photos(studio.folder, [100])
+    after = studio.run(PREPARED)["table"][0]
+
+    assert shards(before) < shards(after)
+    assert 2 == len(shards(after))
+    assert [] == list((studio.store.root / "journeys").glob("?" * 16))
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_a_shard_of_which_more_than_a_third_is_dead_is_left_behind(studio: Studio) -> None:
+    photos(studio.folder, range(9))
+    before = studio.run(PREPARED)["table"][0]
+    for number in range(3):
+        (studio.folder / "photos" / f"{number}.png").unlink()
+    few = studio.run(PREPARED)["table"][0]
+    (studio.folder / "photos" / "3.png").unlink()
+    fewer = studio.run(PREPARED)["table"][0]
+
+    assert shards(before) == shards(few)
+    assert not shards(few) & shards(fewer)
+    assert (0, 5) == studio.counts["table"]
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_many_small_shards_become_one(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "MANY", 3)
+    counts = []
+    for number in range(6):
+        photos(studio.folder, [number])
+        counts.append(len(shards(studio.run(PREPARED)["table"][0])))
+
+    assert [1, 2, 3, 1, 2, 3] == counts
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_an_older_set_may_be_let_go_and_what_it_shared_stays(studio: Studio) -> None:
+    photos(studio.folder, range(9))
+    before = studio.run(PREPARED)["table"][0]
+    photos(studio.folder, [100])
+    after = studio.run(PREPARED)["table"][0]
+    store = Store(studio.store.root)
+    from intaglio.runtime.collecting import collect
+
+    collect(store, wanted=lambda: [after.key], keep=0)
+
+    assert store.find(before.key) is None
+    assert store.verify(after)
+    photos(studio.folder, [101])
+    assert (1, 10) == made(studio, PREPARED)
+
+
+# What is lost or damaged -------------------------------------------------------------------------------------------
+
+
+def test_all_that_is_known_of_images_may_be_deleted(studio: Studio) -> None:
+    photos(studio.folder, range(5))
+    made(studio, PREPARED)
+    shutil.rmtree(studio.store.root / "journeys")
+    photos(studio.folder, [100])
+
+    assert (6, 0) == made(studio, PREPARED)
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_results_may_be_gone_and_their_pixels_are_made_again(studio: Studio) -> None:
+    photos(studio.folder, range(5))
+    made(studio, PREPARED)
+    shutil.rmtree(studio.store.root / "objects")
+    shutil.rmtree(studio.store.root / "records")
+
+    assert (5, 0) == made(studio, PREPARED)
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def flip(path: Path, chance: random.Random) -> None:
+    data = bytearray(path.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    path.chmod(0o644)
+    path.write_bytes(data)
+
+
+def test_a_shard_that_is_damaged_is_made_again_and_never_shown(studio: Studio) -> None:
+    photos(studio.folder, range(5))
+    before = studio.run(PREPARED)["table"][0]
+    flip(next(path for name, path in before.result.items() if name.startswith("pixels-")), random.Random(1))
+    photos(studio.folder, [100])
+
+    assert (6, 0) == made(studio, PREPARED)
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_a_bit_that_flips_in_what_is_known_of_images_makes_no_wrong_picture(studio: Studio) -> None:
+    photos(studio.folder, range(5))
+    made(studio, WHOLE)
+    made(studio, PREPARED)
+    photos(studio.folder, [100])
+    text = PREPARED.replace("99%", "97%")
+    fresh = studio.elsewhere("fresh").run(text)["table"][0]
+    sound, chance = studio.folder / "sound", random.Random(3)
+    shutil.copytree(studio.store.root, sound)
+    for _ in range(count(25, 150, 1500)):
+        shutil.rmtree(studio.store.root)
+        shutil.copytree(sound, studio.store.root)
+        flip(studio.store.root / "journeys" / "index", chance)
+        studio.store = Store(studio.store.root)
+
+        the_same(studio.run(text)["table"][0], fresh)
+        photos(studio.folder, [101])
+        assert 1 <= made(studio, text)[0] <= 7
+        (studio.folder / "photos" / "101.png").unlink()
