@@ -16,7 +16,29 @@ from intaglio.runtime.contract import Fault
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+REFUSALS = (
+    FULL
+    | FORBIDDEN
+    | {errno.EIO, errno.EINTR, errno.EMFILE, errno.ENFILE, errno.EFBIG, errno.ESTALE, errno.ENXIO, errno.ENODEV}
+    | {errno.ENAMETOOLONG, errno.ELOOP, errno.ETIMEDOUT, errno.ENOLCK, errno.EBUSY, errno.ETXTBSY, errno.EMLINK}
+)
 IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR})
+
+
+@contextmanager
+def refusals(place: Path | None = None) -> Iterator[None]:
+    """Turn what a disk refused inside into a `Fault` that names the file, or `place` where the system names none.
+
+    For wherever any file may be meant. What no disk refuses by itself (a file that is not there) is a mistake of ours,
+    and goes through; without a `place`, so does what names no file.
+    """
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or place
+        if path is None or error.errno not in REFUSALS:
+            raise
+        raise fault(error, Path(path)) from error
 
 
 @contextmanager

@@ -13,8 +13,9 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Protocol, TextIO
 
+from intaglio.runtime import disk
 from intaglio.runtime.messages import UNDERWAY, Job, Message
 from intaglio.runtime.worker import CANCEL
 
@@ -100,9 +101,8 @@ class LocalExecutor:
 
     def _worker(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
             self._messages = queue.Queue()
-            with self._log.open("w", encoding="utf-8") as log:
+            with disk.faults(self._log), self._opened() as log:
                 # -P: the folder of a stranger's recipe must not be where Python looks for modules
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "intaglio.runtime.worker"],
@@ -117,6 +117,10 @@ class LocalExecutor:
             reader = threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True)
             reader.start()
         return self._process
+
+    def _opened(self) -> TextIO:
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        return self._log.open("w", encoding="utf-8")
 
     def _send(self, line: str) -> None:
         assert self._process is not None

@@ -26,6 +26,10 @@ AT_ONCE = 4  # copies written at the same time: packing a PNG keeps a core busy
 SHOWN = 3  # names told of many
 
 
+class Damaged(Fault):
+    """What was to be placed is not what it was, or cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A copy in the ledger. `digests` are of the new bytes and of the old, while they change places."""
@@ -190,7 +194,7 @@ def _lies_within(path: str) -> bool:
 
 def _verify(store: Store, artifact: Artifact) -> None:
     if not store.verify(artifact):
-        raise Fault("What the store held of this was damaged, and is set aside.", "run again: it is made anew")
+        raise Damaged(f"What {store.root} holds of this is damaged, or cannot be read.", "run again: it is made anew")
 
 
 def _refuse(foreign: Sequence[Copy], replace: bool, allow: str | None) -> None:

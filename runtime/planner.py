@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from intaglio.lang.ir import Input, Program, Stage
-from intaglio.runtime import images, origins, picking
+from intaglio.runtime import disk, images, origins, picking
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
 from intaglio.runtime.contract import Fault, Files, Given, Kind, Params, Source
@@ -192,7 +192,8 @@ class Planner:
             return PlannedStage(stage.name, stage.kind, State.LATER, _arrives(later), ())
         kind = self._kinds[stage.kind]
         try:
-            cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
+            with disk.refusals(self._store.root):
+                cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
         except Fault as fault:
             self._looked[stage.name] = {}
             return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault=fault)
@@ -282,10 +283,7 @@ class Planner:
         if found is not None:
             count = found.facts["made"] + found.facts["reused"]
             return Stream(None, count, count, found.facts["unit"])
-        try:
-            items = kind.items(params, sources)
-        except (ValueError, LookupError, TypeError, AttributeError):  # lists that are damaged, and made anew before use
-            return None
+        items = kind.items(params, sources)
         facts = dict(manifest) | {"settings": keyed_settings(kind, items.params, sources)}
         if items.of_sources:
             facts["inputs"] = tuple(fact for fact in manifest.inputs if fact.role != "source")
@@ -304,12 +302,17 @@ class Planner:
             looked = self._looked[each.stage]
             here = point.within(self._axes[each.stage]) if not kind.gathers else None
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
-            if not cells or any(cell.artifact is None for cell in cells):
+            reads = kind.shows is not None or kind.items is not None or each.part is not None
+            if not cells or any(c.artifact is None or (reads and not self._is_legible(c.artifact)) for c in cells):
                 return None
             given.append(
                 [Given(c.artifact, each.part, c.point.labels(), each.stage) for c in cells if c.artifact is not None]
             )
         return given
+
+    def _is_legible(self, artifact: Artifact) -> bool:
+        """Whether the lists of an artifact are what they were. One that is not is a miss from then on."""
+        return all(self._store.verify(artifact, name) for name in (images.LISTING, images.ORIGINS))
 
     def _facts(self, role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
         return [

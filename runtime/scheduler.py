@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.lang.ir import Program, Stage
-from intaglio.runtime import estimates
+from intaglio.runtime import disk, estimates
 from intaglio.runtime.contract import Fault, Files, Kind, Made
 from intaglio.runtime.crew import Crew, Lane
 from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
@@ -30,7 +30,7 @@ from intaglio.runtime.frontier import Frontier
 from intaglio.runtime.later import refuse
 from intaglio.runtime.making import Outcome, Restless, Stopped, make
 from intaglio.runtime.order import inputs, needed, ordered
-from intaglio.runtime.placing import Placement, place
+from intaglio.runtime.placing import Damaged, Placement, place
 from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
@@ -193,9 +193,18 @@ class Execution:
             elif isinstance(told, BaseException) and not isinstance(told, Fault):
                 raise told  # our own mistake, loud
             elif isinstance(told, Made | Fault | Restless | Stopped):
-                yield from self._end(self._jobs.pop(number), told)
+                job = self._jobs.pop(number)
+                yield from self._with_disk(job.stage, self._end(job, told))
             elif self._is_shown(job := self._jobs[number]):
                 yield _named(told, job.stage.name)
+
+    def _with_disk(self, stage: Stage, events: Iterator[Event]) -> Iterator[Event]:
+        """What is done for a stage. Where the disk refuses what that needs, the stage has failed, and no other."""
+        try:
+            with disk.refusals(self._store.root):
+                yield from events
+        except Fault as fault:
+            yield self._fail(stage, fault)
 
     def _is_shown(self, job: _Job) -> bool:
         """Whether the score has a place for what a job says: none for a version that is gone, or is to be replaced."""
@@ -269,12 +278,12 @@ class Execution:
                 self._become(stage, Status.BLOCKED)
                 yield Skipped(stage.name, f"waits for {', '.join(blocking)}")
             else:
-                yield from self._consider(stage)
+                yield from self._with_disk(stage, self._consider(stage))
 
     def _consider(self, stage: Stage) -> Iterator[Event]:
         planned = self._look(stage)
         if planned.state is State.FRESH:
-            yield self._keep(stage, Status.FRESH, None, 0.0)
+            yield from self._keep(stage, Status.FRESH, None, 0.0)
         elif damaged := self._unsound(stage):
             self._wait_for(stage, damaged)
         elif planned.fault is not None:
@@ -311,19 +320,22 @@ class Execution:
             self._become(self._due.pop(0), Status.CANCELLED)
             yield from self._settle()
         while (found := self._startable()) is not None:
-            stage, lane = found
-            self._due.remove(stage)
-            planned = self._look(stage) if self._may_be_made(stage) else self.planned[stage.name]
-            if planned.state is State.FRESH:
-                yield self._keep(stage, Status.FRESH, None, 0.0)
-                yield from self._settle()
-            elif damaged := self._unsound(stage):  # since it was set on the list
-                self._wait_for(stage, damaged)
-                yield from self._settle()
-            else:
-                self.status[stage.name] = Status.RUNNING
-                yield Started(stage.name, stage.kind, len(planned.missing), len(planned.cells))
-                self._send(_Job(stage, planned, lane, time.monotonic()))
+            self._due.remove(found[0])
+            yield from self._with_disk(found[0], self._begin(*found))
+            yield from self._settle()
+
+    def _begin(self, stage: Stage, lane: Lane) -> Iterator[Event]:
+        planned = self._look(stage) if self._may_be_made(stage) else self.planned[stage.name]
+        if planned.state is State.FRESH:
+            yield from self._keep(stage, Status.FRESH, None, 0.0)
+        elif damaged := self._unsound(stage):  # since it was set on the list
+            self._wait_for(stage, damaged)
+        elif planned.fault is not None:
+            yield self._fail(stage, planned.fault)
+        else:
+            self.status[stage.name] = Status.RUNNING
+            yield Started(stage.name, stage.kind, len(planned.missing), len(planned.cells))
+            self._send(_Job(stage, planned, lane, time.monotonic()))
 
     def _may_be_made(self, stage: Stage) -> bool:
         """Whether what a stage waited for a lane behind has made some of its very results, or of its course."""
@@ -370,8 +382,9 @@ class Execution:
         """Follow one job, on a thread of its own, and pass on what it says."""
         try:
             making = make(job.planned, self._kinds[job.stage.kind], self._store, job.lane.executor)
-            while True:
-                self._told.put((number, next(making)))
+            with disk.refusals(self._store.root):
+                while True:
+                    self._told.put((number, next(making)))
         except StopIteration as end:
             self._told.put((number, end.value))
         except BaseException as error:  # noqa: BLE001 - passed on: a Fault of the store's is told, any other raised
@@ -387,7 +400,7 @@ class Execution:
         match outcome:
             case Made():
                 self.planned[stage.name] = self._planner.look_again(stage, self.planned[stage.name])
-                yield self._keep(stage, Status.MADE, outcome, time.monotonic() - job.began)
+                yield from self._keep(stage, Status.MADE, outcome, time.monotonic() - job.began)
             case Stopped() if job.yields and not self._stopping:
                 self.status[stage.name] = Status.WAITING
                 self._due.append(stage)
@@ -409,24 +422,31 @@ class Execution:
         if planned.fault is not None:
             yield self._fail(job.stage, planned.fault)
         elif planned.state is State.FRESH:
-            yield self._keep(job.stage, Status.FRESH, None, 0.0)
+            yield from self._keep(job.stage, Status.FRESH, None, 0.0)
         else:
             self._send(replace(job, planned=planned, tries=job.tries + 1))
 
     # After it -----------------------------------------------------------------------------------------------------
 
-    def _keep(self, stage: Stage, status: Status, made: Made | None, seconds: float) -> Event:
-        """Place what `save` asks for, and tell that the stage is done."""
+    def _keep(self, stage: Stage, status: Status, made: Made | None, seconds: float) -> Iterator[Event]:
+        """Place what `save` asks for, and tell that the stage is done. What turns out to be damaged is made again."""
         planned = self.planned[stage.name]
         try:
             placed = self._save(stage, planned)
+        except Damaged as fault:
+            if made is None and self._look(stage).state is not State.FRESH:
+                yield from self._consider(stage)
+            else:
+                yield self._fail(stage, fault)
         except Fault as fault:
-            return replace(self._fail(stage, fault), kept="Its result is in the store.", unplaced=True)
-        self._become(stage, status)
-        saved = tuple(map(str, placed.cells))
-        if made is None:
-            return Skipped(stage.name, "fresh", planned.key, saved, placed.written)
-        return Finished(stage.name, made.made, made.reused, made.unit, seconds, planned.key, saved)
+            yield replace(self._fail(stage, fault), kept="Its result is in the store.", unplaced=True)
+        else:
+            self._become(stage, status)
+            saved = tuple(map(str, placed.cells))
+            if made is None:
+                yield Skipped(stage.name, "fresh", planned.key, saved, placed.written)
+            else:
+                yield Finished(stage.name, made.made, made.reused, made.unit, seconds, planned.key, saved)
 
     def _save(self, stage: Stage, planned: PlannedStage) -> Placement:
         if stage.save is None:

@@ -15,6 +15,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from intaglio.runtime import disk, locks
 from intaglio.runtime.contract import Fault
@@ -133,9 +134,9 @@ class Uses:
 
 @contextmanager
 def _where_it_can_be_written() -> Iterator[None]:
-    """Let nothing of a store matter that is not there, is full or may not be written."""
+    """Let nothing of a store matter that is not there, is full or may not be written. Raises Fault."""
     try:
         yield
     except OSError as error:
         if error.errno not in NO_MATTER:
-            raise
+            raise disk.fault(error, Path(error.filename)) from error

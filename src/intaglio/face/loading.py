@@ -11,6 +11,7 @@ from intaglio.face.render import pages
 from intaglio.face.session import Session, mistaken
 from intaglio.face.terminal import look
 from intaglio.lang.script import Script
+from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
 
 
@@ -27,6 +28,7 @@ def runnable(session: Session, stream: TextIO, plain: bool = False) -> Script | 
 def refusing() -> Iterator[None]:
     """Turn a fault outside of any stage (a store that cannot be read or written) into a refusal."""
     try:
-        yield
+        with disk.refusals():
+            yield
     except Fault as fault:
         raise Refused(fault.message, fault.hint) from fault

@@ -13,6 +13,7 @@ from intaglio.face.running import Run
 from intaglio.face.session import Session
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
+from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.crew import Crew
 from intaglio.runtime.events import Event, Revised
@@ -105,7 +106,8 @@ class Runner:
         with Calm(self._announcer.terminal, f"gen watch {self._session.script}") as calm:
             while (ready := self._taken()) is not None:
                 try:
-                    self._make(ready)
+                    with disk.refusals():
+                        self._make(ready)
                 except Fault as fault:
                     self._announcer.refused(fault.message, fault.hint)
         if calm.page is not None:

@@ -18,6 +18,7 @@ from intaglio.face.refusal import Refused
 from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
+from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.copies import Claims, targets
 from intaglio.runtime.crew import Crew
@@ -71,7 +72,8 @@ class Watching:
         if changes.lost:
             self._announcer.lost()
         try:
-            ready = self._readied(changes)
+            with disk.refusals():
+                ready = self._readied(changes)
         except (Refused, Fault) as fault:
             self._announcer.refused(fault.message, fault.hint)
             return
