@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from intaglio.runtime import unchanged
 from intaglio.runtime.unchanged import Look
@@ -24,8 +25,7 @@ DIGITS = re.compile(r"([0-9]+)")
 Enter = Callable[[tuple[str, ...]], bool]  # whether to go into a folder, by its relative parts
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file: its path on the disk, and its name: the path relative to the place listed, NFC, with `/`."""
 
     path: str
@@ -99,6 +99,7 @@ def _sorted(place: Path, avoid: Path, enter: Enter, wanted: Enter | None = None)
     folders: dict[str, Look] = {}
     walked = _walk(place, avoid, enter, folders)
     found = list(walked) if wanted is None else [each for each in walked if wanted(tuple(each.name.split("/")))]
+    found.sort(key=lambda each: each.name)  # most folders are in natural order then, and comparing is what costs
     return Listing(tuple(sorted(found, key=lambda each: natural(each.name))), folders)
 
 
@@ -193,4 +194,6 @@ def readable(name: str) -> str:
 
 def _numbered(part: str) -> tuple[object, ...]:
     """A name's letters and numbers in turn."""
-    return tuple(int(piece) if odd % 2 else piece for odd, piece in enumerate(DIGITS.split(part)))
+    pieces: list[object] = [*DIGITS.split(part)]
+    pieces[1::2] = map(int, pieces[1::2])
+    return tuple(pieces)

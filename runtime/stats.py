@@ -27,6 +27,7 @@ class Stats:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._old: Known | None = None  # read when first needed
+        self._note: unchanged.Stat | None = None  # how the note looked before it was read
         self._new: Known = {}
 
     def digest(self, path: str) -> tuple[Digest, Look]:
@@ -42,7 +43,7 @@ class Stats:
 
     def forget(self) -> None:
         """Trust no stat any more: somebody read other bytes than were digested."""
-        self._old, self._new = {}, {}
+        self._old, self._new, self._note = {}, {}, None
 
     @property
     def grown(self) -> bool:
@@ -54,9 +55,11 @@ class Stats:
         if not self._new:
             return
         with self._store.notes.held(NOTE):
-            known = self._read() | self._new
+            others = self._old if self._old is not None and self._look() == self._note else self._read()
+            known = others | self._new
             kept = known if len(known) <= MOST else self._new
             self._store.notes.write(NOTE, kept)
+            self._note = self._look()
         self._old, self._new = kept, {}
 
     def _known(self) -> Known:
@@ -65,7 +68,15 @@ class Stats:
         return self._old
 
     def _read(self) -> Known:
+        self._note = self._look()
         return self._store.notes.read(NOTE) or {}
+
+    def _look(self) -> unchanged.Stat | None:
+        """How the note looks now; None where there is none. Reading ten thousand files' stats again would be felt."""
+        try:
+            return unchanged.look(str(self._store.notes.path(NOTE)))[:4]
+        except OSError:
+            return None
 
 
 def _digested(path: str) -> tuple[Digest, Look]:

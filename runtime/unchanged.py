@@ -113,7 +113,8 @@ def _parsed(line: str) -> Stage:
 def look(path: str) -> Look:
     """The stat of a file or folder now. Take it before reading what it should vouch for. Raises OSError."""
     now = time.time_ns()
-    return (*_stat(path), now)
+    found = os.stat(path)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
 def is_settled(seen: Look) -> bool:

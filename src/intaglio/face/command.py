@@ -21,7 +21,7 @@ from intaglio.face.terminal import Terminal, look
 from intaglio.face.usage import JSON, PLAIN, STORE, Command
 from intaglio.lang.nearest import nearest
 
-SELDOM = (100_000, 20, 20)  # looking for circles among the facts of ten thousand files took a fifth of planning them
+SELDOM = (300_000, 20, 20)  # looking for circles among the facts of ten thousand files took a fifth of planning them
 EARLY = (STORE.name, JSON.name, PLAIN.name)  # options that may be said before the command
 
 
@@ -37,6 +37,8 @@ def main(argv: Sequence[str]) -> int:
         if not is_output(error):
             raise
         return quick.unheard(error)
+    finally:
+        gc.freeze()  # the process ends: Python need not look for circles among all that for a last time
 
 
 def _ended(argv: Sequence[str]) -> int:
