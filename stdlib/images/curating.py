@@ -17,12 +17,13 @@ from typing import Any, TypeVar
 from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.runtime.images import ImageSet, ImageWriter
+from intaglio.runtime.images import ImageWriter
 from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.journey import LOST, UNREADABLE, Journey, Leg, Traveller
+from intaglio.stdlib.images.losses import Missed
 from intaglio.stdlib.images.selecting import Seen
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ Line = Sequence[ir.Step]
 
 CORES = max(1, min(8, os.cpu_count() or 1))
 AHEAD = 4 * CORES  # items under way at once: enough to keep the cores busy, few enough to hold in memory
+WAITING = 64 << 20  # bytes of pixels that may wait for their turn; where images are large, fewer are under way at once
 
 
 def curate(context: Context[Any]) -> Made:
@@ -118,16 +120,19 @@ class Curation:
                     self._context.progress(self._found - 1, self._expected, "images")
                     yield item
             except Unreadable as reason:
-                self._break_off(part.what, self._found - before, str(reason))
+                self._break_off(part, self._found - before, str(reason))
 
-    def _break_off(self, what: Source | ImageSet, count: int, reason: str) -> None:
+    def _break_off(self, part: Part, count: int, reason: str) -> None:
         """A film cannot be read after so many frames, or a file not at all."""
-        assert isinstance(what, Source), "an artifact was verified"
+        assert isinstance(part.what, Source), "an artifact was verified"
         if count:
-            losses.remark(self._context, FilmBreaksOff(name=what.name, frames=count))
+            losses.remark(self._context, FilmBreaksOff(name=part.what.name, frames=count))
             return
         self._found += 1
-        self._losses.miss(what.origin, what.name, reason)
+        self._losses.miss(Missed(part.line, part.origin.index, "", part.what.origin, part.what.name, reason))
+
+    def _miss(self, item: Item, reason: str) -> None:
+        self._losses.miss(Missed(item.line, item.origin.index, item.origin.then, item.place, item.name, reason))
 
     def _after(self, items: Items, line: Line, scope: Gathered, then: Line = ()) -> Items:
         """The items after a level's steps, and those of the dataset itself with their pixels, which are kept.
@@ -159,12 +164,13 @@ class Curation:
             if ended.outcome[0] == LOST:
                 self._losses.lose(leg.acts[ended.outcome[1]])
             elif ended.outcome[0] == UNREADABLE:
-                self._losses.miss(ended.begun.place, ended.begun.name, ended.outcome[1])
+                self._miss(ended.begun, ended.outcome[1])
             yield from self._traveller.arrived(ended, leg, keep)
 
     def _mapped(self, work: Callable[[Item], T], known: Callable[[Item], T | None], items: Items) -> Iterator[T]:
-        """Work on items on all cores, `AHEAD` of them at a time, unless what comes of it is known; in order."""
+        """Work on items on all cores, up to `AHEAD` of them at a time, unless what comes of it is known; in order."""
         waiting: deque[Future[T] | T] = deque()
+        sizes = deque([WAITING], maxlen=AHEAD)  # bytes of the last ones, which at first are taken to be large
         for item in items:
             told = known(item)
             if told is None:
@@ -175,8 +181,11 @@ class Curation:
                 continue
             else:
                 waiting.append(told)
-            if len(waiting) >= AHEAD:
-                yield _outcome(waiting.popleft())
+            while len(waiting) >= _ahead(max(sizes)):
+                came = _outcome(waiting.popleft())
+                sizes.append(came.size if isinstance(came, Journey) else 0)
+                yield came
+                del came  # or it would stay until the next one comes
         while waiting:
             yield _outcome(waiting.popleft())
 
@@ -227,7 +236,7 @@ class Curation:
             if isinstance(seen, Seen):
                 yield seen
             else:
-                self._losses.miss(seen.item.place, seen.item.name, seen.why)
+                self._miss(seen.item, seen.why)
 
     def _picked(self, items: Items, step: ir.Step, scope: Gathered) -> Items:
         source = self._file(step, scope)
@@ -256,6 +265,11 @@ class Curation:
     def _unmatched(self, source: Source, names: Sequence[str]) -> None:
         if names:
             losses.remark(self._context, NamesNobody(list=source.origin, names=tuple(names)))
+
+
+def _ahead(size: int) -> int:
+    """How many items are under way at once, where each may leave so many bytes."""
+    return max(CORES, min(AHEAD, WAITING // max(1, size)))
 
 
 def _outcome(waiting: Future[T] | T) -> T:

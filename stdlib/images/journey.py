@@ -119,6 +119,11 @@ class Journey(NamedTuple):
     decoded: tuple[Image.Image | None, ...] = ()
     is_known: bool = False
 
+    @property
+    def size(self) -> int:
+        """Bytes of the pixels that it holds."""
+        return sum(3 * image.width * image.height for image in self.decoded if image is not None)
+
 
 class Traveller:
     """Sends items on journeys, and tells what came of those that were made before. Threads may share one."""

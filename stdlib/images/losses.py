@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostic import Diagnostic
@@ -30,6 +30,23 @@ def remark(context: Context[Any], told: Diagnostic) -> None:
     context.remark(told.message(), told.code, told.suggestion())
 
 
+class Missed(NamedTuple):
+    """A file that could not be read: the number of its `from` line, its place there, and in words where and why.
+
+    They are told in this order: which of them was met first hangs on what is known of others.
+    """
+
+    line: int
+    at: int
+    then: str
+    place: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.reason})"
+
+
 class Losses:
     """A tally, kept while a dataset is made."""
 
@@ -37,21 +54,23 @@ class Losses:
         """`steps` are all that there are, in the order in which they are told where as many were lost to each."""
         self._steps = steps
         self._lost: Counter[int] = Counter()  # by the step's identity: telling each image's in words would be felt
-        self._unreadable: dict[str, list[str]] = {}  # by the place they were found in
+        self._missed: list[Missed] = []
 
     def lose(self, step: ir.Step, count: int = 1) -> None:
         """So many images were left out by a step."""
         if count > 0:
             self._lost[id(step)] += count
 
-    def miss(self, place: str, name: str, reason: str) -> None:
-        """A file in a place that the script names could not be read."""
-        self._unreadable.setdefault(place, []).append(f"{name} ({reason})")
+    def miss(self, missed: Missed) -> None:
+        """A file could not be read."""
+        self._missed.append(missed)
 
     def tell(self, context: Context[Any], found: int, kept: int) -> None:
         """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left."""
-        for place, names in self._unreadable.items():
-            remark(context, UnreadableImages(place=place, names=tuple(names)))
+        self._missed.sort()
+        for place in dict.fromkeys(missed.place for missed in self._missed):
+            names = tuple(str(missed) for missed in self._missed if missed.place == place)
+            remark(context, UnreadableImages(place=place, names=names))
         if not kept:
             raise self._nothing(found)
         conditions = self._told(lambda step: step.values.get("condition") is not None)
@@ -69,15 +88,14 @@ class Losses:
         return counted
 
     def _nothing(self, found: int) -> Fault:
-        missed = sum(len(names) for names in self._unreadable.values())
         if not found:
             return Fault("There are no images in what this dataset is made from.")
-        if missed == found:
-            one = next(iter(self._unreadable))
-            reason = self._unreadable[one][0]
+        if len(self._missed) == found:
+            first = self._missed[0]
             if found == 1:
-                return Fault(f"{reason} could not be read as an image.", path=one)
-            return Fault(f"None of the {found:,} files in {one} could be read as an image: {reason}, ….", path=one)
+                return Fault(f"{first} could not be read as an image.", path=first.place)
+            told = f"None of the {found:,} files in {first.place} could be read as an image: {first}, …."
+            return Fault(told, path=first.place)
         return Fault(f"None of {found:,} images remain{_most(self._told(lambda step: True))}.")
 
 
