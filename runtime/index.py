@@ -29,7 +29,7 @@ MANY = 64  # rows of one fact, which then become one
 DAY = 86_400  # seconds for which what was of use need not be noted so again
 PATIENCE = 10.0  # seconds to wait for another process that writes
 REFUSALS = (sqlite3.Error, UnicodeDecodeError)  # the latter where it cannot even say what is wrong
-DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})  # the last: no such table
 TABLES = f"""
 PRAGMA user_version = {FORMAT};
 CREATE TABLE told (number INTEGER PRIMARY KEY, fact TEXT, data BLOB, seal TEXT, used INTEGER);

@@ -133,21 +133,32 @@ class Shelf:
         """A new shard of our own, locked for as long as we are at work."""
         self._folder.mkdir(parents=True, exist_ok=True)
         name, held = uuid.uuid4().hex[:16], ExitStack()
-        writer = ShardWriter(self._folder / name)
-        held.enter_context(locks.held(writer.path))
+        coming = self._folder / f"{name}.coming"  # until it is locked: what has its own name and no lock is left over
+        writer = ShardWriter(coming)
+        held.enter_context(locks.held(coming))
+        writer.path = coming.rename(self._folder / name)
         self._own[name] = _Own(writer, held)
         self._files[name] = writer.path
         self.news.shards.append(Shard(name))
         return name
 
     def _finished(self, name: str) -> Path:
-        """The file of a shard, for the result to take. One of our own stays here as well, until there is a result."""
+        """The file of a shard, for the result to take. One of our own stays here as well, until there is a result.
+
+        Where a disk knows no second names it moves: a copy would double what the disk has to hold.
+        """
         if name not in self._own:
             return self._files[name]
         self._own[name].writer.finish()
-        path = self._files[name]
+        path, link = self._files[name], self._working / name
         self.news.shards.append(Shard(name, digests.of_file(path), path.stat().st_size))
-        return _linked(path, self._working / name)
+        link.parent.mkdir(exist_ok=True)
+        try:
+            os.link(path, link)
+        except OSError:
+            path.replace(link)
+        self._files[name] = link
+        return link
 
     # From run to run -----------------------------------------------------------------------------------------------
 
@@ -175,10 +186,11 @@ class Shelf:
         return here.exists()
 
     def _tidy(self) -> None:
-        """Remove shards that nobody writes any more, and that have been here for long."""
-        for path in self._folder.glob("?" * 16):
+        """Remove shards that nobody writes any more: of runs that could not tell of them, or ended long ago."""
+        for path in (*self._folder.glob("?" * 16), *self._folder.glob("*.coming")):
             with suppress(OSError):
-                if path.stat().st_mtime < time.time() - LEFT:
+                may_come_to_use = path.name in self._shards or path.name.endswith(".coming")
+                if not may_come_to_use or path.stat().st_mtime < time.time() - LEFT:
                     _remove_unheld(path)
 
     def close(self) -> None:

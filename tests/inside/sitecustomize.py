@@ -9,8 +9,8 @@ which file was synced with which content, what was moved, made, removed, which f
 `FOLDER/contents`, by their digest.
 
 `INTAGLIO_FAIL=WHO:CALL:NUMBER:ERROR:PART`: let a call of the system fail once, with an error's number: the NUMBERth of
-those in WHO (`gen` or `worker`) that concern a path in which PART occurs. `INTAGLIO_FAILED` names a file that then
-tells it; as long as it has not failed, the file tells how many such calls there were.
+those in WHO (`gen` or `worker`) that concern a path in which PART occurs; where NUMBER is `*`, each. `INTAGLIO_FAILED`
+names a file that then tells it; as long as it has not failed, the file tells how many such calls there were.
 
 `INTAGLIO_CLOCK=SECONDS`: what Python says of the time of day is so much later, or earlier, as when a clock is set.
 """
@@ -107,7 +107,7 @@ def path_of(handle):
 
 
 def fail(call, number, error, part):
-    """Let the `number`th call that concerns a path with `part` in it fail, once."""
+    """Let the `number`th call that concerns a path with `part` in it fail, once; with None, each of them."""
     import builtins
     import io
 
@@ -116,12 +116,13 @@ def fail(call, number, error, part):
     def counted(what):
         nonlocal seen
         path = path_of(what) if isinstance(what, int) else os.path.abspath(os.fsdecode(what))
-        if part not in path or seen >= number:
+        if part not in path or (number is not None and seen >= number):
             return
         seen += 1
+        fails = number in (None, seen)
         with opened(os.environ["INTAGLIO_FAILED"], "w") as file:
-            file.write(f"{call} {path}" if seen == number else str(seen))
-        if seen == number:
+            file.write(f"{call} {path}" if fails else str(seen))
+        if fails:
             raise OSError(error, os.strerror(error), path)
 
     def counting(real):
@@ -153,6 +154,6 @@ if os.environ.get("INTAGLIO_RECORD") and not IN_WORKER:
 if os.environ.get("INTAGLIO_FAIL"):
     who, call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 4)
     if IN_WORKER == (who == "worker"):
-        fail(call, int(number), int(error), part)
+        fail(call, None if number == "*" else int(number), int(error), part)
 if os.environ.get("INTAGLIO_CLOCK"):
     set_clock(int(os.environ["INTAGLIO_CLOCK"]))

@@ -142,6 +142,43 @@ def test_an_index_of_another_version_is_set_aside(store: Path, monkeypatch: pyte
     assert ["index"] == [path.name for path in (store / "quarantine").iterdir()]
 
 
+@pytest.mark.parametrize("table", ["told", "places", "shards"])
+def test_an_index_without_its_tables_is_set_aside_and_the_next_begins_anew(store: Path, table: str) -> None:
+    index = Index(store / "journeys" / "index", store / "quarantine")
+    index.write(News())
+    index.close()
+    with sqlite3.connect(store / "journeys" / "index") as other:
+        other.execute(f"DROP TABLE {table}")
+    for _ in range(2):
+        run = journeys(store)
+        run.told("size")
+        run.place("0" * 32)
+        run.tell("size", "abc", [4, 3])
+        run.close()
+
+    assert {"abc": [4, 3]} == journeys(store).told("size")
+
+
+def test_an_index_that_ends_anywhere_says_nothing_wrong_and_heals(store: Path) -> None:
+    path = store / "journeys" / "index"
+    whole = {str(number): number for number in range(300)}
+    run = journeys(store)
+    for item, value in whole.items():
+        run.tell("size", item, value)
+    run.close()
+    data = path.read_bytes()
+    for length in range(1, len(data), max(1, len(data) // 40)):
+        path.write_bytes(data[:length])
+        for number in range(3):
+            run = journeys(store)
+            known = dict(run.told("size"))
+            run.tell("size", "number", number)
+            run.close()
+
+            assert known.items() - {("number", number - 1)} <= whole.items()
+        assert 1 == known["number"]
+
+
 def test_a_store_that_cannot_be_written_is_only_forgetful(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store.mkdir()
     (store / "journeys").write_text("in the way")
@@ -260,6 +297,30 @@ def test_of_a_killed_run_s_pixels_only_those_are_taken_that_are_what_they_were(s
     run = journeys(store)
 
     assert [False, True] == [run.place(digest) is not None for digest in killed]
+
+
+def test_of_a_shard_that_ends_early_what_is_whole_is_taken(store: Path, killed: list[str]) -> None:
+    (left,) = lying(store)
+    with left.open("r+b") as file:
+        file.truncate(shards.HEAD + noise(1).size + 7)
+    run = journeys(store)
+
+    assert [True, False] == [run.place(digest) is not None for digest in killed]
+
+
+@pytest.mark.parametrize("name", ["0123456789abcdef", "0123456789abcdef.coming"])
+def test_a_shard_that_no_run_could_tell_of_goes_with_the_next(store: Path, name: str) -> None:
+    first = journeys(store)
+    first.place("0" * 32)
+    first.close()
+    left = store / "journeys" / name
+    left.write_bytes(bytes(1000))
+    os.utime(left, (1e9, 1e9) if name.endswith("coming") else None)
+    run = journeys(store)
+    run.place("0" * 32)
+    run.close()
+
+    assert not left.exists()
 
 
 def test_what_a_killed_run_left_goes_after_a_while(

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
+import threading
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from intaglio.runtime import images as sets
-from intaglio.runtime import shelf
+from intaglio.runtime import index, shelf
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.events import Remarked
 from intaglio.runtime.images import ImageSet
 from intaglio.runtime.store import Store
-from intaglio.stdlib.images import decoding, measuring, video
+from intaglio.stdlib import measures
+from intaglio.stdlib.images import curating, decoding, journey, measuring, video
+from intaglio.stdlib.images.items import Item
+from intaglio.stdlib.images.journey import Journey, Leg, Traveller
+from intaglio.stdlib.stages import dataset
 from tests.matrix.counts import count
 from tests.stdlib import inside
 from tests.stdlib.pictures import picture
@@ -142,6 +148,76 @@ def test_group_caption_and_name_are_none_of_a_journey_s_business(studio: Studio,
     np.testing.assert_array_equal(images[0], images[1][:, ::-1])
 
 
+def many(folder: Path) -> int:
+    """Ten thousand photographs, or some hundreds where there is little time."""
+    number = count(300, 10_000, 10_000)
+    photos(folder, range(number))
+    return number
+
+
+PLAIN = "dataset table from ./photos/\n  crop square\n  resize 8 px\n"
+
+
+def test_of_ten_thousand_images_one_that_is_added_or_changed_is_decoded_once_and_nothing_else(
+    studio: Studio, taken: Counter[str]
+) -> None:
+    number = many(studio.folder)
+    assert (number, 0) == made(studio, PLAIN, taken)
+    assert Counter(decoded=number, size=number) == taken
+
+    photos(studio.folder, [10**6])
+    assert (1, number) == made(studio, PLAIN, taken)
+    assert Counter(decoded=1, size=1) == taken
+
+    picture(24, 20, seed=10**7).save(studio.folder / "photos" / "7.png")
+    assert (1, number) == made(studio, PLAIN, taken)
+    assert Counter(decoded=1, size=1) == taken
+
+    studio.run(PLAIN.replace("table", "other") + "  shuffle\n")
+    assert Counter(decoded=1, size=1) == taken  # as it was: of what is known nothing is decoded
+
+
+def test_images_are_decoded_on_two_cores_at_once(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    both, real = threading.Barrier(2), decoding.developed
+
+    def developed(data: bytes, share: float = 1.0) -> Image.Image:
+        both.wait(timeout=20)
+        return real(data, share)
+
+    monkeypatch.setattr(curating, "CORES", 2)
+    monkeypatch.setattr(decoding, "developed", developed)
+    photos(studio.folder, range(6))
+
+    assert (6, 0) == made(studio, PLAIN)
+
+
+def test_where_pixels_are_many_few_of_them_wait_for_their_turn(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: set[int] = set()
+    most = 0
+    travelled, arrived = Traveller.travel, Traveller.arrived
+
+    def travel(self: Traveller, item: Item, leg: Leg, wanted: bool) -> Journey:
+        nonlocal most
+        ended = travelled(self, item, leg, wanted)
+        held.add(id(ended))
+        most = max(most, len(held))
+        return ended
+
+    def arrive(self: Traveller, journey: Journey, leg: Leg, keep: bool) -> Sequence[Item]:
+        held.discard(id(journey))
+        return arrived(self, journey, leg, keep)
+
+    monkeypatch.setattr(Traveller, "travel", travel)
+    monkeypatch.setattr(Traveller, "arrived", arrive)
+    monkeypatch.setattr(curating, "CORES", 2)
+    monkeypatch.setattr(curating, "AHEAD", 8)
+    monkeypatch.setattr(curating, "WAITING", 3 * 24 * 20 * 3)
+    photos(studio.folder, range(40))
+    assert (40, 0) == made(studio, "dataset table from ./photos/\n  grey\n")
+
+    assert most <= 3
+
+
 # A step ------------------------------------------------------------------------------------------------------------
 
 
@@ -162,6 +238,19 @@ def test_a_condition_that_changes_decodes_nothing(studio: Studio, taken: Counter
 
     assert (0, 6) == made(studio, PREPARED.replace(*edit), taken)
     assert 0 == taken["decoded"] == taken["size"]
+
+
+def test_a_measure_of_another_version_is_taken_anew_and_nothing_else(
+    studio: Studio, taken: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = PREPARED.replace("blur > 99%", "blur > 99% or contrast < 0.1%")
+    photos(studio.folder, range(6))
+    made(studio, text)
+    for module in (journey, dataset):
+        monkeypatch.setattr(module, "VERSIONS", {**measures.VERSIONS, "blur": 2})
+
+    assert (0, 6) == made(studio, text, taken)
+    assert Counter(decoded=6, measure=12) == taken  # blur, and the widths, which are known
 
 
 WHOLE = "dataset table from ./photos/\n  drop likeness > 90%\n  crop square\n  resize 8 px\n  balance 5\n"
@@ -276,108 +365,6 @@ def assert_as_from_nothing(studio: Studio, text: str) -> None:
     shutil.rmtree(fresh.folder)
 
 
-PHOTOS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1, max_size=6)
-STEPS = st.lists(
-    st.sampled_from(
-        [
-            "keep width >= 18 px",
-            "keep height < 30 px",
-            "drop blur > 60%",
-            "drop brightness > 55%",
-            "keep contrast > 5% or width > 20 px",
-            "crop square",
-            "crop square, top, 10%",
-            "resize 9 px",
-            "resize 12 px by 8 px",
-            "pad 14 px",
-            "grey",
-            "mirror",
-            "drop likeness > 80%",
-            "keep likeness < 70% or width < 20 px",
-            "take 3",
-            "balance 2",
-            "shuffle",
-            "keep every 2 images",
-            'caption "a bowl"',
-            "caption from ./captions.csv",
-            "pick ./chosen.txt",
-        ]
-    ),
-    max_size=5,
-)
-EDITS = st.lists(
-    st.tuples(st.sampled_from("add change remove rename insert drop move".split()), st.integers(0, 10**6)),
-    min_size=1,
-    max_size=5,
-)
-
-
-MORE = ["resize 7 px", "mirror", "grey", "drop blur > 50%"]
-
-
-def edited(photos: dict[str, int], steps: list[str], edit: str, number: int) -> None:
-    """Change one thing of a folder or of a list of steps."""
-    names, chance = sorted(photos), random.Random(number)
-    match edit:
-        case "add":
-            photos[f"n{number}"] = number % 10
-        case "change":
-            photos[chance.choice(names)] = number % 12
-        case "remove" if len(names) > 1:
-            del photos[chance.choice(names)]
-        case "rename":
-            photos[f"r{number}"] = photos.pop(chance.choice(names))
-        case "insert":
-            steps.insert(
-                chance.randrange(len(steps) + 1), ["resize 7 px", "mirror", "grey", "drop blur > 50%"][number % 4]
-            )
-        case "drop" if steps:
-            steps.pop(number % len(steps))
-        case "move" if steps:
-            steps.insert(chance.randrange(len(steps)), steps.pop())
-
-
-def laid_out(folder: Path, photos: dict[str, int]) -> None:
-    shutil.rmtree(folder / "photos", ignore_errors=True)
-    (folder / "photos").mkdir(parents=True)
-    for name, seed in photos.items():
-        suffix, size = (("png", "jpg", "bmp")[seed % 3], (16 + seed, 14 + 2 * seed))
-        picture(*size, seed=seed // 2).save(folder / "photos" / f"{name}.{suffix}")
-    (folder / "captions.csv").write_text("file,caption\na.png,one\nb.jpg,two\n")
-    (folder / "chosen.txt").write_text("a.png\nb.jpg\nc.bmp\nd.png\n")
-
-
-@settings(max_examples=count(15, 60, 600), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(photos=PHOTOS, steps=STEPS, edits=EDITS, grouped=st.booleans())
-def test_a_dataset_that_grew_is_one_made_from_nothing(
-    tmp_path_factory: pytest.TempPathFactory, photos: dict[str, int], steps: list[str], edits: list[Any], grouped: bool
-) -> None:
-    studio = Studio(tmp_path_factory.mktemp("law"), inside.crew())
-    for edit, number in [("", 0), *edits]:
-        edited(photos, steps, edit, number)
-        laid_out(studio.folder, photos)
-        text = written(steps, grouped)
-        fresh = studio.elsewhere("fresh")
-        try:
-            expected = fresh.attempt(text)
-            found = studio.attempt(text)
-            assert type(expected) is type(found)
-            if isinstance(expected, Artifact) and isinstance(found, Artifact):
-                the_same(found, expected)
-            else:
-                assert expected == found
-            assert not studio.counts or remarks(fresh) == remarks(studio)
-        finally:
-            shutil.rmtree(fresh.folder)
-
-
-def written(steps: list[str], grouped: bool) -> str:
-    half = len(steps) // 2 if grouped else 0
-    head = ["dataset table", *(["  group one", "    from ./photos/"] if grouped else ["  from ./photos/"])]
-    lines = [*(f"    {step}" for step in steps[:half]), *(f"  {step}" for step in steps[half:])]
-    return "\n".join([*head, *lines]) + "\n"
-
-
 def remarks(studio: Studio) -> list[str]:
     return [event.message for event in studio.events if isinstance(event, Remarked)]
 
@@ -480,6 +467,40 @@ def test_a_shard_that_is_damaged_is_made_again_and_never_shown(studio: Studio) -
     photos(studio.folder, [100])
 
     assert (6, 0) == made(studio, PREPARED)
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_a_photograph_that_is_edited_while_others_are_prepared_is_prepared_as_it_is(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos(studio.folder, range(30))
+    real, edits = decoding.developed, iter([lambda: picture(24, 20, seed=99).save(studio.folder / "photos" / "29.png")])
+
+    def developed(data: bytes, share: float = 1.0) -> Image.Image:
+        next(edits, lambda: None)()
+        return real(data, share)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(decoding, "developed", developed)
+        studio.run(PREPARED)
+
+    assert_as_from_nothing(studio, PREPARED)
+
+
+def test_an_index_that_somebody_holds_costs_no_more_than_what_is_known(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "PATIENCE", 0.05)
+    photos(studio.folder, range(5))
+    made(studio, PREPARED)
+    photos(studio.folder, [100])
+    with closing(sqlite3.connect(studio.store.root / "journeys" / "index")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert 6 == sum(made(studio, PREPARED))
+        assert_as_from_nothing(studio, PREPARED)
+    photos(studio.folder, [101])
+
+    assert 7 == sum(made(studio, PREPARED))
     assert_as_from_nothing(studio, PREPARED)
 
 
