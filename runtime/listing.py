@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from intaglio.runtime import unchanged
 from intaglio.runtime.unchanged import Look
@@ -194,6 +194,6 @@ def readable(name: str) -> str:
 
 def _numbered(part: str) -> tuple[object, ...]:
     """A name's letters and numbers in turn."""
-    pieces: list[object] = [*DIGITS.split(part)]
+    pieces: list[Any] = DIGITS.split(part)
     pieces[1::2] = map(int, pieces[1::2])
     return tuple(pieces)

@@ -52,17 +52,7 @@ class Base(Protocol):
         ...
 
 
-class Steady:
-    """A base that needs no preparing, and holds nothing that it could let go of."""
-
-    def ready(self) -> None:
-        """See `Base.ready`."""
-
-    def forget(self) -> None:
-        """See `Base.forget`."""
-
-
-class FileBase(Steady):
+class FileBase:
     """An image file, read when first asked for. Its recipe is the digest of its bytes."""
 
     def __init__(self, read: Callable[[], bytes], recipe: str = "", facts: Facts | None = None) -> None:
@@ -84,26 +74,12 @@ class FileBase(Steady):
         """See `Base.image`."""
         return decoding.developed(self._data, share)
 
+    def ready(self) -> None:
+        """See `Base.ready`."""
+
     def forget(self) -> None:
         """See `Base.forget`."""
         self.__dict__.pop("_data", None)
-
-
-@dataclass(frozen=True)
-class ImageBase(Steady):
-    """Pixels that are decoded already."""
-
-    whole: Image.Image
-    recipe: str = ""
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """See `Base.size`."""
-        return self.whole.size
-
-    def image(self, share: float) -> Image.Image:
-        """See `Base.image`."""
-        return self.whole
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,18 @@ import numpy as np
 from PIL import Image
 
 from intaglio.lang import ir
+from intaglio.stdlib.images.photo import KeptBase, Photo
 
 
 def picture(width: int = 64, height: int = 48, seed: int = 0) -> Image.Image:
     """Soft patches of colour, none of them like another."""
     small = np.random.default_rng(seed).integers(0, 256, (3, 4, 3), np.uint8)
     return Image.fromarray(small).resize((width, height), Image.Resampling.BICUBIC)
+
+
+def shown(image: Image.Image) -> Photo:
+    """A photo of pixels that are there already."""
+    return Photo(KeptBase("", image.size, lambda: image))
 
 
 def encoded(image: Image.Image, format: str, **options: Any) -> bytes:

@@ -17,8 +17,8 @@ from intaglio.runtime.artifact import Origin
 from intaglio.stdlib.images import decoding, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.items import Item
-from intaglio.stdlib.images.photo import FileBase, ImageBase, Photo
-from tests.stdlib.pictures import encoded, picture, png_that_claims
+from intaglio.stdlib.images.photo import FileBase, Photo
+from tests.stdlib.pictures import encoded, picture, png_that_claims, shown
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -223,7 +223,7 @@ def test_nothing_but_unreadable_comes_out_of_3000_mutated_files() -> None:
 
 
 def after(width: int, height: int, word: str, **values: object) -> Photo:
-    item = Item(Photo(ImageBase(picture(width, height))), False, "", Origin("from 1", 0), 0)
+    item = Item(shown(picture(width, height)), False, "", Origin("from 1", 0), 0)
     (done,) = steps.ACTS[word](item, values)
     assert done.photo.pixels().shape == (done.photo.size[1], done.photo.size[0], 3)
     return done.photo
@@ -280,7 +280,7 @@ def test_filling_two_sides_cuts_at_the_centre() -> None:
 
 
 def test_mirroring_adds_a_copy_and_grey_has_no_colour() -> None:
-    item = Item(Photo(ImageBase(picture())), False, "a.png", Origin("from 1", 0), 0)
+    item = Item(shown(picture()), False, "a.png", Origin("from 1", 0), 0)
     itself, turned = steps.mirror(item, {})
     (grey,) = steps.grey(item, {})
 

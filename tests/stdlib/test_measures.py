@@ -15,18 +15,14 @@ from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary, offered
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib.images import conditions, measuring
-from intaglio.stdlib.images.photo import FileBase, ImageBase, Photo
+from intaglio.stdlib.images.photo import FileBase, Photo
 from intaglio.stdlib.measures import MEASURES, VERSIONS
-from tests.stdlib.pictures import picture, when
+from tests.stdlib.pictures import picture, shown, when
 
 KNOWN = {  # version 1 of each: a change of these numbers is a new version
     "cc0/discus.webp": {"brightness": 0.200, "contrast": 0.325, "colour": 0.181, "blur": 0.285},
     "cc0/pail.webp": {"brightness": 0.476, "contrast": 0.335, "colour": 0.171, "blur": 0.151},
 }
-
-
-def shown(image: Image.Image) -> Photo:
-    return Photo(ImageBase(image))
 
 
 def flat(colour: str) -> Photo:
