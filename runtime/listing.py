@@ -22,6 +22,7 @@ from intaglio.runtime import unchanged
 from intaglio.runtime.unchanged import Look
 
 DIGITS = re.compile(r"([0-9]+)")
+ALIKE = dict.fromkeys(map(ord, "0123456789"), "0")
 Enter = Callable[[tuple[str, ...]], bool]  # whether to go into a folder, by its relative parts
 
 
@@ -99,8 +100,16 @@ def _sorted(place: Path, avoid: Path, enter: Enter, wanted: Enter | None = None)
     folders: dict[str, Look] = {}
     walked = _walk(place, avoid, enter, folders)
     found = list(walked) if wanted is None else [each for each in walked if wanted(tuple(each.name.split("/")))]
-    found.sort(key=lambda each: each.name)  # most folders are in natural order then, and comparing is what costs
-    return Listing(tuple(sorted(found, key=lambda each: natural(each.name))), folders)
+    found.sort(key=lambda each: each.name)
+    if not _are_alike(found):
+        found.sort(key=lambda each: natural(each.name))
+    return Listing(tuple(found), folders)
+
+
+def _are_alike(found: list[Found]) -> bool:
+    """Whether all names differ in digits alone, as a camera's do: sorted, they are in natural order."""
+    patterns = {each.name.translate(ALIKE) for each in found}
+    return len(patterns) == 1 and patterns.pop().isascii()
 
 
 def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> Iterator[Found]:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import time
 import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intaglio.runtime import digests, listing, stats, unchanged
@@ -64,6 +65,15 @@ def test_natural_order_is_one_order(texts: list[str], shuffle: random.Random) ->
     shuffle.shuffle(shuffled)
 
     assert sorted(texts, key=natural) == sorted(shuffled, key=natural)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.from_regex(r"[0-9]{1,3}[a_][0-9]{0,2}|x[0-9]{2}-[0-9]", fullmatch=True), min_size=1, unique=True))
+def test_names_as_a_camera_gives_them_are_in_natural_order(tmp_path: Path, texts: list[str]) -> None:
+    shutil.rmtree(tmp_path / "photos", ignore_errors=True)
+    lay(tmp_path, *(f"photos/{text}" for text in texts))
+
+    assert sorted(texts, key=natural) == names(tmp_path, "./photos/")
 
 
 def test_a_single_file_is_called_by_its_name(tmp_path: Path) -> None:
