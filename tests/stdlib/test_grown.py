@@ -235,7 +235,7 @@ def killed(studio: Studio, text: str, after: int) -> None:
         os._exit(0)
 
 
-@settings(max_examples=count(25, 200, 2000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=count(10, 150, 2000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files=FILES, own=STEPS, groups=st.lists(STEPS, max_size=2), edits=EDITS, through=st.booleans())
 def test_a_dataset_that_grew_is_one_made_from_nothing(
     tmp_path_factory: pytest.TempPathFactory,
