@@ -67,7 +67,7 @@ NAMES = st.sampled_from("abcdefgh")
 FILES = st.dictionaries(
     st.tuples(NAMES, st.sampled_from(SOUND * 3 + STRANGE)), st.integers(0, 9), min_size=1, max_size=7
 )
-WORDS = "add change remove rename exchange insert drop move replace group ungroup collect forget kill".split()
+WORDS = "add change remove rename exchange insert drop move replace group ungroup seed collect forget kill".split()
 EDITS = st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 10**6)), min_size=1, max_size=5)
 
 Name = tuple[str, str]  # before and after the first dot
@@ -80,6 +80,7 @@ class Work:
     files: dict[Name, int]
     own: list[str]
     groups: list[list[str]] = field(default_factory=list)
+    seed: int = 0
     through: bool = False  # whether a dataset of its own stands between the folder and the one that is looked at
 
     def text(self) -> str:
@@ -90,7 +91,7 @@ class Work:
         for number, steps in enumerate(self.groups):
             lines += [f"  group g{number}", f"    from {source}", *(f"    {step}" for step in steps)]
         lines += [] if self.groups else [f"  from {source}"]
-        return "\n".join([*lines, *(f"  {step}" for step in self.own)]) + "\n"
+        return "\n".join([*lines, *(f"  {step}" for step in self.own), f"  seed {self.seed}"]) + "\n"
 
     def lay_out(self, folder: Path, films: Films) -> None:
         """Make a folder hold these files and no others."""
@@ -126,6 +127,8 @@ class Work:
                 steps.insert(chance.randrange(len(steps)), steps.pop())
             case "replace" if steps:
                 steps[number % len(steps)] = chance.choice(SINGLE + WHOLE)
+            case "seed":
+                self.seed = number % 3
             case "group" if len(self.groups) < 2:
                 self.groups.append(chance.sample(SINGLE + WHOLE, chance.randint(0, 2)))
             case "ungroup" if self.groups:
@@ -246,7 +249,7 @@ def test_a_dataset_that_grew_is_one_made_from_nothing(
     edits: list[tuple[str, int]],
     through: bool,
 ) -> None:
-    work = Work(dict(files), list(own), [list(steps) for steps in groups], through)
+    work = Work(dict(files), list(own), [list(steps) for steps in groups], through=through)
     studio = Studio(tmp_path_factory.mktemp("law"), inside.crew())
     for word, number in [("", 0), *edits]:
         work.edit(word, number)

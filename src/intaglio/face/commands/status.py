@@ -25,7 +25,7 @@ from intaglio.runtime.history import Past
 from intaglio.runtime.holdings import Inventory, inventory, is_result
 from intaglio.runtime.pins import Pins
 from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.store import Store
+from intaglio.runtime.store import JOURNEYS, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def _kept(session: Session, store: Store, stages: Iterable[PlannedStage], there:
         now = set(names(stage))
         results = {name for name in now if is_result(name)} or set(last.get(stage.name, ()))
         courses = (now - results).union(*(there.things[key].keeps for key in results if key in there.things))
+        courses.discard(JOURNEYS)  # what is known of images is no single stage's
         is_pinned = not pinned.isdisjoint(results)
         found.append(Kept(stage, size(results, there), size(courses, there), is_pinned))
     return found
@@ -127,7 +128,7 @@ def _data(
         for each in scripts
     ]
     results = len(list(store.artifacts()))
-    whole = {"store": str(store.root), "bytes": store.size(), "results": results, "spare": spare}
+    whole = {"store": str(store.root), "bytes": size(there.things, there), "results": results, "spare": spare}
     return {**whole, "stages": stages, "scripts": told}
 
 
