@@ -41,6 +41,23 @@ def age(path: Path, seconds: float = 10) -> None:
     time.sleep(0.06)
 
 
+def test_what_several_processes_learn_of_files_is_kept_whoever_writes_last(tmp_path: Path) -> None:
+    lay(tmp_path, "a/1", "b/1", "c/1")
+    for folder in "abc":
+        age(tmp_path / folder / "1")
+    Store(tmp_path / ".intaglio").root.mkdir()
+    one, other = looking(tmp_path), looking(tmp_path)
+    one.listed("a")
+    one.keep()
+    other.listed("b")
+    other.keep()
+    one.listed("c")
+    one.keep()
+    known = Store(tmp_path / ".intaglio").notes.read(stats.NOTE)
+
+    assert {str(tmp_path / folder / "1") for folder in "abc"} == known.keys()
+
+
 # Which files ------------------------------------------------------------------------------------------------------
 
 
