@@ -97,11 +97,8 @@ def test_collecting_and_checking_beside_a_preparation_do_not_disturb_it(
     found("journeys", f"{times} preparations beside gen gc and gen fsck: none disturbed, nothing taken for damage.")
 
 
-@pytest.mark.parametrize("times", [count(3, 20, 200)])
-def test_a_killed_preparation_leaves_nothing_that_is_wrong(
-    studio: Studio, tmp_path: Path, found: Found, times: int
-) -> None:
-    expected, chance = alone(studio, tmp_path / "alone"), random.Random(21)
+def test_a_killed_preparation_leaves_nothing_that_is_wrong(studio: Studio, tmp_path: Path, found: Found) -> None:
+    expected, chance, times = alone(studio, tmp_path / "alone"), random.Random(21), count(3, 20, 200)
     began = time.monotonic()
     assert copied(studio, tmp_path / "timed").run().code == 0
     took = time.monotonic() - began
