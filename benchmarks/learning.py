@@ -35,11 +35,11 @@ def _training() -> Table:
     import torch
 
     from intaglio.stdlib.nn import batches, training
-    from intaglio.stdlib.nn.course import Course, half_life
+    from intaglio.stdlib.nn.course import Course
 
     images = np.random.default_rng(1).integers(0, 256, (IMAGES, SIDE, SIDE, 3), dtype=np.uint8)
     pictures = batches.pictures(images, [f"{number:04d}" for number in range(IMAGES)])
-    course = Course(STEPS, BATCH, 1e-3, half_life(2000, BATCH), seed=1)
+    course = Course(STEPS, BATCH, 1e-3, 0.994, seed=1)
 
     def ours(model: str) -> Callable[[], Figure]:
         lesson = training.Lesson(model, pictures, course, latent=128, operations=())

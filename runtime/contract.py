@@ -43,6 +43,14 @@ class Params(Line):
         """These settings with defaults that depend on whether the stage is one cell of a sweep filled in."""
         return self
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """These settings as they act with these models, and a remark for each that says nothing there.
+
+        What is left out is filled in, what says nothing is as if it had not been said, and what may be said in several
+        ways is said in one. So two scores that ask for the same have the same key. Runs see settings that were heard.
+        """
+        return self, ()
+
 
 def setting(
     default: Any = ...,
@@ -107,8 +115,7 @@ class Files(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Trajectory(Generic[P]):
+class Trajectory(NamedTuple, Generic[P]):
     """How a kind that goes step by step goes: `params` have all that its steps depend on, and not how many there are.
 
     `length` counts in `unit` (epochs or steps).

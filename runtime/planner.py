@@ -94,6 +94,7 @@ class PlannedCell:
     artifact: Artifact | None = None
     chain: Chain | None = None
     stream: Stream | None = None
+    remarks: tuple[str, ...] = ()  # on what its settings say
 
     @property
     def have(self) -> int:
@@ -144,6 +145,11 @@ class PlannedStage:
     def missing(self) -> tuple[PlannedCell, ...]:
         """The cells that the store does not have."""
         return tuple(cell for cell in self.cells if cell.artifact is None)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be remarked on its settings."""
+        return tuple(dict.fromkeys(remark for cell in self.cells for remark in cell.remarks))
 
     @property
     def key(self) -> Key | None:
@@ -241,6 +247,7 @@ class Planner:
         models = self._given(stage.models, kind, point)
         if sources is None or models is None:
             return PlannedCell(point, params, seed)
+        params, remarks = params.heard(_flat(models))
         files = kind.reads(params, self._files) if kind.reads else {}
         manifest = Manifest(
             kind=kind.name,
@@ -259,7 +266,7 @@ class Planner:
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)
         given = (_flat(sources), _flat(models), files)
-        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream)
+        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks))
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""

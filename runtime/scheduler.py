@@ -282,6 +282,7 @@ class Execution:
 
     def _consider(self, stage: Stage) -> Iterator[Event]:
         planned = self._look(stage)
+        yield from (Remarked(stage.name, "", remark, None) for remark in planned.remarks)
         if planned.state is State.FRESH:
             yield from self._keep(stage, Status.FRESH, None, 0.0)
         elif damaged := self._unsound(stage):

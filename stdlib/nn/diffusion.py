@@ -190,8 +190,3 @@ def denoise(network: Denoiser, z: Tensor, sampler: str, steps: int, beat: Callab
         v = network(scaled(x, t), (t * unit).expand(len(x)).to(x.device, torch.float32))
         x = scheduler.step(v, t, x, return_dict=False)[0]
     return x.clamp(-1, 1)
-
-
-def default_steps(sampler: str) -> int:
-    """Heun looks twice at a step, so it needs fewer."""
-    return 10 if sampler == "heun" else 30

@@ -18,22 +18,22 @@ from torch import Tensor, nn
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.nn import augment, batches, chunks, machine, noise, state, weights
+from intaglio.stdlib.models import WEIGHTS, facts_of
+from intaglio.stdlib.nn import batches, chunks, machine, noise, state, weights
 from intaglio.stdlib.nn.course import Course, Step
-from intaglio.stdlib.nn.facts import WEIGHTS, facts_of
 
 STATE = "state.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is to be learnt. `operations` are augmentations; None leaves them to the model."""
+    """What is to be learnt. `operations` are augmentations; `latent`, `schedule` and `features` are for some models."""
 
     model: str
     pictures: Tensor  # uint8 (N, 3, H, W)
     course: Course
-    latent: int
-    operations: Sequence[str] | None
+    operations: Sequence[str]
+    latent: int = 0
     schedule: str = "flow"
     features: bool = False
 
@@ -60,14 +60,13 @@ class Training:
     def _gan(self) -> None:
         from intaglio.stdlib.nn import gan
 
-        course, operations = self._lesson.course, self._lesson.operations
-        contest = gan.Contest(self._height, self._width, self._lesson.latent, course)
-        chosen = augment.ADAPTIVE if operations is None else operations
+        lesson = self._lesson
+        contest = gan.Contest(self._height, self._width, lesson.latent, lesson.course)
         self.losses, self._parts, self._average = gan.LOSSES, contest.parts, contest.average
-        self._loop = partial(gan.train, contest, self._batches, course, chosen)
+        self._loop = partial(gan.train, contest, self._batches, lesson.course, lesson.operations)
         self._learning = contest.G
         self._beside = {"judge": contest.D}
-        self._facts["latent"] = self._lesson.latent
+        self._facts["latent"] = lesson.latent
 
     def _autoencoder(self) -> None:
         from intaglio.stdlib.nn import autoencoder
@@ -76,14 +75,8 @@ class Training:
         memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.course)
         self.losses, self._parts, self._average = autoencoder.LOSSES, memory.parts, memory.average
         self._learning = memory.network
-        self._loop = partial(
-            autoencoder.train,
-            memory,
-            self._batches,
-            lesson.course,
-            lesson.operations or (),
-            features=lesson.features,
-        )
+        follow = partial(autoencoder.train, features=lesson.features)
+        self._loop = partial(follow, memory, self._batches, lesson.course, lesson.operations)
         self._facts["latent"] = lesson.latent
 
     def _diffusion(self) -> None:
@@ -94,7 +87,7 @@ class Training:
         self.libraries = ("diffusers",)
         self.losses, self._parts, self._average = diffusion.LOSSES, denoising.parts, denoising.average
         self._learning = denoising.network
-        self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations or ())
+        self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations)
         self._facts |= {"schedule": lesson.schedule, "std": denoising.network.std}
 
     @property

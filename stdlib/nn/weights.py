@@ -17,8 +17,8 @@ from torch import Tensor, nn
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
+from intaglio.stdlib.models import FACTS, FORMAT, SAMPLER, WEIGHTS, facts_of, usual_steps
 from intaglio.stdlib.nn import machine
-from intaglio.stdlib.nn.facts import FACTS, FORMAT, WEIGHTS, facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,6 @@ class Diffusing:
         """See `Drawer.draw`."""
         from intaglio.stdlib.nn import diffusion
 
-        sampler = manners[0].sampler or "heun"
-        steps = manners[0].steps or diffusion.default_steps(sampler)
+        sampler = manners[0].sampler or SAMPLER
+        steps = manners[0].steps or usual_steps(sampler)
         return diffusion.denoise(self.network, z, sampler, steps, beat)

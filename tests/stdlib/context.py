@@ -151,9 +151,11 @@ class Bench:
         result, seen = self.root / f".made-{number}" / "result", self.root / f".made-{number}" / "seen"
         result.mkdir(parents=True)
         seen.mkdir()
-        files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         made = [as_given(model) for model in models]
+        params, remarks = params.heard(made)
+        files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         context = BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
+        context.remarks += [("", remark) for remark in remarks]
         keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
         context.loose = Loose(result.parent / "loose")
         context.items = Finished(keys, (), context.loose, context.remark)

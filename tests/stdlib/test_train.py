@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
-from intaglio.stdlib.nn.following import Pace
+from intaglio.stdlib.learning.following import Pace
 from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench

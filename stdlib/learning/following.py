@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.runtime.contract import Cancelled, Context
+from intaglio.stdlib.learning.curve import FILE, Curve
 from intaglio.stdlib.nn import glimpse, machine
 from intaglio.stdlib.nn.course import Course
-from intaglio.stdlib.nn.curve import FILE, Curve
 from intaglio.stdlib.nn.training import STATE, Training
 
 KEEP = 5.0  # seconds between what is kept on the way, at least

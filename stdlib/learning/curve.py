@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import torch
-
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.nn.course import Step
+from intaglio.stdlib.nn.course import Step, losses_of
 
 FILE = "losses.csv"
 LOOK = 10  # steps between looks
@@ -45,7 +43,7 @@ class Curve:
         """Look at what was not looked at yet. Raises `Fault` as `add` does."""
         if not self._waiting:
             return
-        losses = torch.stack([step.losses for step in self._waiting]).tolist()  # (LOOK, L)
+        losses = losses_of(self._waiting)
         for step, values in zip(self._waiting, losses, strict=True):
             if not all(abs(value) < float("inf") for value in values):
                 raise self._fault(step.done)
