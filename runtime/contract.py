@@ -170,6 +170,8 @@ class Kind(Generic[P]):
         None  # for a kind whose shorter runs are beginnings of longer ones
     )
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
+    unseen: Callable[[P, Artifact], bool] | None = None  # whether more is asked to be seen of a result than was drawn
+    look: Callable[..., Made] | None = None  # draws that, of a result that is there, and changes nothing else
     items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
@@ -315,6 +317,7 @@ class Context(Protocol[P]):
     items: Kept  # for a kind with items: its pictures
     journeys: Journeys  # for a kind that says so
     segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
+    made: Artifact | None  # for a look: the result that it is about; what is written to `seen` stands beside what was
 
     def is_sound(self, segment: Segment) -> bool:
         """Whether a segment's files are what they were. One that is not is set aside."""

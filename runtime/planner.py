@@ -95,6 +95,7 @@ class PlannedCell:
     chain: Chain | None = None
     stream: Stream | None = None
     remarks: tuple[str, ...] = ()  # on what its settings say
+    unseen: bool = False  # it is there, and more of it is asked to be seen than was drawn
 
     @property
     def have(self) -> int:
@@ -145,6 +146,11 @@ class PlannedStage:
     def missing(self) -> tuple[PlannedCell, ...]:
         """The cells that the store does not have."""
         return tuple(cell for cell in self.cells if cell.artifact is None)
+
+    @property
+    def wanting(self) -> tuple[PlannedCell, ...]:
+        """The cells that a run makes, or draws more of."""
+        return (*self.missing, *(cell for cell in self.cells if cell.unseen))
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -265,8 +271,9 @@ class Planner:
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)
+        unseen = found is not None and kind.unseen is not None and kind.unseen(params, found)
         given = (_flat(sources), _flat(models), files)
-        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks))
+        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks), unseen)
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
@@ -336,6 +343,8 @@ class Planner:
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]
+        if not missing and any(cell.unseen for cell in cells):
+            return State.PARTIAL, "previews of what is there are yet to be drawn", ()
         if not missing:
             return State.FRESH, "nothing that it depends on has changed", ()
         if len(missing) < len(cells):

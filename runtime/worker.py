@@ -26,6 +26,7 @@ from typing import IO, Any
 
 from intaglio.lang.ir import Value
 from intaglio.runtime import digests, disk, files
+from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
 from intaglio.runtime.items import Finished, Loose
 from intaglio.runtime.messages import Job, Message, SentCell, SentItems, packed, readable, unpacked
@@ -72,6 +73,7 @@ class CellContext:
     result: Path
     seen: Path
     segments: Sequence[Segment]
+    made: Artifact | None
     items: Finished
     journeys: Any  # for a kind that keeps them
     wire: Wire = field(repr=False)
@@ -156,6 +158,9 @@ def _run(job: Job, wire: Wire) -> list[Made]:
     contexts = [_context(kind, cell, wire, loose) for cell in job.cells]
     assert kind.run is not None, f"{kind.name} arrives later and is never sent"
     try:
+        if job.look:
+            assert kind.look is not None, f"{kind.name} has nothing to look at"
+            return [kind.look(context) for context in contexts]
         return list(kind.run(contexts)) if kind.together else [kind.run(context) for context in contexts]
     finally:
         for file in (*loose.values(), *(context.journeys for context in contexts if kind.journeys)):
@@ -178,6 +183,7 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose
         result=unpacked(cell.result),
         seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
+        made=None if cell.made is None else cell.made.unpack(),
         items=_items(cell, wire, loose),
         journeys=_journeys(kind, cell),
         wire=wire,

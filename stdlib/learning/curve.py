@@ -28,11 +28,6 @@ class Curve:
         if not path.exists():
             self._path.write_text(",".join(("step", *names)) + "\n")
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all losses were looked at."""
-        return not self._waiting
-
     def add(self, step: Step, *, last: bool) -> None:
         """Take in a step. Raises `Fault` at the first loss that is no number: at once where looking costs nothing."""
         self._waiting.append(step)

@@ -118,6 +118,10 @@ class Training:
         """Go back to what `keep` wrote, as if the steps until then had just been done."""
         state.restore(self._parts, load_file(folder[STATE]))
 
+    def recall(self, model: Artifact) -> None:
+        """Be, for a glimpse, what the training was when it had made this model."""
+        weights.load(model, self.network, WEIGHTS)
+
     def keep(self, folder: Path) -> None:
         """Write all that the training needs to go on from here."""
         save_file(state.taken(self._parts), folder / STATE)

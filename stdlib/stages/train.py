@@ -34,11 +34,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, Trajectory, setting, stage
+from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from intaglio.stdlib.learning.following import Previews
+    from intaglio.runtime.artifact import Artifact
+    from intaglio.stdlib.nn.course import Course
+    from intaglio.stdlib.nn.training import Training
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 
@@ -206,6 +209,24 @@ def _check_size(height: int, width: int) -> None:
 # Training ----------------------------------------------------------------------------------------------------------
 
 
+def unseen(params: Train, artifact: Artifact) -> bool:
+    """Whether other previews are asked for than those that were, when pictures of a model were drawn last."""
+    previews = _previews(params.preview, 1.0)
+    return previews is not None and previews.said != note_of(artifact.seen.get(NOTE))["said"]
+
+
+def look(context: Context[Train]) -> Made:
+    """Draw the previews of a model that is there, from what is kept of its training."""
+    begun, course, epoch = _begun(context)
+    previews = _previews(context.params.preview, epoch)
+    assert previews is not None
+    assert context.made is not None
+    album = Album(context.seen, context.made.seen)
+    made = catch_up(album, previews, begun, context, course.steps)
+    album.note(previews)
+    return made
+
+
 @stage(
     "train",
     version=1,
@@ -219,13 +240,28 @@ def _check_size(height: int, width: int) -> None:
     draws=True,
     trajectory=trajectory,
     cut=cut,
+    unseen=unseen,
+    look=look,
     compute=True,
 )
 def train(context: Context[Train]) -> Made:
     """Train a model and write it, with a curve of its losses and its previews beside it."""
+    from intaglio.stdlib.learning.following import Follower
+
+    begun, course, epoch = _begun(context)
+    if context.models:
+        begun.start_from(context.models[0].artifact)
+    previews = _previews(context.params.preview, epoch)
+    follower = Follower(begun, context, course, epoch, previews, seam=context.params.seam)
+    follower.follow()
+    begun.save(context.result)
+    return Made(course.steps - follower.began, follower.began, unit="steps")
+
+
+def _begun(context: Context[Train]) -> tuple[Training, Course, float]:
+    """The training before its first step, its course, and how many steps an epoch has."""
     images, digests = _images(context)
 
-    from intaglio.stdlib.learning.following import Follower
     from intaglio.stdlib.nn import batches, training
     from intaglio.stdlib.nn.course import Course
 
@@ -235,7 +271,6 @@ def train(context: Context[Train]) -> Made:
     assert params.average is not None
     assert params.augment is not None
     _, length, unit = trajectory(params)
-    epoch = len(images) / params.batch  # in steps
     course = Course(
         steps=-(-length * len(images) // params.batch) if unit == "epochs" else length,
         batch=params.batch,
@@ -254,19 +289,11 @@ def train(context: Context[Train]) -> Made:
         schedule=params.schedule,
         features=params.loss == "features",
     )
-    del images  # a large set need not lie in memory twice
-    begun = training.Training(lesson)
-    if context.models:
-        begun.start_from(context.models[0].artifact)
-    follower = Follower(begun, context, course, epoch, _previews(params.preview, epoch), seam=params.seam)
-    follower.follow()
-    begun.save(context.result)
-    return Made(course.steps - follower.began, follower.began, unit="steps")
+    return training.Training(lesson), course, len(images) / params.batch
 
 
 def _previews(said: Preview | None, epoch: float) -> Previews | None:
-    from intaglio.stdlib.learning.following import Previews
-
+    """What is to be shown, where an epoch has so many steps."""
     if said is None:
         return None
-    return Previews(said.count, said.every.amount, said.every.amount * (epoch if said.every.unit == "epochs" else 1.0))
+    return Previews(said.count, said.every.amount, said.every.unit, epoch if said.every.unit == "epochs" else 1.0)

@@ -40,6 +40,7 @@ class BenchContext:
     on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
     journeys: Any = None
     segments: Sequence[Segment] = ()
+    made: Artifact | None = None
     kept: list[Segment] = field(default_factory=list)
     items: Finished = field(init=False)
     loose: Loose = field(init=False)

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from safetensors.torch import load_file
 
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
 from intaglio.stdlib.learning.following import Pace
+from intaglio.stdlib.learning.previews import Previews
 from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
@@ -33,7 +36,7 @@ def test_a_training_makes_the_same_bytes_twice_and_previews_change_none(model: s
     second = bench.make(train, {"model": model, **SMALL, **watched}, sources=[images])
 
     assert first.digest == second.digest
-    assert sorted(second.seen) == ["losses.csv", "preview-000002.png"]
+    assert sorted(second.seen) == ["losses.csv", "preview-000002.png", "previews.json"]
 
 
 def test_the_order_of_the_images_does_not_matter(bench: Bench) -> None:
@@ -330,6 +333,17 @@ def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: f
     due = [previews.due(done) for done in range(1, 11)]
 
     assert [number for number in due if number is not None] == expected
+    assert [moment.number for moment in previews.moments(10)] == expected
+
+
+@given(st.integers(1, 9), st.floats(0.1, 9), st.integers(1, 60))
+def test_the_moments_of_previews_are_the_steps_at_which_one_is_due(amount: int, steps: float, last: int) -> None:
+    previews = Previews(1, amount, "epochs", steps)
+    due = [(step, previews.due(step)) for step in range(1, last + 1)]
+
+    assert [(step, number) for step, number in due if number is not None] == [
+        (moment.step, moment.number) for moment in previews.moments(last)
+    ]
 
 
 @pytest.mark.parametrize("schedule", ["cosine", "linear"])
@@ -363,7 +377,8 @@ def test_previews_go_along_with_what_is_kept(bench: Bench) -> None:
     bench.make(train, {**watched, "steps": 6}, sources=images)
     longer = bench.make(train, {**watched, "steps": 9}, sources=images, segments=bench.kept)
 
-    assert sorted(longer.seen) == ["losses.csv", "preview-000003.png", "preview-000006.png", "preview-000009.png"]
+    shown = [f"preview-{step:06d}.png" for step in (3, 6, 9)]
+    assert sorted(longer.seen) == ["losses.csv", *shown, "previews.json"]
 
 
 def test_slow_steps_are_kept_one_by_one_and_quick_ones_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
