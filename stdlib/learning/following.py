@@ -21,7 +21,7 @@ from intaglio.stdlib.nn.course import Course
 from intaglio.stdlib.nn.training import STATE, Training
 
 KEEP = 5.0  # seconds between what is kept on the way, at least
-ROUND = 50  # steps of which a multiple is the best to keep: previews that are asked for later are likely to be due there
+ROUND = 50  # steps: a multiple is best kept, since previews that are asked for later are likely to be due there
 SHARE = 0.02  # of the time, at most, that keeping may take
 
 
@@ -47,6 +47,7 @@ class Follower:
         self._album, self.began = self._restored()
         self._curve = Curve(context.seen / FILE, begun.losses, course.rate, self._last_kept)
         self._kept = self.began
+        self._marked = False  # whether that is sure to be kept longest
         self._pace = Pace()
 
     def follow(self) -> None:
@@ -61,7 +62,7 @@ class Follower:
                 if self._curve.loss is not None:
                     facts["loss"] = self._curve.loss
                 shown = self._show(done, facts)
-                if shown or self._pace.is_due(done % ROUND == 0):
+                if shown or (done < self._course.steps and self._pace.is_due(done % ROUND == 0)):
                     self._keep(done, marked=shown)
                 self._context.progress(done, self._course.steps, "steps", **facts)
         except Cancelled:
@@ -109,7 +110,7 @@ class Follower:
 
     def _keep(self, done: int, *, marked: bool = False) -> None:
         """Keep the training as it is, with the curve of its losses and its previews until here."""
-        if done == self._kept:
+        if done == self._kept and (self._marked or not marked):
             return
         self._curve.look()
         self._album.note(self._previews)
@@ -121,7 +122,7 @@ class Follower:
 
         with self._pace.timed():
             self._context.keep(done, self._album.arithmetic, write, epoch=self._epoch, marked=marked)
-        self._kept = done
+        self._kept, self._marked = done, marked
 
     def _last_kept(self) -> int:
         return self._kept

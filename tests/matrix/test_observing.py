@@ -1,4 +1,4 @@
-"""observing: previews that are asked for when a training has ended, or has begun, and copies that are to lie elsewhere."""
+"""observing: previews that are asked for when a training has ended, or is on its way, and other places to save to."""
 
 from __future__ import annotations
 

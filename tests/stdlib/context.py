@@ -42,6 +42,7 @@ class BenchContext:
     segments: Sequence[Segment] = ()
     made: Artifact | None = None
     kept: list[Segment] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
     items: Finished = field(init=False)
     loose: Loose = field(init=False)
 
@@ -67,6 +68,7 @@ class BenchContext:
         folder = self.result.parent / f"segment-{step}"
         folder.mkdir(exist_ok=True)
         write(folder)
+        self.marked += [step] if marked else []
         self.kept.append(Segment(step, fingerprint, {path.name: path for path in folder.iterdir()}))
 
 

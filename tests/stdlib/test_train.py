@@ -18,6 +18,7 @@ from safetensors.torch import load_file
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
+from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace
 from intaglio.stdlib.learning.previews import Previews
 from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
@@ -203,6 +204,22 @@ def test_a_shorter_training_takes_what_was_kept_and_learns_nothing(bench: Bench)
 
     assert bench.made == Made(0, 6, "steps")
     assert shorter.digest == bench.make(train, {**watched, "steps": 6}, sources=images).digest
+
+
+def test_an_end_is_marked_where_it_had_been_kept_on_the_way(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "KEEP", -1.0)  # at every step
+    monkeypatch.setattr(following, "SHARE", float("inf"))
+    images = [bench.images(pictures(5))]
+    settings = {"model": "gan", "batch": 4}
+
+    bench.make(train, {**settings, "steps": 6}, sources=images)
+    assert bench.last is not None
+    whole, kept = bench.last.marked, bench.kept
+    bench.make(train, {**settings, "steps": 4}, sources=images, segments=kept)
+
+    assert [1, 2, 3, 4, 5, 6] == [segment.step for segment in kept]
+    assert [6] == whole
+    assert [4] == bench.last.marked
 
 
 def test_the_curve_goes_on_where_it_was(bench: Bench) -> None:
