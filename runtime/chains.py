@@ -98,7 +98,7 @@ class Chains:
             segments = sorted(known.values(), key=lambda each: each.step)
             kept = thinned(segments, segment)
             self._notes.write(_name(chain), [asdict(each) for each in kept])
-        return [each for each in segments if each not in kept]
+        return [each for each in (*segments, before) if each is not None and each not in kept]
 
     def _drop(self, gone: Sequence[Segment]) -> None:
         """Let go of the contents of segments that no result and no chain has, while nobody takes any in.

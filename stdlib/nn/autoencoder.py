@@ -126,5 +126,5 @@ def train(
         lesson.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         lesson.optimiser.step()
-        lesson.average.update(network, step)
+        lesson.average.update(step)
         yield Step(step + 1, loss.detach()[None])

@@ -122,7 +122,7 @@ def train(
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         lesson.optimiser.step()
-        lesson.average.update(network, step)
+        lesson.average.update(step)
         yield Step(step + 1, loss.detach()[None])
 
 

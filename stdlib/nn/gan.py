@@ -132,5 +132,5 @@ def train(
         contest.optimiser_G.step()
         D.requires_grad_(True)
 
-        contest.average.update(G, step)
+        contest.average.update(step)
         yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))

@@ -112,7 +112,7 @@ class Training:
         weights.load(model, self._learning, WEIGHTS)
         for name, network in self._beside.items():
             weights.load(model, network, weights.file_beside(name))
-        self._average.begin(self._learning)
+        self._average.begin()
 
     def restore(self, folder: Mapping[str, Path]) -> None:
         """Go back to what `keep` wrote, as if the steps until then had just been done."""

@@ -118,6 +118,15 @@ def test_nothing_is_let_go_while_somebody_takes_something_in(tmp_path: Path, mon
     assert 33 == len(list(store._blobs.all()))
 
 
+def test_a_step_that_is_kept_again_with_other_contents_leaves_none_of_the_old_behind(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    kept(store, 10, text="once")
+    kept(store, 10, text="twice")
+
+    ((blob,),) = [each.files.values() for each in store.chains.segments(CHAIN)]
+    assert [blob] == list(store._blobs.all())
+
+
 def test_a_step_that_was_marked_once_stays_so(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     kept(store, 10, marked=True)

@@ -135,7 +135,7 @@ def test_an_average_of_no_memory_is_the_network() -> None:
     with torch.no_grad():
         network.weight.add_(1)
 
-    average.update(network, 5)
+    average.update(5)
 
     assert torch.equal(average.network.weight, network.weight)
 
@@ -146,6 +146,14 @@ def test_the_rate_rises_and_falls_as_it_is_told() -> None:
     rates = [round(course.rate_at(step), 3) for step in range(10)]
 
     assert rates == [0.25, 0.45, 0.6, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
+
+
+def test_a_kernel_that_was_summed_once_draws_the_same_bits() -> None:
+    double, x = Double(6, 4).eval().requires_grad_(False), torch.randn(2, 6, 5, 7)
+    before = double(x)
+    double.settle()
+
+    assert torch.equal(before, double(x))
 
 
 def test_half_of_what_an_average_knows_is_gone_after_its_half_life() -> None:
