@@ -100,8 +100,8 @@ def _drawing(folder: Path, model: str) -> Table:
     return Table(
         f"Drawing: {PICTURES} pictures of {SIDE} px, {model}",
         turns.middle(),
-        note="Both begin with the file of weights and end with pixels on the disk. Ours draws each picture from a chance"
-        " of its own, so that it does not depend on how many are asked for, and keeps each by its digest.",
+        note="Both begin with the file of weights and end with pixels on the disk. Ours draws each picture from a"
+        " chance of its own, so that it does not depend on how many are asked for, and keeps each by its digest.",
         least=0.95,
     )
 
@@ -150,6 +150,7 @@ def _keeping(folder: Path) -> Table:
     return Table(
         f"A checkpoint of {MEGABYTES} MB: saved and loaded",
         turns.middle(),
-        note="Each takes the place of the last. Ours digests it, writes a note beside it, and verifies it when it is read.",
+        note="Each takes the place of the last. Ours digests it, writes a note beside it, and verifies it when it is"
+        " read.",
         least=1 / 1.2,
     )

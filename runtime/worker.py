@@ -144,10 +144,13 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
                 wire.say("fault", message=_memory(error), hint=LOWER)
             elif _is_full(error):
                 _say_refused(wire, OSError(errno.ENOSPC, str(error)), job)
+            elif "CUDA" in str(error):
+                _say_card_failed(wire, error)
             else:
                 wire.say("broken", error=traceback.format_exc())
 
 
+PROCESSOR = "set CUDA_VISIBLE_DEVICES=-1 to compute with the processor"
 LOWER = "lower `batch`, or resize the images smaller"  # where memory ran out
 UNITS = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
@@ -224,6 +227,13 @@ def _memory(error: Exception) -> str:
         return "There was not enough memory for this stage."
     size = disk.size(int(float(asked[1]) * UNITS[asked[2]]))
     return f"There was not enough memory for this stage: {size} more were asked for."
+
+
+def _say_card_failed(wire: Wire, error: Exception) -> None:
+    """Tell what a graphics card said. After that a process can do nothing more with it, so this one ends."""
+    said = str(error).strip().splitlines()[0].rstrip(".")
+    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR)
+    os._exit(1)
 
 
 def _is_full(error: Exception) -> bool:

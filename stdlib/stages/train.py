@@ -247,8 +247,11 @@ def look(context: Context[Train]) -> Made:
 def train(context: Context[Train]) -> Made:
     """Train a model and write it, with a curve of its losses and its previews beside it."""
     from intaglio.stdlib.learning.following import Follower
+    from intaglio.stdlib.nn import machine
 
     begun, course, epoch = _begun(context)
+    if told := machine.fallback():
+        context.remark(told)
     if context.models:
         begun.start_from(context.models[0].artifact)
     previews = _previews(context.params.preview, epoch)
