@@ -115,7 +115,7 @@ class Files(Protocol):
         ...
 
 
-class Trajectory(NamedTuple, Generic[P]):
+class Course(NamedTuple, Generic[P]):
     """How a kind that goes step by step goes: `params` have all that its steps depend on, and not how many there are.
 
     `length` counts in `unit` (epochs or steps).
@@ -166,9 +166,7 @@ class Kind(Generic[P]):
     draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
     reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store
     keyed: Callable[[P], Mapping[str, Any]] | None = None  # what of the settings enters the key, when not simply all
-    trajectory: Callable[[P], Trajectory[P]] | None = (
-        None  # for a kind whose shorter runs are beginnings of longer ones
-    )
+    course: Callable[[P], Course[P]] | None = None  # for a kind whose shorter runs are beginnings of longer ones
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
     unseen: Callable[[P, Artifact], bool] | None = None  # whether more is asked to be seen of a result than was drawn
     look: Callable[..., Made] | None = None  # draws that, of a result that is there, and changes nothing else
@@ -316,7 +314,7 @@ class Context(Protocol[P]):
     seen: Path  # an empty folder: previews, curves, names; never digested
     items: Kept  # for a kind with items: its pictures
     journeys: Journeys  # for a kind that says so
-    segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
+    segments: Sequence[Segment]  # for a kind with a course: what is kept of this course, by step
     made: Artifact | None  # for a look: the result that it is about; what is written to `seen` stands beside what was
 
     def is_sound(self, segment: Segment) -> bool:

@@ -219,7 +219,7 @@ class Planner:
     def look_again(self, stage: Stage, planned: PlannedStage) -> PlannedStage:
         """A plan, now that its stage has been made: nothing has moved but what the store has."""
         kind = self._kinds[stage.kind]
-        if kind.trajectory is not None or kind.items is not None:
+        if kind.course is not None or kind.items is not None:
             return self.look(stage)  # what was kept of its course, or of its pictures, has moved too
         cells = tuple(
             cell if cell.key is None else replace(cell, artifact=self._store.find(cell.key)) for cell in planned.cells
@@ -277,9 +277,9 @@ class Planner:
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
-        if kind.trajectory is None:
+        if kind.course is None:
             return None
-        course = kind.trajectory(params)
+        course = kind.course(params)
         facts = {**dict(manifest), "settings": keyed_settings(kind, course.params, sources)}
         chain = key(Manifest.model_validate(facts))
         segments = self._store.chains.segments(chain)

@@ -369,7 +369,7 @@ class Execution:
                 job.lane.executor.cancel()
 
     def _is_dear(self, stage: Stage) -> bool:
-        return self._kinds[stage.kind].trajectory is not None
+        return self._kinds[stage.kind].course is not None
 
     def _send(self, job: _Job) -> None:
         self._sent += 1

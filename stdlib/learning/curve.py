@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.nn.course import Step, losses_of
+from intaglio.stdlib.nn.regimen import Step, losses_of
 
 FILE = "losses.csv"
 LOOK = 10  # steps between looks

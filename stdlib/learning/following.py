@@ -17,7 +17,7 @@ from intaglio.runtime.contract import Cancelled, Context, Segment
 from intaglio.stdlib.learning.curve import FILE, Curve
 from intaglio.stdlib.learning.previews import Album, Moment, Previews, catch_up
 from intaglio.stdlib.nn import machine
-from intaglio.stdlib.nn.course import Course
+from intaglio.stdlib.nn.regimen import Regimen
 from intaglio.stdlib.nn.training import STATE, Training
 
 KEEP = 5.0  # seconds between what is kept on the way, at least
@@ -32,7 +32,7 @@ class Follower:
         self,
         begun: Training,
         context: Context[Any],
-        course: Course,
+        regimen: Regimen,
         epoch: float,
         previews: Previews | None,
         *,
@@ -40,12 +40,12 @@ class Follower:
     ) -> None:
         self._begun = begun
         self._context = context
-        self._course = course
+        self._regimen = regimen
         self._epoch = epoch  # steps in one
         self._previews = previews
         self._seam = seam
         self._album, self.began = self._restored()
-        self._curve = Curve(context.seen / FILE, begun.losses, course.rate, self._last_kept)
+        self._curve = Curve(context.seen / FILE, begun.losses, regimen.rate, self._last_kept)
         self._kept = self.began
         self._marked = False  # whether that is sure to be kept longest
         self._pace = Pace()
@@ -57,14 +57,14 @@ class Follower:
         try:
             for step in self._begun.loop(self.began):
                 done = step.done
-                self._curve.add(step, last=done == self._course.steps)
+                self._curve.add(step, last=done == self._regimen.steps)
                 facts: dict[str, float | str] = {"rate": (done - self.began) / max(1e-9, time.monotonic() - started)}
                 if self._curve.loss is not None:
                     facts["loss"] = self._curve.loss
                 shown = self._show(done, facts)
-                if shown or (done < self._course.steps and self._pace.is_due(done % ROUND == 0)):
+                if shown or (done < self._regimen.steps and self._pace.is_due(done % ROUND == 0)):
                     self._keep(done, marked=shown)
-                self._context.progress(done, self._course.steps, "steps", **facts)
+                self._context.progress(done, self._regimen.steps, "steps", **facts)
         except Cancelled:
             self._keep(done)
             raise
@@ -74,7 +74,7 @@ class Follower:
     def _restored(self) -> tuple[Album, int]:
         """The previews until the step from which this training goes on, and that step."""
         own = machine.fingerprint(*self._begun.libraries)
-        kept = [s for s in self._context.segments if s.step <= self._course.steps]
+        kept = [s for s in self._context.segments if s.step <= self._regimen.steps]
         alike = [s for s in kept if s.fingerprint == own or self._seam]
         for segment in reversed(alike):
             if self._context.is_sound(segment):

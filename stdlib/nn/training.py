@@ -20,7 +20,7 @@ from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.models import WEIGHTS, facts_of
 from intaglio.stdlib.nn import batches, chunks, machine, noise, state, weights
-from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.regimen import Regimen, Step
 
 STATE = "state.safetensors"
 
@@ -31,7 +31,7 @@ class Lesson:
 
     model: str
     pictures: Tensor  # uint8 (N, 3, H, W)
-    course: Course
+    regimen: Regimen
     operations: Sequence[str]
     latent: int = 0
     schedule: str = "flow"
@@ -52,7 +52,7 @@ class Training:
         machine.keep_memory()
         self._lesson = lesson
         self._height, self._width = lesson.pictures.shape[2:]
-        self._batches = batches.Batches(lesson.pictures, lesson.course.batch, lesson.course.seed)
+        self._batches = batches.Batches(lesson.pictures, lesson.regimen.batch, lesson.regimen.seed)
         self._facts: dict[str, Any] = {"model": lesson.model, "height": self._height, "width": self._width}
         self._beside: dict[str, nn.Module] = {}  # networks that are kept beside the one that draws, to train on from
         {"gan": self._gan, "autoencoder": self._autoencoder, "diffusion": self._diffusion}[lesson.model]()
@@ -61,9 +61,9 @@ class Training:
         from intaglio.stdlib.nn import gan
 
         lesson = self._lesson
-        contest = gan.Contest(self._height, self._width, lesson.latent, lesson.course)
+        contest = gan.Contest(self._height, self._width, lesson.latent, lesson.regimen)
         self.losses, self._parts, self._average = gan.LOSSES, contest.parts, contest.average
-        self._loop = partial(gan.train, contest, self._batches, lesson.course, lesson.operations)
+        self._loop = partial(gan.train, contest, self._batches, lesson.regimen, lesson.operations)
         self._learning = contest.G
         self._beside = {"judge": contest.D}
         self._facts["latent"] = lesson.latent
@@ -72,22 +72,22 @@ class Training:
         from intaglio.stdlib.nn import autoencoder
 
         lesson = self._lesson
-        memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.course)
+        memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.regimen)
         self.losses, self._parts, self._average = autoencoder.LOSSES, memory.parts, memory.average
         self._learning = memory.network
         follow = partial(autoencoder.train, features=lesson.features)
-        self._loop = partial(follow, memory, self._batches, lesson.course, lesson.operations)
+        self._loop = partial(follow, memory, self._batches, lesson.regimen, lesson.operations)
         self._facts["latent"] = lesson.latent
 
     def _diffusion(self) -> None:
         from intaglio.stdlib.nn import diffusion
 
         lesson = self._lesson
-        denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.course)
+        denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.regimen)
         self.libraries = ("diffusers",)
         self.losses, self._parts, self._average = diffusion.LOSSES, denoising.parts, denoising.average
         self._learning = denoising.network
-        self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations)
+        self._loop = partial(diffusion.train, denoising, self._batches, lesson.regimen, lesson.operations)
         self._facts |= {"schedule": lesson.schedule, "std": denoising.network.std}
 
     @property
@@ -133,7 +133,7 @@ class Training:
             redrawn = np.stack(list(chunks.redraw(self.network, shown, _quietly)))
             return np.stack([shown, redrawn], 1).reshape(-1, *shown.shape[1:])
         drawer = weights.drawer_for(self.network, self._facts)
-        seed, manner = self._lesson.course.seed, weights.Manner()
+        seed, manner = self._lesson.regimen.seed, weights.Manner()
         noises = (noise.normal(drawer.shape, noise.generator(seed, "preview", i)) for i in range(count))
         return np.stack(list(chunks.draw(drawer, ((z, manner) for z in noises), _quietly)))
 

@@ -10,8 +10,9 @@ How long is said by `epochs` (times through all images) or `steps` (batches), no
 defaults that suit the size of the images and small sets made by hand, from about ten images up. Images must be of one
 size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` beneath the dataset sees to it.
 
-The same images in another order, or under other names, are the same training. So is one with another `preview`. A
-longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one takes
+The same images in another order, or under other names, are the same training. So is one with another `preview`: said
+when a training has ended, its pictures are drawn from what was kept on the way, and a remark tells of those that are
+gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one takes
 what was kept. `with` another model of the same build, it begins where that one ended.
 
     gen 1
@@ -33,14 +34,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
-from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from intaglio.runtime.artifact import Artifact
-    from intaglio.stdlib.nn.course import Course
+    from intaglio.stdlib.nn.regimen import Regimen
     from intaglio.stdlib.nn.training import Training
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
@@ -159,15 +160,15 @@ def half_life(batch: int) -> float:
     return round(math.pow(0.5, batch / HALF_LIFE), 6)
 
 
-def trajectory(params: Train) -> Trajectory[Train]:
+def course(params: Train) -> Course[Train]:
     """All that a step depends on: the settings without their length, unless the rate falls towards the end."""
-    course = params.model_copy(update={"seam": False})
+    alike = params.model_copy(update={"seam": False})
     if params.decay == "none":
-        course = course.model_copy(update={"epochs": None, "steps": None})
+        alike = alike.model_copy(update={"epochs": None, "steps": None})
     if params.epochs is not None:
-        return Trajectory(course, params.epochs, "epochs")
+        return Course(alike, params.epochs, "epochs")
     assert params.steps is not None, "settings that were heard say a length"
-    return Trajectory(course, params.steps, "steps")
+    return Course(alike, params.steps, "steps")
 
 
 def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
@@ -217,12 +218,12 @@ def unseen(params: Train, artifact: Artifact) -> bool:
 
 def look(context: Context[Train]) -> Made:
     """Draw the previews of a model that is there, from what is kept of its training."""
-    begun, course, epoch = _begun(context)
+    begun, regimen, epoch = _begun(context)
     previews = _previews(context.params.preview, epoch)
     assert previews is not None
     assert context.made is not None
     album = Album(context.seen, context.made.seen)
-    made = catch_up(album, previews, begun, context, course.steps)
+    made = catch_up(album, previews, begun, context, regimen.steps)
     album.note(previews)
     return made
 
@@ -238,7 +239,7 @@ def look(context: Context[Train]) -> Made:
     many_sources=True,
     unordered=True,
     draws=True,
-    trajectory=trajectory,
+    course=course,
     cut=cut,
     unseen=unseen,
     look=look,
@@ -249,32 +250,32 @@ def train(context: Context[Train]) -> Made:
     from intaglio.stdlib.learning.following import Follower
     from intaglio.stdlib.nn import machine
 
-    begun, course, epoch = _begun(context)
+    begun, regimen, epoch = _begun(context)
     if told := machine.fallback():
         context.remark(told)
     if context.models:
         begun.start_from(context.models[0].artifact)
     previews = _previews(context.params.preview, epoch)
-    follower = Follower(begun, context, course, epoch, previews, seam=context.params.seam)
+    follower = Follower(begun, context, regimen, epoch, previews, seam=context.params.seam)
     follower.follow()
     begun.save(context.result)
-    return Made(course.steps - follower.began, follower.began, unit="steps")
+    return Made(regimen.steps - follower.began, follower.began, unit="steps")
 
 
-def _begun(context: Context[Train]) -> tuple[Training, Course, float]:
-    """The training before its first step, its course, and how many steps an epoch has."""
+def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
+    """The training before its first step, its regimen, and how many steps an epoch has."""
     images, digests = _images(context)
 
     from intaglio.stdlib.nn import batches, training
-    from intaglio.stdlib.nn.course import Course
+    from intaglio.stdlib.nn.regimen import Regimen
 
     params = context.params
     assert params.batch is not None, "settings that were heard say all of these"
     assert params.rate is not None
     assert params.average is not None
     assert params.augment is not None
-    _, length, unit = trajectory(params)
-    course = Course(
+    _, length, unit = course(params)
+    regimen = Regimen(
         steps=-(-length * len(images) // params.batch) if unit == "epochs" else length,
         batch=params.batch,
         rate=params.rate,
@@ -286,13 +287,13 @@ def _begun(context: Context[Train]) -> tuple[Training, Course, float]:
     lesson = training.Lesson(
         model=params.model,
         pictures=batches.pictures(images, digests),
-        course=course,
+        regimen=regimen,
         latent=params.latent or 0,
         operations=params.augment,
         schedule=params.schedule,
         features=params.loss == "features",
     )
-    return training.Training(lesson), course, len(images) / params.batch
+    return training.Training(lesson), regimen, len(images) / params.batch
 
 
 def _previews(said: Preview | None, epoch: float) -> Previews | None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.contract import Cancelled, Context, Fault, Given, Items, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.contract import Cancelled, Context, Course, Fault, Given, Items, Made, Params, setting, stage
 
 
 class Count(Params):
@@ -102,11 +102,11 @@ def _look(context: Context[Grow]) -> Made:
     return Made(1, unit="mottos")
 
 
-def _course(params: Grow) -> Trajectory[Grow]:
-    return Trajectory(params.model_copy(update={"steps": 1}), params.steps, "steps")
+def _course(params: Grow) -> Course[Grow]:
+    return Course(params.model_copy(update={"steps": 1}), params.steps, "steps")
 
 
-@stage("grow", version=1, params=Grow, makes="model", trajectory=_course, unseen=_unseen, look=_look, compute=True)
+@stage("grow", version=1, params=Grow, makes="model", course=_course, unseen=_unseen, look=_look, compute=True)
 def grow(context: Context[Grow]) -> Made:
     """Add `rate` at every step, from where it was kept."""
     params = context.params
@@ -164,7 +164,7 @@ class March(Params):
     version=1,
     params=March,
     makes="images",
-    trajectory=lambda params: Trajectory(March(), params.length, "steps"),
+    course=lambda params: Course(March(), params.length, "steps"),
 )
 def march(context: Context[March]) -> Made:
     """Tell of the last step; where it is unsure, first of half as many and of twice as many."""

@@ -21,7 +21,7 @@ from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
 from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace
 from intaglio.stdlib.learning.previews import Previews
-from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
+from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
 
@@ -265,8 +265,8 @@ def test_other_arithmetic_begins_anew_and_says_so_unless_a_seam_is_accepted(benc
 def test_a_decay_to_the_end_depends_on_the_end(bench: Bench) -> None:
     short, long = (Train(model="gan", steps=steps, decay="cosine") for steps in (10, 20))
 
-    assert trajectory(short).params != trajectory(long).params
-    assert trajectory(Train(model="gan", steps=10)).params == trajectory(Train(model="gan", epochs=20)).params
+    assert course(short).params != course(long).params
+    assert course(Train(model="gan", steps=10)).params == course(Train(model="gan", epochs=20)).params
 
 
 def test_a_loss_out_of_bounds_keeps_what_was_sound_before_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ import torch.nn.functional as F
 from intaglio.stdlib.nn import autoencoder, diffusion, features, gan
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import Double, grid, widths
-from intaglio.stdlib.nn.course import Course
 from intaglio.stdlib.nn.glimpse import GAP
 from intaglio.stdlib.nn.glimpse import grid as sheet
+from intaglio.stdlib.nn.regimen import Regimen
 from intaglio.stdlib.stages.train import HALF_LIFE, half_life
 
 SIZES = [(8, 8), (16, 24), (40, 40), (72, 128)]
@@ -141,9 +141,9 @@ def test_an_average_of_no_memory_is_the_network() -> None:
 
 
 def test_the_rate_rises_and_falls_as_it_is_told() -> None:
-    course = Course(steps=10, batch=1, rate=1.0, average=0, seed=0, warm_up=3, decay="linear")
+    regimen = Regimen(steps=10, batch=1, rate=1.0, average=0, seed=0, warm_up=3, decay="linear")
 
-    rates = [round(course.rate_at(step), 3) for step in range(10)]
+    rates = [round(regimen.rate_at(step), 3) for step in range(10)]
 
     assert rates == [0.25, 0.45, 0.6, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1]
 

@@ -1,4 +1,4 @@
-"""The course of a training: how many steps, of what size, and how far each moves. What a loop yields at each step."""
+"""The regimen of a training: how many steps, of what size, and how far each moves. What a loop yields at each step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch import Tensor
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Regimen:
     """How a training goes.
 
     `rate` is the optimiser's learning rate after `warm_up` steps; `decay` is none, cosine or linear, to zero at the
