@@ -12,8 +12,8 @@ size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` b
 
 The same images in another order, or under other names, are the same training. So is one with another `preview`: said
 when a training has ended, its pictures are drawn from what was kept on the way, and a remark tells of those that are
-gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one takes
-what was kept. `with` another model of the same build, it begins where that one ended.
+gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one
+takes what was kept. `with` another model of the same build, it begins where that one ended.
 
     gen 1
 
