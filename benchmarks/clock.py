@@ -82,3 +82,28 @@ def in_turn(subjects: Sequence[Subject], rounds: int) -> dict[str, Figure | Unab
 def middle(figures: Sequence[Figure]) -> Figure:
     """The median of each."""
     return Figure(median(each.cpu for each in figures), median(each.wall for each in figures))
+
+
+class Turns:
+    """Takes turns: one subject of our own, whose work is done in pieces, and others after each piece of it."""
+
+    def __init__(self, own: str, others: Mapping[str, Callable[[], object]]) -> None:
+        self._own = own
+        self._others = others
+        self._figures: dict[str, list[Figure]] = {name: [] for name in (own, *others)}
+        self._begun: tuple[float, float] | None = None
+
+    def turn(self, work: Callable[[], object] | None = None) -> None:
+        """A piece of our own, which is `work`, or what was done since the last turn; then one of each other."""
+        if work is not None:
+            self._figures[self._own].append(function(work))
+        elif self._begun is not None:
+            wall, cpu = self._begun
+            self._figures[self._own].append(Figure(time.process_time() - cpu, time.perf_counter() - wall))
+        for name, other in self._others.items():
+            self._figures[name].append(function(other))
+        self._begun = time.perf_counter(), time.process_time()
+
+    def middle(self) -> dict[str, Figure]:
+        """The median piece of each; the first, in which everything gets warm, counts for none."""
+        return {name: middle(figures[1:]) for name, figures in self._figures.items()}

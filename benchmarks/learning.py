@@ -1,178 +1,156 @@
-"""Learning: training, drawing and keeping weights, beside loops written by hand around the same networks."""
+"""Learning: training, drawing and keeping weights, beside loops written by hand around the same networks.
+
+Ours is what a worker does: the stage's own run function, which tells of its progress and keeps what it reached. The
+loops by hand stand in `benchmarks/by_hand.py`, with all that an artist would write for oneself, the same number of
+threads, the same memory settings (`machine.keep_memory`) and everything warm. The two take turns in short slices in one
+process, so that whatever else the machine does meets both.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from benchmarks.clock import Figure, Subject, function, in_turn
+from benchmarks.clock import Figure, Turns
 from benchmarks.table import Table
 
-SIDE, IMAGES, BATCH, STEPS = 64, 64, 16, 60
-PICTURES, STROKES = 64, 10
+if TYPE_CHECKING:
+    pass
+
+SIDE, IMAGES = 64, 64
+SLICE, SLICES = 8, 25  # steps in a turn, and turns
+PICTURES, ROUNDS = 64, 15
 MEGABYTES = 100
+LATENT = {"autoencoder": 128, "gan": 64}
+BATCH = {"autoencoder": 16, "gan": 16, "diffusion": 8}
+RATE = {"autoencoder": 1e-3, "gan": 1e-3, "diffusion": 2e-3}
 
 
 def measured(folder: Path) -> Iterator[Table]:
-    """All three. torch computes with as many threads as a worker would have."""
+    """All of it. torch computes with as many threads as a worker would have."""
     import torch
 
     from intaglio.runtime import cores
+    from intaglio.stdlib.nn import machine
 
     torch.set_num_threads(cores.threads())
-    yield _training()
-    yield _drawing()
-    yield from _keeping(folder / "keeping")
+    machine.keep_memory()
+    for model in BATCH:
+        yield _training(folder / f"training-{model}", model)
+    for model in BATCH:
+        yield _drawing(folder / f"training-{model}", model)
+    yield _keeping(folder / "keeping")
 
 
 # Training ----------------------------------------------------------------------------------------------------------
 
 
-def _training() -> Table:
-    import numpy as np
-    import torch
+def _training(folder: Path, model: str) -> Table:
+    from benchmarks import by_hand
+    from benchmarks.desk import Turning, context, images, noise_pictures
+    from intaglio.stdlib.nn.batches import as_numbers
+    from intaglio.stdlib.stages.train import Train, train
 
-    from intaglio.stdlib.nn import batches, training
-    from intaglio.stdlib.nn.course import Course, half_life
-
-    images = np.random.default_rng(1).integers(0, 256, (IMAGES, SIDE, SIDE, 3), dtype=np.uint8)
-    pictures = batches.pictures(images, [f"{number:04d}" for number in range(IMAGES)])
-    course = Course(STEPS, BATCH, 1e-3, half_life(2000, BATCH), seed=1)
-
-    def ours(model: str) -> Callable[[], Figure]:
-        lesson = training.Lesson(model, pictures, course, latent=128, operations=())
-        begun = training.Training(lesson)
-        return lambda: function(lambda: list(begun.loop(0)))
-
-    def by_hand() -> Figure:
-        from intaglio.stdlib.nn.autoencoder import Autoencoder
-
-        network = Autoencoder(SIDE, SIDE, 128).to(memory_format=torch.channels_last).train()
-        optimiser = torch.optim.Adam(network.parameters(), 1e-3, (0.9, 0.99), fused=True)
-        x = batches.as_numbers(pictures)
-        return function(lambda: _learn(network, optimiser, x))
-
-    rows = in_turn([Subject("Intaglio", ours("autoencoder")), Subject("a loop by hand", by_hand)], 5)
+    pixels = noise_pictures(IMAGES, SIDE)
+    params, _ = Train(model=model, steps=SLICE * SLICES).heard(())  # type: ignore[arg-type]
+    x = as_numbers(pixels.permute(0, 3, 1, 2))
+    hand = by_hand.LOOPS[model](x, BATCH[model], LATENT.get(model, 0), RATE[model], params.average or 0.0)
+    turns = Turns("Intaglio", {"a loop by hand": lambda: list(islice(hand, SLICE))})
+    assert train.run is not None
+    train.run(context(folder, params, Turning(turns, SLICE), sources=[images(folder / "images", pixels.numpy())]))
+    rows = {name: Figure(each.cpu / SLICE, each.wall / SLICE) for name, each in turns.middle().items()}
     return Table(
-        f"Training: {STEPS} steps of an autoencoder, batches of {BATCH} at {SIDE} px",
+        f"Training: a step of the {model}, {BATCH[model]} pictures of {SIDE} px",
         rows,
-        note="Ours draws the same batches whenever it is stopped, and averages the weights besides; the loop has all"
-        f" pictures as numbers in memory, and does neither. {_rates(rows)}",
+        note="Ours draws batches that it could draw again, and tells how far it is. What it keeps now and then, for a"
+        " fiftieth of the time at most, falls into turns that are not the median.",
+        least=0.97,
     )
-
-
-def _rates(rows: dict[str, Any]) -> str:
-    told = [f"{name} {STEPS / figure.wall:.1f}" for name, figure in rows.items() if isinstance(figure, Figure)]
-    return f"Steps a second: {', '.join(told)}."
-
-
-def _learn(network: Any, optimiser: Any, x: Any) -> None:
-    import torch
-    import torch.nn.functional as F
-
-    for _ in range(STEPS):
-        batch = x[torch.randint(len(x), (BATCH,))]
-        loss = F.l1_loss(network(batch), batch)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
 
 
 # Drawing -----------------------------------------------------------------------------------------------------------
 
 
-def _drawing() -> Table:
-    import torch
+def _drawing(folder: Path, model: str) -> Table:
+    import numpy as np
 
-    from intaglio.stdlib.nn import chunks, diffusion, machine, noise, weights
-    from intaglio.stdlib.nn.batches import as_pixels
+    from benchmarks import by_hand
+    from benchmarks.desk import Silent, context, model_in
+    from intaglio.stdlib.stages.sample import Sample, sample
 
-    network = machine.placed(diffusion.Denoiser(SIDE, SIDE, "flow", 0.5)).eval().requires_grad_(False)
-    facts = {"model": "diffusion", "height": SIDE, "width": SIDE, "schedule": "flow", "std": 0.5}
-    drawer, manner = weights.drawer_for(network, facts), weights.Manner(steps=STROKES)
+    artifact = model_in(folder)
+    params, _ = Sample(count=PICTURES).settled(swept=False).heard(())
+    numbers = iter(range(1_000_000))
 
     def ours() -> None:
-        noises = (noise.normal(drawer.shape, noise.generator(1, "sample", index)) for index in range(PICTURES))
-        for _ in chunks.draw(drawer, ((z, manner) for z in noises), lambda: None):
-            pass
+        place = folder / f"sample-{next(numbers)}"
+        assert sample.run is not None
+        sample.run([context(place, params, Silent(), models=[artifact], pictures=PICTURES)])
 
-    def by_hand() -> None:
-        for _ in range(PICTURES // chunks.CHUNK):
-            z = torch.randn(chunks.CHUNK, *drawer.shape)
-            as_pixels(diffusion.denoise(network, z, "heun", STROKES, lambda: None))
+    def hand() -> None:
+        drawn = by_hand.drawn(artifact.result["model.safetensors"], model, SIDE, LATENT.get(model, 0), PICTURES)
+        np.save(folder / "drawn.npy", drawn)
 
-    rows = in_turn(
-        [
-            Subject("Intaglio, picture by picture", lambda: function(ours)),
-            Subject("batches of 8 in a loop", lambda: function(by_hand)),
-        ],
-        5,
-    )
+    turns = Turns("Intaglio", {"batches of 8 in a loop": hand})
+    for _ in range(ROUNDS if model != "diffusion" else 5):
+        turns.turn(ours)
     return Table(
-        f"Drawing: {PICTURES} pictures of a diffusion model at {SIDE} px, {STROKES} strokes",
-        rows,
-        note="Ours draws each picture from a chance of its own, so that it does not depend on how many are asked for.",
+        f"Drawing: {PICTURES} pictures of {SIDE} px, {model}",
+        turns.middle(),
+        note="Both begin with the file of weights and end with pixels on the disk. Ours draws each picture from a"
+        " chance of its own, so that it does not depend on how many are asked for, and keeps each by its digest.",
+        least=0.95,
     )
 
 
 # Keeping -----------------------------------------------------------------------------------------------------------
 
 
-def _keeping(folder: Path) -> Iterator[Table]:
+def _keeping(folder: Path) -> Table:
+    """A checkpoint goes to the disk to last, and comes back in a process that has not seen it: every number is read."""
     import torch
     from safetensors.torch import load_file, save_file
 
-    from intaglio.runtime.manifest import Manifest
-    from intaglio.runtime.manifest import key as key_of
+    from intaglio.runtime import digests
+    from intaglio.runtime.manifest import Key
     from intaglio.runtime.store import Store
 
     folder.mkdir(parents=True)
     tensors = {f"layer-{number}": torch.randn(MEGABYTES * 25_000) for number in range(10)}  # of four bytes each
-    store, numbers = Store(folder / ".intaglio"), iter(range(1_000_000))
-    kept: list[Any] = []
-
-    def ours() -> None:
-        manifest = Manifest(kind="train", version=1, seed=next(numbers))
-        tensors["layer-0"][0] += 1  # another content each time, as a training's is
-        with store.working() as working:
-            save_file(tensors, working.result / "model.safetensors")
-            kept.append(store.commit(key_of(manifest), manifest, working, {}, makes="model"))
-
-    def by_hand() -> None:
-        part = folder / "model.part"
-        save_file(tensors, part)
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(folder / "model.safetensors")
-
-    rows = in_turn(
-        [
-            Subject("Intaglio", lambda: function(ours)),
-            Subject("safetensors, fsync, rename", lambda: function(by_hand)),
-        ],
-        5,
-    )
-    yield Table(f"Keeping a model of {MEGABYTES} MB", rows, note="Ours digests it, and writes a record beside it.")
-
-    def read_ours() -> None:
-        fresh = Store(folder / ".intaglio")  # as in a process of its own, which has verified nothing yet
-        artifact = fresh.find(kept[-1].key)
-        assert artifact is not None
-        assert fresh.verify(artifact)
-        touch(artifact.result["model.safetensors"])
+    chain = Key("c" * 32)
+    store = Store(folder / ".intaglio")
 
     def touch(path: Path) -> None:
         """Read every number: a file that is only mapped costs nothing yet."""
         for tensor in load_file(path).values():
             tensor.sum()
 
-    rows = in_turn(
-        [
-            Subject("Intaglio", lambda: function(read_ours)),
-            Subject("safetensors", lambda: function(lambda: touch(folder / "model.safetensors"))),
-        ],
-        5,
+    def ours() -> None:
+        tensors["layer-0"][0] += 1  # another content each time, as a training's is
+        with store.working() as working:
+            save_file(tensors, working.result / "state.safetensors")
+            store.chains.keep(chain, working.result, 1, "bench", epoch=1.0, marked=False)
+        path = store.chains.path(store.chains.segments(chain)[-1].files["state.safetensors"])
+        assert digests.of_file(path) == path.name, "as a worker does before it relies on it"
+        touch(path)
+
+    def by_hand() -> None:
+        part = folder / "state.part"
+        save_file(tensors, part)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        touch(part.replace(folder / "state.safetensors"))
+
+    turns = Turns("Intaglio", {"safetensors, fsync, rename": by_hand})
+    for _ in range(9):
+        turns.turn(ours)
+    return Table(
+        f"A checkpoint of {MEGABYTES} MB: saved and loaded",
+        turns.middle(),
+        note="Each takes the place of the last. Ours digests it, writes a note beside it, and verifies it when it is"
+        " read.",
+        least=1 / 1.2,
     )
-    yield Table(f"Reading a model of {MEGABYTES} MB", rows, note="Ours verifies it, the first time in a process.")

@@ -10,12 +10,16 @@ from benchmarks.clock import Figure, Unable
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One comparison. `bound` is what the first row has to beat, in seconds of the processor, where there is one."""
+    """One comparison. `bound` is what the first row has to beat, in seconds of the processor, where there is one.
+
+    `least` is how fast it has to be, as a share of the speed of the second: by the processor.
+    """
 
     title: str
     rows: Mapping[str, Figure | Unable]
     note: str = ""
     bound: float | None = None
+    least: float | None = None
 
 
 def markdown(tables: Sequence[Table]) -> str:
@@ -32,7 +36,16 @@ def _one(table: Table) -> str:
     if table.bound is not None and isinstance(ours, Figure):
         kept = "kept" if ours.cpu <= table.bound else "missed"
         lines += ["", f"Bound: {seconds(table.bound)} of the processor, {kept}."]
+    if table.least is not None:
+        lines += ["", _least(table.least, *table.rows.values())]
     return "\n".join(lines)
+
+
+def _least(least: float, ours: Figure | Unable, theirs: Figure | Unable) -> str:
+    if isinstance(ours, Unable) or isinstance(theirs, Unable):
+        return ""
+    share = theirs.cpu / max(ours.cpu, 1e-9)
+    return f"Bound: {least:.3g} of its speed, {'kept' if share >= least else 'missed'}: {share:.3f}."
 
 
 def _row(name: str, figure: Figure | Unable, ours: Figure | Unable) -> str:

@@ -69,7 +69,7 @@ class Blobs:
         blobs = []
         for file in files:
             disk.sync(file)
-            blob = Blob(digests.of_file(file), file.stat().st_size)
+            blob = Blob(digests.of_still(file), file.stat().st_size)
             target = self.path(blob.digest)
             disk.make_folder(target.parent)
             file.chmod(0o444)

@@ -9,19 +9,22 @@ a chain, loses time and nothing else. Knows no kinds.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from intaglio.runtime import disk
 from intaglio.runtime.blobs import Blob, Blobs
+from intaglio.runtime.contract import Fault
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.notes import Notes
 from intaglio.runtime.uses import Uses
 
 FOLDER = "chains"
 MOST = 32  # segments of a chain
+TICK = 0.001  # seconds
 BUDGET = 8 << 30  # bytes of a chain, as long as it keeps its ends
 
 
@@ -29,7 +32,8 @@ BUDGET = 8 << 30  # bytes of a chain, as long as it keeps its ends
 class Segment:
     """A course after `step` steps. `marked` ones were shown, or are ends, and are the last to go.
 
-    `epoch` is how many steps an epoch has, so that a plan can count in either; `kept_at` is in seconds since 1970.
+    `epoch` is how many steps an epoch has, so that a plan can count in either; `kept_at` is in seconds since 1970, and
+    later than that of all that was kept before, whatever the clock says.
     """
 
     step: int
@@ -48,7 +52,7 @@ class Segment:
 class Chains:
     """The chains of one store."""
 
-    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[], Collection[str]]) -> None:
+    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[], set[str]]) -> None:
         """`needed` tells the digests of the contents that results have, which may be a segment's too."""
         self._notes = notes
         self._blobs = blobs
@@ -76,27 +80,44 @@ class Chains:
             taken = self._blobs.take(files)
             named = {file.name: blob for file, blob in zip(files, taken, strict=True)}
             self._uses.note(_name(chain))
-            self._add(chain, Segment(step, fingerprint, named, marked, epoch, time.time()))
+            gone = self._add(chain, Segment(step, fingerprint, named, marked, epoch, time.time()))
+        self._drop(gone)
 
-    def _add(self, chain: Key, segment: Segment) -> None:
+    def _add(self, chain: Key, segment: Segment) -> list[Segment]:
+        """Write a segment down, marked if it ever was. Returns those that were let go for it."""
         with self._notes.held(_name(chain)):
             known = {(s.step, s.fingerprint): s for s in self._there(chain)}
             before = known.get((segment.step, segment.fingerprint))
-            if before is not None and before.marked:
-                segment = replace(segment, marked=True)
+            latest = max((s.kept_at for s in known.values()), default=0.0)
+            segment = replace(
+                segment,
+                marked=segment.marked or (before is not None and before.marked),
+                kept_at=max(segment.kept_at, latest + TICK),
+            )
             known[segment.step, segment.fingerprint] = segment
             segments = sorted(known.values(), key=lambda each: each.step)
-            kept = thinned(segments)
+            kept = thinned(segments, segment)
             self._notes.write(_name(chain), [asdict(each) for each in kept])
-        self._drop([each for each in segments if each not in kept], kept)
+        return [each for each in (*segments, before) if each is not None and each not in kept]
 
-    def _drop(self, gone: Sequence[Segment], kept: Sequence[Segment]) -> None:
-        """Let go of the contents of segments that nothing else has."""
-        if gone:
-            still = {blob.digest for each in kept for blob in each.files.values()}.union(self._needed())
+    def _drop(self, gone: Sequence[Segment]) -> None:
+        """Let go of the contents of segments that no result and no chain has, while nobody takes any in.
+
+        Where the store is busy for long, collecting finds them another day.
+        """
+        if not gone:
+            return
+        with suppress(Fault), self._uses.alone():
+            still = self._needed() | {blob.digest for blob in self._in_chains()}
             for blob in {b.digest: b for each in gone for b in each.files.values()}.values():
                 if blob.digest not in still:
                     self._blobs.drop(blob)
+
+    def _in_chains(self) -> Iterator[Blob]:
+        """The contents that are written down of any chain."""
+        for name in self._notes.names(FOLDER):
+            for segment in self.noted(Key(name.removeprefix(f"{FOLDER}/"))):
+                yield from segment.files.values()
 
     def path(self, blob: Blob) -> Path:
         """Where a segment's file lies."""
@@ -120,11 +141,13 @@ def nearest(segments: Sequence[Segment], step: float) -> Segment | None:
     return next((s for s in reversed(segments) if s.step <= step and s.fingerprint == own), None)
 
 
-def thinned(segments: Iterable[Segment], most: int = MOST, budget: int = BUDGET) -> list[Segment]:
-    """As many as may be kept, in order. The last always is; of the others those go first that others lie close to."""
+def thinned(
+    segments: Iterable[Segment], newest: Segment | None = None, most: int = MOST, budget: int = BUDGET
+) -> list[Segment]:
+    """As many as may be kept, in order. The last always is, and the newest; others go first that more lie close to."""
     kept = list(segments)
     while len(kept) > 2 and (len(kept) > most or sum(s.size for s in kept) > budget):
-        kept.remove(min(kept[:-1], key=lambda s: (s.marked, _room(kept, s))))
+        kept.remove(min((s for s in kept[:-1] if s is not newest), key=lambda s: (s.marked, _room(kept, s))))
     return kept
 
 

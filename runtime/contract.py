@@ -43,6 +43,14 @@ class Params(Line):
         """These settings with defaults that depend on whether the stage is one cell of a sweep filled in."""
         return self
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """These settings as they act with these models, and a remark for each that says nothing there.
+
+        What is left out is filled in, what says nothing is as if it had not been said, and what may be said in several
+        ways is said in one. So two scores that ask for the same have the same key. Runs see settings that were heard.
+        """
+        return self, ()
+
 
 def setting(
     default: Any = ...,
@@ -107,8 +115,7 @@ class Files(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Trajectory(Generic[P]):
+class Course(NamedTuple, Generic[P]):
     """How a kind that goes step by step goes: `params` have all that its steps depend on, and not how many there are.
 
     `length` counts in `unit` (epochs or steps).
@@ -159,10 +166,10 @@ class Kind(Generic[P]):
     draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
     reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store
     keyed: Callable[[P], Mapping[str, Any]] | None = None  # what of the settings enters the key, when not simply all
-    trajectory: Callable[[P], Trajectory[P]] | None = (
-        None  # for a kind whose shorter runs are beginnings of longer ones
-    )
+    course: Callable[[P], Course[P]] | None = None  # for a kind whose shorter runs are beginnings of longer ones
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
+    unseen: Callable[[P, Artifact], bool] | None = None  # whether more is asked to be seen of a result than was drawn
+    look: Callable[..., Made] | None = None  # draws that, of a result that is there, and changes nothing else
     items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
@@ -307,7 +314,8 @@ class Context(Protocol[P]):
     seen: Path  # an empty folder: previews, curves, names; never digested
     items: Kept  # for a kind with items: its pictures
     journeys: Journeys  # for a kind that says so
-    segments: Sequence[Segment]  # for a kind with a trajectory: what is kept of this course, by step
+    segments: Sequence[Segment]  # for a kind with a course: what is kept of this course, by step
+    made: Artifact | None  # for a look: the result that it is about; what is written to `seen` stands beside what was
 
     def is_sound(self, segment: Segment) -> bool:
         """Whether a segment's files are what they were. One that is not is set aside."""

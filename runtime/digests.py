@@ -7,6 +7,8 @@ resist collisions made on purpose, so where strangers meet another digest stands
 from __future__ import annotations
 
 import math
+import mmap
+import os
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -32,6 +34,19 @@ def of_file(path: Path) -> Digest:
     """The digest of a file's bytes. Raises OSError."""
     with path.open("rb", buffering=0) as file:
         return of_stream(file)
+
+
+def of_still(path: Path) -> Digest:
+    """The same, in half the time, for a file that is ours, has just been written, and is not written any more.
+
+    It is looked at where the system has it in memory. Of one that shrank meanwhile, or a disk that failed, a process
+    would die, so no others are digested like this. Raises OSError.
+    """
+    with path.open("rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return of_bytes(b"")
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
+            return Digest(xxhash.xxh3_128_hexdigest(seen))
 
 
 def of_stream(file: RawIOBase | BufferedIOBase) -> Digest:

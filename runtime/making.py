@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Kind, Made, Source
 from intaglio.runtime.disk import size
 from intaglio.runtime.events import Event, Progress, Remarked
@@ -57,6 +58,7 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     missing = sorted(planned.missing, key=_length)  # shorter courses are the beginnings of longer ones
     size = TOGETHER if kind.together else 1
     jobs = [missing[i : i + size] for i in range(0, len(missing), size)]
+    jobs += [[cell] for cell in planned.wanting if cell.unseen]
     fresh = [cell for cell in planned.cells if cell.artifact is not None and cell.stream is not None]
     total = Made(0, _counted(fresh))
     teller = _Teller(planned.name, jobs)
@@ -126,7 +128,7 @@ def _do(
     with ExitStack() as held:
         for name in sorted(_names(cells)):
             held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
-        wanted = list(_distinct(cells, store))
+        wanted = list(_distinct(cells, kind, store))
         there = _counted(cells) - _counted(wanted)
         if not wanted:
             return Made(0, there, _unit(cells))
@@ -134,7 +136,8 @@ def _do(
         began = time.monotonic()
         remarks: list[dict[str, Any]] = []
         sent = tuple(_sent(cell, folder, kind, store) for cell, folder in zip(wanted, folders, strict=True))
-        for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent)):
+        look = any(cell.unseen for cell in wanted)
+        for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent, look=look)):
             if message.what == "remark":
                 remarks.append(message.facts)
             if message.what in ("progress", "remark"):
@@ -143,6 +146,8 @@ def _do(
                 yield from _keep(store, wanted, folders, message, teller)
             elif message.what == "damaged":
                 _set_aside(store, wanted, message)
+            elif message.what == "made" and look:
+                return _show(store, wanted, folders, message)
             elif message.what == "made":
                 work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
                 made = _commit(store, kind, work, message, remarks, time.monotonic() - began)
@@ -204,13 +209,28 @@ def _heed(executor: Executor) -> None:
         raise Cancelled
 
 
-def _distinct(cells: Sequence[PlannedCell], store: Store) -> Iterator[PlannedCell]:
+def _distinct(cells: Sequence[PlannedCell], kind: Kind[Any], store: Store) -> Iterator[PlannedCell]:
     """Each key once, and only while the store lacks it: another process may have made it while we waited."""
     seen = set()
     for cell in cells:
-        if cell.key is not None and cell.key not in seen and store.find(cell.key) is None:
+        if cell.key is not None and cell.key not in seen and _is_lacking(cell, kind, store.find(cell.key)):
             seen.add(cell.key)
             yield cell
+
+
+def _is_lacking(cell: PlannedCell, kind: Kind[Any], found: Artifact | None) -> bool:
+    """Whether what a plan found lacking is so still."""
+    if not cell.unseen:
+        return found is None
+    return found is not None and kind.unseen is not None and kind.unseen(cell.params, found)
+
+
+def _show(store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working], message: Message) -> Made:
+    """Take in what was drawn of results that are there."""
+    for cell, folder in zip(cells, folders, strict=True):
+        assert cell.artifact is not None, "only what is there can be looked at"
+        store.show(cell.artifact, folder)
+    return Made(*message.facts["cells"][0])
 
 
 def _commit(
@@ -289,6 +309,7 @@ def _sent(cell: PlannedCell, folder: Working, kind: Kind[Any], store: Store) -> 
         segments=_segments(cell, store),
         items=_items(cell, kind, store),
         store=_journeys(kind, store),
+        made=SentArtifact.of(cell.artifact) if cell.unseen and cell.artifact is not None else None,
     )
 
 

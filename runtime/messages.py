@@ -152,6 +152,7 @@ class SentCell(Frozen):
     segments: tuple[SentSegment, ...] = ()
     items: SentItems | None = None
     store: str = ""  # its folder, for a kind that keeps journeys
+    made: SentArtifact | None = None  # what is to be looked at
 
     def unpack_files(self) -> Mapping[str, Sequence[Source]]:
         """The files, by the kind's own names."""
@@ -168,6 +169,7 @@ class Job(Frozen):
     module: str
     kind: str
     cells: tuple[SentCell, ...]
+    look: bool = False  # at what is made
 
 
 UNDERWAY = frozenset({"progress", "remark", "segment", "damaged"})  # what is said before a job has ended

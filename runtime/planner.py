@@ -94,6 +94,8 @@ class PlannedCell:
     artifact: Artifact | None = None
     chain: Chain | None = None
     stream: Stream | None = None
+    remarks: tuple[str, ...] = ()  # on what its settings say
+    unseen: bool = False  # it is there, and more of it is asked to be seen than was drawn
 
     @property
     def have(self) -> int:
@@ -144,6 +146,16 @@ class PlannedStage:
     def missing(self) -> tuple[PlannedCell, ...]:
         """The cells that the store does not have."""
         return tuple(cell for cell in self.cells if cell.artifact is None)
+
+    @property
+    def wanting(self) -> tuple[PlannedCell, ...]:
+        """The cells that a run makes, or draws more of."""
+        return (*self.missing, *(cell for cell in self.cells if cell.unseen))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be remarked on its settings."""
+        return tuple(dict.fromkeys(remark for cell in self.cells for remark in cell.remarks))
 
     @property
     def key(self) -> Key | None:
@@ -207,7 +219,7 @@ class Planner:
     def look_again(self, stage: Stage, planned: PlannedStage) -> PlannedStage:
         """A plan, now that its stage has been made: nothing has moved but what the store has."""
         kind = self._kinds[stage.kind]
-        if kind.trajectory is not None or kind.items is not None:
+        if kind.course is not None or kind.items is not None:
             return self.look(stage)  # what was kept of its course, or of its pictures, has moved too
         cells = tuple(
             cell if cell.key is None else replace(cell, artifact=self._store.find(cell.key)) for cell in planned.cells
@@ -241,6 +253,7 @@ class Planner:
         models = self._given(stage.models, kind, point)
         if sources is None or models is None:
             return PlannedCell(point, params, seed)
+        params, remarks = params.heard(_flat(models))
         files = kind.reads(params, self._files) if kind.reads else {}
         manifest = Manifest(
             kind=kind.name,
@@ -258,14 +271,15 @@ class Planner:
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)
+        unseen = found is not None and kind.unseen is not None and kind.unseen(params, found)
         given = (_flat(sources), _flat(models), files)
-        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream)
+        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks), unseen)
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
-        if kind.trajectory is None:
+        if kind.course is None:
             return None
-        course = kind.trajectory(params)
+        course = kind.course(params)
         facts = {**dict(manifest), "settings": keyed_settings(kind, course.params, sources)}
         chain = key(Manifest.model_validate(facts))
         segments = self._store.chains.segments(chain)
@@ -329,6 +343,8 @@ class Planner:
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]
+        if not missing and any(cell.unseen for cell in cells):
+            return State.PARTIAL, "previews of what is there are yet to be drawn", ()
         if not missing:
             return State.FRESH, "nothing that it depends on has changed", ()
         if len(missing) < len(cells):

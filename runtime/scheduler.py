@@ -282,6 +282,7 @@ class Execution:
 
     def _consider(self, stage: Stage) -> Iterator[Event]:
         planned = self._look(stage)
+        yield from (Remarked(stage.name, "", remark, None) for remark in planned.remarks)
         if planned.state is State.FRESH:
             yield from self._keep(stage, Status.FRESH, None, 0.0)
         elif damaged := self._unsound(stage):
@@ -334,7 +335,7 @@ class Execution:
             yield self._fail(stage, planned.fault)
         else:
             self.status[stage.name] = Status.RUNNING
-            yield Started(stage.name, stage.kind, len(planned.missing), len(planned.cells))
+            yield Started(stage.name, stage.kind, len(planned.wanting), len(planned.cells))
             self._send(_Job(stage, planned, lane, time.monotonic()))
 
     def _may_be_made(self, stage: Stage) -> bool:
@@ -368,7 +369,7 @@ class Execution:
                 job.lane.executor.cancel()
 
     def _is_dear(self, stage: Stage) -> bool:
-        return self._kinds[stage.kind].trajectory is not None
+        return self._kinds[stage.kind].course is not None
 
     def _send(self, job: _Job) -> None:
         self._sent += 1
@@ -399,7 +400,11 @@ class Execution:
             return
         match outcome:
             case Made():
-                self.planned[stage.name] = self._planner.look_again(stage, self.planned[stage.name])
+                planned = self.planned[stage.name] = self._planner.look_again(stage, self.planned[stage.name])
+                if planned.wanting and _said(planned) != _said(job.planned):  # more is asked for since it began
+                    self.status[stage.name] = Status.WAITING
+                    self._due.append(stage)
+                    return
                 yield from self._keep(stage, Status.MADE, outcome, time.monotonic() - job.began)
             case Stopped() if job.yields and not self._stopping:
                 self.status[stage.name] = Status.WAITING
@@ -498,9 +503,14 @@ class Execution:
 
 def _keys(planned: PlannedStage) -> set[str]:
     """What making a stage makes, and the courses that it goes on with: no two jobs may make the same."""
-    missing = planned.missing
-    chains = {cell.chain.key for cell in missing if cell.chain is not None}
-    return chains | {cell.key for cell in missing if cell.key is not None}
+    wanting = planned.wanting
+    chains = {cell.chain.key for cell in wanting if cell.chain is not None}
+    return chains | {cell.key for cell in wanting if cell.key is not None}
+
+
+def _said(planned: PlannedStage) -> list[Any]:
+    """All that the settings of a stage say, what only watches with the rest."""
+    return [cell.params for cell in planned.cells]
 
 
 def _named(event: Event, stage: str) -> Event:

@@ -24,7 +24,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +230,20 @@ class Store:
             disk.write_whole(self.record_path(key), records.encode(record), by=working.folder / "record")
             self.uses.note(key)
         return self._artifact(record)
+
+    def show(self, artifact: Artifact, working: Working) -> None:
+        """Take in what was seen of an artifact, in place of what had the same names. Its result stays. Raises Fault."""
+        key, seen = Key(artifact.key), _files(working.seen)
+        needed = sum(file.stat().st_size for file in seen.values())
+        with disk.faults(self.root, needed), self.uses.steady():
+            record = self.record(key)
+            if record is None:  # somebody has freed it meanwhile
+                return
+            drawn = {part.name: part for part in map(Part, seen, self._blobs.take([*seen.values()]))}
+            before = {part.name: part for part in record.seen}
+            renewed = replace(record, seen=tuple(part for _, part in sorted((before | drawn).items())))
+            disk.write_whole(self.record_path(key), records.encode(renewed), by=working.folder / "record")
+            self.uses.note(key)
 
     def settle(self, artifact: Artifact) -> None:
         """Take the pixels of an artifact off the shelf of journeys: they are found in it from now on."""

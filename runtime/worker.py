@@ -26,6 +26,7 @@ from typing import IO, Any
 
 from intaglio.lang.ir import Value
 from intaglio.runtime import digests, disk, files
+from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given, Kind, Made, Params, Segment, Source
 from intaglio.runtime.items import Finished, Loose
 from intaglio.runtime.messages import Job, Message, SentCell, SentItems, packed, readable, unpacked
@@ -72,6 +73,7 @@ class CellContext:
     result: Path
     seen: Path
     segments: Sequence[Segment]
+    made: Artifact | None
     items: Finished
     journeys: Any  # for a kind that keeps them
     wire: Wire = field(repr=False)
@@ -142,10 +144,13 @@ def work(jobs: queue.Queue[str], wire: Wire) -> None:
                 wire.say("fault", message=_memory(error), hint=LOWER)
             elif _is_full(error):
                 _say_refused(wire, OSError(errno.ENOSPC, str(error)), job)
+            elif "CUDA" in str(error):
+                _say_card_failed(wire, error)
             else:
                 wire.say("broken", error=traceback.format_exc())
 
 
+PROCESSOR = "set CUDA_VISIBLE_DEVICES=-1 to compute with the processor"
 LOWER = "lower `batch`, or resize the images smaller"  # where memory ran out
 UNITS = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 
@@ -156,6 +161,9 @@ def _run(job: Job, wire: Wire) -> list[Made]:
     contexts = [_context(kind, cell, wire, loose) for cell in job.cells]
     assert kind.run is not None, f"{kind.name} arrives later and is never sent"
     try:
+        if job.look:
+            assert kind.look is not None, f"{kind.name} has nothing to look at"
+            return [kind.look(context) for context in contexts]
         return list(kind.run(contexts)) if kind.together else [kind.run(context) for context in contexts]
     finally:
         for file in (*loose.values(), *(context.journeys for context in contexts if kind.journeys)):
@@ -178,6 +186,7 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose
         result=unpacked(cell.result),
         seen=unpacked(cell.seen),
         segments=tuple(segment.unpack() for segment in cell.segments),
+        made=None if cell.made is None else cell.made.unpack(),
         items=_items(cell, wire, loose),
         journeys=_journeys(kind, cell),
         wire=wire,
@@ -218,6 +227,13 @@ def _memory(error: Exception) -> str:
         return "There was not enough memory for this stage."
     size = disk.size(int(float(asked[1]) * UNITS[asked[2]]))
     return f"There was not enough memory for this stage: {size} more were asked for."
+
+
+def _say_card_failed(wire: Wire, error: Exception) -> None:
+    """Tell what a graphics card said. After that a process can do nothing more with it, so this one ends."""
+    said = str(error).strip().splitlines()[0].rstrip(".")
+    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR)
+    os._exit(1)
 
 
 def _is_full(error: Exception) -> bool:

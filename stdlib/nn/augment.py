@@ -17,7 +17,6 @@ from torch import Tensor, nn
 
 from intaglio.stdlib.nn import noise
 
-ADAPTIVE = ("shift", "colour", "cutout")
 DRAWS = 4  # numbers that an operation may draw for each picture, the first of which says whether it acts
 
 

@@ -18,8 +18,8 @@ from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, Double, grid, widths
-from intaglio.stdlib.nn.course import Course, Step
 from intaglio.stdlib.nn.features import Features
+from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
 
@@ -89,12 +89,12 @@ class Autoencoder(nn.Module):
 class Lesson:
     """An autoencoder, its optimiser and its average."""
 
-    def __init__(self, height: int, width: int, latent: int, course: Course) -> None:
-        with noise.weights(course.seed):
+    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+        with noise.weights(regimen.seed):
             network = Autoencoder(height, width, latent)
         self.network = machine.placed(network)
-        self.average = Average(self.network, course.average)
-        self.optimiser = torch.optim.Adam(self.network.parameters(), course.rate, (0.9, 0.99), fused=True)
+        self.average = Average(self.network, regimen.average)
+        self.optimiser = torch.optim.Adam(self.network.parameters(), regimen.rate, (0.9, 0.99), fused=True)
         self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})
 
 
@@ -104,7 +104,7 @@ LOSSES = ("loss",)
 def train(
     lesson: Lesson,
     batches: Batches,
-    course: Course,
+    regimen: Regimen,
     operations: Sequence[str],
     begin: int = 0,
     *,
@@ -115,10 +115,10 @@ def train(
     The loss is the mean distance of pixels; with `features`, that of `Features` besides.
     """
     network = lesson.network.train()
-    eye = Features(course.seed) if features else None
-    for step in range(begin, course.steps):
-        course.guide(lesson.optimiser, step)
-        x = augment.apply(batches.at(step), operations, 1.0, course.seed, step)  # (B, 3, H, W)
+    eye = Features(regimen.seed) if features else None
+    for step in range(begin, regimen.steps):
+        regimen.guide(lesson.optimiser, step)
+        x = augment.apply(batches.at(step), operations, 1.0, regimen.seed, step)  # (B, 3, H, W)
         y = network(x)
         loss = F.l1_loss(y, x)
         if eye is not None:
@@ -126,5 +126,5 @@ def train(
         lesson.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         lesson.optimiser.step()
-        lesson.average.update(network, step)
+        lesson.average.update(step)
         yield Step(step + 1, loss.detach()[None])

@@ -11,26 +11,30 @@ import copy
 from typing import Generic, TypeVar
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 N = TypeVar("N", bound=nn.Module)
 
 
 class Average(Generic[N]):
-    """A network, averaged. `network` is in eval mode and takes no gradient."""
+    """A network, averaged, whose tensors stay the same ones. `network` is in eval mode and takes no gradient."""
 
     def __init__(self, network: N, decay: float) -> None:
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self.decay = decay
+        self._of = network
+        self._mine: list[Tensor] = list(self.network.parameters())  # looking for them takes as long as averaging
+        self._theirs: list[Tensor] = list(network.parameters())
+        self._buffers = list(zip(self.network.buffers(), network.buffers(), strict=True))
 
-    def begin(self, network: N) -> None:
-        """Be what a network is now."""
-        self.network.load_state_dict(network.state_dict())
+    def begin(self) -> None:
+        """Be what the network is now."""
+        self.network.load_state_dict(self._of.state_dict())
 
     @torch.no_grad()
-    def update(self, network: N, step: int) -> None:
+    def update(self, step: int) -> None:
         """Take in the weights that step number `step`, counted from 0, has left."""
         decay = min(self.decay, (1 + step) / (10 + step))
-        torch._foreach_lerp_(list(self.network.parameters()), list(network.parameters()), 1 - decay)
-        for mine, theirs in zip(self.network.buffers(), network.buffers(), strict=True):
+        torch._foreach_lerp_(self._mine, self._theirs, 1 - decay)
+        for mine, theirs in self._buffers:
             mine.copy_(theirs)

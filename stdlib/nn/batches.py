@@ -15,6 +15,8 @@ from torch import Tensor
 
 from intaglio.stdlib.nn import machine, noise
 
+READY = 1 << 26  # numbers of a set that is small enough to lie ready as floats, which takes 256 MiB
+
 
 def pictures(images: NDArray[np.uint8], digests: Sequence[str]) -> Tensor:
     """Images (N×H×W×3) sorted by content, as uint8 (N, 3, H, W) with the colours of a pixel side by side."""
@@ -30,7 +32,7 @@ def as_numbers(x: Tensor) -> Tensor:
 
 def as_pixels(x: Tensor) -> NDArray[np.uint8]:
     """(B, 3, H, W) from -1 to 1 as uint8 B×H×W×3, rounded half up."""
-    x = x.add(1.0).mul(127.5).add(0.5).floor().clamp(0, 255)
+    x = x.add(1.0).mul_(127.5).add_(0.5).clamp_(0, 255)  # made whole below, by cutting off what follows the point
     return np.ascontiguousarray(x.permute(0, 2, 3, 1).to("cpu", torch.uint8).numpy())
 
 
@@ -47,14 +49,15 @@ class Batches:
     """The batches of a training, by step."""
 
     def __init__(self, pictures: Tensor, batch: int, seed: int) -> None:
-        self.pictures = pictures  # uint8 (N, 3, H, W)
+        self.pictures = as_numbers(pictures) if pictures.numel() <= READY else pictures  # (N, 3, H, W)
         self.batch = batch
         self.seed = seed
         self._shuffled: dict[int, NDArray[np.int64]] = {}
 
     def at(self, step: int) -> Tensor:
         """The batch of a step, counted from 0: float32 (B, 3, H, W) from -1 to 1."""
-        return as_numbers(self.pictures[torch.from_numpy(self.indices(step))])
+        x = self.pictures[torch.from_numpy(self.indices(step))]
+        return x if x.is_floating_point() else as_numbers(x)
 
     def indices(self, step: int) -> NDArray[np.int64]:
         """Which pictures a step sees: (B,)."""

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from intaglio.stdlib.nn.batches import as_numbers, as_pixels
-from intaglio.stdlib.nn.parcels import CHUNK
 from intaglio.stdlib.nn.weights import Drawer, Manner
+from intaglio.stdlib.parcels import CHUNK
 
 
 def draw(

@@ -30,7 +30,7 @@ from torch import Tensor, nn
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, deviation
-from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
 TIMES = 1000  # in which diffusers counts time
@@ -91,14 +91,14 @@ class Denoiser(nn.Module):
 class Lesson:
     """A denoiser, its optimiser and its average."""
 
-    def __init__(self, height: int, width: int, schedule: str, pictures: Tensor, course: Course) -> None:
+    def __init__(self, height: int, width: int, schedule: str, pictures: Tensor, regimen: Regimen) -> None:
         std = deviation(pictures)
-        with noise.weights(course.seed):
+        with noise.weights(regimen.seed):
             network = Denoiser(height, width, schedule, round(max(std, 0.05), 4))
         self.network = machine.placed(network)
-        self.average = Average(self.network, course.average)
+        self.average = Average(self.network, regimen.average)
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), course.rate, (0.9, 0.99), weight_decay=0.01, fused=True
+            self.network.parameters(), regimen.rate, (0.9, 0.99), weight_decay=0.01, fused=True
         )
         self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})
 
@@ -107,22 +107,22 @@ LOSSES = ("loss",)
 
 
 def train(
-    lesson: Lesson, batches: Batches, course: Course, operations: Sequence[str], begin: int = 0
+    lesson: Lesson, batches: Batches, regimen: Regimen, operations: Sequence[str], begin: int = 0
 ) -> Iterator[Step]:
     """Train a denoiser in place from step `begin` on, yielding after each step."""
     network = lesson.network.train()
     loss_of = _flow_loss if network.schedule == "flow" else _v_loss
-    for step in range(begin, course.steps):
-        course.guide(lesson.optimiser, step)
-        x = augment.apply(batches.at(step), operations, 1.0, course.seed, step)  # (B, 3, H, W)
-        source = noise.generator(course.seed, "diffuse", step)
+    for step in range(begin, regimen.steps):
+        regimen.guide(lesson.optimiser, step)
+        x = augment.apply(batches.at(step), operations, 1.0, regimen.seed, step)  # (B, 3, H, W)
+        source = noise.generator(regimen.seed, "diffuse", step)
         z = noise.normal(x.shape, source)  # (B, 3, H, W)
         loss = loss_of(network, x, z, noise.normal((len(x),), source))
         lesson.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         lesson.optimiser.step()
-        lesson.average.update(network, step)
+        lesson.average.update(step)
         yield Step(step + 1, loss.detach()[None])
 
 
@@ -190,8 +190,3 @@ def denoise(network: Denoiser, z: Tensor, sampler: str, steps: int, beat: Callab
         v = network(scaled(x, t), (t * unit).expand(len(x)).to(x.device, torch.float32))
         x = scheduler.step(v, t, x, return_dict=False)[0]
     return x.clamp(-1, 1)
-
-
-def default_steps(sampler: str) -> int:
-    """Heun looks twice at a step, so it needs fewer."""
-    return 10 if sampler == "heun" else 30

@@ -20,7 +20,7 @@ from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, grid, widths
-from intaglio.stdlib.nn.course import Course, Step
+from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
 
@@ -76,14 +76,14 @@ class Judge(nn.Module):
 class Contest:
     """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
 
-    def __init__(self, height: int, width: int, latent: int, course: Course) -> None:
-        with noise.weights(course.seed):
+    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+        with noise.weights(regimen.seed):
             self.G = machine.placed(Generator(height, width, latent))
             self.D = machine.placed(Judge(height, width))
-        self.average = Average(self.G, course.average)
-        self.optimiser_G = torch.optim.Adam(self.G.parameters(), course.rate, (0.0, 0.9), fused=True)
-        self.optimiser_D = torch.optim.Adam(self.D.parameters(), course.rate, (0.0, 0.9), fused=True)
-        self.adaptive = machine.placed(augment.Adaptive(course.batch))
+        self.average = Average(self.G, regimen.average)
+        self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.9), fused=True)
+        self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.9), fused=True)
+        self.adaptive = machine.placed(augment.Adaptive(regimen.batch))
         self.parts = Parts(
             {"G": self.G, "D": self.D, "average": self.average.network, "adaptive": self.adaptive},
             {"adam-G": self.optimiser_G, "adam-D": self.optimiser_D},
@@ -94,19 +94,19 @@ LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that i
 
 
 def train(
-    contest: Contest, batches: Batches, course: Course, operations: Sequence[str], begin: int = 0
+    contest: Contest, batches: Batches, regimen: Regimen, operations: Sequence[str], begin: int = 0
 ) -> Iterator[Step]:
     """Train a contest in place from step `begin` on, yielding after each step.
 
     `operations` act on what the judge sees, as likely as need be; but `flip` says that a mirrored picture is as good
     as a picture, and acts on pictures alone, half of the time.
     """
-    G, D, seed = contest.G.train(), contest.D.train(), course.seed
+    G, D, seed = contest.G.train(), contest.D.train(), regimen.seed
     seen = [name for name in operations if name != "flip"]
     mirrored = [name for name in operations if name == "flip"]
-    for step in range(begin, course.steps):
-        course.guide(contest.optimiser_G, step)
-        course.guide(contest.optimiser_D, step)
+    for step in range(begin, regimen.steps):
+        regimen.guide(contest.optimiser_G, step)
+        regimen.guide(contest.optimiser_D, step)
         p = contest.adaptive.p
 
         x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
@@ -132,5 +132,5 @@ def train(
         contest.optimiser_G.step()
         D.requires_grad_(True)
 
-        contest.average.update(G, step)
+        contest.average.update(step)
         yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))

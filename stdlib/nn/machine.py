@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from functools import cache
 from typing import TypeVar
@@ -22,8 +23,35 @@ def device() -> torch.device:
 
 def placed(network: N) -> N:
     """A network on the device, its kernels laid out for pictures whose colours lie side by side."""
+    be_exact()
     network.to(device())
     return network.to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+
+
+@cache
+def be_exact() -> None:
+    """Have a graphics card compute in full precision, and the same bits each time, as far as it can.
+
+    Left to itself it would round pictures to 10 bits on the way into a convolution (TF32), and add up in any order.
+    """
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
+    if device().type == "cuda":
+        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+        torch.use_deterministic_algorithms(True, warn_only=True)
+
+
+def fallback() -> str | None:
+    """Why the processor computes, where somebody may think that a graphics card does. None where nobody would."""
+    asked = os.environ.get("CUDA_VISIBLE_DEVICES", "")
+    if device().type == "cuda" or asked in ("", "-1"):
+        return None
+    return (
+        f"CUDA_VISIBLE_DEVICES asks for graphics card {asked}, and there is none that torch can use. The processor"
+        " computes instead: more slowly, and in the same precision."
+    )
 
 
 def fingerprint(*libraries: str) -> str:

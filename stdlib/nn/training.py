@@ -18,22 +18,22 @@ from torch import Tensor, nn
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.nn import augment, batches, chunks, machine, noise, state, weights
-from intaglio.stdlib.nn.course import Course, Step
-from intaglio.stdlib.nn.facts import WEIGHTS, facts_of
+from intaglio.stdlib.models import WEIGHTS, facts_of
+from intaglio.stdlib.nn import batches, chunks, machine, noise, state, weights
+from intaglio.stdlib.nn.regimen import Regimen, Step
 
 STATE = "state.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is to be learnt. `operations` are augmentations; None leaves them to the model."""
+    """What is to be learnt. `operations` are augmentations; `latent`, `schedule` and `features` are for some models."""
 
     model: str
     pictures: Tensor  # uint8 (N, 3, H, W)
-    course: Course
-    latent: int
-    operations: Sequence[str] | None
+    regimen: Regimen
+    operations: Sequence[str]
+    latent: int = 0
     schedule: str = "flow"
     features: bool = False
 
@@ -52,7 +52,7 @@ class Training:
         machine.keep_memory()
         self._lesson = lesson
         self._height, self._width = lesson.pictures.shape[2:]
-        self._batches = batches.Batches(lesson.pictures, lesson.course.batch, lesson.course.seed)
+        self._batches = batches.Batches(lesson.pictures, lesson.regimen.batch, lesson.regimen.seed)
         self._facts: dict[str, Any] = {"model": lesson.model, "height": self._height, "width": self._width}
         self._beside: dict[str, nn.Module] = {}  # networks that are kept beside the one that draws, to train on from
         {"gan": self._gan, "autoencoder": self._autoencoder, "diffusion": self._diffusion}[lesson.model]()
@@ -60,41 +60,34 @@ class Training:
     def _gan(self) -> None:
         from intaglio.stdlib.nn import gan
 
-        course, operations = self._lesson.course, self._lesson.operations
-        contest = gan.Contest(self._height, self._width, self._lesson.latent, course)
-        chosen = augment.ADAPTIVE if operations is None else operations
+        lesson = self._lesson
+        contest = gan.Contest(self._height, self._width, lesson.latent, lesson.regimen)
         self.losses, self._parts, self._average = gan.LOSSES, contest.parts, contest.average
-        self._loop = partial(gan.train, contest, self._batches, course, chosen)
+        self._loop = partial(gan.train, contest, self._batches, lesson.regimen, lesson.operations)
         self._learning = contest.G
         self._beside = {"judge": contest.D}
-        self._facts["latent"] = self._lesson.latent
+        self._facts["latent"] = lesson.latent
 
     def _autoencoder(self) -> None:
         from intaglio.stdlib.nn import autoencoder
 
         lesson = self._lesson
-        memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.course)
+        memory = autoencoder.Lesson(self._height, self._width, lesson.latent, lesson.regimen)
         self.losses, self._parts, self._average = autoencoder.LOSSES, memory.parts, memory.average
         self._learning = memory.network
-        self._loop = partial(
-            autoencoder.train,
-            memory,
-            self._batches,
-            lesson.course,
-            lesson.operations or (),
-            features=lesson.features,
-        )
+        follow = partial(autoencoder.train, features=lesson.features)
+        self._loop = partial(follow, memory, self._batches, lesson.regimen, lesson.operations)
         self._facts["latent"] = lesson.latent
 
     def _diffusion(self) -> None:
         from intaglio.stdlib.nn import diffusion
 
         lesson = self._lesson
-        denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.course)
+        denoising = diffusion.Lesson(self._height, self._width, lesson.schedule, lesson.pictures, lesson.regimen)
         self.libraries = ("diffusers",)
         self.losses, self._parts, self._average = diffusion.LOSSES, denoising.parts, denoising.average
         self._learning = denoising.network
-        self._loop = partial(diffusion.train, denoising, self._batches, lesson.course, lesson.operations or ())
+        self._loop = partial(diffusion.train, denoising, self._batches, lesson.regimen, lesson.operations)
         self._facts |= {"schedule": lesson.schedule, "std": denoising.network.std}
 
     @property
@@ -119,11 +112,15 @@ class Training:
         weights.load(model, self._learning, WEIGHTS)
         for name, network in self._beside.items():
             weights.load(model, network, weights.file_beside(name))
-        self._average.begin(self._learning)
+        self._average.begin()
 
     def restore(self, folder: Mapping[str, Path]) -> None:
         """Go back to what `keep` wrote, as if the steps until then had just been done."""
         state.restore(self._parts, load_file(folder[STATE]))
+
+    def recall(self, model: Artifact) -> None:
+        """Be, for a glimpse, what the training was when it had made this model."""
+        weights.load(model, self.network, WEIGHTS)
 
     def keep(self, folder: Path) -> None:
         """Write all that the training needs to go on from here."""
@@ -136,7 +133,7 @@ class Training:
             redrawn = np.stack(list(chunks.redraw(self.network, shown, _quietly)))
             return np.stack([shown, redrawn], 1).reshape(-1, *shown.shape[1:])
         drawer = weights.drawer_for(self.network, self._facts)
-        seed, manner = self._lesson.course.seed, weights.Manner()
+        seed, manner = self._lesson.regimen.seed, weights.Manner()
         noises = (noise.normal(drawer.shape, noise.generator(seed, "preview", i)) for i in range(count))
         return np.stack(list(chunks.draw(drawer, ((z, manner) for z in noises), _quietly)))
 

@@ -17,8 +17,9 @@ from torch import Tensor, nn
 
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Fault
+from intaglio.stdlib.models import FACTS, FORMAT, SAMPLER, WEIGHTS, facts_of, usual_steps
 from intaglio.stdlib.nn import machine
-from intaglio.stdlib.nn.facts import FACTS, FORMAT, WEIGHTS, facts_of
+from intaglio.stdlib.nn.blocks import Double
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ def network_of(artifact: Artifact) -> tuple[nn.Module, dict[str, Any]]:
     facts = facts_of(artifact)
     network = _network(facts)
     network.load_state_dict(load_file(artifact.result[WEIGHTS]))
-    return machine.placed(network).eval().requires_grad_(False), facts
+    network = machine.placed(network).eval().requires_grad_(False)
+    for module in network.modules():
+        if isinstance(module, Double):
+            module.settle()
+    return network, facts
 
 
 def _network(facts: dict[str, Any]) -> nn.Module:
@@ -137,6 +142,6 @@ class Diffusing:
         """See `Drawer.draw`."""
         from intaglio.stdlib.nn import diffusion
 
-        sampler = manners[0].sampler or "heun"
-        steps = manners[0].steps or diffusion.default_steps(sampler)
+        sampler = manners[0].sampler or SAMPLER
+        steps = manners[0].steps or usual_steps(sampler)
         return diffusion.denoise(self.network, z, sampler, steps, beat)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from intaglio.runtime.artifact import Artifact
     from intaglio.runtime.images import ImageSet, Pixels
-    from intaglio.stdlib.nn.parcels import Place
+    from intaglio.stdlib.parcels import Place
 
 
 class Rebuild(Params):
@@ -65,11 +65,11 @@ def rebuild(context: Context[Rebuild]) -> Made:
     """Pass every image through the model, in order."""
     from intaglio.runtime.artifact import Origin
     from intaglio.runtime.images import ImageSet, ImageWriter
-    from intaglio.stdlib.nn import facts, parcels
+    from intaglio.stdlib import models, parcels
 
     given, model = context.sources[0], context.models[0].artifact
     images = ImageSet(given.artifact, given.part)
-    _check(facts.facts_of(model), *images.size)
+    _check(models.facts_of(model), *images.size)
     times = images.times or (None,) * len(images)
     known = zip(images.names, images.groups, images.captions, times, images.films, images.places, strict=True)
     count, done, made = len(images), 0, 0

@@ -31,12 +31,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Name, Number, Size, Stages
 from intaglio.runtime.contract import Context, Given, Items, Line, Made, Params, setting, stage
+from intaglio.stdlib.models import heard
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifact import Artifact
     from intaglio.runtime.images import Pixels
-    from intaglio.stdlib.nn.parcels import Place
     from intaglio.stdlib.nn.weights import Drawer
+    from intaglio.stdlib.parcels import Place
 
 Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
 
@@ -79,6 +80,10 @@ class Sample(Params):
     def settled(self, *, swept: bool) -> Self:
         """One picture a cell where the stage is swept, else sixteen."""
         return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
+
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """See `models.heard`."""
+        return heard(self, models)
 
 
 def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
@@ -129,13 +134,9 @@ class Beat:
 def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
     """Draw and write the pictures of cells that share a model and a way of drawing."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import facts, parcels
+    from intaglio.stdlib import parcels
 
     model = contexts[0].models[0].artifact
-    for context in contexts:
-        params = context.params
-        for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
-            context.remark(remark)
     places = (parcels.Place(context, number) for context in contexts for number in range(_count(context.params)))
     pictures = parcels.filled(places, Drawing(model, beat))
     counts = []

@@ -10,9 +10,10 @@ How long is said by `epochs` (times through all images) or `steps` (batches), no
 defaults that suit the size of the images and small sets made by hand, from about ten images up. Images must be of one
 size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` beneath the dataset sees to it.
 
-The same images in another order, or under other names, are the same training. So is one with another `preview`. A
-longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one takes
-what was kept. `with` another model of the same build, it begins where that one ended.
+The same images in another order, or under other names, are the same training. So is one with another `preview`: said
+when a training has ended, its pictures are drawn from what was kept on the way, and a remark tells of those that are
+gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one
+takes what was kept. `with` another model of the same build, it begins where that one ended.
 
     gen 1
 
@@ -27,17 +28,21 @@ what was kept. `with` another model of the same build, it begins where that one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
-from intaglio.runtime.contract import Context, Fault, Line, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
+from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from intaglio.stdlib.nn.following import Previews
+    from intaglio.runtime.artifact import Artifact
+    from intaglio.stdlib.nn.regimen import Regimen
+    from intaglio.stdlib.nn.training import Training
 
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 
@@ -118,50 +123,57 @@ class Train(Params):
         None, "A measure taken on the way. Watching changes nothing.", keyed=False, later=True
     )
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
+        suits = {name: value for name, value in SUITS[self.model].items() if getattr(self, name) is None}
+        if self.epochs is not None:
+            suits.pop("steps", None)
+        full = self.model_copy(update=suits)
+        average = half_life(full.batch or 1) if self.average is None else self.average
+        augment = tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none")
+        elsewhere = {name: models for name, models in ONLY_FOR.items() if self.model not in models}
+        unsaid = {name: Train.model_fields[name].default for name in elsewhere}
+        remarks = [
+            f"`{name}` says nothing to `model {self.model}`; it is for {' and '.join(models)}."
+            for name, models in elsewhere.items()
+            if getattr(self, name) != unsaid[name]
+        ]
+        return full.model_copy(update={"average": average, "augment": augment, **unsaid}), remarks
+
 
 # What the settings come to -----------------------------------------------------------------------------------------
 
 ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
-STEPS = {"gan": 2000, "autoencoder": 1000, "diffusion": 3000}
-RATES = {"gan": 1e-3, "autoencoder": 1e-3, "diffusion": 2e-3}
+SUITS: Mapping[str, Mapping[str, Any]] = {
+    "autoencoder": {"steps": 1000, "batch": 16, "rate": 1e-3, "latent": 128, "augment": ()},
+    "gan": {"steps": 2000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
+    "diffusion": {"steps": 3000, "batch": 8, "rate": 2e-3, "augment": ()},
+}
 HALF_LIFE = 2000  # images after which the average has forgotten half
 
 
-def _remark_what_says_nothing(context: Context[Train]) -> None:
-    for name, models in ONLY_FOR.items():
-        default = Train.model_fields[name].default
-        if context.params.model not in models and getattr(context.params, name) != default:
-            context.remark(
-                f"`{name}` says nothing to `model {context.params.model}`; it is for {' and '.join(models)}."
-            )
+def half_life(batch: int) -> float:
+    """The decay a step of an average that has forgotten half after `HALF_LIFE` images.
+
+    Rounded, since the last bits of a power are each machine's own, and this is keyed.
+    """
+    return round(math.pow(0.5, batch / HALF_LIFE), 6)
 
 
-def _batch(params: Train, side: int) -> int:
-    return params.batch or {"gan": 16 if side > 32 else 32, "autoencoder": 16, "diffusion": 8}[params.model]
-
-
-def trajectory(params: Train) -> Trajectory[Train]:
+def course(params: Train) -> Course[Train]:
     """All that a step depends on: the settings without their length, unless the rate falls towards the end."""
-    course = params.model_copy(update={"seam": False})
+    alike = params.model_copy(update={"seam": False})
     if params.decay == "none":
-        course = course.model_copy(update={"epochs": None, "steps": None})
+        alike = alike.model_copy(update={"epochs": None, "steps": None})
     if params.epochs is not None:
-        return Trajectory(course, params.epochs, "epochs")
-    return Trajectory(course, params.steps or STEPS.get(params.model, 1), "steps")
+        return Course(alike, params.epochs, "epochs")
+    assert params.steps is not None, "settings that were heard say a length"
+    return Course(alike, params.steps, "steps")
 
 
 def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
     """What a script says of a training, as it would of one that ends after `step` steps."""
     return {**{word: value for word, value in said.items() if word not in ("epochs", "preview")}, "steps": step}
-
-
-def _steps(params: Train, batch: int, images: int) -> int:
-    course = trajectory(params)
-    return max(1, -(-course.length * images // batch)) if course.unit == "epochs" else course.length
-
-
-def _operations(params: Train) -> tuple[str, ...] | None:
-    return None if params.augment is None else tuple(name for name in params.augment if name != "none")
 
 
 # Reading the images ------------------------------------------------------------------------------------------------
@@ -198,6 +210,24 @@ def _check_size(height: int, width: int) -> None:
 # Training ----------------------------------------------------------------------------------------------------------
 
 
+def unseen(params: Train, artifact: Artifact) -> bool:
+    """Whether other previews are asked for than those that were, when pictures of a model were drawn last."""
+    previews = _previews(params.preview, 1.0)
+    return previews is not None and previews.said != note_of(artifact.seen.get(NOTE))["said"]
+
+
+def look(context: Context[Train]) -> Made:
+    """Draw the previews of a model that is there, from what is kept of its training."""
+    begun, regimen, epoch = _begun(context)
+    previews = _previews(context.params.preview, epoch)
+    assert previews is not None
+    assert context.made is not None
+    album = Album(context.seen, context.made.seen)
+    made = catch_up(album, previews, begun, context, regimen.steps)
+    album.note(previews)
+    return made
+
+
 @stage(
     "train",
     version=1,
@@ -209,54 +239,65 @@ def _check_size(height: int, width: int) -> None:
     many_sources=True,
     unordered=True,
     draws=True,
-    trajectory=trajectory,
+    course=course,
     cut=cut,
+    unseen=unseen,
+    look=look,
     compute=True,
 )
 def train(context: Context[Train]) -> Made:
     """Train a model and write it, with a curve of its losses and its previews beside it."""
-    _remark_what_says_nothing(context)
+    from intaglio.stdlib.learning.following import Follower
+    from intaglio.stdlib.nn import machine
+
+    begun, regimen, epoch = _begun(context)
+    if told := machine.fallback():
+        context.remark(told)
+    if context.models:
+        begun.start_from(context.models[0].artifact)
+    previews = _previews(context.params.preview, epoch)
+    follower = Follower(begun, context, regimen, epoch, previews, seam=context.params.seam)
+    follower.follow()
+    begun.save(context.result)
+    return Made(regimen.steps - follower.began, follower.began, unit="steps")
+
+
+def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
+    """The training before its first step, its regimen, and how many steps an epoch has."""
     images, digests = _images(context)
 
     from intaglio.stdlib.nn import batches, training
-    from intaglio.stdlib.nn.course import Course, half_life
-    from intaglio.stdlib.nn.following import Follower
+    from intaglio.stdlib.nn.regimen import Regimen
 
     params = context.params
-    count, batch = len(images), _batch(params, max(images.shape[1:3]))
-    pictures = batches.pictures(images, digests)
-    del images  # a large set need not lie in memory twice
-    course = Course(
-        steps=_steps(params, batch, count),
-        batch=batch,
-        rate=params.rate or RATES[params.model],
-        average=half_life(HALF_LIFE, batch) if params.average is None else params.average,
+    assert params.batch is not None, "settings that were heard say all of these"
+    assert params.rate is not None
+    assert params.average is not None
+    assert params.augment is not None
+    _, length, unit = course(params)
+    regimen = Regimen(
+        steps=-(-length * len(images) // params.batch) if unit == "epochs" else length,
+        batch=params.batch,
+        rate=params.rate,
+        average=params.average,
         seed=context.seed,
         warm_up=params.warm_up,
         decay=params.decay,
     )
     lesson = training.Lesson(
         model=params.model,
-        pictures=pictures,
-        course=course,
-        latent=params.latent or (64 if params.model == "gan" else 128),
-        operations=_operations(params),
+        pictures=batches.pictures(images, digests),
+        regimen=regimen,
+        latent=params.latent or 0,
+        operations=params.augment,
         schedule=params.schedule,
         features=params.loss == "features",
     )
-    begun = training.Training(lesson)
-    if context.models:
-        begun.start_from(context.models[0].artifact)
-    epoch = count / batch  # in steps
-    follower = Follower(begun, context, course, epoch, _previews(params.preview, epoch), seam=params.seam)
-    follower.follow()
-    begun.save(context.result)
-    return Made(course.steps - follower.began, follower.began, unit="steps")
+    return training.Training(lesson), regimen, len(images) / params.batch
 
 
 def _previews(said: Preview | None, epoch: float) -> Previews | None:
-    from intaglio.stdlib.nn.following import Previews
-
+    """What is to be shown, where an epoch has so many steps."""
     if said is None:
         return None
-    return Previews(said.count, said.every.amount, said.every.amount * (epoch if said.every.unit == "epochs" else 1.0))
+    return Previews(said.count, said.every.amount, said.every.unit, epoch if said.every.unit == "epochs" else 1.0)

@@ -25,17 +25,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Given, Items, Made, Params, setting, stage
+from intaglio.stdlib.models import heard
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from intaglio.runtime.images import Pixels
-    from intaglio.stdlib.nn.parcels import Place
     from intaglio.stdlib.nn.weights import Drawer
+    from intaglio.stdlib.parcels import Place
 
 
 class Walk(Params):
@@ -58,6 +59,10 @@ class Walk(Params):
     sampler: Literal["euler", "heun", "ddim", "dpm", "unipc"] | None = setting(
         None, "The way of taking noise away. Left out: it suits the model."
     )
+
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """See `models.heard`."""
+        return heard(self, models)
 
 
 WAY = ("stops", "pace", "rate", "ease", "loop")  # what decides where frames lie, and changes none that lies there
@@ -88,11 +93,9 @@ def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
 def walk(context: Context[Walk]) -> Made:
     """Draw the frames of a walk."""
     from intaglio.runtime.images import ImageWriter
-    from intaglio.stdlib.nn import facts, parcels
+    from intaglio.stdlib import parcels
 
-    params, model = context.params, context.models[0].artifact
-    for remark in facts.unheard(facts.facts_of(model), params.truncation, params.steps, params.sampler):
-        context.remark(remark)
+    params = context.params
     count, done, drawn = frames(params), 0, 0
 
     def beat() -> None:

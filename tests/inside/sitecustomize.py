@@ -12,6 +12,9 @@ which file was synced with which content, what was moved, made, removed, which f
 those in WHO (`gen` or `worker`) that concern a path in which PART occurs; where NUMBER is `*`, each. `INTAGLIO_FAILED`
 names a file that then tells it; as long as it has not failed, the file tells how many such calls there were.
 
+`INTAGLIO_CARD=NUMBER`: in a worker, the NUMBERth time that a network learns from a loss fails as it does where the
+driver of a graphics card fails.
+
 `INTAGLIO_CLOCK=SECONDS`: what Python says of the time of day is so much later, or earlier, as when a clock is set.
 """
 
@@ -138,6 +141,22 @@ def fail(call, number, error, part):
         builtins.open = io.open = counting(opened)
 
 
+def break_card(number):
+    """Let learning fail at the `number`th time."""
+    import torch
+
+    learnt, real = 0, torch.Tensor.backward
+
+    def backward(*given, **how):
+        nonlocal learnt
+        learnt += 1
+        if learnt == number:
+            raise RuntimeError("CUDA error: unspecified launch failure\nCUDA kernel errors might be reported later.")
+        return real(*given, **how)
+
+    torch.Tensor.backward = backward
+
+
 def set_clock(seconds):
     """Have the time of day be another. The disk's own clock goes on."""
     import time
@@ -155,5 +174,7 @@ if os.environ.get("INTAGLIO_FAIL"):
     who, call, number, error, part = os.environ["INTAGLIO_FAIL"].split(":", 4)
     if IN_WORKER == (who == "worker"):
         fail(call, None if number == "*" else int(number), int(error), part)
+if os.environ.get("INTAGLIO_CARD") and IN_WORKER:
+    break_card(int(os.environ["INTAGLIO_CARD"]))
 if os.environ.get("INTAGLIO_CLOCK"):
     set_clock(int(os.environ["INTAGLIO_CLOCK"]))

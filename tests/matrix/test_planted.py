@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from intaglio.runtime import digests, listing, planner, store
-from intaglio.runtime.contract import Trajectory
+from intaglio.runtime.contract import Course
 from intaglio.runtime.crew import Crew
 from intaglio.runtime.manifest import CellFact, Manifest
 from tests.matrix import laws
@@ -102,10 +102,10 @@ def forgotten(*names: str) -> Callable[[Patch], None]:
 
 
 def total_missing(patch: Patch) -> None:
-    def endless(params: Any) -> Trajectory[Any]:
-        return Trajectory(params.model_copy(update={"steps": None, "seam": False}), params.steps, "steps")
+    def endless(params: Any) -> Course[Any]:
+        return Course(params.model_copy(update={"steps": None, "seam": False}), params.steps, "steps")
 
-    patch.setattr(laws, "REAL", {**laws.REAL, "train": replace(laws.REAL["train"], trajectory=endless)})
+    patch.setattr(laws, "REAL", {**laws.REAL, "train": replace(laws.REAL["train"], course=endless)})
 
 
 def short_tail(patch: Patch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import subprocess
@@ -11,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from intaglio.runtime.chains import Segment
+from intaglio.runtime.manifest import Key
+from intaglio.runtime.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import TRAINING, Studio, Whole, assert_it_heals, children, copied, kill_all, orphans, told
 
+SOON = 20  # steps
 LONG = TRAINING.replace("steps 12", "steps 1000000")
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
@@ -26,7 +31,7 @@ def training(academy: Studio) -> subprocess.Popen[bytes]:
     run = academy.start("run", "score.gen", "--json")
     assert run.stdout is not None
     for line in run.stdout:
-        if b'"progress"' in line and b'"dreamer"' in line:
+        if b'"progress"' in line and b'"dreamer"' in line and json.loads(line)["done"] >= SOON:
             return run
     raise AssertionError(run.stderr and run.stderr.read())
 
@@ -41,15 +46,31 @@ def test_a_signal_ends_a_training_soon_and_keeps_what_it_reached(
     asked = time.monotonic()
     ended = told(training)
     took = time.monotonic() - asked
-    academy.write(TRAINING)
+    kept = [each.step for each in segments(academy)]
+    academy.write(LONG.replace("steps 1000000", f"steps {kept[-1] + 3}"))
+    (planned,) = [
+        s for s in json.loads(academy.gen("plan", "score.gen", "--json").text)["stages"] if s["verb"] == "train"
+    ]
     again = academy.run()
+    (dreamer,) = [each for each in again.of("finished") if each["stage"] == "dreamer"]
+    reached = max((each["done"] for each in ended.of("progress") if each["stage"] == "dreamer"), default=SOON)
 
+    assert kept[-1] >= reached, "a step that was told of is lost"
+    assert (kept[-1], kept[-1] + 3) == (planned["have"], planned["want"])
+    assert (3, kept[-1], "steps") == (dreamer["made"], dreamer["reused"], dreamer["unit"])
     assert 128 + number == ended.code, ended.text
     assert "Traceback" not in ended.text
     assert took < 3
     assert [] == orphans(workers)
     assert (0, []) == (again.code, again.of("failed"))
     assert ([], []) == (academy.damage(), academy.left_over())
+
+
+def segments(studio: Studio) -> list[Segment]:
+    """What is kept of the one training in a store, by step."""
+    chains = Store(studio.store).chains
+    (note,) = (studio.store / "chains").glob("*.json")
+    return list(chains.segments(Key(note.stem)))
 
 
 @pytest.mark.slow

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intaglio.runtime import uses
 from intaglio.runtime.blobs import Blob
 from intaglio.runtime.chains import Segment, nearest, thinned
 from intaglio.runtime.digests import Digest
@@ -16,12 +19,14 @@ from intaglio.runtime.store import Store
 CHAIN = Key("c" * 32)
 
 
-def kept(store: Store, step: int, text: str | None = None, fingerprint: str = "own", marked: bool = False) -> None:
+def kept(
+    store: Store, step: int, text: str | None = None, fingerprint: str = "own", marked: bool = False, chain: Key = CHAIN
+) -> None:
     with store.working() as work:
         folder = work.folder / "segment"
         folder.mkdir()
         (folder / "state").write_text(text or f"state {step}")
-        store.chains.keep(CHAIN, folder, step, fingerprint, epoch=2.0, marked=marked)
+        store.chains.keep(chain, folder, step, fingerprint, epoch=2.0, marked=marked)
 
 
 def steps(store: Store) -> list[int]:
@@ -87,17 +92,85 @@ def test_letting_go_of_one_step_keeps_a_content_that_another_shares(tmp_path: Pa
     assert len(steps(store)) == 32
 
 
+def test_letting_go_of_a_step_keeps_a_content_that_another_chain_shares(tmp_path: Path) -> None:
+    store, other = Store(tmp_path / "store"), Key("d" * 32)
+    for step in range(1, 33):
+        kept(store, step, chain=other)
+
+    for step in range(1, 80):
+        kept(store, step)
+
+    assert list(range(1, 33)) == [segment.step for segment in store.chains.segments(other)]
+    named = {b for chain in (CHAIN, other) for each in store.chains.segments(chain) for b in each.files.values()}
+    assert named == set(store._blobs.all())
+
+
+def test_nothing_is_let_go_while_somebody_takes_something_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uses, "PATIENCE", 0.0)
+    store = Store(tmp_path / "store")
+    for step in range(1, 33):
+        kept(store, step)
+
+    with Store(tmp_path / "store").uses.steady():
+        kept(store, 33)
+
+    assert 32 == len(steps(store))
+    assert 33 == len(list(store._blobs.all()))
+
+
+def test_a_step_that_is_kept_again_with_other_contents_leaves_none_of_the_old_behind(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    kept(store, 10, text="once")
+    kept(store, 10, text="twice")
+
+    ((blob,),) = [each.files.values() for each in store.chains.segments(CHAIN)]
+    assert [blob] == list(store._blobs.all())
+
+
+def test_a_step_that_was_marked_once_stays_so(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    kept(store, 10, marked=True)
+    kept(store, 10)
+
+    assert [True] == [segment.marked for segment in store.chains.segments(CHAIN)]
+
+
+def test_an_end_that_is_marked_again_among_marked_ones_is_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    for step in range(100, 3300, 100):
+        kept(store, step, marked=True)
+
+    kept(store, 3101, marked=True)
+
+    assert 3101 in steps(store)
+    assert 32 == len(steps(store))
+
+
+def test_what_was_kept_last_is_so_whatever_the_clock_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "store")
+    kept(store, 10, fingerprint="old")
+    monkeypatch.setattr(time, "time", lambda: 0.0)
+    kept(store, 5, fingerprint="new")
+
+    found = nearest(store.chains.segments(CHAIN), 20)
+
+    assert found is not None
+    assert 5 == found.step
+
+
 @given(st.lists(st.integers(1, 10_000), unique=True, min_size=1), st.integers(2, 12), st.data())
 def test_thinning_keeps_the_last_and_marked_ones_longest(courses: list[int], most: int, data: st.DataObject) -> None:
     marked = set(data.draw(st.lists(st.sampled_from(courses), max_size=most - 1)))
     before = [segment(step, marked=step in marked) for step in sorted(courses)]
+    newest = data.draw(st.sampled_from(before))
 
-    after = thinned(before, most=most)
+    after = thinned(before, newest, most=most)
 
     assert len(after) == min(most, len(before))
     assert after == [each for each in before if each in after]
     assert before[-1] in after
-    assert marked <= {each.step for each in after} or len(marked) + 1 > most
+    assert newest in after
+    assert marked <= {each.step for each in after} or len(marked) + 2 > most
 
 
 def test_thinning_goes_by_bytes_as_well() -> None:

@@ -85,6 +85,19 @@ def test_an_edited_course_takes_over_from_the_one_that_runs(studio: Studio) -> N
     assert finished(events) == [("g", 20, 0)]
 
 
+def test_what_is_to_be_seen_of_a_course_that_runs_is_drawn_when_it_has_ended(studio: Studio) -> None:
+    execution = studio.execution(grow("g", 150, 0.01))
+    stage = grow("g", 150, 0.01)
+    edited = studio.revision(stage.model_copy(update={"settings": {**stage.settings, "motto": 7}}))
+
+    events = followed(execution, once(far("g", 5), lambda: execution.revise(edited)))
+    (artifact,) = (cell.artifact for cell in execution.planned["g"].cells)
+
+    assert artifact is not None
+    assert "7" == artifact.seen["motto"].read_text()
+    assert [("g", 1, 0)] == finished(events)
+
+
 def test_what_is_cheap_interrupts_a_course_which_then_goes_on(studio: Studio) -> None:
     list(studio.execution(grow("small", 2)).events())
     execution = studio.execution(grow("small", 2), grow("g", 60, 0.02, rate=3))

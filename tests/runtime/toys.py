@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Cancelled, Context, Fault, Given, Items, Made, Params, Trajectory, setting, stage
+from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.contract import Cancelled, Context, Course, Fault, Given, Items, Made, Params, setting, stage
 
 
 class Count(Params):
@@ -89,13 +90,23 @@ class Grow(Params):
     steps: Annotated[int, Number(1, 10_000, whole=True)] = setting(4)
     rate: Annotated[int, Number(0, 100, whole=True)] = setting(1)
     pause: Annotated[float, Number(0, 1)] = setting(0.0, keyed=False)
+    motto: Annotated[int, Number(0, 100, whole=True)] = setting(0, keyed=False)  # to be seen beside it
 
 
-def _course(params: Grow) -> Trajectory[Grow]:
-    return Trajectory(params.model_copy(update={"steps": 1}), params.steps, "steps")
+def _unseen(params: Grow, artifact: Artifact) -> bool:
+    return artifact.seen["motto"].read_text() != str(params.motto)
 
 
-@stage("grow", version=1, params=Grow, makes="model", trajectory=_course, compute=True)
+def _look(context: Context[Grow]) -> Made:
+    (context.seen / "motto").write_text(str(context.params.motto))
+    return Made(1, unit="mottos")
+
+
+def _course(params: Grow) -> Course[Grow]:
+    return Course(params.model_copy(update={"steps": 1}), params.steps, "steps")
+
+
+@stage("grow", version=1, params=Grow, makes="model", course=_course, unseen=_unseen, look=_look, compute=True)
 def grow(context: Context[Grow]) -> Made:
     """Add `rate` at every step, from where it was kept."""
     params = context.params
@@ -117,6 +128,7 @@ def grow(context: Context[Grow]) -> Made:
         raise
     keep()
     (context.result / "number").write_text(str(number))
+    _look(context)
     return Made(params.steps - first, first, "steps")
 
 
@@ -152,7 +164,7 @@ class March(Params):
     version=1,
     params=March,
     makes="images",
-    trajectory=lambda params: Trajectory(March(), params.length, "steps"),
+    course=lambda params: Course(March(), params.length, "steps"),
 )
 def march(context: Context[March]) -> Made:
     """Tell of the last step; where it is unsure, first of half as many and of twice as many."""

@@ -40,7 +40,9 @@ class BenchContext:
     on_progress: Callable[[int, int], None] = lambda done, total: None  # may raise Cancelled
     journeys: Any = None
     segments: Sequence[Segment] = ()
+    made: Artifact | None = None
     kept: list[Segment] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
     items: Finished = field(init=False)
     loose: Loose = field(init=False)
 
@@ -66,6 +68,7 @@ class BenchContext:
         folder = self.result.parent / f"segment-{step}"
         folder.mkdir(exist_ok=True)
         write(folder)
+        self.marked += [step] if marked else []
         self.kept.append(Segment(step, fingerprint, {path.name: path for path in folder.iterdir()}))
 
 
@@ -151,9 +154,11 @@ class Bench:
         result, seen = self.root / f".made-{number}" / "result", self.root / f".made-{number}" / "seen"
         result.mkdir(parents=True)
         seen.mkdir()
-        files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         made = [as_given(model) for model in models]
+        params, remarks = params.heard(made)
+        files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
         context = BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
+        context.remarks += [("", remark) for remark in remarks]
         keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
         context.loose = Loose(result.parent / "loose")
         context.items = Finished(keys, (), context.loose, context.remark)

@@ -30,6 +30,31 @@ def lines(setting: v.Setting, stages: Mapping[str, str] | None = None) -> list[s
     return [_line(setting, each) for each in said]
 
 
+def line(setting: v.Setting, value: object) -> str:
+    """The line that gives a plain setting a value, as params have it."""
+    values = value if isinstance(value, tuple) else (value,)
+    kind = setting.slots[0].type
+    joined = " by " if isinstance(kind, v.Size) else ", "
+    return f"{setting.name} {joined.join(_said(kind, each) for each in values)}".rstrip()
+
+
+def _said(kind: v.ValueType, value: object) -> str:
+    match kind:
+        case v.Either():
+            return _said(kind.options[isinstance(value, str)], value)
+        case v.Number():
+            assert isinstance(value, int | float)
+            unit = UNITS.get(kind.family, f" {kind.family}")
+            return f"{_spelt(value * 100 if kind.family == 'share' else value)}{unit}"
+        case v.Flag():
+            return ""
+        case v.Size():
+            return f"{value} px"
+        case v.Text():
+            return f'"{value}"'
+    return str(value)
+
+
 def _line(setting: v.Setting, said: Mapping[str, str]) -> str:
     """A line in the order of its slots: values, then clauses."""
     chosen = [slot for slot in setting.slots if slot.name in said]

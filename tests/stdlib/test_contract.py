@@ -32,10 +32,15 @@ from tests.stdlib import examples, saying
 HEAVY = ("torch", "diffusers", "PIL", "av", "numpy")
 ALL = list(kinds().values())
 RUNNING = [kind for kind in ALL if kind.run is not None]
-NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, or to a sweep
+NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, to a sweep, or to another sort of model
     ("print", "page"),
     ("sample", "blend"),
     ("sample", "mix"),
+    ("sample", "sampler"),
+    ("sample", "steps"),
+    ("train", "schedule"),
+    ("walk", "sampler"),
+    ("walk", "steps"),
 }
 
 PICKING = {"step"}  # says which of a training's models is meant; what that holds is keyed
@@ -289,6 +294,21 @@ def test_a_keyed_setting_changes_the_key_whichever_of_its_values_changes(
 
     assert len(params) > 1 or (kind, setting.name) in NOTHING_TO_SAY_ALONE
     assert len(params) == len({each.key for each in cells.values()})
+
+
+@pytest.mark.parametrize(("kind", "setting"), [(k, s) for k, s in KEYED if s.plain], ids=called)
+def test_saying_what_a_setting_comes_to_anyway_changes_no_key(kind: str, setting: v.Setting, tried: Any) -> None:
+    it: Tried = tried(kind)
+    page = base(kind, setting)
+    if not it.desk.checks(page.text):
+        pytest.skip("it must be said")
+    unsaid = cell(it.desk, page.text, it.stage)
+    value = getattr(unsaid.params, setting.key)
+    if value is None or value is False or value == ():
+        pytest.skip("what it comes to cannot be said")
+    said = cell(it.desk, page.saying(saying.line(setting, value)), it.stage)
+
+    assert unsaid.key == said.key
 
 
 @pytest.mark.parametrize("kind", RUNNING, ids=named)

@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from safetensors.torch import load_file
 
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
-from intaglio.stdlib.nn.following import Pace
-from intaglio.stdlib.stages.train import Preview, Train, _previews, train, trajectory
+from intaglio.stdlib.learning import following
+from intaglio.stdlib.learning.following import Pace
+from intaglio.stdlib.learning.previews import Previews
+from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
 
@@ -33,7 +37,7 @@ def test_a_training_makes_the_same_bytes_twice_and_previews_change_none(model: s
     second = bench.make(train, {"model": model, **SMALL, **watched}, sources=[images])
 
     assert first.digest == second.digest
-    assert sorted(second.seen) == ["losses.csv", "preview-000002.png"]
+    assert sorted(second.seen) == ["losses.csv", "preview-000002.png", "previews.json"]
 
 
 def test_the_order_of_the_images_does_not_matter(bench: Bench) -> None:
@@ -202,6 +206,22 @@ def test_a_shorter_training_takes_what_was_kept_and_learns_nothing(bench: Bench)
     assert shorter.digest == bench.make(train, {**watched, "steps": 6}, sources=images).digest
 
 
+def test_an_end_is_marked_where_it_had_been_kept_on_the_way(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "KEEP", -1.0)  # at every step
+    monkeypatch.setattr(following, "SHARE", float("inf"))
+    images = [bench.images(pictures(5))]
+    settings = {"model": "gan", "batch": 4}
+
+    bench.make(train, {**settings, "steps": 6}, sources=images)
+    assert bench.last is not None
+    whole, kept = bench.last.marked, bench.kept
+    bench.make(train, {**settings, "steps": 4}, sources=images, segments=kept)
+
+    assert [1, 2, 3, 4, 5, 6] == [segment.step for segment in kept]
+    assert [6] == whole
+    assert [4] == bench.last.marked
+
+
 def test_the_curve_goes_on_where_it_was(bench: Bench) -> None:
     images = [bench.images(pictures(5))]
     settings = {"model": "autoencoder", "batch": 4}
@@ -245,8 +265,8 @@ def test_other_arithmetic_begins_anew_and_says_so_unless_a_seam_is_accepted(benc
 def test_a_decay_to_the_end_depends_on_the_end(bench: Bench) -> None:
     short, long = (Train(model="gan", steps=steps, decay="cosine") for steps in (10, 20))
 
-    assert trajectory(short).params != trajectory(long).params
-    assert trajectory(Train(model="gan", steps=10)).params == trajectory(Train(model="gan", epochs=20)).params
+    assert course(short).params != course(long).params
+    assert course(Train(model="gan", steps=10)).params == course(Train(model="gan", epochs=20)).params
 
 
 def test_a_loss_out_of_bounds_keeps_what_was_sound_before_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -330,6 +350,17 @@ def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: f
     due = [previews.due(done) for done in range(1, 11)]
 
     assert [number for number in due if number is not None] == expected
+    assert [moment.number for moment in previews.moments(10)] == expected
+
+
+@given(st.integers(1, 9), st.floats(0.1, 9), st.integers(1, 60))
+def test_the_moments_of_previews_are_the_steps_at_which_one_is_due(amount: int, steps: float, last: int) -> None:
+    previews = Previews(1, amount, "epochs", steps)
+    due = [(step, previews.due(step)) for step in range(1, last + 1)]
+
+    assert [(step, number) for step, number in due if number is not None] == [
+        (moment.step, moment.number) for moment in previews.moments(last)
+    ]
 
 
 @pytest.mark.parametrize("schedule", ["cosine", "linear"])
@@ -363,7 +394,8 @@ def test_previews_go_along_with_what_is_kept(bench: Bench) -> None:
     bench.make(train, {**watched, "steps": 6}, sources=images)
     longer = bench.make(train, {**watched, "steps": 9}, sources=images, segments=bench.kept)
 
-    assert sorted(longer.seen) == ["losses.csv", "preview-000003.png", "preview-000006.png", "preview-000009.png"]
+    shown = [f"preview-{step:06d}.png" for step in (3, 6, 9)]
+    assert sorted(longer.seen) == ["losses.csv", *shown, "previews.json"]
 
 
 def test_slow_steps_are_kept_one_by_one_and_quick_ones_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:

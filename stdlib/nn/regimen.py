@@ -1,8 +1,9 @@
-"""The course of a training: how many steps, of what size, and how far each moves. What a loop yields at each step."""
+"""The regimen of a training: how many steps, of what size, and how far each moves. What a loop yields at each step."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -10,7 +11,7 @@ from torch import Tensor
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Regimen:
     """How a training goes.
 
     `rate` is the optimiser's learning rate after `warm_up` steps; `decay` is none, cosine or linear, to zero at the
@@ -46,6 +47,7 @@ class Step:
     losses: Tensor  # (L,)
 
 
-def half_life(images: int, batch: int) -> float:
-    """The decay a step that halves what is remembered every `images` images."""
-    return float(0.5 ** (batch / images))
+def losses_of(steps: Sequence[Step]) -> list[list[float]]:
+    """The losses of several steps, each a row. Waits for the machine, once."""
+    rows: list[list[float]] = torch.stack([step.losses for step in steps]).tolist()
+    return rows

@@ -10,32 +10,19 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intaglio.runtime.contract import Cancelled, Context
-from intaglio.stdlib.nn import glimpse, machine
-from intaglio.stdlib.nn.course import Course
-from intaglio.stdlib.nn.curve import FILE, Curve
+from intaglio.runtime.contract import Cancelled, Context, Segment
+from intaglio.stdlib.learning.curve import FILE, Curve
+from intaglio.stdlib.learning.previews import Album, Moment, Previews, catch_up
+from intaglio.stdlib.nn import machine
+from intaglio.stdlib.nn.regimen import Regimen
 from intaglio.stdlib.nn.training import STATE, Training
 
 KEEP = 5.0  # seconds between what is kept on the way, at least
+ROUND = 50  # steps: a multiple is best kept, since previews that are asked for later are likely to be due there
 SHARE = 0.02  # of the time, at most, that keeping may take
-
-
-@dataclass(frozen=True, slots=True)
-class Previews:
-    """How many pictures to draw, and when: every `stride` steps, counted by `amount` in a unit of their own."""
-
-    count: int
-    amount: int
-    stride: float
-
-    def due(self, done: int) -> int | None:
-        """The number of the preview that is due after so many steps; None where none is."""
-        number = int(done / self.stride + 1e-9)
-        return number * self.amount if number > int((done - 1) / self.stride + 1e-9) else None
 
 
 class Follower:
@@ -45,7 +32,7 @@ class Follower:
         self,
         begun: Training,
         context: Context[Any],
-        course: Course,
+        regimen: Regimen,
         epoch: float,
         previews: Previews | None,
         *,
@@ -53,13 +40,14 @@ class Follower:
     ) -> None:
         self._begun = begun
         self._context = context
-        self._course = course
+        self._regimen = regimen
         self._epoch = epoch  # steps in one
         self._previews = previews
         self._seam = seam
-        self._arithmetic, self.began = self._restored()
-        self._curve = Curve(context.seen / FILE, begun.losses, course.rate, self._last_kept)
+        self._album, self.began = self._restored()
+        self._curve = Curve(context.seen / FILE, begun.losses, regimen.rate, self._last_kept)
         self._kept = self.began
+        self._marked = False  # whether that is sure to be kept longest
         self._pace = Pace()
 
     def follow(self) -> None:
@@ -69,64 +57,72 @@ class Follower:
         try:
             for step in self._begun.loop(self.began):
                 done = step.done
-                self._curve.add(step, last=done == self._course.steps)
+                self._curve.add(step, last=done == self._regimen.steps)
                 facts: dict[str, float | str] = {"rate": (done - self.began) / max(1e-9, time.monotonic() - started)}
                 if self._curve.loss is not None:
                     facts["loss"] = self._curve.loss
-                shown = self._preview(done, facts)
-                if shown or self._pace.is_due(self._curve.is_whole):
+                shown = self._show(done, facts)
+                if shown or (done < self._regimen.steps and self._pace.is_due(done % ROUND == 0)):
                     self._keep(done, marked=shown)
-                self._context.progress(done, self._course.steps, "steps", **facts)
+                self._context.progress(done, self._regimen.steps, "steps", **facts)
         except Cancelled:
             self._keep(done)
             raise
         self._keep(done, marked=True)
+        self._album.note(self._previews)
 
-    def _restored(self) -> tuple[str, int]:
-        """The arithmetic that this training is made by, and the step from which it goes on."""
-        own, kept = (
-            machine.fingerprint(*self._begun.libraries),
-            [s for s in self._context.segments if s.step <= self._course.steps],
-        )
+    def _restored(self) -> tuple[Album, int]:
+        """The previews until the step from which this training goes on, and that step."""
+        own = machine.fingerprint(*self._begun.libraries)
+        kept = [s for s in self._context.segments if s.step <= self._regimen.steps]
         alike = [s for s in kept if s.fingerprint == own or self._seam]
         for segment in reversed(alike):
             if self._context.is_sound(segment):
-                self._begun.restore(segment.files)
-                for name in segment.files.keys() - {STATE}:  # the curve and the previews until there
-                    shutil.copyfile(segment.files[name], self._context.seen / name)
-                return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}", segment.step
+                return self._from(segment, own), segment.step
         if kept and not alike:
             self._context.remark(
                 f"{kept[-1].step} steps of this training are kept, made by other arithmetic ({kept[-1].fingerprint};"
                 f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
                 hint="seam",
             )
-        return own, 0
+        return Album(self._context.seen, arithmetic=own), 0
 
-    def _preview(self, done: int, facts: dict[str, float | str]) -> bool:
+    def _from(self, segment: Segment, own: str) -> Album:
+        """Go on from a segment. Its curve and previews come along, and those that are new to the script are drawn."""
+        files = {name: path for name, path in segment.files.items() if name != STATE}
+        album = Album(self._context.seen, files, arithmetic=segment.fingerprint)
+        if self._previews is not None:
+            catch_up(album, self._previews, self._begun, self._context, segment.step)
+        self._begun.restore(segment.files)
+        if segment.fingerprint != own:
+            album.arithmetic = f"{own}, after {segment.fingerprint}"
+        return album
+
+    def _show(self, done: int, facts: dict[str, float | str]) -> bool:
         """Draw the preview that is due after this step. Whether one was."""
         number = None if self._previews is None else self._previews.due(done)
         if self._previews is None or number is None:
             return False
-        name = f"preview-{number:06d}.png"
-        glimpse.grid(self._begun.glimpse(self._previews.count)).save(self._context.seen / name)
-        facts["preview"] = name
+        moment = Moment(done, number)
+        self._album.draw(moment, self._begun, self._previews.count)
+        facts["preview"] = moment.file
         return True
 
     def _keep(self, done: int, *, marked: bool = False) -> None:
         """Keep the training as it is, with the curve of its losses and its previews until here."""
-        if done == self._kept:
+        if done == self._kept and (self._marked or not marked):
             return
         self._curve.look()
+        self._album.note(self._previews)
 
         def write(folder: Path) -> None:
             self._begun.keep(folder)
-            for path in (self._context.seen / FILE, *sorted(self._context.seen.glob("preview-*.png"))):
+            for path in (self._context.seen / FILE, *self._album.files):
                 shutil.copyfile(path, folder / path.name)
 
         with self._pace.timed():
-            self._context.keep(done, self._arithmetic, write, epoch=self._epoch, marked=marked)
-        self._kept = done
+            self._context.keep(done, self._album.arithmetic, write, epoch=self._epoch, marked=marked)
+        self._kept, self._marked = done, marked
 
     def _last_kept(self) -> int:
         return self._kept

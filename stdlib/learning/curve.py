@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import torch
-
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.nn.course import Step
+from intaglio.stdlib.nn.regimen import Step, losses_of
 
 FILE = "losses.csv"
 LOOK = 10  # steps between looks
@@ -30,11 +28,6 @@ class Curve:
         if not path.exists():
             self._path.write_text(",".join(("step", *names)) + "\n")
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all losses were looked at."""
-        return not self._waiting
-
     def add(self, step: Step, *, last: bool) -> None:
         """Take in a step. Raises `Fault` at the first loss that is no number: at once where looking costs nothing."""
         self._waiting.append(step)
@@ -45,7 +38,7 @@ class Curve:
         """Look at what was not looked at yet. Raises `Fault` as `add` does."""
         if not self._waiting:
             return
-        losses = torch.stack([step.losses for step in self._waiting]).tolist()  # (LOOK, L)
+        losses = losses_of(self._waiting)
         for step, values in zip(self._waiting, losses, strict=True):
             if not all(abs(value) < float("inf") for value in values):
                 raise self._fault(step.done)

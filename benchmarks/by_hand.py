@@ -1,0 +1,142 @@
+"""By hand: the loops that an artist would write around the same networks, for the others to be measured against.
+
+They have all that one would write for oneself, and nothing that is only ours. All pictures lie in memory as numbers,
+channels last; a batch is drawn with `torch.randint`; the optimisers are the same, fused; the running average is one
+`_foreach_lerp_`, with buffers copied; gradients are set to none, and clipped for diffusion; a gan's judge keeps its
+spectral norms for a step, and sees pictures through the same three augmentations, as likely as need be, drawn with
+`torch.rand`. A loss is looked at every ten steps. Nothing is kept, shown or told of, and no batch could be found again.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn.utils import parametrize
+
+from intaglio.stdlib.nn import augment, autoencoder, diffusion, gan
+
+LOOK = 10
+
+
+def train_autoencoder(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train an autoencoder on pictures (N, 3, H, W) from -1 to 1, yielding after each step."""
+    network = _laid_out(autoencoder.Autoencoder(*x.shape[2:], latent))
+    optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
+
+    def step(real: Tensor) -> Tensor:
+        loss = F.l1_loss(network(real), real)
+        _follow(optimiser, loss)
+        return loss
+
+    return _trained(x, batch, network, decay, step)
+
+
+def train_denoiser(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a diffusion model on the same; it has no latent numbers."""
+    network = _laid_out(diffusion.Denoiser(*x.shape[2:], "flow", float(x.std())))
+    optimiser = torch.optim.AdamW(network.parameters(), rate, (0.9, 0.99), weight_decay=0.01, fused=True)
+
+    def step(real: Tensor) -> Tensor:
+        z, t = torch.randn_like(real), torch.sigmoid(0.4 + 1.2 * torch.randn(batch))[:, None, None, None]
+        loss: Tensor = ((network.picture((1 - t) * real + t * z, t) - real).square() / (t + 0.1)).mean()
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        return loss
+
+    return _trained(x, batch, network, decay, step)
+
+
+def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a gan on the same."""
+    G, D = _laid_out(gan.Generator(*x.shape[2:], latent)), _laid_out(gan.Judge(*x.shape[2:]))
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.9), fused=True) for network in (G, D)]
+    adaptive = augment.Adaptive(batch)
+
+    def step(real: Tensor) -> Tensor:
+        drawn = G(torch.randn(batch, latent))
+        with parametrize.cached():
+            on_real, on_drawn = D(torch.cat([_seen(real, adaptive.p), _seen(drawn.detach(), adaptive.p)])).chunk(2)
+            _follow(optimisers[1], F.relu(1 - on_real).mean() + F.relu(1 + on_drawn).mean())
+        adaptive.hear(on_real)
+        D.requires_grad_(False)
+        with parametrize.cached():
+            loss: Tensor = -D(_seen(drawn, adaptive.p)).mean()
+            _follow(optimisers[0], loss)
+        D.requires_grad_(True)
+        return loss
+
+    return _trained(x, batch, G, decay, step)
+
+
+def _seen(x: Tensor, p: Tensor) -> Tensor:
+    for name in ("shift", "colour", "cutout"):
+        u = torch.rand(4, len(x))
+        x = augment.OPERATIONS[name](x, (u[0] < p).to(x.dtype), u[1:])
+    return x
+
+
+def _trained(
+    x: Tensor, batch: int, network: nn.Module, decay: float, step: Callable[[Tensor], Tensor]
+) -> Iterator[None]:
+    average = copy.deepcopy(network).eval().requires_grad_(False)
+    mine, theirs = list(average.parameters()), list(network.parameters())
+    number = 0
+    while True:
+        loss = step(x[torch.randint(len(x), (batch,))])
+        with torch.no_grad():
+            torch._foreach_lerp_(mine, theirs, 1 - decay)
+            for own, other in zip(average.buffers(), network.buffers(), strict=True):
+                own.copy_(other)
+        number += 1
+        if number % LOOK == 0:
+            loss.item()
+        yield
+
+
+def _follow(optimiser: torch.optim.Optimizer, loss: Tensor) -> None:
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
+
+
+def _laid_out(network: Any) -> Any:
+    return network.to(memory_format=torch.channels_last).train()
+
+
+LOOPS = {"autoencoder": train_autoencoder, "gan": train_gan, "diffusion": train_denoiser}
+
+
+def drawn(weights: Path, model: str, side: int, latent: int, count: int) -> NDArray[np.uint8]:
+    """Pictures of a model whose weights lie in a file, uint8 N×H×W×3, in batches of 8."""
+    network: Any = {
+        "autoencoder": lambda: autoencoder.Autoencoder(side, side, latent),
+        "gan": lambda: gan.Generator(side, side, latent),
+        "diffusion": lambda: diffusion.Denoiser(side, side, "flow", 0.5),
+    }[model]()
+    network.load_state_dict(load_file(weights))
+    network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
+    return np.concatenate([_pixels(_one_batch(network, model, latent)) for _ in range(count // 8)])
+
+
+@torch.no_grad()
+def _one_batch(network: Any, model: str, latent: int) -> Tensor:
+    if model == "diffusion":
+        return diffusion.denoise(network, torch.randn(8, 3, network.height, network.width), "heun", 10, lambda: None)
+    z = torch.randn(8, latent)
+    drawn: Tensor = network(z) if model == "gan" else network.drawn(z)
+    return drawn
+
+
+def _pixels(x: Tensor) -> NDArray[np.uint8]:
+    return ((x + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).permute(0, 2, 3, 1).numpy()
