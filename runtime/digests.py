@@ -7,6 +7,7 @@ resist collisions made on purpose, so where strangers meet another digest stands
 from __future__ import annotations
 
 import math
+import os
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -31,12 +32,14 @@ def of_bytes(data: bytes | bytearray | memoryview) -> Digest:
 def of_file(path: Path) -> Digest:
     """The digest of a file's bytes. Raises OSError."""
     with path.open("rb", buffering=0) as file:
-        return of_stream(file)
+        return of_stream(file, room=min(BLOCK, os.fstat(file.fileno()).st_size + 1))
 
 
-def of_stream(file: RawIOBase | BufferedIOBase) -> Digest:
-    """The digest of what is left of an open file."""
-    hasher, block = xxhash.xxh3_128(), memoryview(bytearray(BLOCK))
+def of_stream(file: RawIOBase | BufferedIOBase, room: int = BLOCK) -> Digest:
+    """The digest of what is left of an open file, read `room` bytes at a time: where it is small, a mapping of a
+    megabyte costs more than to read it.
+    """
+    hasher, block = xxhash.xxh3_128(), memoryview(bytearray(room))
     while length := file.readinto(block):
         hasher.update(block[:length])
     return Digest(hasher.hexdigest())

@@ -101,6 +101,9 @@ class _Job:
         return _keys(self.planned)
 
 
+_Sent = queue.SimpleQueue[tuple[int, _Job] | None]
+
+
 class Execution:
     """One run of a score. Take its events once.
 
@@ -132,6 +135,8 @@ class Execution:
         self.revision: Revision | None = None  # taken up last
         self._jobs: dict[int, _Job] = {}
         self._sent = 0
+        self._following: dict[Lane, _Sent] = {}
+        self._made: set[str] = set()  # what jobs that have ended made, or some of it
         self._told: queue.SimpleQueue[tuple[int, Event | Outcome | BaseException | None]] = queue.SimpleQueue()
         self._lay_out(score, files)
 
@@ -193,7 +198,7 @@ class Execution:
             elif isinstance(told, BaseException) and not isinstance(told, Fault):
                 raise told  # our own mistake, loud
             elif isinstance(told, Made | Fault | Restless | Stopped):
-                job = self._jobs.pop(number)
+                self._made |= (job := self._jobs.pop(number)).keys
                 yield from self._with_disk(job.stage, self._end(job, told))
             elif self._is_shown(job := self._jobs[number]):
                 yield _named(told, job.stage.name)
@@ -253,6 +258,8 @@ class Execution:
 
     def _wind_down(self) -> None:
         """Stop what runs and wait for it, for a while."""
+        for sent in self._following.values():
+            sent.put(None)
         for job in self._jobs.values():
             job.lane.executor.cancel()
         until = time.monotonic() + GOING
@@ -339,8 +346,7 @@ class Execution:
 
     def _may_be_made(self, stage: Stage) -> bool:
         """Whether what a stage waited for a lane behind has made some of its very results, or of its course."""
-        keys = [cell.key for cell in self.planned[stage.name].missing if cell.key is not None]
-        return self._is_dear(stage) or any(self._store.find(key) is not None for key in keys)
+        return self._is_dear(stage) or not self._made.isdisjoint(_keys(self.planned[stage.name]))
 
     def _startable(self) -> tuple[Stage, Lane] | None:
         """What may start now, and where: what is cheap before a training, otherwise in the order of work."""
@@ -376,10 +382,22 @@ class Execution:
         job.lane.executor.ready()
         if self._stopping:  # a signal may come at any moment
             job.lane.executor.cancel()
-        threading.Thread(target=self._make, args=(self._sent, job), name=job.stage.name, daemon=True).start()
+        self._followed(job.lane).put((self._sent, job))
+
+    def _followed(self, lane: Lane) -> _Sent:
+        """Where the thread that follows a lane's jobs takes them from. It stays for the next: a new one is felt."""
+        if lane not in self._following:
+            sent: _Sent = queue.SimpleQueue()
+            self._following[lane] = sent
+            threading.Thread(target=self._follow, args=(sent,), name="lane", daemon=True).start()
+        return self._following[lane]
+
+    def _follow(self, sent: _Sent) -> None:
+        while (each := sent.get()) is not None:
+            self._make(*each)
 
     def _make(self, number: int, job: _Job) -> None:
-        """Follow one job, on a thread of its own, and pass on what it says."""
+        """Follow one job, on its lane's thread, and pass on what it says."""
         try:
             making = make(job.planned, self._kinds[job.stage.kind], self._store, job.lane.executor)
             with disk.refusals(self._store.root):

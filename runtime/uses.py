@@ -68,6 +68,10 @@ class Uses:
                 stack.enter_context(locks.held(self._root.path / GATE, shared=True))
             yield
 
+    def has(self, name: str) -> bool:
+        """Whether something is noted, and stays."""
+        return name in self._noted
+
     def note(self, name: str) -> None:
         """Note, while collecting is held off, that something is needed. Does nothing where nothing is being used."""
         with self._lock:
