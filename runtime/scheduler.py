@@ -23,7 +23,7 @@ from typing import Any
 
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime import disk, estimates
-from intaglio.runtime.contract import Fault, Files, Kind, Made
+from intaglio.runtime.contract import Cancelled, Fault, Files, Kind, Made
 from intaglio.runtime.crew import Crew, Lane
 from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
 from intaglio.runtime.frontier import Frontier
@@ -35,6 +35,7 @@ from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
 GOING = 5.0  # seconds that a run which nobody follows any more has to end
+GRACE = 0.5  # seconds for which a run that is stopping still waits for who collects
 DEAR = 60.0  # seconds from which a training is held while an artist edits
 TRIES = 3  # times that a stage is planned while files change under it
 
@@ -130,6 +131,7 @@ class Execution:
         self._replace = replace
         self._live = live
         self._stopping = False
+        self._stopped = 0.0  # when
         self._released = False
         self._revision: Revision | None = None  # asked for
         self.revision: Revision | None = None  # taken up last
@@ -158,6 +160,8 @@ class Execution:
 
     def cancel(self) -> None:
         """Stop soon, keeping what was reached. May be called from a signal handler or another thread."""
+        if not self._stopping:
+            self._stopped = time.monotonic()
         self._stopping = True
         self._crew.cancel()
 
@@ -173,18 +177,29 @@ class Execution:
 
     def events(self) -> Iterator[Event]:
         """Run, and tell. Closed early, it stops what runs."""
-        with self._store.using():
+        with self._store.using(self._leave):
             yield from self._events()
 
     def _events(self) -> Iterator[Event]:
         began = time.monotonic()
         try:
             yield from self._run()
+        except Cancelled:
+            for name in (name for name, status in self.status.items() if status in (Status.WAITING, Status.RUNNING)):
+                self.status[name] = Status.CANCELLED
         finally:
             self._wind_down()
             lost = self._remember()
         yield from lost
         yield self._done(time.monotonic() - began)
+
+    def _leave(self) -> None:
+        """Called while somebody who collects holds us off, on whichever thread waits: stopping must not wait for long.
+
+        But what is made is taken in if it can be soon. Raises `Cancelled`.
+        """
+        if self._stopping and time.monotonic() - self._stopped > GRACE:
+            raise Cancelled
 
     def _run(self) -> Iterator[Event]:
         while True:

@@ -73,10 +73,10 @@ class Store:
         return self._artifact(record)
 
     @contextmanager
-    def using(self) -> Iterator[None]:
-        """Keep what is found and taken in from being collected meanwhile."""
+    def using(self, heed: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Keep what is found and taken in from being collected meanwhile. `heed` as in `Uses.using`."""
         try:
-            with self.uses.using():
+            with self.uses.using(heed):
                 yield
         finally:
             if not self.uses.active:
@@ -180,7 +180,7 @@ class Store:
 
     def working(self) -> AbstractContextManager[Working]:
         """Folders to make something in. Gone afterwards, with all that was not committed."""
-        return self._workplaces.one(stays=self.uses.active)
+        return self._workplaces.one(stays=self.uses.active, waiting=self.uses.heed)
 
     def commit(
         self, key: Key, manifest: Manifest, working: Working, facts: Mapping[str, Any], *, makes: str

@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,9 +63,12 @@ class Workplaces:
         self._lock = threading.Lock()
 
     @contextmanager
-    def one(self, *, stays: bool) -> Iterator[Working]:
-        """A workplace. Gone afterwards, with all that is in it, unless it `stays` for the next and is empty."""
-        place = self._found() or self._new()
+    def one(self, *, stays: bool, waiting: Callable[[], None]) -> Iterator[Working]:
+        """A workplace. Gone afterwards, with all that is in it, unless it `stays` for the next and is empty.
+
+        `waiting` is called every 50 ms while somebody sweeps; what it raises ends the wait.
+        """
+        place = self._found() or self._new(waiting)
         try:
             yield place.work
         except BaseException:
@@ -100,17 +103,17 @@ class Workplaces:
         """One that stayed and is still there."""
         with self._lock:
             place = self._free.pop() if self._free else None
-        if place is not None and not place.is_empty():
-            place.clear()
-            return None
-        return place
+        if place is None or place.work.result.is_dir():
+            return place
+        place.clear()  # somebody took its folder away, or all of the store
+        return None
 
-    def _new(self) -> _Place:
+    def _new(self, waiting: Callable[[], None]) -> _Place:
         folder = self._root.made(FOLDER) / uuid.uuid4().hex
         self.sweep()
         work = Working(folder, folder / "result", folder / "seen")
         with ExitStack() as held:
-            with disk.faults(folder), locks.held(self._root.path / GATE, shared=True):
+            with disk.faults(folder), locks.held(self._root.path / GATE, shared=True, waiting=waiting):
                 folder.mkdir()
                 held.callback(shutil.rmtree, folder, ignore_errors=True)
                 held.enter_context(locks.held(folder / ALIVE))
