@@ -47,6 +47,7 @@ class Status(Enum):
     RUNNING = "running"
     FRESH = "fresh"
     MADE = "made"
+    UNPLACED = "unplaced"
     FAILED = "failed"
     BLOCKED = "blocked"
     CANCELLED = "cancelled"
@@ -54,6 +55,8 @@ class Status(Enum):
 
 
 DONE = frozenset({Status.FRESH, Status.MADE})
+UNDONE = frozenset({Status.UNPLACED, Status.FAILED})
+THERE = DONE | {Status.UNPLACED}  # what follows needs the artifact only
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +296,7 @@ class Execution:
         while (stage := self._frontier.take()) is not None:
             if self.status[stage.name] is Status.RUNNING:  # since before the score was revised
                 continue
-            blocking = [name for name in inputs(stage) if self.status[name] not in DONE]
+            blocking = [name for name in inputs(stage) if self.status[name] not in THERE]
             if self._stopping:
                 self._become(stage, Status.CANCELLED)
             elif blocking:
@@ -472,7 +475,8 @@ class Execution:
             else:
                 yield self._fail(stage, fault)
         except Fault as fault:
-            yield replace(self._fail(stage, fault), kept="Its result is in the store.", unplaced=True)
+            told = self._fail(stage, fault, Status.UNPLACED)
+            yield replace(told, kept="Its result is in the store.", unplaced=True)
         else:
             self._become(stage, status)
             saved = tuple(map(str, placed.cells))
@@ -489,8 +493,8 @@ class Execution:
         allow = f"gen run {shlex.quote(str(script))} --replace"
         return place(self._store, cells, script.parent / stage.save, replace=self._replace, allow=allow)
 
-    def _fail(self, stage: Stage, fault: Fault) -> Failed:
-        self._become(stage, Status.FAILED)
+    def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
+        self._become(stage, status)
         line = self._score.line(stage.name, fault.path)
         return Failed(stage.name, line, fault.message, fault.hint)
 
@@ -522,8 +526,8 @@ class Execution:
         return Done(
             made=counts.count(Status.MADE),
             fresh=counts.count(Status.FRESH),
-            failed=counts.count(Status.FAILED),
-            waiting=len(counts) - sum(counts.count(s) for s in (Status.MADE, Status.FRESH, Status.FAILED)),
+            failed=sum(counts.count(status) for status in UNDONE),
+            waiting=sum(status not in DONE | UNDONE for status in counts),
             seconds=seconds,
             cancelled=self._stopping,
         )

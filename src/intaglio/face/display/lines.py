@@ -17,6 +17,7 @@ SIGNS = {
     Status.RUNNING: (BEATS[0], "word"),
     Status.FRESH: ("✓", "quiet"),
     Status.MADE: ("✓", "good"),
+    Status.UNPLACED: ("✗", "mistake"),
     Status.FAILED: ("✗", "mistake"),
     Status.BLOCKED: ("–", "quiet"),
     Status.CANCELLED: ("–", "remark"),
@@ -64,9 +65,10 @@ def _told(row: Row, width: int) -> list[Piece]:
             return _running(row, width)
         case Status.MADE:
             return [(fit(made(row), width), "")]
+        case Status.UNPLACED:
+            return [(fit(f"made, not placed: {visible(row.reason)}", width), "mistake")]
         case Status.FAILED:
-            what = "made, not placed" if row.unplaced else "failed"
-            return [(fit(f"{what}: {visible(row.reason)}", width), "mistake")]
+            return [(fit(f"failed: {visible(row.reason)}", width), "mistake")]
         case Status.FRESH:
             return [(fit(fresh(row), width), "quiet")]
         case Status.BLOCKED:
