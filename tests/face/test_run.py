@@ -259,12 +259,12 @@ def test_why_names_the_place_of_what_changed_as_the_script_does_one_change_a_lin
 
 def test_why_says_a_condition_as_it_is_written(gen: Gen, score: Path) -> None:
     score.write_text(
-        score.read_text().replace("  resize 8 px\n", "  keep width > 3 px and not blur > 99%\n  resize 8 px\n")
+        score.read_text().replace("  resize 8 px\n", "  keep width > 3 px and not height > 999 px\n  resize 8 px\n")
     )
     gen("run", "colours.gen")
     score.write_text(score.read_text().replace("width > 3 px", "width > 4 px"))
 
-    moved = "steps 2: keep width > 3 px and not blur > 99% -> keep width > 4 px and not blur > 99%"
+    moved = "steps 2: keep width > 3 px and not height > 999 px -> keep width > 4 px and not height > 999 px"
     assert [moved] == json.loads(gen("why", "colours.gen", "colours", "--json").stdout)["changes"]
 
 
