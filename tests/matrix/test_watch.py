@@ -131,14 +131,15 @@ def test_a_storm_of_saves_ends_on_the_final_bytes_and_then_it_is_quiet(
 ) -> None:
     saves, within = count(60, 300, 1000), count(2, 5, 10)
     final = renamed(SCORE.replace("columns 2", "columns 3"), "bowls", "wall")
-    studio = copied(watched.studio, tmp_path / "other")
-    studio.write(final)
-    alone = studio.run()
     for number in range(saves):
         text = SCORE.replace("columns 2", f"columns {number % 5 + 1}") + f"\n-- {number}\n"
         called = renamed(text, ("table", "cups", "jugs")[number % 3], ("sheet", "page")[number % 2])
         STYLES[number % len(STYLES)](watched.studio.score, called if number < saves - 1 else final)
+        if number % 4 == 0:  # so that there is always something to make, and names change under it
+            picture(100 + number, (400, 300)).save(watched.studio.photos / f"{number:04d}.bmp")
         time.sleep(within / saves)
+    studio = copied(watched.studio, tmp_path / "other")
+    alone = studio.run()
     took = watched.shows(studio.saved()["wall.png"], "wall.png")
     busy = watched.busy(1.0)
     noted = Store(watched.studio.store).last(watched.studio.score)
