@@ -263,7 +263,7 @@ def test_a_plan_is_as_wide_as_the_terminal(gen: Gen, score: Path) -> None:
     told = gen("plan", "colours.gen", env={"COLUMNS": "56"}).stdout.splitlines()
 
     assert [] == [line for line in told if len(line) > 56]
-    assert "1 stage to make, 1 waits for what others become." == " ".join(told[3:])[:48]
+    assert "1 stage to make, 1 waits for what others become." in " ".join(told)
 
 
 def test_why_says_a_condition_as_it_is_written(gen: Gen, score: Path) -> None:
