@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,8 +69,7 @@ class Blobs:
         """
         blobs = []
         for file in files:
-            disk.sync(file)
-            blob = Blob(digests.of_still(file), file.stat().st_size)
+            blob = _synced(file)
             target = self.path(blob.digest)
             disk.make_folder(target.parent)
             file.chmod(0o444)
@@ -93,6 +93,14 @@ class Blobs:
 
     def _set_aside(self, path: Path) -> None:
         set_aside(path, self._quarantine)
+
+
+def _synced(file: Path) -> Blob:
+    """The content of a file that lasts from now on."""
+    with file.open("rb", buffering=0) as opened:
+        os.fsync(opened.fileno())
+        size = os.fstat(opened.fileno()).st_size
+        return Blob(digests.of_still(opened, size), size)
 
 
 def set_aside(path: Path, quarantine: Path) -> None:

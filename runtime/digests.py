@@ -12,7 +12,7 @@ import os
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
-from io import BufferedIOBase, RawIOBase
+from io import BufferedIOBase, FileIO, RawIOBase
 from pathlib import Path
 from typing import NewType
 
@@ -33,25 +33,26 @@ def of_bytes(data: bytes | bytearray | memoryview) -> Digest:
 def of_file(path: Path) -> Digest:
     """The digest of a file's bytes. Raises OSError."""
     with path.open("rb", buffering=0) as file:
-        return of_stream(file)
+        return of_stream(file, room=min(BLOCK, os.fstat(file.fileno()).st_size + 1))
 
 
-def of_still(path: Path) -> Digest:
-    """The same, in half the time, for a file that is ours, has just been written, and is not written any more.
+def of_still(file: FileIO, size: int) -> Digest:
+    """The digest of an open file of so many bytes that is ours, has just been written, and is not written any more.
 
-    It is looked at where the system has it in memory. Of one that shrank meanwhile, or a disk that failed, a process
-    would die, so no others are digested like this. Raises OSError.
+    A large one is looked at where the system has it in memory, which takes half the time. Of one that shrank
+    meanwhile, or a disk that failed, a process would die, so no others are digested like this. Raises OSError.
     """
-    with path.open("rb") as file:
-        if not os.fstat(file.fileno()).st_size:
-            return of_bytes(b"")
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
-            return Digest(xxhash.xxh3_128_hexdigest(seen))
+    if size <= BLOCK:
+        return of_stream(file, room=size + 1)
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
+        return Digest(xxhash.xxh3_128_hexdigest(seen))
 
 
-def of_stream(file: RawIOBase | BufferedIOBase) -> Digest:
-    """The digest of what is left of an open file."""
-    hasher, block = xxhash.xxh3_128(), memoryview(bytearray(BLOCK))
+def of_stream(file: RawIOBase | BufferedIOBase, room: int = BLOCK) -> Digest:
+    """The digest of what is left of an open file, read `room` bytes at a time: where it is small, a mapping of a
+    megabyte costs more than to read it.
+    """
+    hasher, block = xxhash.xxh3_128(), memoryview(bytearray(room))
     while length := file.readinto(block):
         hasher.update(block[:length])
     return Digest(hasher.hexdigest())

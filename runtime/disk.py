@@ -117,9 +117,10 @@ def write_whole(path: Path, data: bytes, by: Path) -> None:
             os.fsync(file.fileno())
         make_folder(path.parent)
         by.replace(path)
-        sync(path.parent)
-    finally:
+    except BaseException:
         by.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
 
 
 # Sealed JSON ------------------------------------------------------------------------------------------------------

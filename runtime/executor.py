@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import queue
 import resource
+import select
 import signal
 import subprocess
 import sys
-import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol, TextIO
@@ -21,6 +21,7 @@ from intaglio.runtime.worker import CANCEL
 
 PATIENCE = 1.0  # seconds that a cancelled job has before its worker is killed
 TICK = 0.05  # seconds between looks at the clock while a worker is silent
+CHUNK = 1 << 16  # bytes taken from a worker at a time
 
 
 class Executor(Protocol):
@@ -54,8 +55,8 @@ class LocalExecutor:
     def __init__(self, threads: int, log: Path) -> None:
         self._threads = threads
         self._log = log
-        self._process: subprocess.Popen[str] | None = None
-        self._messages: queue.Queue[str | None] = queue.Queue()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lines: _Lines | None = None
         self._jobs = 0  # sent so far
         self._told = 0  # the last job that was told to stop
         self._deadline: float | None = None  # set while cancelled
@@ -99,9 +100,8 @@ class LocalExecutor:
             self._process.wait()
             self._process = None
 
-    def _worker(self) -> subprocess.Popen[str]:
+    def _worker(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self._messages = queue.Queue()
             with disk.faults(self._log), self._opened() as log:
                 # -P: the folder of a stranger's recipe must not be where Python looks for modules
                 self._process = subprocess.Popen(
@@ -109,13 +109,11 @@ class LocalExecutor:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,
-                    encoding="utf-8",
                     env=self._environment(),
                     start_new_session=True,  # the terminal's Ctrl-C is the parent's to pass on
                 )
             assert self._process.stdout is not None
-            reader = threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True)
-            reader.start()
+            self._lines = _Lines(self._process.stdout)
         return self._process
 
     def _opened(self) -> TextIO:
@@ -126,7 +124,7 @@ class LocalExecutor:
         assert self._process is not None
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(line + "\n")
+            self._process.stdin.write(line.encode() + b"\n")
             self._process.stdin.flush()
         except BrokenPipeError:
             return  # it has died; its end of output tells so
@@ -142,19 +140,20 @@ class LocalExecutor:
         own = {"TORCHINDUCTOR_CACHE_DIR": str(self._log.absolute().parent / "torch")}
         return {"OMP_WAIT_POLICY": "passive", **own, **os.environ, **counts}
 
-    def _next(self, worker: subprocess.Popen[str]) -> str | None:
+    def _next(self, worker: subprocess.Popen[bytes]) -> bytes | None:
         """The worker's next line, or None when it has ended. Passes a cancel on, and kills a worker that heeds none."""
         while True:
             if self.stopping and self._told < self._jobs:
                 self._told = self._jobs
                 self._send(json.dumps({CANCEL: self._jobs}))
+            assert self._lines is not None
             try:
-                return self._messages.get(timeout=TICK)
-            except queue.Empty:
+                return self._lines.next(TICK)
+            except TimeoutError:
                 if self._deadline is not None and time.monotonic() > self._deadline:
                     worker.kill()
 
-    def _ended(self, worker: subprocess.Popen[str]) -> Message:
+    def _ended(self, worker: subprocess.Popen[bytes]) -> Message:
         code = worker.wait()
         self._process = None
         if self.stopping:
@@ -164,7 +163,28 @@ class LocalExecutor:
         return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log), "held": held})
 
 
-def _read(lines: IO[str], messages: queue.Queue[str | None]) -> None:
-    for line in lines:
-        messages.put(line)
-    messages.put(None)
+class _Lines:
+    """The lines that come through a pipe, taken by whoever follows the job: a thread between them would be felt."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe  # so that it stays open
+        self._ready = select.poll()
+        self._ready.register(pipe, select.POLLIN)
+        self._whole: deque[bytes] = deque()
+        self._begun = bytearray()
+
+    def next(self, patience: float) -> bytes | None:
+        """The next line; None at the end. Raises TimeoutError where nothing came for so many seconds."""
+        while not self._whole:
+            if not self._ready.poll(patience * 1000):
+                raise TimeoutError
+            data = os.read(self._pipe.fileno(), CHUNK)
+            if not data:
+                return None
+            *lines, rest = data.split(b"\n")
+            if lines:
+                self._whole.append(bytes(self._begun) + lines[0])
+                self._whole.extend(lines[1:])
+                self._begun.clear()
+            self._begun += rest
+        return self._whole.popleft()

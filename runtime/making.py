@@ -33,8 +33,9 @@ from intaglio.runtime.messages import (
     unpacked,
 )
 from intaglio.runtime.planner import PlannedCell, PlannedStage
-from intaglio.runtime.store import JOURNEYS, Store, Working
+from intaglio.runtime.store import JOURNEYS, Store
 from intaglio.runtime.worker import LOWER
+from intaglio.runtime.workplaces import Working
 
 TOGETHER = 64  # cells in one job, for kinds that make many at once
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Literal, NewType
+from functools import partial
+from itertools import zip_longest
+from typing import Any, Literal, NewType, Protocol
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
@@ -132,59 +134,108 @@ class Difference:
         return self.words
 
 
-def differences(old: Manifest, new: Manifest, names: Mapping[Place, str] | None = None) -> tuple[Difference, ...]:
+class Words(Protocol):
+    """How the settings of a kind are said."""
+
+    def knows(self, name: str) -> bool:
+        """Whether a fact of the settings is what a line says."""
+        ...
+
+    def __call__(self, name: str, value: object) -> str:
+        """The value of a setting, or one item of it where that is a list of maps."""
+        ...
+
+
+class Plainly:
+    """Values as they are."""
+
+    def knows(self, name: str) -> bool:
+        """All alike."""
+        return True
+
+    def __call__(self, name: str, value: object) -> str:
+        """See `shown`."""
+        return shown(value)
+
+
+def differences(
+    old: Manifest, new: Manifest, names: Mapping[Place, str] | None = None, words: Words | None = None
+) -> tuple[Difference, ...]:
     """What moved from `old` to `new`, in plain words; empty exactly when their keys are equal.
 
-    `names` calls inputs and the places of files as the script does: no manifest holds a name. Without it they are
-    `source 1`, `model 1`, `files under ROLE`.
+    `names` calls inputs and the places of files as the script does, and `words` says settings so: no manifest holds a
+    name or a spelling. Without them they are `source 1`, `model 1`, `files under ROLE`, and values as they are.
     """
-    return tuple(_differences(old, new, names or {}))
+    return tuple(_differences(old, new, names or {}, words or Plainly()))
 
 
-def _differences(old: Manifest, new: Manifest, names: Mapping[Place, str]) -> Iterator[Difference]:
+def _differences(old: Manifest, new: Manifest, names: Mapping[Place, str], words: Words) -> Iterator[Difference]:
     if old.kind != new.kind:
         yield Difference(About.KIND, new.kind, f"{old.kind} -> {new.kind}")
     if (old.scheme, old.version) != (new.scheme, new.version):
         moved = f"version {old.version} -> {new.version}" if old.version != new.version else "the way keys are made"
         yield Difference(About.VERSION, new.kind, f"the code of `{new.kind}` changed: {moved}")
-    yield from _settings(old.settings, new.settings)
+    yield from _settings(old.settings, new.settings, words)
     yield from _inputs(old.inputs, new.inputs, names)
     yield from _files(old.files, new.files, names)
     if old.seed != new.seed:
         yield Difference(About.SEED, "seed", f"seed: {shown(old.seed)} -> {shown(new.seed)}")
 
 
-def _settings(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
-    for name in dict.fromkeys((*new, *old)):
-        word = name.rstrip("_").replace("_", "-")
-        moved = _moved_names if name == SHOWN else _moved
-        for words in moved(word, old.get(name), new.get(name)):
-            yield Difference(About.SETTING, word, words)
-        if (name in old) != (name in new) and old.get(name) is None and new.get(name) is None:
-            yield Difference(About.SETTING, word, f"{word}: {'is new' if name in new else 'is gone'}")
+def _settings(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) -> Iterator[Difference]:
+    """What no line says follows from what lines say, and is told only where none of those moved."""
+    names = list(dict.fromkeys((*new, *old)))
+    said = [each for name in names if words.knows(name) for each in _setting(name, old, new, words)]
+    yield from said
+    for name in names:
+        if not words.knows(name) and (name == SHOWN or not said):
+            yield from _setting(name, old, new, words)
 
 
-def _moved(word: str, old: object, new: object) -> Iterator[str]:
+def _setting(name: str, old: Mapping[str, Any], new: Mapping[str, Any], words: Words) -> Iterator[Difference]:
+    word = name.rstrip("_").replace("_", "-")
+    before, after = old.get(name), new.get(name)
+    moved = _moved_names(word, before, after) if name == SHOWN else _moved(word, before, after, partial(words, name))
+    for told in moved:
+        yield Difference(About.SETTING, word, told)
+    if (name in old) != (name in new) and before is None and after is None:
+        yield Difference(About.SETTING, word, f"{word}: {'is new' if name in new else 'is gone'}")
+
+
+def _moved(word: str, old: object, new: object, say: Callable[[object], str]) -> Iterator[str]:
     """How a setting's value moved: item by item where it is a list, so that one changed step is told alone."""
     if _same(old, new):
         return
-    if not (isinstance(old, list) and isinstance(new, list) and any(isinstance(x, dict) for x in (*old, *new))):
-        yield f"{word}: {shown(old)} -> {shown(new)}"
-        return
+    if not (isinstance(old, list) and isinstance(new, list)):
+        yield f"{word}: {say(old)} -> {say(new)}"
+    elif any(isinstance(each, list) for each in (*old, *new)):
+        yield from _moved_lists(word.removesuffix("s"), old, new, say)
+    elif any(isinstance(each, dict) for each in (*old, *new)):
+        yield _moved_items(word, old, new, say)
+    else:
+        yield f"{word}: {say(old)} -> {say(new)}"
+
+
+def _moved_lists(word: str, old: list[Any], new: list[Any], say: Callable[[object], str]) -> Iterator[str]:
+    """How lists in a list moved: the steps of groups."""
+    for place, (before, after) in enumerate(zip_longest(old, new), 1):
+        if before is None or after is None:
+            yield f"{word} {place}: {'is new' if before is None else 'is gone'}"
+        else:
+            yield from _moved(f"{word} {place}, line", before, after, say)
+
+
+def _moved_items(word: str, old: list[Any], new: list[Any], say: Callable[[object], str]) -> str:
     first = next(
         (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if not _same(a, b)), min(len(old), len(new))
     )
     last = 0
     while last < min(len(old), len(new)) - first and _same(old[-1 - last], new[-1 - last]):
         last += 1
-    gone, come = old[first : len(old) - last], new[first : len(new) - last]
-    place = f"{word} {first + 1}"
-    if not gone:
-        yield f"{place}: new: {'; '.join(map(shown, come))}"
-    elif not come:
-        yield f"{place}: gone: {'; '.join(map(shown, gone))}"
-    else:
-        yield f"{place}: {'; '.join(map(shown, gone))} -> {'; '.join(map(shown, come))}"
+    gone = "; ".join(map(say, old[first : len(old) - last]))
+    come = "; ".join(map(say, new[first : len(new) - last]))
+    moved = f"{gone} -> {come}" if gone and come else f"new: {come}" if come else f"gone: {gone}"
+    return f"{word} {first + 1}: {moved}"
 
 
 def _moved_names(word: str, old: object, new: object) -> Iterator[str]:
@@ -194,7 +245,7 @@ def _moved_names(word: str, old: object, new: object) -> Iterator[str]:
             if (each in old) != (each in new) or not _same(old.get(each), new.get(each)):
                 yield f"other {each}"
     else:
-        yield from _moved(word, old, new)
+        yield from _moved(word, old, new, shown)
 
 
 def _inputs(old: tuple[InputFact, ...], new: tuple[InputFact, ...], names: Mapping[Place, str]) -> Iterator[Difference]:

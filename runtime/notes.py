@@ -62,9 +62,10 @@ class Notes:
         """The names of all notes in a folder."""
         return [f"{folder}/{path.stem}" for path in sorted((self._root.path / folder).glob("*.json"))]
 
-    def about(self, folder: str, path: Path) -> str:
-        """The name of a note about a path."""
-        return f"{folder}/{digests.of_bytes(os.fsencode(self.spelled(path)))}"
+    def about(self, folder: str, path: Path, *, follow: bool = True) -> str:
+        """The name of a note about a path: about where it leads, or else about the path as it is written."""
+        spelled = self.spelled(path) if follow else os.path.relpath(path, self._root.path.parent)
+        return f"{folder}/{digests.of_bytes(os.fsencode(spelled))}"
 
     def spelled(self, path: Path) -> str:
         """A path as notes call it: relative to the folder that holds the store where it lies in it or close by.

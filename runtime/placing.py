@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from intaglio.runtime import digests, disk
@@ -68,34 +69,40 @@ def place(
     is the line to paste that says so), and for whatever the disk refuses.
     """
     target = target.absolute()
-    name = _name(store, target)
     of = digests.of_value([(dict(labels), artifact.digest) for labels, artifact in cells])
-    before = _read(store, target)
-    if before is not None and before.of == of and all(_as_placed(path, p) for path, p in before.copies.items()):
-        return Placement(before.cells, 0)
+    for before in _ledgers(store, target):
+        if before.of == of and all(_as_placed(path, placed) for path, placed in before.copies.items()):
+            return Placement(before.cells, 0)
     for _, artifact in cells:
         _verify(store, artifact)
     aimed = places(cells, target)
-    with store.notes.held(name):
-        known = dict((_read(store, target) or Ledger(of, {})).copies)
+    names = _names(store, target)
+    with store.notes.held(names[0]):
+        known = _known(_ledgers(store, target))
         with disk.faults(target):
-            return _Placing(store, name, of, aimed, known, target).run(replace, allow)
+            return _Placing(store, names, of, aimed, known, target).run(replace, allow)
 
 
 def placed_files(store: Store, target: Path) -> tuple[Path, ...]:
     """Every file that was placed for a `save`."""
-    ledger = _read(store, target.absolute())
-    return () if ledger is None else tuple(ledger.copies)
+    ledgers = _ledgers(store, target.absolute())
+    return tuple(ledgers[0].copies) if ledgers else ()
 
 
 class _Placing:
     """One placing: the copies wanted, and the ledger as it is known."""
 
     def __init__(
-        self, store: Store, name: str, of: Digest, aimed: list[Place], known: dict[Path, Placed], target: Path
+        self,
+        store: Store,
+        names: Sequence[str],
+        of: Digest,
+        aimed: list[Place],
+        known: dict[Path, Placed],
+        target: Path,
     ) -> None:
         self._store = store
-        self._name = name
+        self._names = names
         self._of = of
         self._cells = tuple(each.path for each in aimed)
         self._wanted = {copy.path: copy for each in aimed for copy in each.copies}
@@ -165,15 +172,36 @@ class _Placing:
         folder = fixed(self._target)
         files = {str(path.relative_to(folder)): asdict(placed) for path, placed in copies.items()}
         cells = [str(path.relative_to(folder)) for path in self._cells]
-        self._store.notes.write(self._name, {"of": self._of if done else None, "copies": files, "cells": cells})
+        for name in self._names:
+            self._store.notes.write(name, {"of": self._of if done else None, "copies": files, "cells": cells})
 
 
-def _name(store: Store, target: Path) -> str:
-    return store.notes.about("placed", target)
+def _names(store: Store, target: Path) -> tuple[str, ...]:
+    """What the ledger of a `save` is called: by where it leads, and by how it is written where a link lies between.
+
+    So a folder that is moved to a larger disk, and linked to from where it was, still holds copies of ours; and two
+    ways to one folder are one.
+    """
+    return tuple(dict.fromkeys(store.notes.about("placed", target, follow=follow) for follow in (True, False)))
 
 
-def _read(store: Store, target: Path) -> Ledger | None:
-    noted = store.notes.read(_name(store, target))
+def _ledgers(store: Store, target: Path) -> list[Ledger]:
+    return [ledger for name in _names(store, target) if (ledger := _read(store, name, target)) is not None]
+
+
+def _known(ledgers: Sequence[Ledger]) -> dict[Path, Placed]:
+    """What ledgers know between them."""
+    known: dict[Path, Placed] = {}
+    for path, placed in chain.from_iterable(ledger.copies.items() for ledger in ledgers):
+        before = known.setdefault(path, placed)
+        if before != placed and not _as_placed(path, before):
+            both = Placed(placed.origin, tuple(dict.fromkeys((*placed.digests, *before.digests))), None)
+            known[path] = placed if _as_placed(path, placed) else both
+    return known
+
+
+def _read(store: Store, name: str, target: Path) -> Ledger | None:
+    noted = store.notes.read(name)
     if noted is None:
         return None
     folder = fixed(target)

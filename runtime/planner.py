@@ -8,13 +8,13 @@ comes, with the same function, so that what is planned is what is done.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Any
 
-from intaglio.lang.ir import Input, Program, Stage
+from intaglio.lang.ir import Condition, Input, Program, Stage
 from intaglio.runtime import disk, images, origins, picking
 from intaglio.runtime.artifact import Artifact
 from intaglio.runtime.chains import nearest
@@ -35,6 +35,7 @@ from intaglio.runtime.manifest import (
     key,
 )
 from intaglio.runtime.order import ordered
+from intaglio.runtime.saying import Sayer
 from intaglio.runtime.settings import keyed_settings, settle
 from intaglio.runtime.store import LastRun, Store
 from intaglio.runtime.sweeps import Point, axes_of, points
@@ -173,9 +174,16 @@ class Plan:
     stages: tuple[PlannedStage, ...]
 
 
-def plan(program: Program, kinds: Mapping[str, Kind[Any]], store: Store, files: Files, last: LastRun) -> Plan:
-    """Look at every stage once."""
-    planner = Planner(program, kinds, store, files, last)
+def plan(
+    program: Program,
+    kinds: Mapping[str, Kind[Any]],
+    store: Store,
+    files: Files,
+    last: LastRun,
+    condition: Callable[[Condition], str] = str,
+) -> Plan:
+    """Look at every stage once. `condition` says a condition as an artist would write it."""
+    planner = Planner(program, kinds, store, files, last, condition)
     planned = Plan(tuple(planner.look(stage) for stage in planner.order))
     files.keep()
     return planned
@@ -185,8 +193,15 @@ class Planner:
     """Remembers what it has looked at, so that a stage can be planned from its inputs."""
 
     def __init__(
-        self, program: Program, kinds: Mapping[str, Kind[Any]], store: Store, files: Files, last: LastRun
+        self,
+        program: Program,
+        kinds: Mapping[str, Kind[Any]],
+        store: Store,
+        files: Files,
+        last: LastRun,
+        condition: Callable[[Condition], str] = str,
     ) -> None:
+        self._condition = condition
         self.order = ordered(program)
         self._program = program
         self._kinds = kinds
@@ -353,7 +368,8 @@ class Planner:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
         names = _names(stage, missing[0].files or {})
-        changes = () if before is None else differences(before, missing[0].manifest, names)
+        words = Sayer(self._kinds[stage.kind], self._condition)
+        changes = () if before is None else differences(before, missing[0].manifest, names, words)
         told = "; ".join(map(str, changes))
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
         if begun is not None and begun.kept:

@@ -23,7 +23,7 @@ from typing import Any
 
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime import disk, estimates
-from intaglio.runtime.contract import Fault, Files, Kind, Made
+from intaglio.runtime.contract import Cancelled, Fault, Files, Kind, Made
 from intaglio.runtime.crew import Crew, Lane
 from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
 from intaglio.runtime.frontier import Frontier
@@ -35,6 +35,7 @@ from intaglio.runtime.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.store import Store
 
 GOING = 5.0  # seconds that a run which nobody follows any more has to end
+GRACE = 0.5  # seconds for which a run that is stopping still waits for who collects
 DEAR = 60.0  # seconds from which a training is held while an artist edits
 TRIES = 3  # times that a stage is planned while files change under it
 
@@ -46,6 +47,7 @@ class Status(Enum):
     RUNNING = "running"
     FRESH = "fresh"
     MADE = "made"
+    UNPLACED = "unplaced"
     FAILED = "failed"
     BLOCKED = "blocked"
     CANCELLED = "cancelled"
@@ -53,6 +55,8 @@ class Status(Enum):
 
 
 DONE = frozenset({Status.FRESH, Status.MADE})
+UNDONE = frozenset({Status.UNPLACED, Status.FAILED})
+THERE = DONE | {Status.UNPLACED}  # what follows needs the artifact only
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,9 @@ class _Job:
         return _keys(self.planned)
 
 
+_Sent = queue.SimpleQueue[tuple[int, _Job] | None]
+
+
 class Execution:
     """One run of a score. Take its events once.
 
@@ -127,11 +134,14 @@ class Execution:
         self._replace = replace
         self._live = live
         self._stopping = False
+        self._stopped = 0.0  # when
         self._released = False
         self._revision: Revision | None = None  # asked for
         self.revision: Revision | None = None  # taken up last
         self._jobs: dict[int, _Job] = {}
         self._sent = 0
+        self._following: dict[Lane, _Sent] = {}
+        self._made: set[str] = set()  # what jobs that have ended made, or some of it
         self._told: queue.SimpleQueue[tuple[int, Event | Outcome | BaseException | None]] = queue.SimpleQueue()
         self._lay_out(score, files)
 
@@ -153,6 +163,8 @@ class Execution:
 
     def cancel(self) -> None:
         """Stop soon, keeping what was reached. May be called from a signal handler or another thread."""
+        if not self._stopping:
+            self._stopped = time.monotonic()
         self._stopping = True
         self._crew.cancel()
 
@@ -168,18 +180,29 @@ class Execution:
 
     def events(self) -> Iterator[Event]:
         """Run, and tell. Closed early, it stops what runs."""
-        with self._store.using():
+        with self._store.using(self._leave):
             yield from self._events()
 
     def _events(self) -> Iterator[Event]:
         began = time.monotonic()
         try:
             yield from self._run()
+        except Cancelled:
+            for name in (name for name, status in self.status.items() if status in (Status.WAITING, Status.RUNNING)):
+                self.status[name] = Status.CANCELLED
         finally:
             self._wind_down()
             lost = self._remember()
         yield from lost
         yield self._done(time.monotonic() - began)
+
+    def _leave(self) -> None:
+        """Called while somebody who collects holds us off, on whichever thread waits: stopping must not wait for long.
+
+        But what is made is taken in if it can be soon. Raises `Cancelled`.
+        """
+        if self._stopping and time.monotonic() - self._stopped > GRACE:
+            raise Cancelled
 
     def _run(self) -> Iterator[Event]:
         while True:
@@ -193,7 +216,7 @@ class Execution:
             elif isinstance(told, BaseException) and not isinstance(told, Fault):
                 raise told  # our own mistake, loud
             elif isinstance(told, Made | Fault | Restless | Stopped):
-                job = self._jobs.pop(number)
+                self._made |= (job := self._jobs.pop(number)).keys
                 yield from self._with_disk(job.stage, self._end(job, told))
             elif self._is_shown(job := self._jobs[number]):
                 yield _named(told, job.stage.name)
@@ -253,6 +276,8 @@ class Execution:
 
     def _wind_down(self) -> None:
         """Stop what runs and wait for it, for a while."""
+        for sent in self._following.values():
+            sent.put(None)
         for job in self._jobs.values():
             job.lane.executor.cancel()
         until = time.monotonic() + GOING
@@ -271,7 +296,7 @@ class Execution:
         while (stage := self._frontier.take()) is not None:
             if self.status[stage.name] is Status.RUNNING:  # since before the score was revised
                 continue
-            blocking = [name for name in inputs(stage) if self.status[name] not in DONE]
+            blocking = [name for name in inputs(stage) if self.status[name] not in THERE]
             if self._stopping:
                 self._become(stage, Status.CANCELLED)
             elif blocking:
@@ -340,8 +365,7 @@ class Execution:
 
     def _may_be_made(self, stage: Stage) -> bool:
         """Whether what a stage waited for a lane behind has made some of its very results, or of its course."""
-        keys = [cell.key for cell in self.planned[stage.name].missing if cell.key is not None]
-        return self._is_dear(stage) or any(self._store.find(key) is not None for key in keys)
+        return self._is_dear(stage) or not self._made.isdisjoint(_keys(self.planned[stage.name]))
 
     def _startable(self) -> tuple[Stage, Lane] | None:
         """What may start now, and where: what is cheap before a training, otherwise in the order of work."""
@@ -377,10 +401,22 @@ class Execution:
         job.lane.executor.ready()
         if self._stopping:  # a signal may come at any moment
             job.lane.executor.cancel()
-        threading.Thread(target=self._make, args=(self._sent, job), name=job.stage.name, daemon=True).start()
+        self._followed(job.lane).put((self._sent, job))
+
+    def _followed(self, lane: Lane) -> _Sent:
+        """Where the thread that follows a lane's jobs takes them from. It stays for the next: a new one is felt."""
+        if lane not in self._following:
+            sent: _Sent = queue.SimpleQueue()
+            self._following[lane] = sent
+            threading.Thread(target=self._follow, args=(sent,), name="lane", daemon=True).start()
+        return self._following[lane]
+
+    def _follow(self, sent: _Sent) -> None:
+        while (each := sent.get()) is not None:
+            self._make(*each)
 
     def _make(self, number: int, job: _Job) -> None:
-        """Follow one job, on a thread of its own, and pass on what it says."""
+        """Follow one job, on its lane's thread, and pass on what it says."""
         try:
             making = make(job.planned, self._kinds[job.stage.kind], self._store, job.lane.executor)
             with disk.refusals(self._store.root):
@@ -444,7 +480,8 @@ class Execution:
             else:
                 yield self._fail(stage, fault)
         except Fault as fault:
-            yield replace(self._fail(stage, fault), kept="Its result is in the store.", unplaced=True)
+            told = self._fail(stage, fault, Status.UNPLACED)
+            yield replace(told, kept="Its result is in the store.", unplaced=True)
         else:
             self._become(stage, status)
             saved = tuple(map(str, placed.cells))
@@ -461,8 +498,8 @@ class Execution:
         allow = f"gen run {shlex.quote(str(script))} --replace"
         return place(self._store, cells, script.parent / stage.save, replace=self._replace, allow=allow)
 
-    def _fail(self, stage: Stage, fault: Fault) -> Failed:
-        self._become(stage, Status.FAILED)
+    def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
+        self._become(stage, status)
         line = self._score.line(stage.name, fault.path)
         return Failed(stage.name, line, fault.message, fault.hint)
 
@@ -494,8 +531,8 @@ class Execution:
         return Done(
             made=counts.count(Status.MADE),
             fresh=counts.count(Status.FRESH),
-            failed=counts.count(Status.FAILED),
-            waiting=len(counts) - sum(counts.count(s) for s in (Status.MADE, Status.FRESH, Status.FAILED)),
+            failed=sum(counts.count(status) for status in UNDONE),
+            waiting=sum(status not in DONE | UNDONE for status in counts),
             seconds=seconds,
             cancelled=self._stopping,
         )

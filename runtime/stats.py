@@ -17,6 +17,8 @@ from intaglio.runtime.unchanged import Look
 
 NOTE = "stats"
 MOST = 300_000  # files remembered; past that, only those of this process are
+COSTS = 100_000  # bytes that could be read in the time that it takes to find and open a file
+WORTH = 20_000_000  # bytes, so reckoned, from which it is worth it to keep what was learnt of files
 TRIES = 3
 Known = dict[str, list[Any]]  # of each path, as JSON has it: size, mtime, ctime, inode, digest
 
@@ -29,6 +31,7 @@ class Stats:
         self._old: Known | None = None  # read when first needed
         self._note: unchanged.Stat | None = None  # how the note looked before it was read
         self._new: Known = {}
+        self._cost = 0  # of what is new, in bytes
 
     def digest(self, path: str) -> tuple[Digest, Look]:
         """A file's digest and the look that vouches for it. Raises OSError, and Fault for a restless file."""
@@ -39,16 +42,19 @@ class Stats:
         digest, seen = _digested(path)
         if unchanged.is_settled(seen):
             self._new[path] = [*seen[:4], digest]
+            self._cost += COSTS + seen[0]
         return digest, seen
 
     def forget(self) -> None:
         """Trust no stat any more: somebody read other bytes than were digested."""
-        self._old, self._new, self._note = {}, {}, None
+        self._old, self._new, self._note, self._cost = {}, {}, None, 0
 
     @property
     def grown(self) -> bool:
-        """Whether so much was learnt that it is worth writing all of it down before the end: a quarter more."""
-        return 4 * len(self._new) > len(self._known())
+        """Whether so much was learnt that it is worth writing all of it down before the end: a quarter more, and
+        more work than the writing is.
+        """
+        return self._cost > WORTH and 4 * len(self._new) > len(self._known())
 
     def keep(self) -> None:
         """Write down what was learnt, beside what other processes did meanwhile. Raises Fault."""
@@ -60,7 +66,7 @@ class Stats:
             kept = known if len(known) <= MOST else self._new
             self._store.notes.write(NOTE, kept)
             self._note = self._look()
-        self._old, self._new = kept, {}
+        self._old, self._new, self._cost = kept, {}, 0
 
     def _known(self) -> Known:
         if self._old is None:

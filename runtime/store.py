@@ -19,12 +19,10 @@ leaves either the whole artifact or none. A store that was only looked at is not
 from __future__ import annotations
 
 import os
-import shutil
 import time
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,19 +39,10 @@ from intaglio.runtime.records import Part, Record
 from intaglio.runtime.root import Root
 from intaglio.runtime.streams import Streams
 from intaglio.runtime.uses import Uses
+from intaglio.runtime.workplaces import Working, Workplaces
 
 JOURNEYS = "journeys"
-NOTE_LIVES = 3600  # seconds after which a file in `tmp` is a dead process's
 LastRun = Keys
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """Two empty folders on the store's disk for one cell's result and for what was seen while it was made."""
-
-    folder: Path
-    result: Path
-    seen: Path
 
 
 class Store:
@@ -65,7 +54,7 @@ class Store:
         self.notes = Notes(self._root)
         self.history = History(self.notes)
         self.uses = Uses(self._root)
-        self._swept = False
+        self._workplaces = Workplaces(self._root)
         self._blobs = Blobs(self.root / "objects", self.root / "quarantine")
         self.chains = Chains(self.notes, self._blobs, self.uses, self._in_results)
         self.streams = Streams(self._root, self.uses)
@@ -84,9 +73,15 @@ class Store:
             return None
         return self._artifact(record)
 
-    def using(self) -> AbstractContextManager[None]:
-        """Keep what is found and taken in from being collected meanwhile."""
-        return self.uses.using()
+    @contextmanager
+    def using(self, heed: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Keep what is found and taken in from being collected meanwhile. `heed` as in `Uses.using`."""
+        try:
+            with self.uses.using(heed):
+                yield
+        finally:
+            if not self.uses.active:
+                self._workplaces.clear()
 
     def verify(self, artifact: Artifact, name: str | None = None) -> bool:
         """Whether the files that a found artifact needs are what they were, or only the one that is called `name`.
@@ -100,9 +95,10 @@ class Store:
         return all(self._blobs.verify(part.blob) for part in _needed(record) if name in (None, part.name))
 
     def _in_use(self, key: Key) -> Record | None:
-        """A record that stays while the store is being used."""
-        if not self.uses.active:
-            return self.record(key)
+        """A record that stays while the store is being used. A miss, and what was noted before, need no gate."""
+        record = self.record(key)
+        if record is None or not self.uses.active or self.uses.has(key):
+            return record
         with self.uses.steady():
             record = self.record(key)
             if record is not None:
@@ -113,8 +109,7 @@ class Store:
         """What is written down of a key, also where its contents are gone. A damaged record is a miss."""
         path = self.record_path(key)
         try:
-            stat = path.stat()
-            version = (stat.st_ino, stat.st_ctime_ns)
+            version = _version(path.stat())
             if key in self._records and self._records[key][0] == version:
                 return self._records[key][1]
             data = path.read_bytes()
@@ -184,20 +179,9 @@ class Store:
                 stack.enter_context(locks.held_once(lock, waiting))
             yield
 
-    @contextmanager
-    def working(self) -> Iterator[Working]:
+    def working(self) -> AbstractContextManager[Working]:
         """Folders to make something in. Gone afterwards, with all that was not committed."""
-        folder = self._root.made("tmp") / uuid.uuid4().hex
-        self.sweep()
-        work = Working(folder, folder / "result", folder / "seen")
-        with ExitStack() as stack:
-            with disk.faults(folder), locks.held(self.root / "tmp.lock", shared=True):
-                folder.mkdir()
-                stack.callback(shutil.rmtree, folder, ignore_errors=True)
-                stack.enter_context(locks.held(folder / "alive"))
-                work.result.mkdir()
-                work.seen.mkdir()
-            yield work
+        return self._workplaces.one(stays=self.uses.active, waiting=self.uses.heed)
 
     def commit(
         self, key: Key, manifest: Manifest, working: Working, facts: Mapping[str, Any], *, makes: str
@@ -227,7 +211,9 @@ class Store:
                 seen=watched,
                 made_at=time.time(),
             )
-            disk.write_whole(self.record_path(key), records.encode(record), by=working.folder / "record")
+            path = self.record_path(key)
+            disk.write_whole(path, records.encode(record), by=working.folder / "record")
+            self._records[key] = (_version(path.stat()), record)
             self.uses.note(key)
         return self._artifact(record)
 
@@ -255,15 +241,7 @@ class Store:
 
     def sweep(self) -> None:
         """Once in a process, remove the working folders of those that died. The living hold a lock on theirs."""
-        if self._swept:
-            return
-        self._swept = True
-        tmp = self.root / "tmp"
-        with disk.faults(tmp), locks.held_if_free(self.root / "tmp.lock") as free:
-            for path in tmp.iterdir() if free and tmp.is_dir() else ():
-                if _is_abandoned(path):
-                    shutil.rmtree(path, ignore_errors=True)
-                    path.unlink(missing_ok=True)
+        self._workplaces.sweep()
 
     # Remembering --------------------------------------------------------------------------------------------------
 
@@ -297,6 +275,10 @@ class Store:
         )
 
 
+def _version(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_ino, stat.st_ctime_ns
+
+
 def _needed(record: Record) -> Iterator[Part]:
     """What an artifact cannot do without: its result, and the names of its images and groups."""
     yield from record.result
@@ -319,14 +301,3 @@ def _files(folder: Path) -> dict[str, Path]:
                 else:
                     raise Fault(f"{entry.name} in a stage's folder is neither a file nor a folder.")
     return dict(sorted(found.items()))
-
-
-def _is_abandoned(path: Path) -> bool:
-    """Whether nobody alive works on something in `tmp`. Files there are notes on their way, and live a moment."""
-    try:
-        if path.is_file():
-            return time.time() - path.stat().st_mtime > NOTE_LIVES
-        with locks.held_if_free(path / "alive") as free:
-            return free
-    except FileNotFoundError:  # whoever worked there has just finished
-        return False

@@ -13,7 +13,7 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -38,17 +38,24 @@ class Uses:
         self._held = ExitStack()
         self._file: int | None = None
         self._lock = threading.RLock()
+        self._heeding: list[Callable[[], None]] = []
 
     @contextmanager
-    def using(self) -> Iterator[None]:
-        """Keep all that is noted inside from being collected until the end. May be nested, and by several threads."""
+    def using(self, heed: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Keep all that is noted inside from being collected until the end. May be nested, and by several threads.
+
+        `heed` is called now and then, by whichever thread it is, while somebody else holds us off; what it raises ends
+        the wait.
+        """
         with self._lock:
             self._depth += 1
+            self._heeding.append(heed)
         try:
             yield
         finally:
             with self._lock:
                 self._depth -= 1
+                self._heeding.remove(heed)
                 if not self._depth:
                     self._forget()
 
@@ -56,6 +63,11 @@ class Uses:
     def active(self) -> bool:
         """Whether anything is being used."""
         return self._depth > 0
+
+    def heed(self) -> None:
+        """Call it while waiting for others, every 50 ms: it raises what ends the wait."""
+        for each in (*self._heeding,):
+            each()
 
     @contextmanager
     def steady(self) -> Iterator[None]:
@@ -65,8 +77,12 @@ class Uses:
         """
         with ExitStack() as stack:
             with _where_it_can_be_written():
-                stack.enter_context(locks.held(self._root.path / GATE, shared=True))
+                stack.enter_context(locks.held(self._root.path / GATE, shared=True, waiting=self.heed))
             yield
+
+    def has(self, name: str) -> bool:
+        """Whether something is noted, and stays."""
+        return name in self._noted
 
     def note(self, name: str) -> None:
         """Note, while collecting is held off, that something is needed. Does nothing where nothing is being used."""

@@ -122,7 +122,7 @@ class CellContext:
             self.wire.say("segment", result=packed(self.result), folder=packed(folder), **facts)
 
 
-def work(jobs: queue.Queue[str], wire: Wire) -> None:
+def work(jobs: queue.SimpleQueue[str], wire: Wire) -> None:
     """Do jobs until there are no more."""
     while line := jobs.get():
         job = Job.model_validate_json(line)
@@ -248,7 +248,7 @@ def _say_refused(wire: Wire, error: OSError, job: Job) -> None:
     wire.say("fault", message=fault.message, hint=fault.hint)
 
 
-def _listen(lines: IO[str], jobs: queue.Queue[str], wire: Wire) -> None:
+def _listen(lines: IO[str], jobs: queue.SimpleQueue[str], wire: Wire) -> None:
     """Take lines as they come, so that a cancel reaches a running job; the end of input is the parent's end."""
     for line in lines:
         if CANCEL in (message := json.loads(line)):
@@ -264,7 +264,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not break the wire
     wire = Wire(out)
-    jobs: queue.Queue[str] = queue.Queue()
+    jobs: queue.SimpleQueue[str] = queue.SimpleQueue()
     lines = os.fdopen(os.dup(0), encoding="utf-8")  # whatever letters the locale has
     threading.Thread(target=_listen, args=(lines, jobs, wire), daemon=True).start()
     work(jobs, wire)

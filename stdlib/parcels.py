@@ -34,11 +34,16 @@ class Picture:
 
 
 def filled(
-    places: Iterable[Place], make: Callable[[Sequence[Place]], Iterable[Pixels]], size: int = CHUNK
+    places: Iterable[Place],
+    make: Callable[[Sequence[Place]], Iterable[Pixels]],
+    there: Callable[[], None],
+    size: int = CHUNK,
 ) -> Iterator[Picture]:
     """A picture for each place, in order. `make` makes those of as many as `size` places that have none, in order.
 
-    A parcel that is made is kept before any of it is given: who stops in the middle loses none of it.
+    `there` is called for each picture once it is there, found or made, which may be long before its turn comes: one
+    that is lacking waits until a parcel is full. What it raises ends it. A parcel that is made is kept before any of it
+    is told of or given: who stops in the middle loses none of it.
     """
     waiting: list[tuple[Place, Pixels | None]] = []
     lacking: list[Place] = []
@@ -47,21 +52,26 @@ def filled(
         waiting.append((place, found))
         if found is None:
             lacking.append(place)
+        else:
+            there()
         if not lacking or len(lacking) == size:
-            yield from _settled(waiting, lacking, make)
+            yield from _settled(waiting, lacking, make, there)
             waiting, lacking = [], []
     if lacking:
-        yield from _settled(waiting, lacking, make)
+        yield from _settled(waiting, lacking, make, there)
 
 
 def _settled(
     waiting: Iterable[tuple[Place, Pixels | None]],
     lacking: Sequence[Place],
     make: Callable[[Sequence[Place]], Iterable[Pixels]],
+    there: Callable[[], None],
 ) -> Iterator[Picture]:
     made = list(make(lacking)) if lacking else []
     for place, pixels in zip(lacking, made, strict=True):
         place.context.items.keep(place.number, pixels)
+    for _ in made:
+        there()
     fresh = iter(made)
     for _, found in waiting:
         yield Picture(next(fresh), made=True) if found is None else Picture(found, made=False)

@@ -233,7 +233,7 @@ dataset all
     (all_,) = [stage for stage in work.plan().stages if stage.name == "all"]
 
     assert [
-        "steps 2: resize size 8 -> resize size 4",
+        "steps 2: resize 8 px -> resize 4 px",
         "other names in what it is made from",
         "./bowls/: 1 gone",
         "./list.txt: 1 changed",

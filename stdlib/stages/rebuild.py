@@ -77,14 +77,18 @@ def rebuild(context: Context[Rebuild]) -> Made:
     def beat() -> None:
         context.progress(done, count, "images")
 
+    def there() -> None:
+        nonlocal done
+        done += 1
+        beat()
+
     groups = {name: Origin(0, number) for number, name in enumerate(images.group_names)}
     places = (parcels.Place(context, number) for number in range(count))
     with ImageWriter(context.result, context.seen, rate=images.rate, groups=groups) as writer:
-        pictures = parcels.filled(places, Redrawing(images, model, beat))
+        pictures = parcels.filled(places, Redrawing(images, model, beat), there)
         for picture, (name, group, caption, time, film, place) in zip(pictures, known, strict=True):
             facts_beside = {"name": name, "group": group, "caption": caption, "time": time, "film": film}
             writer.add(picture.pixels, origin=Origin(0, place), **facts_beside)
-            done += 1
             made += picture.made
             beat()
     return Made(made, count - made)

@@ -130,6 +130,11 @@ class Beat:
         """Tell how far it is. Raises `Cancelled`."""
         self._context.progress(self.done, self._total, "images")
 
+    def there(self) -> None:
+        """Tell that there is one more. Raises `Cancelled`."""
+        self.done += 1
+        self()
+
 
 def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
     """Draw and write the pictures of cells that share a model and a way of drawing."""
@@ -138,7 +143,7 @@ def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
 
     model = contexts[0].models[0].artifact
     places = (parcels.Place(context, number) for context in contexts for number in range(_count(context.params)))
-    pictures = parcels.filled(places, Drawing(model, beat))
+    pictures = parcels.filled(places, Drawing(model, beat), beat.there)
     counts = []
     for context in contexts:
         with ImageWriter(context.result, context.seen) as writer:
@@ -146,7 +151,6 @@ def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
             for picture in islice(pictures, _count(context.params)):
                 writer.add(picture.pixels, name=f"{len(writer) + 1:04d}")
                 drawn += picture.made
-                beat.done += 1
                 beat()
             counts.append(Made(drawn, len(writer) - drawn))
     return counts

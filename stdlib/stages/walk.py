@@ -101,11 +101,15 @@ def walk(context: Context[Walk]) -> Made:
     def beat() -> None:
         context.progress(done, count, "frames")
 
+    def there() -> None:
+        nonlocal done
+        done += 1
+        beat()
+
     places = (parcels.Place(context, number) for number in range(count))
     with ImageWriter(context.result, context.seen, rate=params.rate) as writer:
-        for picture in parcels.filled(places, Drawing(context, beat)):
-            writer.add(picture.pixels, time=done / params.rate)
-            done += 1
+        for picture in parcels.filled(places, Drawing(context, beat), there):
+            writer.add(picture.pixels, time=len(writer) / params.rate)
             drawn += picture.made
             beat()
     return Made(drawn, count - drawn, "frames")

@@ -130,6 +130,24 @@ def test_what_is_kept_is_told_beside_what_was_made() -> None:
     assert [text for text in drawn(told, 100) if "48 images made, 16 kept · 3.2 s" in text]
 
 
+def test_what_took_no_time_is_not_said_to_have_taken_none() -> None:
+    told = Board.of({"plate": "print", "next": "print"})
+    told.apply(Finished("plate", 1, 0, "sheets", 0.01, "k"))
+    for done, at in ((1, 0.01), (2, 0.02)):
+        told.apply(Progress("next", done, 3, "images", at, {}))
+
+    assert "1 sheet made" in drawn(told, 200)[0]
+    assert [] == [text for text in drawn(told, 200) if "0.0 s" in text]
+
+
+def test_what_was_stopped_says_so_whole_where_it_is_narrow() -> None:
+    told = Board.of({"photographs-of-the-table": "dataset", "dreamer": "train"})
+    told.apply(Progress("dreamer", 860, 1000, "steps", 10.0, {}))
+    told.apply(Done(0, 0, 0, 1, 10.0, cancelled=True))
+
+    assert drawn(told, 60)[1].endswith("stopped at 86%; the next run goes on")
+
+
 def test_a_stage_that_is_made_and_not_placed_is_not_called_failed() -> None:
     told = Board.of(VERBS)
     told.apply(Failed("plate", 3, "out/plate.png was edited.", unplaced=True))

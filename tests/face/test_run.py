@@ -252,9 +252,29 @@ def test_why_names_the_place_of_what_changed_as_the_script_does_one_change_a_lin
     why = gen("why", "colours.gen", "colours")
     changes = json.loads(gen("why", "colours.gen", "colours", "--json").stdout)["changes"]
 
-    moved = ["steps 3: caption text a; b -> caption text c; d", "./photos/: 1 changed"]
+    moved = ['steps 3: caption "a; b" -> caption "c; d"', "./photos/: 1 changed"]
     assert moved == changes
     assert ["colours will be made again.", *(f"  {change}" for change in moved)] == why.stdout.splitlines()
+
+
+def test_a_plan_is_as_wide_as_the_terminal(gen: Gen, score: Path) -> None:
+    gen("run", "colours.gen")
+    score.write_text(score.read_text().replace("resize 8 px", "resize 9 px"))
+    told = gen("plan", "colours.gen", env={"COLUMNS": "56"}).stdout.splitlines()
+
+    assert [] == [line for line in told if len(line) > 56]
+    assert "1 stage to make, 1 waits for what others become." in " ".join(told)
+
+
+def test_why_says_a_condition_as_it_is_written(gen: Gen, score: Path) -> None:
+    score.write_text(
+        score.read_text().replace("  resize 8 px\n", "  keep width > 3 px and not height > 999 px\n  resize 8 px\n")
+    )
+    gen("run", "colours.gen")
+    score.write_text(score.read_text().replace("width > 3 px", "width > 4 px"))
+
+    moved = "steps 2: keep width > 3 px and not height > 999 px -> keep width > 4 px and not height > 999 px"
+    assert [moved] == json.loads(gen("why", "colours.gen", "colours", "--json").stdout)["changes"]
 
 
 def test_open_writes_ordinary_pictures_and_prints_where(gen: Gen, score: Path) -> None:

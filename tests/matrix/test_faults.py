@@ -113,3 +113,22 @@ def test_a_full_disk_is_told_with_its_path_and_room_and_a_retry_heals(
 
     assert full
     found("faults", f"{full} runs on a disk that was really full: all told with path and room, all healed.")
+
+
+def test_what_cannot_be_placed_is_there_for_all_that_is_made_of_it(tmp_path: Path) -> None:
+    studio = Studio.at(tmp_path / "studio", SCORE.replace("./out/table/", "./closed/table/"))
+    (studio.folder / "closed").write_text("a file where a folder should be")
+    first, second = studio.run(), studio.run()
+    told = studio.gen("run", "score.gen", "--plain")
+
+    assert 3 == first.code == second.code == told.code
+    assert [("table", True)] == [(each["stage"], each["unplaced"]) for each in first.of("failed")]
+    assert {"grey", "sheet", "strip"} == set(first.made)
+    assert (["table"], []) == ([each["stage"] for each in second.of("failed")], second.made)
+    assert {"sheet.png", "strip.png"} == set(studio.saved())
+    assert "`table` is made, and could not be placed" in told.text
+    assert "1 is made and could not be placed" in told.text
+    assert "wait" not in told.text
+    (studio.folder / "closed").unlink()
+    mended = studio.run()
+    assert (0, [], 6) == (mended.code, mended.made, len([*(studio.folder / "closed/table").iterdir()]))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +18,7 @@ import pytest
 from intaglio.runtime.chains import Segment
 from intaglio.runtime.manifest import Key
 from intaglio.runtime.store import Store
+from intaglio.runtime.uses import GATE
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import TRAINING, Studio, Whole, assert_it_heals, children, copied, kill_all, orphans, told
@@ -153,3 +157,29 @@ def test_a_reader_that_leaves_ends_it_quietly(studio: Studio, words: tuple[str, 
     assert "" == error
     assert [] == orphans(workers)
     assert [] == studio.damage()
+
+
+@pytest.mark.parametrize("moment", ["finds", "takes in"])
+def test_a_run_that_waits_for_who_collects_heeds_a_signal(studio: Studio, moment: str) -> None:
+    studio.run()
+    if moment == "takes in":
+        studio.write(studio.score.read_text().replace("columns 2", "columns 3"))
+        shutil.rmtree(studio.store / "records")
+    gate = os.open(studio.store / GATE, os.O_RDWR | os.O_CREAT)
+    fcntl.flock(gate, fcntl.LOCK_EX)
+    studio.write(studio.score.read_text() + "\n")
+    run = studio.start("run", "score.gen", "--json")
+    time.sleep(2)
+    run.send_signal(signal.SIGINT)
+    asked = time.monotonic()
+    ended = told(run, patience=20)
+    took = time.monotonic() - asked
+    os.close(gate)
+    again = studio.run()
+
+    assert 130 == ended.code, ended.text
+    assert "Traceback" not in ended.text
+    assert [] == ended.made
+    assert took < 2
+    assert (0, []) == (again.code, again.of("failed"))
+    assert ([], []) == (studio.damage(), studio.left_over())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from intaglio.runtime.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import Studio, children, copied, kill_all, orphans, picture
@@ -59,6 +61,11 @@ def in_pieces(path: Path, text: str) -> None:
 STYLES = (in_place, renamed_over, with_backup, deleted_and_created, in_pieces)
 
 
+def renamed(text: str, table: str, sheet: str) -> str:
+    """A score whose stages, and the file that it saves, are called otherwise."""
+    return text.replace("table", table).replace("sheet", sheet)
+
+
 class Watched:
     """A studio that is being watched, and what is said about it."""
 
@@ -83,9 +90,9 @@ class Watched:
             time.sleep(0.01)
         return time.monotonic() - began
 
-    def shows(self, sheet: bytes) -> float:
+    def shows(self, sheet: bytes, name: str = "sheet.png") -> float:
         """Wait until the sheet is this one, and see that it stays. The seconds until then."""
-        path = self.studio.out / "sheet.png"
+        path = self.studio.out / name
         took = self.until(lambda: path.exists() and path.read_bytes() == sheet, "the sheet should become another")
         time.sleep(0.5)
         assert path.read_bytes() == sheet
@@ -123,17 +130,28 @@ def test_a_storm_of_saves_ends_on_the_final_bytes_and_then_it_is_quiet(
     watched: Watched, tmp_path: Path, found: Found
 ) -> None:
     saves, within = count(60, 300, 1000), count(2, 5, 10)
-    final = SCORE.replace("columns 2", "columns 3")
-    expected = made_of(watched.studio, tmp_path / "other", final)
+    final = renamed(SCORE.replace("columns 2", "columns 3"), "bowls", "wall")
     for number in range(saves):
         text = SCORE.replace("columns 2", f"columns {number % 5 + 1}") + f"\n-- {number}\n"
-        STYLES[number % len(STYLES)](watched.studio.score, text if number < saves - 1 else final)
+        called = renamed(text, ("table", "cups", "jugs")[number % 3], ("sheet", "page")[number % 2])
+        STYLES[number % len(STYLES)](watched.studio.score, called if number < saves - 1 else final)
+        if number % 4 == 0:  # so that there is always something to make, and names change under it
+            picture(100 + number, (400, 300)).save(watched.studio.photos / f"{number:04d}.bmp")
         time.sleep(within / saves)
-    took = watched.shows(expected)
+    studio = copied(watched.studio, tmp_path / "other")
+    alone = studio.run()
+    took = watched.shows(studio.saved()["wall.png"], "wall.png")
     busy = watched.busy(1.0)
+    noted = Store(watched.studio.store).last(watched.studio.score)
+    planned = json.loads(watched.studio.gen("plan", "score.gen", "--json").text)["stages"]
     watched.process.send_signal(signal.SIGINT)
 
     assert watched.process.wait(10) == 130
+    assert [("bowls", "fresh"), ("wall", "fresh")] == [(each["name"], each["state"]) for each in planned]
+    assert alone.keys == {each["name"]: each["key"] for each in planned}
+    assert {name: [key] for name, key in alone.keys.items()} == {name: noted[name] for name in alone.keys}
+    assert watched.studio.saved().keys() <= {"sheet.png", "page.png", "wall.png"}  # and nothing half-written
+    assert {"wall.png": studio.saved()["wall.png"]}.items() <= watched.studio.saved().items()
     assert b"Traceback" not in watched.said
     assert busy < 0.1
     found("watch", f"{saves} saves in five styles in {within} s: the final bytes shown {took:.1f} s after, then idle.")

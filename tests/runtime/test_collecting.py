@@ -111,10 +111,11 @@ def test_an_undo_is_the_newest_run(studio: Studio) -> None:
 
 def test_a_run_of_some_stages_does_not_push_out_what_the_others_came_to(studio: Studio) -> None:
     studio.run(1, 2)
-    studio.store.remember(studio.script, {"stage-1": [name(2)]})
+    commit(studio.store, 3)
+    studio.store.remember(studio.script, {"stage-1": [name(3)]})
     collect(studio.store, keep=1)
 
-    assert [1, 2] == studio.there()
+    assert [1, 3] == studio.there()
 
 
 def test_runs_of_some_stages_do_not_push_out_what_another_last_had(studio: Studio) -> None:

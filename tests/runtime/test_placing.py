@@ -567,3 +567,47 @@ def test_the_same_artifact_gives_the_same_bytes(studio: Studio) -> None:
     studio.place(artifact, "b")
 
     assert digests.of_file(studio.out / "a/0001.png") == digests.of_file(studio.out / "b/0001.png")
+
+
+def moved_to_a_larger_disk(folder: Path) -> None:
+    """As an artist does it: the folder is moved, and a link is put where it was."""
+    folder.rename(folder.parent / "larger")
+    folder.symlink_to("larger")
+
+
+def moved_back(folder: Path) -> None:
+    folder.unlink()
+    (folder.parent / "larger").rename(folder)
+
+
+def test_a_folder_that_is_moved_and_linked_to_still_holds_copies_of_ours(studio: Studio) -> None:
+    shades = []
+    for number, move in enumerate((lambda _: None, moved_to_a_larger_disk, moved_back, moved_to_a_larger_disk), 1):
+        move(studio.out)
+        studio.place(studio.images(number, number + 10), "set")
+        shades.append(studio.shades("set"))
+
+    assert [[1, 11], [2, 12], [3, 13], [4, 14]] == shades
+    assert ["set/0001.png", "set/0002.png"] == studio.lies()
+
+
+def test_a_link_that_leads_elsewhere_makes_nothing_there_ours(studio: Studio) -> None:
+    studio.place(studio.images(1, 2), "set")
+    studio.out.rename(studio.folder / "away")
+    studio.out.symlink_to("precious")
+    (studio.folder / "precious/set").mkdir(parents=True)
+    (studio.folder / "precious/set/0001.png").write_bytes(b"mine")
+    with pytest.raises(Fault, match="not made here"):
+        studio.place(studio.images(3, 4), "set")
+
+    assert ["set/0001.png"] == studio.lies()
+    assert b"mine" == (studio.folder / "precious/set/0001.png").read_bytes()
+
+
+def test_two_ways_to_one_folder_share_what_is_known_of_it(studio: Studio) -> None:
+    studio.place(studio.images(1), "a.png")
+    (studio.folder / "other").symlink_to("out")
+    place(studio.store, [({}, studio.images(2))], studio.folder / "other" / "a.png")
+    studio.place(studio.images(3), "a.png")
+
+    assert [3] == studio.shades()

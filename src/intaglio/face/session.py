@@ -25,6 +25,7 @@ from intaglio.runtime.planner import Plan, plan
 from intaglio.runtime.scheduler import Execution, Score
 from intaglio.runtime.schema import vocabulary
 from intaglio.runtime.store import Store
+from intaglio.stdlib.images.conditions import told
 from intaglio.stdlib.measures import MEASURES
 from intaglio.stdlib.registry import kinds
 
@@ -92,7 +93,7 @@ class Session:
 
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:
         """What a run would do."""
-        return plan(program, self.kinds, store, files or self.files(store), store.last(self.script))
+        return plan(program, self.kinds, store, files or self.files(store), store.last(self.script), told)
 
     def crew(self, store: Store) -> Crew:
         """Workers for this store's stages, each started when it is first needed."""

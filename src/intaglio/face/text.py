@@ -113,6 +113,9 @@ def several(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {word}"
 
 
+NO_TIME = 0.05  # seconds below which a length of time is not worth a word: `0.0 s` says nothing
+
+
 def seconds(duration: float) -> str:
     """A length of time as it is spoken of: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`."""
     if duration < 9.95:

@@ -11,12 +11,14 @@ from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, pad, seconds, several, visible, wrap
+from intaglio.face.text import NO_TIME, cells, pad, seconds, several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.runtime import estimates
 from intaglio.runtime.planner import Plan, PlannedStage, State
 
 Takes = Mapping[str, float | None]  # about how many seconds each stage will take, where that is known
+
+WIDEST = 120  # columns past which a line is no longer read with ease
 
 STYLES = {
     State.FRESH: "quiet",
@@ -70,8 +72,8 @@ def shown(planned: Plan, takes: Takes, terminal: Terminal) -> str:
     verbs = max(cells(stage.verb) for stage in planned.stages)
     lines = [line for stage in planned.stages for line in _lines(stage, takes, names, verbs, terminal)]
     known = [taken for taken in takes.values() if taken is not None]
-    in_all = f" About {seconds(sum(known))}, as far as that is known." if known else ""
-    return "\n".join([*lines, "", outcome(planned) + in_all])
+    in_all = f" About {seconds(sum(known))}, as far as that is known." if sum(known) >= NO_TIME else ""
+    return "\n".join([*lines, "", *wrap(outcome(planned) + in_all, min(terminal.width, WIDEST))])
 
 
 def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: Terminal) -> list[str]:
@@ -80,8 +82,8 @@ def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: 
     indent = names + verbs + 12
     reason = stage.fault.message if stage.fault is not None else stage.reason
     taken = takes.get(stage.name)
-    reason += "" if taken is None else f" · about {seconds(taken)}"
-    width = max(20, min(terminal.width, 120) - indent - 1)
+    reason += "" if taken is None or taken < NO_TIME else f" · about {seconds(taken)}"
+    width = max(20, min(terminal.width, WIDEST) - indent - 1)
     first, *rest = wrap("" if stage.state is State.FRESH else reason, width)
     return [f"{lead}{state}{first}".rstrip(), *(" " * indent + line for line in rest)]
 

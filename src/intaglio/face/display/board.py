@@ -32,7 +32,6 @@ class Row:
     reused: int = 0
     saved: tuple[str, ...] = ()
     put_back: int = 0  # files of what was saved that were not there
-    unplaced: bool = False  # made, and its copy could not be placed
     recent: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
     begun: tuple[float, int] | None = None  # seconds and done at its first progress
 
@@ -111,7 +110,8 @@ class Board:
                 row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
                 row.made, row.reused, row.unit = event.made, event.reused, event.unit
             case Failed():
-                row.status, row.reason, row.unplaced = Status.FAILED, event.message, event.unplaced
+                row.status = Status.UNPLACED if event.unplaced else Status.FAILED
+                row.reason = event.message
                 self.failures.append(event)
             case Skipped():
                 row.status = Status.FRESH if event.reason == "fresh" else Status.BLOCKED

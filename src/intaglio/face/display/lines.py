@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intaglio.face.display.board import Row
-from intaglio.face.text import cells, fit, pad, seconds, several, visible
+from intaglio.face.text import NO_TIME, cells, fit, pad, seconds, several, visible
 from intaglio.runtime.scheduler import Status
 
 Piece = tuple[str, str]  # text, style
@@ -17,6 +17,7 @@ SIGNS = {
     Status.RUNNING: (BEATS[0], "word"),
     Status.FRESH: ("✓", "quiet"),
     Status.MADE: ("✓", "good"),
+    Status.UNPLACED: ("✗", "mistake"),
     Status.FAILED: ("✗", "mistake"),
     Status.BLOCKED: ("–", "quiet"),
     Status.CANCELLED: ("–", "remark"),
@@ -64,16 +65,17 @@ def _told(row: Row, width: int) -> list[Piece]:
             return _running(row, width)
         case Status.MADE:
             return [(fit(made(row), width), "")]
+        case Status.UNPLACED:
+            return [(fit(f"made, not placed: {visible(row.reason)}", width), "mistake")]
         case Status.FAILED:
-            what = "made, not placed" if row.unplaced else "failed"
-            return [(fit(f"{what}: {visible(row.reason)}", width), "mistake")]
+            return [(fit(f"failed: {visible(row.reason)}", width), "mistake")]
         case Status.FRESH:
             return [(fit(fresh(row), width), "quiet")]
         case Status.BLOCKED:
             return [(fit(visible(row.reason) or "did not run", width), "quiet")]
         case Status.CANCELLED:
             far = f" at {row.share:.0%}" if row.total else ""
-            return [(fit(f"stopped{far}; the next run goes on from there", width), "remark")]
+            return [(fit(f"stopped{far}; the next run goes on", width), "remark")]
         case Status.HELD:
             return [(fit(f"held, Enter begins it: {row.reason}", width), "remark")]
         case _:
@@ -84,7 +86,8 @@ def made(row: Row) -> str:
     """`64 images made, 16 kept · 3.2 s`."""
     unit = row.unit.removesuffix("s") or "image"
     kept = f", {row.reused:,} kept" if row.reused else ""
-    return f"{several(row.made, unit)} made{kept} · {seconds(row.seconds)}"
+    took = f" · {seconds(row.seconds)}" if row.seconds >= NO_TIME else ""
+    return f"{several(row.made, unit)} made{kept}{took}"
 
 
 def fresh(row: Row) -> str:
@@ -124,7 +127,7 @@ def _fields(row: Row) -> list[Field]:
     total = f"{row.total:,}"
     count = f"{row.done:>{len(total)},} of {total} {row.unit}"
     speed = "" if row.speed is None else _speed(row.speed)
-    left = "" if row.left is None else f"{seconds(row.left)} left"
+    left = "" if row.left is None or row.left < NO_TIME else f"{seconds(row.left)} left"
     fields = [Field(count, len(count), "", 4), Field(f"{speed:>8}", 8, "quiet", 5)]
     if row.losses:
         fields += [Field(f"loss {row.losses[-1]:.3g}", 12, "", 2), Field(spark(row.losses), CURVE, "good", 3)]

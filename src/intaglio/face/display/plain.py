@@ -10,7 +10,7 @@ from typing import Self
 from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import fresh, made
 from intaglio.face.objects import spelled
-from intaglio.face.text import seconds, visible
+from intaglio.face.text import NO_TIME, seconds, visible
 from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
 STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
@@ -75,7 +75,7 @@ def _far(row: Row) -> str:
     parts = [f"{row.share:.0%}", f"{row.done:,} of {row.total:,} {row.unit}"]
     if row.losses:
         parts.append(f"loss {row.losses[-1]:.3g}")
-    if row.left is not None:
+    if row.left is not None and row.left >= NO_TIME:
         parts.append(f"{seconds(row.left)} left")
     return " · ".join(parts)
 
