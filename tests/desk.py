@@ -38,6 +38,11 @@ class Ran:
         return [event.stage for event in self.events if isinstance(event, Finished) and event.made]
 
     @property
+    def ended(self) -> list[str]:
+        """The stages that ran to their end, whoever had made what they are made of."""
+        return [event.stage for event in self.events if isinstance(event, Finished)]
+
+    @property
     def failures(self) -> list[str]:
         """What kept stages from finishing."""
         return [f"{event.stage}: {event.message}" for event in self.events if isinstance(event, Failed)]

@@ -58,7 +58,7 @@ class Work:
         planned = {stage.name: stage.state for stage in self.desk.plan(text).stages}
         ran = self.desk.run(text)
         lacking = {key for keys in ran.keys.values() for key in keys} - held
-        made = {key for name in ran.made for key in ran.keys[name]}
+        made = {key for name in ran.ended for key in ran.keys[name]}
         self.edits += 1
         self.executed += len(ran.made)
 

@@ -73,7 +73,12 @@ def concatenated(patch: Patch) -> None:
 
 
 def listing_order(patch: Patch) -> None:
-    patch.setattr(listing, "sorted", lambda found, key: list(found), raising=False)
+    def unsorted(place: Path, avoid: Path, enter: Any, wanted: Any = None) -> listing.Listing:
+        folders: dict[str, Any] = {}
+        found = list(listing._walk(place, avoid, enter, folders))
+        return listing.Listing(tuple(found), folders)
+
+    patch.setattr(listing, "_sorted", unsorted)
 
 
 def raw_params(patch: Patch) -> None:
