@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.clock import Turns
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Given, Params
-from intaglio.runtime.images import ImageWriter
-from intaglio.runtime.items import Finished, Loose, keys_of
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.worker import CellContext, Wire
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.run.worker import CellContext, Wire
+from intaglio.runtime.store.items import Finished, Loose, keys_of
 
 if TYPE_CHECKING:
     from torch import Tensor

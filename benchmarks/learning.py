@@ -33,7 +33,7 @@ def measured(folder: Path) -> Iterator[Table]:
     """All of it. torch computes with as many threads as a worker would have."""
     import torch
 
-    from intaglio.runtime import cores
+    from intaglio.runtime.store import cores
     from intaglio.stdlib.nn import machine
 
     torch.set_num_threads(cores.threads())
@@ -114,9 +114,9 @@ def _keeping(folder: Path) -> Table:
     import torch
     from safetensors.torch import load_file, save_file
 
-    from intaglio.runtime import digests
-    from intaglio.runtime.manifest import Key
-    from intaglio.runtime.store import Store
+    from intaglio.runtime.keys import digests
+    from intaglio.runtime.keys.manifest import Key
+    from intaglio.runtime.store.store import Store
 
     folder.mkdir(parents=True)
     tensors = {f"layer-{number}": torch.randn(MEGABYTES * 25_000) for number in range(10)}  # of four bytes each

@@ -1,7 +1,7 @@
 """The vocabulary: which verbs there are, what each may say beneath it, and what each word's values may be.
 
 Plain data, so that `lang` need not know where it comes from: the stage kinds' pydantic schemas are turned into it by
-`intaglio.runtime.schema`. The value types double as annotations in those schemas, so that a bound is written once.
+`intaglio.runtime.plan.schema`. The value types double as annotations in those schemas, so that a bound is written once.
 """
 
 from __future__ import annotations

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, 
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
+from intaglio.runtime.fault import Cancelled as Cancelled
+from intaglio.runtime.fault import Changed as Changed
+from intaglio.runtime.fault import Fault as Fault
 
 if TYPE_CHECKING:
-    from intaglio.runtime.artifact import Artifact
-    from intaglio.runtime.shards import Pixels, Place
+    from intaglio.runtime.artifacts.artifact import Artifact
+    from intaglio.runtime.artifacts.shards import Pixels, Place
 
 # Settings ---------------------------------------------------------------------------------------------------------
 
@@ -236,24 +239,6 @@ class Segment:
     files: Mapping[str, Path]
 
 
-class Fault(Exception):
-    """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a NaN loss.
-
-    `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one; `path` is
-    what it is about, as the script says it.
-    """
-
-    def __init__(self, message: str, hint: str | None = None, path: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.path = path
-
-
-class Cancelled(Exception):
-    """Raised inside a run, from `Context.progress`, when it should stop; the run keeps what it can and lets it pass."""
-
-
 class Kept(Protocol):
     """The pictures of a run, by their places in `Items.names`: those that are finished, whoever finished them."""
 
@@ -342,11 +327,3 @@ class Context(Protocol[P]):
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
         """Tell the artist something that does not stop the run. Kept with the artifact, and told again from there."""
         ...
-
-
-class Changed(Exception):
-    """A source was edited after it was digested: the plan is made again."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path

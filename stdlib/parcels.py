@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from intaglio.runtime.contract import Context
 
 if TYPE_CHECKING:
-    from intaglio.runtime.images import Pixels
+    from intaglio.runtime.artifacts.images import Pixels
 
 CHUNK = 8
 

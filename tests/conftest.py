@@ -25,7 +25,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def words() -> Vocabulary:
     """The vocabulary of all kinds there are. Loaded when it is asked for: most tests do without."""
-    from intaglio.runtime.schema import vocabulary
+    from intaglio.runtime.plan.schema import vocabulary
     from intaglio.stdlib import registry
     from intaglio.stdlib.measures import MEASURES
 

@@ -15,13 +15,13 @@ from intaglio.face.session import Session, mistaken, words
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Kind
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Event, Failed, Finished
-from intaglio.runtime.manifest import Key, Manifest
-from intaglio.runtime.planner import Plan, PlannedStage
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key, Manifest
+from intaglio.runtime.plan.planner import Plan, PlannedStage
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Event, Failed, Finished
+from intaglio.runtime.store.store import Store
 from intaglio.stdlib.registry import kinds
 
 

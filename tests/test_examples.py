@@ -15,8 +15,8 @@ import pytest
 from intaglio.lang.formatter import format_text
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SCORES = sorted(EXAMPLES.rglob("*.gen"))

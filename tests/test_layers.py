@@ -68,7 +68,7 @@ def test_only_the_parser_knows_lark(imports: list[Import]) -> None:
 
 
 def test_only_digests_know_xxhash(imports: list[Import]) -> None:
-    assert [] == outside(imports, "xxhash", "runtime/digests.py")
+    assert [] == outside(imports, "xxhash", "runtime/keys/digests.py")
 
 
 @pytest.mark.parametrize("library", ["rich", "pygls", "starlette", "uvicorn"])

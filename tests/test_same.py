@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 import intaglio
-from intaglio.runtime.images import ImageSet
+from intaglio.runtime.artifacts.images import ImageSet
 
 CUPS, BOWLS = 200, 60  # shades of grey
 

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
+from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.runtime.images import ImageWriter
 from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Self
 from PIL import Image
 
 from intaglio.lang import ir
-from intaglio.runtime.artifact import Origin
+from intaglio.runtime.artifacts.artifact import Origin
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Changed, Context, Source
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.items import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from intaglio.runtime.artifact import Origin
+from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.stdlib.images.photo import Photo
 
 

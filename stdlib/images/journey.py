@@ -17,8 +17,9 @@ import numpy as np
 from PIL import Image
 
 from intaglio.lang import ir
-from intaglio.runtime import digests, images
+from intaglio.runtime.artifacts import images
 from intaglio.runtime.contract import Fault, Journeys
+from intaglio.runtime.keys import digests
 from intaglio.stdlib.images import conditions, measuring, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.facts import Facts

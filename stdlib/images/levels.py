@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.runtime import digests, images
-from intaglio.runtime.artifact import Origin
+from intaglio.runtime.artifacts import images
+from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Files, Given, Source
+from intaglio.runtime.keys import digests
 
 BESIDE = frozenset({".txt", ".json", ".xmp", ".aae", ".csv", ".tsv"})  # notes and tables that lie beside images
 LITTER = frozenset({"thumbs.db", "desktop.ini"})

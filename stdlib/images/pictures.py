@@ -8,8 +8,8 @@ from typing import Any
 
 from PIL import Image
 
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images.grid import Asked, Placed
 
 

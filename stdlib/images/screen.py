@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images import scaling
 
 Pixels = NDArray[np.uint8]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from intaglio.lang import ir
-from intaglio.runtime import digests
+from intaglio.runtime.keys import digests
 from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.items import Item
 

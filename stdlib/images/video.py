@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from intaglio.runtime import digests
 from intaglio.runtime.contract import Changed, Fault, Source
+from intaglio.runtime.keys import digests
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.photo import Pixels
 

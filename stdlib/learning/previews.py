@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from intaglio.runtime.contract import Context, Made, Segment
 
 if TYPE_CHECKING:
-    from intaglio.runtime.artifact import Artifact
+    from intaglio.runtime.artifacts.artifact import Artifact
     from intaglio.stdlib.nn.training import Training
 
 NOTE = "previews.json"

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from intaglio.runtime.digests import derive
+from intaglio.runtime.keys.digests import derive
 from intaglio.stdlib.nn import machine
 
 

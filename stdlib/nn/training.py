@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.models import WEIGHTS, facts_of
 from intaglio.stdlib.nn import batches, chunks, machine, noise, state, weights

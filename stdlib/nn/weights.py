@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.models import FACTS, FORMAT, SAMPLER, WEIGHTS, facts_of, usual_steps
 from intaglio.stdlib.nn import machine

@@ -76,7 +76,7 @@ def shows(params: Print, sources: Sequence[Given]) -> list[list[str]] | None:
 
 
 def _groups(given: Given) -> list[str]:
-    from intaglio.runtime.images import ImageSet
+    from intaglio.runtime.artifacts.images import ImageSet
 
     groups = ImageSet(given.artifact, given.part).groups
     return [group for group in dict.fromkeys(groups) if group is not None]

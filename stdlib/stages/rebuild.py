@@ -28,8 +28,8 @@ from intaglio.runtime.contract import Context, Fault, Given, Items, Made, Params
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from intaglio.runtime.artifact import Artifact
-    from intaglio.runtime.images import ImageSet, Pixels
+    from intaglio.runtime.artifacts.artifact import Artifact
+    from intaglio.runtime.artifacts.images import ImageSet, Pixels
     from intaglio.stdlib.parcels import Place
 
 
@@ -43,7 +43,7 @@ class Rebuild(Params):
 
 def items(params: Rebuild, sources: Sequence[Given]) -> Items[Rebuild]:
     """A picture is named by the image that it was made of."""
-    from intaglio.runtime.images import ImageSet
+    from intaglio.runtime.artifacts.images import ImageSet
 
     (given,) = sources
     return Items(params, ImageSet(given.artifact, given.part).digests, of_sources=True)
@@ -63,8 +63,8 @@ def items(params: Rebuild, sources: Sequence[Given]) -> Items[Rebuild]:
 )
 def rebuild(context: Context[Rebuild]) -> Made:
     """Pass every image through the model, in order."""
-    from intaglio.runtime.artifact import Origin
-    from intaglio.runtime.images import ImageSet, ImageWriter
+    from intaglio.runtime.artifacts.artifact import Origin
+    from intaglio.runtime.artifacts.images import ImageSet, ImageWriter
     from intaglio.stdlib import models, parcels
 
     given, model = context.sources[0], context.models[0].artifact

@@ -34,8 +34,8 @@ from intaglio.runtime.contract import Context, Given, Items, Line, Made, Params,
 from intaglio.stdlib.models import heard
 
 if TYPE_CHECKING:
-    from intaglio.runtime.artifact import Artifact
-    from intaglio.runtime.images import Pixels
+    from intaglio.runtime.artifacts.artifact import Artifact
+    from intaglio.runtime.artifacts.images import Pixels
     from intaglio.stdlib.nn.weights import Drawer
     from intaglio.stdlib.parcels import Place
 
@@ -138,7 +138,7 @@ class Beat:
 
 def _draw(contexts: Sequence[Context[Sample]], beat: Beat) -> list[Made]:
     """Draw and write the pictures of cells that share a model and a way of drawing."""
-    from intaglio.runtime.images import ImageWriter
+    from intaglio.runtime.artifacts.images import ImageWriter
     from intaglio.stdlib import parcels
 
     model = contexts[0].models[0].artifact

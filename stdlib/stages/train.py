@@ -40,7 +40,7 @@ from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, n
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from intaglio.runtime.artifact import Artifact
+    from intaglio.runtime.artifacts.artifact import Artifact
     from intaglio.stdlib.nn.regimen import Regimen
     from intaglio.stdlib.nn.training import Training
 
@@ -183,7 +183,7 @@ def _images(context: Context[Train]) -> tuple[NDArray[Any], list[str]]:
     """All images as one N×H×W×3, and their digests. Raises `Fault` where they cannot be learnt from together."""
     import numpy as np
 
-    from intaglio.runtime.images import ImageSet
+    from intaglio.runtime.artifacts.images import ImageSet
 
     sets = [ImageSet(given.artifact, given.part) for given in context.sources]
     filled = [images.uniform() for images in sets if len(images)]

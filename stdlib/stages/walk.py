@@ -34,7 +34,7 @@ from intaglio.stdlib.models import heard
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from intaglio.runtime.images import Pixels
+    from intaglio.runtime.artifacts.images import Pixels
     from intaglio.stdlib.nn.weights import Drawer
     from intaglio.stdlib.parcels import Place
 
@@ -92,7 +92,7 @@ def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
 )
 def walk(context: Context[Walk]) -> Made:
     """Draw the frames of a walk."""
-    from intaglio.runtime.images import ImageWriter
+    from intaglio.runtime.artifacts.images import ImageWriter
     from intaglio.stdlib import parcels
 
     params = context.params

@@ -12,8 +12,8 @@ from intaglio.face.display.lines import BEATS, CURVE, columns, line, spark
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.display.summary import outcome
 from intaglio.face.text import cells
-from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.run.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.runtime.run.scheduler import Status
 
 EVIL = "\x1b]8;;http://x\x07[/bold][red]\x1b[2J"
 STORY: tuple[Event, ...] = (

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime import watcher as watching
-from intaglio.runtime.watcher import Changes, Folder, Watcher
+from intaglio.runtime.world import watcher as watching
+from intaglio.runtime.world.watcher import Changes, Folder, Watcher
 
 SOON = 2.0  # seconds in which a change must be told
 NEVER = 0.6  # seconds of silence that are taken for never

@@ -23,7 +23,7 @@ import sys
 
 MAKES = frozenset({"os.mkdir", "os.rename", "os.link", "os.symlink", "os.truncate", "os.remove", "os.rmdir"})
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-IN_WORKER = "intaglio.runtime.worker" in sys.orig_argv
+IN_WORKER = "intaglio.runtime.run.worker" in sys.orig_argv
 
 
 def note_writes(log):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.crew import Crew
+from intaglio.runtime.run.crew import Crew
 from tests.matrix import counts
 from tests.matrix.studio import SCORE, TRAINING, Studio, Whole
 

@@ -15,10 +15,10 @@ from random import Random
 import numpy as np
 import pytest
 
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.images import ImageSet
-from intaglio.runtime.planner import State
-from intaglio.runtime.schema import vocabulary
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.plan.planner import State
+from intaglio.runtime.plan.schema import vocabulary
+from intaglio.runtime.run.crew import Crew
 from intaglio.stdlib.measures import MEASURES
 from intaglio.stdlib.registry import kinds
 from tests.desk import Desk, Ran

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
 
 INSIDE = Path(__file__).resolve().parents[1] / "inside"
 PATIENCE = 120.0  # seconds after which a command is taken to hang

@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime.crew import Crew
+from intaglio.runtime.run.crew import Crew
 from tests.matrix import laws
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count

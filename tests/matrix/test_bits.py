@@ -6,9 +6,9 @@ import random
 import shutil
 from pathlib import Path
 
-from intaglio.runtime.checking import check
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.checking import check
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import SCORE, Studio, files

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.studio import TRAINING, Studio, Told, picture
 

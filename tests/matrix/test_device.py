@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
 from tests.matrix.studio import TRAINING, Studio, Whole, assert_it_heals, copied
 
 KEPT = TRAINING.replace("steps 12", "steps 12\n  preview 1 every 3 steps")

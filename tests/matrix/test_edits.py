@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from intaglio.runtime import digests
-from intaglio.runtime.images import ImageSet
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.keys import digests
+from intaglio.runtime.store.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import Studio

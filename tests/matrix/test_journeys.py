@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.store import Store
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import Studio, Told, copied, picture, told

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
 from tests.matrix.studio import Studio, picture
 
 MODELS = ["autoencoder", "gan", "diffusion"]

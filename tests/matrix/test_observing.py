@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
 from tests.matrix.studio import TRAINING, Studio, Told
 
 MODELS = ["gan", "autoencoder", "diffusion"]

@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from intaglio.runtime import digests, listing, planner, store
 from intaglio.runtime.contract import Course
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.manifest import CellFact, Manifest
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.manifest import CellFact, Manifest
+from intaglio.runtime.plan import planner
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.store import store
+from intaglio.runtime.world import listing
 from tests.matrix import laws
 from tests.matrix.conftest import Found
 

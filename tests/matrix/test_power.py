@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.store import JOURNEYS
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.store.store import JOURNEYS
 from tests.desk import Desk
 from tests.matrix import power
 from tests.matrix.conftest import Found

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.chains import Segment
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
-from intaglio.runtime.uses import GATE
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.chains import Segment
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.store.uses import GATE
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import TRAINING, Studio, Whole, assert_it_heals, children, copied, kill_all, orphans, told

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 from tests.matrix.conftest import Found
 from tests.matrix.counts import count
 from tests.matrix.studio import Studio, Told

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.store.store import Store
 from intaglio.stdlib.registry import kinds
 from tests.desk import Desk
 from tests.matrix.studio import Studio, Told, heard, kill_all, picture

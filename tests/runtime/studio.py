@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from intaglio.lang.ir import Input, Program, Stage
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import plan
-from intaglio.runtime.scheduler import Execution, Revision, Score
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import plan
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.scheduler import Execution, Revision, Score
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 from tests.runtime.toys import KINDS
 
 

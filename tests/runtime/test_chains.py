@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intaglio.runtime import uses
-from intaglio.runtime.blobs import Blob
-from intaglio.runtime.chains import Segment, nearest, thinned
-from intaglio.runtime.digests import Digest
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.digests import Digest
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store import uses
+from intaglio.runtime.store.blobs import Blob
+from intaglio.runtime.store.chains import Segment, nearest, thinned
+from intaglio.runtime.store.store import Store
 
 CHAIN = Key("c" * 32)
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime import unchanged
-from intaglio.runtime.checking import Checked, Damage, What, check
-from intaglio.runtime.holdings import Title
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.pins import Pin, Pins
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.checking import Checked, Damage, What, check
+from intaglio.runtime.upkeep.holdings import Title
+from intaglio.runtime.upkeep.pins import Pin, Pins
+from intaglio.runtime.world import unchanged
 from tests.runtime.test_collecting import Studio, commit, keep_segment, name, worker
 
 

@@ -15,15 +15,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime import collecting, disk, locks, uses
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.chains import MOST
-from intaglio.runtime.collecting import Collected, collect
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.holdings import course, inventory
-from intaglio.runtime.manifest import Key, Manifest, key
-from intaglio.runtime.pins import Pin, Pins
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Key, Manifest, key
+from intaglio.runtime.store import disk, locks, uses
+from intaglio.runtime.store.chains import MOST
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep import collecting
+from intaglio.runtime.upkeep.collecting import Collected, collect
+from intaglio.runtime.upkeep.holdings import course, inventory
+from intaglio.runtime.upkeep.pins import Pin, Pins
 
 SHARED = b"the same in all" * 100
 
@@ -394,7 +395,7 @@ def test_looking_beside_somebody_who_lays_out_copies_fails_not(studio: Studio) -
 KILLED = """
 import sys
 from pathlib import Path
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.store import Store
 store = Store(Path(sys.argv[1]))
 with store.using():
     assert store.find(sys.argv[2]) is not None
@@ -448,8 +449,8 @@ def test_a_store_that_can_only_be_read_is_still_used(studio: Studio, monkeypatch
 WORKER = """
 import random, sys
 from pathlib import Path
-from intaglio.runtime.manifest import Manifest, key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Manifest, key
+from intaglio.runtime.store.store import Store
 
 store, script, moments = Store(Path(sys.argv[1])), Path(sys.argv[2]), random.Random(int(sys.argv[3]))
 for turn in range(int(sys.argv[4])):
@@ -496,8 +497,8 @@ def test_collecting_beside_processes_that_read_and_write_is_no_trouble_to_them(s
 COLLECTOR = """
 import sys
 from pathlib import Path
-from intaglio.runtime.collecting import collect
-from intaglio.runtime.store import Store
+from intaglio.runtime.upkeep.collecting import collect
+from intaglio.runtime.store.store import Store
 print("ready", flush=True)
 while True:
     collect(Store(Path(sys.argv[1])), keep=1)

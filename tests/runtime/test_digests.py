@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang.ir import Compared, Joined
-from intaglio.runtime import digests
-from intaglio.runtime.digests import canonical, derive
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.digests import canonical, derive
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8).map(
     lambda text: unicodedata.normalize("NFC", text)
@@ -121,7 +121,7 @@ def test_a_condition_may_nest_deeper_than_python_recurses() -> None:
 
 
 def test_an_encoding_is_the_same_in_every_process() -> None:
-    code = "from intaglio.runtime.digests import of_value; print(of_value({'b': (1, 2.5, None), 'a': 'é'}))"
+    code = "from intaglio.runtime.keys.digests import of_value; print(of_value({'b': (1, 2.5, None), 'a': 'é'}))"
     told = {
         subprocess.run(
             [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True

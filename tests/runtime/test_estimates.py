@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from intaglio.lang.ir import Program, Stage, Sweep
-from intaglio.runtime import estimates
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import PlannedStage, State, plan
+from intaglio.runtime.plan import estimates
+from intaglio.runtime.plan.planner import PlannedStage, State, plan
+from intaglio.runtime.world.files import DiskFiles
 from tests.runtime.studio import Studio, costly, count, grow
 from tests.runtime.toys import KINDS
 

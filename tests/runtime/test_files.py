@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime import digests, listing, stats, unchanged
 from intaglio.runtime.contract import Changed, Fault, Source
-from intaglio.runtime.files import DiskFiles, read
-from intaglio.runtime.listing import natural
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys import digests
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world import listing, stats, unchanged
+from intaglio.runtime.world.files import DiskFiles, read
+from intaglio.runtime.world.listing import natural
 
 
 def lay(folder: Path, *names: str) -> None:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime.artifact import Artifact, Origin
+from intaglio.runtime.artifacts.artifact import Artifact, Origin
+from intaglio.runtime.artifacts.images import ImageSet, ImageWriter, digest_of, told
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.digests import of_bytes, of_value
-from intaglio.runtime.images import ImageSet, ImageWriter, digest_of, told
+from intaglio.runtime.keys.digests import of_bytes, of_value
 from tests.stdlib.context import Bench, artifact
 
 sizes = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), min_size=1, max_size=8)

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.collecting import collect
-from intaglio.runtime.holdings import pictures
-from intaglio.runtime.images import LISTING, ImageWriter
-from intaglio.runtime.items import LIST, Finished, Loose, keys_of, sought
-from intaglio.runtime.manifest import Key, Manifest, key
-from intaglio.runtime.shards import name as shard_name
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import LISTING, ImageWriter
+from intaglio.runtime.artifacts.shards import name as shard_name
+from intaglio.runtime.keys.manifest import Key, Manifest, key
+from intaglio.runtime.store.items import LIST, Finished, Loose, keys_of, sought
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.collecting import collect
+from intaglio.runtime.upkeep.holdings import pictures
 
 STREAM = Key("5" * 32)
 KEYS = keys_of(STREAM, range(6))

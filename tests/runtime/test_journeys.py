@@ -15,11 +15,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from intaglio.runtime import index as indexing
-from intaglio.runtime import shards, shelf
-from intaglio.runtime.images import digest_of
-from intaglio.runtime.index import Index, News
-from intaglio.runtime.journeys import Journeys
+from intaglio.runtime.artifacts import shards
+from intaglio.runtime.artifacts.images import digest_of
+from intaglio.runtime.journeys import index as indexing
+from intaglio.runtime.journeys import shelf
+from intaglio.runtime.journeys.index import Index, News
+from intaglio.runtime.journeys.journeys import Journeys
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def kept(run: Journeys, *seeds: int) -> list[str]:
 
 def committed(store: Path, files: list[Path]) -> None:
     """Take shards in, as a store does."""
-    from intaglio.runtime.blobs import Blobs
+    from intaglio.runtime.store.blobs import Blobs
 
     Blobs(store / "objects", store / "quarantine").take(files)
 

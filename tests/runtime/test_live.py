@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from intaglio.lang.ir import Sweep
-from intaglio.runtime.events import Done, Event, Finished, Held, Progress, Revised, Started
-from intaglio.runtime.scheduler import Execution, Status
+from intaglio.runtime.run.events import Done, Event, Finished, Held, Progress, Revised, Started
+from intaglio.runtime.run.scheduler import Execution, Status
 from tests.runtime.studio import Studio, costly, count, grow, look
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang.ir import Compared, Every
-from intaglio.runtime.digests import Digest
-from intaglio.runtime.manifest import CellFact, FileFact, InputFact, Manifest, differences, key, shown
+from intaglio.runtime.keys.digests import Digest
+from intaglio.runtime.keys.manifest import CellFact, FileFact, InputFact, Manifest, differences, key, shown
 
 WORDS = st.sampled_from(["count", "truncation", "steps", "shown"])
 VALUES = st.one_of(

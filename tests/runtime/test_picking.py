@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep
-from intaglio.runtime import picking
+from intaglio.runtime.plan import picking
 from intaglio.stdlib.registry import kinds
 
 TRAIN = Stage(name="dreamer", kind="train", settings={"model": "gan", "epochs": 40, "preview": None}, save="./d/")

@@ -15,14 +15,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from intaglio.runtime import copies, digests
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet, ImageWriter
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.copies import Cell, Claims, spelled, targets
-from intaglio.runtime.images import ImageSet, ImageWriter
-from intaglio.runtime.manifest import Key, Manifest, key
-from intaglio.runtime.placing import place, placed_files
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.manifest import Key, Manifest, key
+from intaglio.runtime.place import copies
+from intaglio.runtime.place.copies import Cell, Claims, spelled, targets
+from intaglio.runtime.place.placing import place, placed_files
+from intaglio.runtime.store.store import Store
 
 
 class Studio:
@@ -530,8 +531,8 @@ def test_a_damaged_artifact_is_never_placed(studio: Studio) -> None:
 PLACER = """
 import sys
 from pathlib import Path
-from intaglio.runtime.placing import place
-from intaglio.runtime.store import Store
+from intaglio.runtime.place.placing import place
+from intaglio.runtime.store.store import Store
 store = Store(Path(sys.argv[1]))
 artifacts = [store.find(key) for key in sys.argv[3:]]
 print("ready", flush=True)

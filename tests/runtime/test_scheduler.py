@@ -10,12 +10,12 @@ import pytest
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep, Work
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import State, plan
-from intaglio.runtime.scheduler import Execution, Score, Status
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import State, plan
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped
+from intaglio.runtime.run.scheduler import Execution, Score, Status
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 from tests.runtime.toys import KINDS
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import pytest
 from intaglio.lang import ir
 from intaglio.lang import vocabulary as v
 from intaglio.runtime.contract import Kind, Line, Params, setting
-from intaglio.runtime.schema import verb, vocabulary, word_of
+from intaglio.runtime.plan.schema import verb, vocabulary, word_of
 from intaglio.stdlib import registry
 from intaglio.stdlib.measures import MEASURES
 

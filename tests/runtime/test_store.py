@@ -14,12 +14,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intaglio.runtime import digests, disk, locks
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Cancelled, Fault
-from intaglio.runtime.images import ImageWriter
-from intaglio.runtime.manifest import Key, Manifest, key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.manifest import Key, Manifest, key
+from intaglio.runtime.store import disk, locks
+from intaglio.runtime.store.store import Store
 
 
 def manifest(number: int = 0) -> Manifest:
@@ -220,8 +221,8 @@ def test_a_verified_content_is_not_read_again_until_it_is_touched(
 COMMITTER = """
 import sys
 from pathlib import Path
-from intaglio.runtime.manifest import Manifest, key
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys.manifest import Manifest, key
+from intaglio.runtime.store.store import Store
 
 store = Store(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), 100_000):
@@ -426,7 +427,7 @@ def test_a_lock_never_has_two_holders_though_its_file_comes_and_goes(tmp_path: P
 
 def test_the_death_of_its_holder_frees_a_lock(store: Store) -> None:
     code = (
-        "import sys; from pathlib import Path; from intaglio.runtime.store import Store\n"
+        "import sys; from pathlib import Path; from intaglio.runtime.store.store import Store\n"
         "with Store(Path(sys.argv[1])).locked('k'): print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", code, str(store.root)]
@@ -473,7 +474,7 @@ def test_a_damaged_note_is_as_none(store: Store) -> None:
 
 def test_the_number_of_threads_is_fixed_at_its_first_use(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     first = store.threads()
-    monkeypatch.setattr("intaglio.runtime.cores.threads", lambda: first + 1)
+    monkeypatch.setattr("intaglio.runtime.store.cores.threads", lambda: first + 1)
 
     assert first == again(store).threads()
     assert 1 <= first <= 8

@@ -6,8 +6,8 @@ import pytest
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep
 from intaglio.runtime.contract import Fault, Kind, Params
-from intaglio.runtime.order import needed, ordered
-from intaglio.runtime.sweeps import Axis, axes_of, points
+from intaglio.runtime.plan.order import needed, ordered
+from intaglio.runtime.plan.sweeps import Axis, axes_of, points
 
 KINDS = {
     "draw": Kind(name="draw", version=1, makes="images", params=Params, doc=""),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.runtime import unchanged
-from intaglio.runtime.unchanged import Fresh, Stage
+from intaglio.runtime.world import unchanged
+from intaglio.runtime.world.unchanged import Fresh, Stage
 
 
 class Run:
@@ -234,7 +234,7 @@ def test_a_failed_write_leaves_no_litter(run: Run, monkeypatch: pytest.MonkeyPat
 
 # Cost -------------------------------------------------------------------------------------------------------------
 
-LOOK = "from intaglio.runtime.unchanged import unchanged; assert unchanged({!r}, {!r}) is not None"
+LOOK = "from intaglio.runtime.world.unchanged import unchanged; assert unchanged({!r}, {!r}) is not None"
 
 
 def crowd(run: Run, count: int) -> str:
@@ -270,7 +270,7 @@ def test_looking_imports_nothing_but_sys_and_os(run: Run) -> None:
 
     looked = modules(code) - modules("import sys, os, json; print(json.dumps(sorted(sys.modules)))")
 
-    assert {"intaglio", "intaglio.runtime", "intaglio.runtime.unchanged"} == looked
+    assert {"intaglio", "intaglio.runtime", "intaglio.runtime.world", "intaglio.runtime.world.unchanged"} == looked
 
 
 def test_fifty_files_cost_next_to_nothing(run: Run) -> None:

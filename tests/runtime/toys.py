@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from intaglio.lang.vocabulary import Number
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Context, Course, Fault, Given, Items, Made, Params, setting, stage
 
 
@@ -191,7 +191,7 @@ def dots(contexts: Sequence[Context[Dots]]) -> list[Made]:
     """Pictures of one pixel, of which one may be poisonous."""
     import numpy as np
 
-    from intaglio.runtime.images import ImageWriter
+    from intaglio.runtime.artifacts.images import ImageWriter
 
     counts = []
     for context in contexts:

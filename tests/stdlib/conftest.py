@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.crew import Crew
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.run.crew import Crew
 from intaglio.stdlib import registry
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.lang.ir import Group, Input, Step
-from intaglio.runtime import digests, images, records
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts import images
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Changed, Fault, Given, Kind, Made, Params, Segment, Source
-from intaglio.runtime.items import Finished, Loose, keys_of
-from intaglio.runtime.journeys import Journeys
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.settings import settled_steps
+from intaglio.runtime.journeys.journeys import Journeys
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.plan.settings import settled_steps
+from intaglio.runtime.store import records
+from intaglio.runtime.store.items import Finished, Loose, keys_of
 
 
 @dataclass

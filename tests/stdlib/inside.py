@@ -6,9 +6,9 @@ import io
 import queue
 from collections.abc import Iterator
 
-from intaglio.runtime.crew import Crew, Lane
-from intaglio.runtime.messages import Job, Message
-from intaglio.runtime.worker import Wire, work
+from intaglio.runtime.run.crew import Crew, Lane
+from intaglio.runtime.run.messages import Job, Message
+from intaglio.runtime.run.worker import Wire, work
 
 
 class Inside:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from intaglio.runtime import digests
+from intaglio.runtime.keys import digests
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("intaglio.stdlib", "intaglio.runtime")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intaglio.face.session import Session
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Event, Failed, Finished
-from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.scheduler import Execution
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Event, Failed, Finished
+from intaglio.runtime.run.scheduler import Execution
+from intaglio.runtime.store.store import Store
 
 
 @dataclass

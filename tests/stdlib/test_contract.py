@@ -19,12 +19,12 @@ import pytest
 
 from intaglio.face.session import words
 from intaglio.lang import vocabulary as v
-from intaglio.runtime import digests
 from intaglio.runtime.contract import Kind
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.manifest import plain
-from intaglio.runtime.planner import PlannedCell
-from intaglio.runtime.settings import keyed_settings
+from intaglio.runtime.keys import digests
+from intaglio.runtime.keys.manifest import plain
+from intaglio.runtime.plan.planner import PlannedCell
+from intaglio.runtime.plan.settings import keyed_settings
+from intaglio.runtime.run.crew import Crew
 from intaglio.stdlib.registry import kinds, module_of
 from tests.desk import Desk, Ran
 from tests.stdlib import examples, saying

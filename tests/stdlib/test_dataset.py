@@ -16,9 +16,9 @@ import pytest
 from PIL import Image
 
 from intaglio.lang import ir
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images import video
 from intaglio.stdlib.stages import dataset as module
 from intaglio.stdlib.stages.dataset import dataset

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Changed, Fault, Given
-from intaglio.runtime.digests import of_file
-from intaglio.runtime.images import ImageSet
+from intaglio.runtime.keys.digests import of_file
 from intaglio.stdlib.images import encoding, screen
 from intaglio.stdlib.stages.dataset import dataset
 from intaglio.stdlib.stages.film import film

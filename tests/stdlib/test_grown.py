@@ -16,13 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from intaglio.runtime import images as sets
-from intaglio.runtime import journeys, shards, shelf
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.collecting import collect
-from intaglio.runtime.events import Failed, Remarked
-from intaglio.runtime.images import ImageSet
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts import images as sets
+from intaglio.runtime.artifacts import shards
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.journeys import journeys, shelf
+from intaglio.runtime.run.events import Failed, Remarked
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.collecting import collect
 from intaglio.stdlib.images import decoding
 from tests.matrix.counts import count
 from tests.stdlib import inside

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from intaglio.runtime.artifact import Origin
+from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.stdlib.images import decoding, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.items import Item

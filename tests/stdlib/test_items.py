@@ -16,17 +16,17 @@ from PIL import Image
 
 from intaglio.face.exporting import result_of
 from intaglio.face.keeping import wanted
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.collecting import collect
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.artifacts.shards import name as shard_name
 from intaglio.runtime.contract import Given
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Progress
-from intaglio.runtime.executor import LocalExecutor
-from intaglio.runtime.images import ImageSet
-from intaglio.runtime.planner import State
-from intaglio.runtime.settings import keyed_settings
-from intaglio.runtime.shards import name as shard_name
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import State
+from intaglio.runtime.plan.settings import keyed_settings
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Progress
+from intaglio.runtime.run.executor import LocalExecutor
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.collecting import collect
 from intaglio.stdlib import registry
 from tests.stdlib.conftest import MODELS, photographs, pictures
 from tests.stdlib.context import Bench

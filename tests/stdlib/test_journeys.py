@@ -16,12 +16,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from intaglio.runtime import images as sets
-from intaglio.runtime import index, shelf
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.events import Remarked
-from intaglio.runtime.images import ImageSet
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts import images as sets
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.journeys import index, shelf
+from intaglio.runtime.run.events import Remarked
+from intaglio.runtime.store.store import Store
 from intaglio.stdlib import measures
 from intaglio.stdlib.images import curating, decoding, journey, measuring, video
 from intaglio.stdlib.images.items import Item
@@ -420,7 +420,7 @@ def test_an_older_set_may_be_let_go_and_what_it_shared_stays(studio: Studio) -> 
     photos(studio.folder, [100])
     after = studio.run(PREPARED)["table"][0]
     store = Store(studio.store.root)
-    from intaglio.runtime.collecting import collect
+    from intaglio.runtime.upkeep.collecting import collect
 
     collect(store, wanted=lambda: [after.key], keep=0)
 

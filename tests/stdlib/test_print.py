@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PdfParser
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import LISTING
 from intaglio.runtime.contract import Fault, Given
-from intaglio.runtime.images import LISTING
-from intaglio.runtime.planner import State
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import State
+from intaglio.runtime.store.store import Store
 from intaglio.stdlib.images import grid, typesetting
 from intaglio.stdlib.images.grid import Asked, Placed
 from intaglio.stdlib.stages.print import print as printing

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.stages.rebuild import rebuild
 from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Cancelled, Fault
-from intaglio.runtime.events import Remarked
-from intaglio.runtime.images import ImageSet
+from intaglio.runtime.run.events import Remarked
 from intaglio.stdlib.stages.sample import Sample, sample
 from tests.stdlib.conftest import MODELS, photographs
 from tests.stdlib.context import Bench, artifact

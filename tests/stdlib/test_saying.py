@@ -7,9 +7,9 @@ import pytest
 from intaglio.lang import ir
 from intaglio.lang.script import understand
 from intaglio.lang.world import Nowhere
-from intaglio.runtime.manifest import plain
-from intaglio.runtime.saying import Sayer
-from intaglio.runtime.schema import vocabulary
+from intaglio.runtime.keys.manifest import plain
+from intaglio.runtime.plan.saying import Sayer
+from intaglio.runtime.plan.schema import vocabulary
 from intaglio.stdlib import registry
 from intaglio.stdlib.images.conditions import told
 from intaglio.stdlib.measures import MEASURES

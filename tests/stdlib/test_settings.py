@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from intaglio.face.session import words
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Remarked
-from intaglio.runtime.planner import PlannedCell
+from intaglio.runtime.plan.planner import PlannedCell
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Remarked
 from tests.stdlib import saying
 from tests.stdlib.conftest import MODELS, photographs
 from tests.stdlib.studio import Studio

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from safetensors.torch import load_file
 
 from intaglio.lang.ir import Every
-from intaglio.runtime.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
 from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace

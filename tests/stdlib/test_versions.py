@@ -48,18 +48,18 @@ def test_a_kind_that_runs_has_a_version(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAWING)
 def test_what_is_drawn_flows_through_the_generator_of_every_draw(name: str) -> None:
-    assert reaching.Place("intaglio.runtime.digests", "derive") in reaching.reached(module_of(name))
+    assert reaching.Place("intaglio.runtime.keys.digests", "derive") in reaching.reached(module_of(name))
 
 
 def test_every_kind_of_images_flows_through_the_writer_of_images() -> None:
     makers = [name for name in RUNNING if kinds()[name].makes in ("images", "frames")]
-    writer = reaching.Place("intaglio.runtime.images", "ImageWriter")
+    writer = reaching.Place("intaglio.runtime.artifacts.images", "ImageWriter")
 
     assert makers == [name for name in makers if writer in reaching.reached(module_of(name))]
 
 
 def test_a_change_deep_in_the_runtime_moves_all_that_it_reaches(checkout: Path) -> None:
-    moved = changed(checkout, "runtime/digests.py", "2**63 - 1)", "2**62 - 1)")
+    moved = changed(checkout, "runtime/keys/digests.py", "2**63 - 1)", "2**62 - 1)")
 
     assert set(DRAWING) <= set(moved)
     assert "print" not in moved

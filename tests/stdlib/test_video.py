@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.images import ImageSet
 from intaglio.stdlib.images import video
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.stages.dataset import dataset

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.images import ImageSet
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.stdlib.stages.walk import Walk, frames, places, walk
 from tests.stdlib.conftest import MODELS
 from tests.stdlib.context import Bench

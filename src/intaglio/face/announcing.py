@@ -16,7 +16,7 @@ from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import fit, several, visible
 from intaglio.lang.script import Script
-from intaglio.runtime.planner import Plan, State
+from intaglio.runtime.plan.planner import Plan, State
 
 
 class Announcer:

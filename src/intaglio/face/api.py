@@ -27,12 +27,12 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.events import Event, Failed
-from intaglio.runtime.images import LISTING, ImageSet
-from intaglio.runtime.manifest import Key, Manifest
-from intaglio.runtime.planner import Plan
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import LISTING, ImageSet
+from intaglio.runtime.keys.manifest import Key, Manifest
+from intaglio.runtime.plan.planner import Plan
+from intaglio.runtime.run.events import Event, Failed
+from intaglio.runtime.store.store import Store
 
 __all__ = ["Mistakes", "NoStage", "Refused", "Result", "StageFailed", "Work", "open"]
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
 from intaglio.face.text import pasted
-from intaglio.runtime.artifact import Artifact
-from intaglio.runtime.copies import Cell
-from intaglio.runtime.holdings import OPEN
-from intaglio.runtime.manifest import Key
-from intaglio.runtime.placing import place
-from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.store import Store
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.keys.manifest import Key
+from intaglio.runtime.place.copies import Cell
+from intaglio.runtime.place.placing import place
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.holdings import OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
 from intaglio.face.text import visible
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.holdings import Inventory, Title, course, pictures
-from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.holdings import Inventory, Title, course, pictures
 
 
 def scripts(store: Store) -> list[Path]:

@@ -11,8 +11,8 @@ from intaglio.face.render import pages
 from intaglio.face.session import Session, mistaken
 from intaglio.face.terminal import look
 from intaglio.lang.script import Script
-from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.store import disk
 
 
 def runnable(session: Session, stream: TextIO, plain: bool = False) -> Script | None:

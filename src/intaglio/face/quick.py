@@ -10,7 +10,7 @@ stands here, for this is the end that may load nothing.
 import os
 import sys
 
-from intaglio.runtime import unchanged
+from intaglio.runtime.world import unchanged
 
 FOLDER = ".intaglio"  # the store, beside the script
 VARIABLE = "INTAGLIO_STORE"

@@ -13,13 +13,13 @@ from intaglio.face.running import Run
 from intaglio.face.session import Session
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
-from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Event, Revised
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import Plan, State
-from intaglio.runtime.scheduler import Revision, Status
+from intaglio.runtime.plan.planner import Plan, State
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Event, Revised
+from intaglio.runtime.run.scheduler import Revision, Status
+from intaglio.runtime.store import disk
+from intaglio.runtime.world.files import DiskFiles
 
 GOING = 5.0  # seconds that a cancelled run has to end
 

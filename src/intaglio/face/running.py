@@ -13,11 +13,11 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, several
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.placing import placed_files
-from intaglio.runtime.scheduler import DONE, Execution
-from intaglio.runtime.store import Store
+from intaglio.runtime.place.placing import placed_files
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.scheduler import DONE, Execution
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 from intaglio.face.objects import spelled
 from intaglio.face.session import Session
 from intaglio.lang.ir import Program
-from intaglio.runtime import unchanged
-from intaglio.runtime.events import Done, Skipped, as_json
-from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.store import Store
-from intaglio.runtime.unchanged import Look
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.run.events import Done, Skipped, as_json
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world import unchanged
+from intaglio.runtime.world.unchanged import Look
 
 Looks = dict[str, Look]
 

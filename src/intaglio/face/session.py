@@ -17,14 +17,14 @@ from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime import picking
 from intaglio.runtime.contract import Files, Kind
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.files import DiskFiles
-from intaglio.runtime.planner import Plan, plan
-from intaglio.runtime.scheduler import Execution, Score
-from intaglio.runtime.schema import vocabulary
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan import picking
+from intaglio.runtime.plan.planner import Plan, plan
+from intaglio.runtime.plan.schema import vocabulary
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.scheduler import Execution, Score
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.world.files import DiskFiles
 from intaglio.stdlib.images.conditions import told
 from intaglio.stdlib.measures import MEASURES
 from intaglio.stdlib.registry import kinds

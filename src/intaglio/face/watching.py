@@ -18,15 +18,15 @@ from intaglio.face.refusal import Refused
 from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
-from intaglio.runtime import disk
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.copies import Claims, targets
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.later import refuse
-from intaglio.runtime.listing import is_glob
-from intaglio.runtime.order import ordered
-from intaglio.runtime.planner import Plan
-from intaglio.runtime.watcher import Changes, Folder, Watcher
+from intaglio.runtime.place.copies import Claims, targets
+from intaglio.runtime.plan.later import refuse
+from intaglio.runtime.plan.order import ordered
+from intaglio.runtime.plan.planner import Plan
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.store import disk
+from intaglio.runtime.world.listing import is_glob
+from intaglio.runtime.world.watcher import Changes, Folder, Watcher
 
 FOREVER = 3600.0  # seconds of one wait
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from intaglio.runtime.artifacts.images import digest_of
 from intaglio.runtime.contract import Cancelled
-from intaglio.runtime.images import digest_of
 from intaglio.stdlib.nn.parcels import Place, filled
 from intaglio.stdlib.stages.rebuild import rebuild
 from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
 
 if TYPE_CHECKING:
-    from intaglio.runtime.images import Pixels
+    from intaglio.runtime.artifacts.images import Pixels
 
 COUNT = 30
 IMAGES = pictures(COUNT)

@@ -17,10 +17,10 @@ from intaglio.face.session import store_of
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import several, visible, wrap
 from intaglio.face.usage import Arguments
-from intaglio.runtime.checking import Checked, Damage, What, check
-from intaglio.runtime.disk import size
-from intaglio.runtime.holdings import QUARANTINE
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.disk import size
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.checking import Checked, Damage, What, check
+from intaglio.runtime.upkeep.holdings import QUARANTINE
 
 NAMED = 3  # stages of one damaged thing
 WORDS = {  # of one, and of several

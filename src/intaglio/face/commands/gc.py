@@ -17,9 +17,9 @@ from intaglio.face.session import store_of
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, pad, pasted, several, visible
 from intaglio.face.usage import Arguments
-from intaglio.runtime.collecting import KEEP, Collected, Freed, collect
-from intaglio.runtime.disk import size
-from intaglio.runtime.store import Store
+from intaglio.runtime.store.disk import size
+from intaglio.runtime.store.store import Store
+from intaglio.runtime.upkeep.collecting import KEEP, Collected, Freed, collect
 
 MOST = 20  # lines of what goes
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}

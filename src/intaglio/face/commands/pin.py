@@ -13,11 +13,11 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
-from intaglio.runtime import disk
-from intaglio.runtime.holdings import inventory
-from intaglio.runtime.order import needed
-from intaglio.runtime.pins import Pin, Pins
-from intaglio.runtime.planner import PlannedStage
+from intaglio.runtime.plan.order import needed
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.store import disk
+from intaglio.runtime.upkeep.holdings import inventory
+from intaglio.runtime.upkeep.pins import Pin, Pins
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:

@@ -13,8 +13,8 @@ from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import NO_TIME, cells, pad, seconds, several, visible, wrap
 from intaglio.face.usage import Arguments
-from intaglio.runtime import estimates
-from intaglio.runtime.planner import Plan, PlannedStage, State
+from intaglio.runtime.plan import estimates
+from intaglio.runtime.plan.planner import Plan, PlannedStage, State
 
 Takes = Mapping[str, float | None]  # about how many seconds each stage will take, where that is known
 

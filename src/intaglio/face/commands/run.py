@@ -18,8 +18,8 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted
 from intaglio.face.usage import Arguments
 from intaglio.lang.script import Script
-from intaglio.runtime.crew import Crew
-from intaglio.runtime.events import Done, as_json
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Done, as_json
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:

@@ -19,13 +19,13 @@ from intaglio.face.session import Session, store_of
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, several, visible
 from intaglio.face.usage import Arguments
-from intaglio.runtime import disk
-from intaglio.runtime.collecting import collect
-from intaglio.runtime.history import Past
-from intaglio.runtime.holdings import Inventory, inventory, is_result
-from intaglio.runtime.pins import Pins
-from intaglio.runtime.planner import PlannedStage
-from intaglio.runtime.store import JOURNEYS, Store
+from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.store import disk
+from intaglio.runtime.store.history import Past
+from intaglio.runtime.store.store import JOURNEYS, Store
+from intaglio.runtime.upkeep.collecting import collect
+from intaglio.runtime.upkeep.holdings import Inventory, inventory, is_result
+from intaglio.runtime.upkeep.pins import Pins
 
 
 @dataclass(frozen=True, slots=True)

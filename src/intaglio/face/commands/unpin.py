@@ -9,7 +9,7 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.nearest import nearest
-from intaglio.runtime.pins import Pins
+from intaglio.runtime.upkeep.pins import Pins
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:

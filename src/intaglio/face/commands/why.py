@@ -15,8 +15,8 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
-from intaglio.runtime.planner import PlannedStage, State
-from intaglio.runtime.store import Store
+from intaglio.runtime.plan.planner import PlannedStage, State
+from intaglio.runtime.store.store import Store
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:

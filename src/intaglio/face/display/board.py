@@ -7,8 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from intaglio.face.text import seconds
-from intaglio.runtime.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Revised, Skipped, Started
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.run.events import (
+    Done,
+    Event,
+    Failed,
+    Finished,
+    Held,
+    Progress,
+    Remarked,
+    Revised,
+    Skipped,
+    Started,
+)
+from intaglio.runtime.run.scheduler import Status
 
 MOST_LOSSES = 1024  # losses that are held for the curve
 RECENT = 32  # progress events from which the speed is taken

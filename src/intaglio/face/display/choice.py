@@ -9,7 +9,7 @@ from typing import Protocol
 from intaglio.face.display.board import Board
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.terminal import Terminal
-from intaglio.runtime.events import Event
+from intaglio.runtime.run.events import Event
 
 
 class Display(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intaglio.face.display.board import Row
 from intaglio.face.text import NO_TIME, cells, fit, pad, seconds, several, visible
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.run.scheduler import Status
 
 Piece = tuple[str, str]  # text, style
 

@@ -17,8 +17,8 @@ from intaglio.face.display.lines import Piece, columns, line
 from intaglio.face.display.plain import STOPPING
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import seconds, several
-from intaglio.runtime.events import Event
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.run.events import Event
+from intaglio.runtime.run.scheduler import Status
 
 STYLES = {
     "mistake": Style(color="red", bold=True),

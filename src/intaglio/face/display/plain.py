@@ -11,7 +11,7 @@ from intaglio.face.display.board import Board, Row
 from intaglio.face.display.lines import fresh, made
 from intaglio.face.objects import spelled
 from intaglio.face.text import NO_TIME, seconds, visible
-from intaglio.runtime.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
+from intaglio.runtime.run.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
 STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
 PAUSE = 5.0  # seconds between two lines of progress of a stage

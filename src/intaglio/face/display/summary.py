@@ -11,8 +11,8 @@ from intaglio.face.render import GUTTER, ruled, tried
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, fit, pasted, seconds, several, visible, wrap
 from intaglio.lang.layout import physical_lines
-from intaglio.runtime.events import Failed, Remarked
-from intaglio.runtime.scheduler import Status
+from intaglio.runtime.run.events import Failed, Remarked
+from intaglio.runtime.run.scheduler import Status
 
 MOST = 12  # places to look that are worth a line each
 

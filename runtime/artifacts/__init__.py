@@ -1,0 +1,1 @@
+"""What a stage makes: an artifact, and how images lie in one."""

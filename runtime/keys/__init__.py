@@ -1,0 +1,1 @@
+"""Sameness: digests of contents, and the manifest whose digest is a key."""

@@ -1,0 +1,1 @@
+"""Copies of results outside the store, and the ledger of what was placed."""

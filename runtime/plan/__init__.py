@@ -1,0 +1,1 @@
+"""From a program to what each stage is made of, and which of it the store has."""

@@ -1,0 +1,79 @@
+"""Sweeps: from a program to the cells of each stage. A cell is a stage at one point of its sweep.
+
+An axis is the stage and the setting that declare it. It travels: what is made from or with a swept stage is swept
+along, until a kind that gathers takes all cells at once. Inputs that carry the same axis are joined cell by cell;
+different axes multiply, and later lines vary fastest.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from intaglio.lang.ir import Program, Stage, Value
+from intaglio.runtime.contract import Kind
+from intaglio.runtime.fault import Fault
+
+MOST_CELLS = 100_000  # more than anyone can look at; a sweep this large is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One `each` line: where it stands, and its values."""
+
+    stage: str
+    setting: str
+    values: tuple[Value, ...] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in a sweep: for each axis, which of its values. Empty for a stage that is not swept."""
+
+    axes: tuple[Axis, ...]
+    indices: tuple[int, ...]
+
+    def own(self, stage: str) -> dict[str, Value]:
+        """The values of the axes that `stage` declares itself, by setting."""
+        return {axis.setting: axis.values[i] for axis, i in self._pairs() if axis.stage == stage}
+
+    def labels(self) -> dict[str, Value]:
+        """All values by setting; by `stage.setting` where two axes share a setting's name."""
+        settings = [axis.setting for axis in self.axes]
+        return {
+            axis.setting if settings.count(axis.setting) == 1 else f"{axis.stage}.{axis.setting}": axis.values[i]
+            for axis, i in self._pairs()
+        }
+
+    def within(self, axes: tuple[Axis, ...]) -> Point:
+        """This place seen by a stage that has only `axes` of its axes."""
+        at = dict(self._pairs())
+        return Point(axes, tuple(at[axis] for axis in axes))
+
+    def _pairs(self) -> Iterator[tuple[Axis, int]]:
+        return zip(self.axes, self.indices, strict=True)
+
+
+def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind[Any]]) -> dict[str, tuple[Axis, ...]]:
+    """The axes of each stage, inherited ones first. `order` has inputs before what is made of them."""
+    axes: dict[str, tuple[Axis, ...]] = {}
+    for stage in order:
+        kind = kinds.get(stage.kind)
+        inherited = [] if kind is None or kind.gathers else [axes[i.stage] for i in (*stage.sources, *stage.models)]
+        own = tuple(Axis(stage.name, sweep.setting, sweep.values) for sweep in stage.sweeps)
+        axes[stage.name] = tuple(dict.fromkeys([*itertools.chain.from_iterable(inherited), *own]))
+    return axes
+
+
+def points(axes: tuple[Axis, ...]) -> list[Point]:
+    """Every place of a sweep, later axes fastest. Raises `Fault` past `MOST_CELLS`."""
+    count = math.prod(len(axis.values) for axis in axes)
+    if count > MOST_CELLS:
+        raise Fault(
+            f"These sweeps multiply to {count:,} results; more than {MOST_CELLS:,} are not started.",
+            hint="each " + axes[-1].setting + " with fewer values",
+        )
+    return [Point(axes, indices) for indices in itertools.product(*(range(len(axis.values)) for axis in axes))]

@@ -1,0 +1,1 @@
+"""From a plan to artifacts: jobs, the worker, order, failure and cancelling."""

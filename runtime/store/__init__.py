@@ -1,0 +1,1 @@
+"""Bytes on disk: objects and records, committed whole, verified, locked, noted."""

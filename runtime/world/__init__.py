@@ -1,0 +1,1 @@
+"""What lies outside the store: files, their digests and stats, and what has changed among them."""
