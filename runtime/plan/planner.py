@@ -282,7 +282,7 @@ class Planner:
             seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
         )
         name = key(manifest)
-        found = self._store.find(name)
+        found = self._found(name)
         if found is not None:
             groups = [group.name for group in stage.groups]
             present = origins.Present(files, _flat(sources), groups, kind.credits(params) if kind.credits else ())
@@ -292,6 +292,12 @@ class Planner:
         unseen = found is not None and kind.unseen is not None and kind.unseen(params, found)
         given = (_flat(sources), _flat(models), files)
         return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks), unseen)
+
+    def _found(self, name: Key) -> Artifact | None:
+        """The artifact of a key, if its lists are what they were: plans go by them."""
+        found = self._store.find(name)
+        lists = (images.LISTING, images.ORIGINS)
+        return found if found is None or all(self._store.verify(found, each) for each in lists) else None
 
     def _chain(self, kind: Kind[Any], params: Params, manifest: Manifest, sources: Sequence[Given]) -> Chain | None:
         """The course that this is a length of, and how far it was kept."""
@@ -334,17 +340,12 @@ class Planner:
             looked = self._looked[each.stage]
             here = point.within(self._axes[each.stage]) if not kind.gathers else None
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
-            reads = kind.shows is not None or kind.items is not None or each.part is not None
-            if not cells or any(c.artifact is None or (reads and not self._is_legible(c.artifact)) for c in cells):
+            if not cells or any(cell.artifact is None for cell in cells):
                 return None
             given.append(
                 [Given(c.artifact, each.part, c.point.labels(), each.stage) for c in cells if c.artifact is not None]
             )
         return given
-
-    def _is_legible(self, artifact: Artifact) -> bool:
-        """Whether the lists of an artifact are what they were. One that is not is a miss from then on."""
-        return all(self._store.verify(artifact, name) for name in (images.LISTING, images.ORIGINS))
 
     def _facts(self, role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
         return [

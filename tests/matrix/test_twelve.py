@@ -175,8 +175,8 @@ def test_a_version_that_was_raised_runs_its_stage_and_b_only_if_that_came_out_di
     raised = {**kinds(), "dataset": replace(kinds()["dataset"], version=kinds()["dataset"].version + 1)}
     desk = Desk(pair.folder, crew, kinds=raised)
 
-    assert ["a"] == desk.run(SCORE).made
-    assert [] == desk.run(SCORE).made
+    assert ["a"] == desk.run(SCORE).ended
+    assert [] == desk.run(SCORE).ended
 
 
 def test_a_kill_while_b_writes_shows_nothing_half_written_and_b_goes_on(pair: Pair) -> None:

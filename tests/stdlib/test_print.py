@@ -229,7 +229,7 @@ def test_a_plate_of_damaged_images_waits_for_them_to_be_made_anew(studio: Studio
     listing.write_bytes(b"\0" * listing.stat().st_size)
     studio.store = Store(studio.store.root)
 
-    assert studio.plan(score)["plate"].state is State.STALE
+    assert studio.plan(score)["table"].state is State.STALE
     assert studio.ran(score) == ["table"]
     assert studio.run(score)["plate"][0].digest == made["plate"][0].digest
 

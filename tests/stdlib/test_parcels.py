@@ -9,7 +9,7 @@ import pytest
 
 from intaglio.runtime.artifacts.images import digest_of
 from intaglio.runtime.contract import Cancelled
-from intaglio.stdlib.nn.parcels import Place, filled
+from intaglio.stdlib.parcels import Place, filled
 from intaglio.stdlib.stages.rebuild import rebuild
 from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
