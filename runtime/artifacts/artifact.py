@@ -6,7 +6,7 @@ names, remarks: never digested). Its files are blobs of the store, so a file's p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,26 @@ class Called:
     groups: tuple[str, ...]
     images: tuple[str, ...]
     credits: tuple[Mapping[str, str], ...]  # credit, licence and consent, as far as they are said
+
+
+class LetGo(Exception):
+    """A file was asked for of an artifact that is remembered, and whose files are gone."""
+
+
+class NoFiles(Mapping[str, Path]):
+    """The files of an artifact that is only remembered. Asking for one, or whether there is one, raises `LetGo`."""
+
+    def __getitem__(self, name: str) -> Path:
+        raise LetGo(name)
+
+    def __contains__(self, name: object) -> bool:
+        raise LetGo(name)
+
+    def __iter__(self) -> Iterator[str]:
+        raise LetGo
+
+    def __len__(self) -> int:
+        raise LetGo
 
 
 @dataclass(frozen=True, slots=True)

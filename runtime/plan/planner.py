@@ -8,7 +8,7 @@ comes, with the same function, so that what is planned is what is done.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -16,7 +16,7 @@ from typing import Any
 
 from intaglio.lang.ir import Condition, Input, Program, Stage
 from intaglio.runtime.artifacts import images
-from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact, LetGo
 from intaglio.runtime.contract import Files, Given, Kind, Params, Source
 from intaglio.runtime.fault import Fault
 from intaglio.runtime.keys.digests import Digest, of_value
@@ -34,7 +34,7 @@ from intaglio.runtime.keys.manifest import (
 )
 from intaglio.runtime.plan import origins, picking
 from intaglio.runtime.plan.later import arriving
-from intaglio.runtime.plan.order import ordered
+from intaglio.runtime.plan.order import inputs, ordered
 from intaglio.runtime.plan.saying import Sayer
 from intaglio.runtime.plan.settings import keyed_settings, settle
 from intaglio.runtime.plan.sweeps import Point, axes_of, points
@@ -96,6 +96,7 @@ class PlannedCell:
     manifest: Manifest | None = None
     key: Key | None = None
     artifact: Artifact | None = None
+    remembered: Artifact | None = None  # where that is None: what it was, whose files are gone
     chain: Chain | None = None
     stream: Stream | None = None
     remarks: tuple[str, ...] = ()  # on what its settings say
@@ -147,6 +148,11 @@ class PlannedStage:
         return "results" if begun is None else begun.unit
 
     @property
+    def is_let_go(self) -> bool:
+        """Whether something of it is gone that nothing needs."""
+        return self.state is State.FRESH and bool(self.missing)
+
+    @property
     def missing(self) -> tuple[PlannedCell, ...]:
         """The cells that the store does not have."""
         return tuple(cell for cell in self.cells if cell.artifact is None)
@@ -187,9 +193,14 @@ def plan(
 ) -> Plan:
     """Look at every stage once. `condition` says a condition as an artist would write it."""
     planner = Planner(program, kinds, store, files, last, condition)
-    planned = Plan(tuple(planner.look(stage) for stage in planner.order))
+    looked = {stage.name: planner.look(stage) for stage in planner.order}
+    for stage in reversed(planner.order):
+        if looked[stage.name].state not in (State.FRESH, State.LATER):
+            gone = [name for name in inputs(stage) if looked[name].is_let_go]
+            planner.want(gone)
+            looked |= {other.name: planner.look(other) for other in planner.order if other.name in gone}
     files.keep()
-    return planned
+    return Plan(tuple(looked.values()))
 
 
 class Planner:
@@ -214,6 +225,12 @@ class Planner:
         self._verbs = {stage.name: stage.kind for stage in program.stages}
         self._axes = axes_of(program, self.order, kinds)
         self._looked: dict[str, dict[Point, PlannedCell]] = {}
+        followed = {name for stage in self.order for name in inputs(stage)}
+        self._passing = {stage.name for stage in self.order if stage.name in followed and stage.save is None}
+
+    def want(self, names: Iterable[str]) -> None:
+        """Say that stages are needed themselves. Of others that lie between, it is enough to know what they were."""
+        self._passing.difference_update(names)
 
     def look(self, stage: Stage) -> PlannedStage:
         """Plan a stage. Its inputs must have been looked at before; look at it again after they were made."""
@@ -267,6 +284,12 @@ class Planner:
 
     def _cell(self, stage: Stage, kind: Kind[Any], point: Point) -> PlannedCell:
         params, seed = settle(stage, kind, point, self._program.work.seed)
+        try:
+            return self._planned(stage, kind, point, params, seed)
+        except LetGo:  # more is to be known of an input than what it was
+            return PlannedCell(point, params, seed)
+
+    def _planned(self, stage: Stage, kind: Kind[Any], point: Point, params: Params, seed: int) -> PlannedCell:
         sources = self._given(stage.sources, kind, point)
         models = self._given(stage.models, kind, point)
         if sources is None or models is None:
@@ -290,8 +313,22 @@ class Planner:
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)
         unseen = found is not None and kind.unseen is not None and kind.unseen(params, found)
-        given = (_flat(sources), _flat(models), files)
-        return PlannedCell(point, params, seed, *given, manifest, name, found, chain, stream, tuple(remarks), unseen)
+        return PlannedCell(
+            point,
+            params,
+            seed,
+            _flat(sources),
+            _flat(models),
+            files,
+            manifest,
+            name,
+            found,
+            self._store.remembered(name) if found is None else None,
+            chain,
+            stream,
+            tuple(remarks),
+            unseen,
+        )
 
     def _found(self, name: Key) -> Artifact | None:
         """The artifact of a key, if its lists are what they were: plans go by them."""
@@ -340,12 +377,16 @@ class Planner:
             looked = self._looked[each.stage]
             here = point.within(self._axes[each.stage]) if not kind.gathers else None
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
-            if not cells or any(cell.artifact is None for cell in cells):
+            known = [(cell, self._known(each.stage, cell)) for cell in cells]
+            made = [Given(known, each.part, cell.point.labels(), each.stage) for cell, known in known if known]
+            if not cells or len(made) < len(cells):
                 return None
-            given.append(
-                [Given(c.artifact, each.part, c.point.labels(), each.stage) for c in cells if c.artifact is not None]
-            )
+            given.append(made)
         return given
+
+    def _known(self, name: str, cell: PlannedCell) -> Artifact | None:
+        """What a stage made, or what that was, where it is not needed itself."""
+        return cell.artifact or (cell.remembered if name in self._passing else None)
 
     def _facts(self, role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
         return [
@@ -362,6 +403,8 @@ class Planner:
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]
+        if missing and all(self._known(stage.name, cell) for cell in cells):
+            return State.FRESH, "nothing needs it, and it is no longer in the store", ()
         if not missing and any(cell.unseen for cell in cells):
             return State.PARTIAL, "previews of what is there are yet to be drawn", ()
         if not missing:

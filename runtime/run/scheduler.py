@@ -169,6 +169,7 @@ class Execution:
         self._files = files
         self._last = self._store.last(score.script)
         self._planner = Planner(score.program, self._kinds, self._store, files, {})  # what there was says why, not what
+        self._planner.want(self._only)
         self._frontier = Frontier(self._order)
         self._due: list[Stage] = []  # to be made as soon as a lane is free
         self.status = {stage.name: Status.WAITING for stage in self._order}
@@ -339,6 +340,7 @@ class Execution:
 
     def _wait_for(self, stage: Stage, names: Sequence[str]) -> None:
         """Let a stage wait until inputs of it are made again."""
+        self._planner.want(names)
         for name in (stage.name, *names):
             self.status[name] = Status.WAITING
         self._frontier.wait(stage, names)

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from intaglio.runtime.artifacts import images
-from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.artifact import Artifact, NoFiles
 from intaglio.runtime.fault import Fault
 from intaglio.runtime.keys.manifest import Key, Manifest
 from intaglio.runtime.keys.manifest import key as key_of
@@ -73,6 +73,11 @@ class Store:
         if record is None or not all(self._blobs.has(part.blob) for part in _needed(record)):
             return None
         return self._artifact(record)
+
+    def remembered(self, key: Key) -> Artifact | None:
+        """The artifact of a key as it is written down, without any file (see `artifact.NoFiles`): these may be gone."""
+        record = self.record(key)
+        return None if record is None else replace(self._artifact(record), result=NoFiles(), seen=NoFiles())
 
     @contextmanager
     def using(self, heed: Callable[[], None] = lambda: None) -> Iterator[None]:

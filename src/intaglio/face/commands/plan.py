@@ -84,7 +84,7 @@ def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: 
     taken = takes.get(stage.name)
     reason += "" if taken is None or taken < NO_TIME else f" · about {seconds(taken)}"
     width = max(20, min(terminal.width, WIDEST) - indent - 1)
-    first, *rest = wrap("" if stage.state is State.FRESH else reason, width)
+    first, *rest = wrap("" if stage.state is State.FRESH and not stage.is_let_go else reason, width)
     return [f"{lead}{state}{first}".rstrip(), *(" " * indent + line for line in rest)]
 
 
