@@ -202,11 +202,13 @@ DOCS = Command(
     ("[VERB]",),
     "The reference: every verb and setting, with an example and its picture.",
     about="The reference, made from the stage kinds themselves: every verb with its settings, their units, ranges, "
-    "defaults and choices, an example and what it makes; measures; every message. Without a verb it lists them.",
+    "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. Without "
+    "a verb it lists them.",
     options=(
         Option("--open", "Show all of it as one page in the browser. It needs no network."),
         Option("--to", "Write it: one page (a file that ends in .html), or Markdown (a folder).", "PLACE"),
-        Option("--replace", "Write over files that gen did not write, or that were edited since."),
+        Option("--replace", "Write over files that are there already, and other than these."),
+        Option("--json", "Say it as JSON, for programs: each verb, and how its settings are written."),
         PLAIN,
     ),
     examples=(

@@ -13,7 +13,9 @@ from intaglio.lang.nearest import nearest
 SHARED = ("as", "paper", "to", "fonts", "store")  # options with a value, of the commands that write
 
 
-def format_of(arguments: Arguments, formats: Sequence[str], usual: str, endings: Mapping[str, str] | None = None) -> str:
+def format_of(
+    arguments: Arguments, formats: Sequence[str], usual: str, endings: Mapping[str, str] | None = None
+) -> str:
     """The format that is asked for. `endings` are those of files that are not a format's own name.
 
     Raises `Refused` for one that there is not, and where `--as` and the file's ending disagree.

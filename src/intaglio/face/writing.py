@@ -41,7 +41,12 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def give(
-    files: Mapping[Path, bytes], target: Path, store: Store | None, *, replace_others: bool = False, allow: str | None = None
+    files: Mapping[Path, bytes],
+    target: Path,
+    store: Store | None,
+    *,
+    replace_others: bool = False,
+    allow: str | None = None,
 ) -> None:
     """Write what `target` was asked for as: one file, or a file for each page; take away pages that are no more.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from intaglio import __version__
 from intaglio.face.commands.open import show
+from intaglio.face.objects import spelled
 from intaglio.face.reference import web
 from intaglio.face.reference.entries import Entry, entries
 from intaglio.face.reference.pages import doc_of, pages
@@ -29,6 +32,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     elif arguments.to is not None:
         _write(Path(arguments.to), arguments.replace)
         print(visible(arguments.to))
+    elif arguments.json:
+        print(spelled({"verbs": [*map(_data, [_verb(arguments.verb)] if arguments.verb else words().verbs.values())]}))
     elif arguments.verb is not None:
         print(_told(_verb(arguments.verb), terminal))
     else:
@@ -44,6 +49,20 @@ def _verb(name: str) -> Verb:
         return verbs[name]
     likely = nearest(name, verbs)
     raise Refused(f"There is no verb `{visible(name)}`.", pasted("gen", "docs", *([likely] if likely else [])))
+
+
+def _data(verb: Verb) -> dict[str, Any]:
+    """A verb as `--json` prints it. `steps` are done in order; a setting's `written` has words in capitals for values."""
+    settings, steps = ([asdict(entry) for entry in entries(words)] for words in (verb.settings, verb.steps))
+    summary, later = doc_of(verb).summary, verb.arrives_later
+    return {
+        "name": verb.name,
+        "summary": summary,
+        "later": later,
+        "makes": verb.makes,
+        "settings": settings,
+        "steps": steps,
+    }
 
 
 # In the terminal ---------------------------------------------------------------------------------------------------

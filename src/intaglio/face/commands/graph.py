@@ -20,6 +20,7 @@ from intaglio.lang.ir import Program
 from intaglio.runtime.planner import State
 
 DRAWN = {"svg": svg.drawn, "dot": dot.drawn, "mermaid": mermaid.drawn}
+MADE = {State.FRESH, State.STALE, State.PARTIAL}
 ENDINGS = {"gv": "dot", "mmd": "mermaid"}
 
 
@@ -45,7 +46,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 
 
 def _states(session: Session, program: Program) -> Mapping[str, State]:
-    """What a run would do with each stage, where there is a store to ask."""
+    """What a run would do with each stage, once any of them was made."""
     if not session.root.is_dir():
         return {}
-    return {stage.name: stage.state for stage in session.plan(program, session.store()).stages}
+    states = {stage.name: stage.state for stage in session.plan(program, session.store()).stages}
+    return states if MADE & set(states.values()) else {}

@@ -106,7 +106,12 @@ def _bend(edge: Edge, depths: Mapping[str, int], spots: Mapping[str, _Spot], lay
 
 
 def _bands(
-    net: Net, depths: Mapping[str, int], sizes: Mapping[str, tuple[float, float]], count: int, between: float, margin: float
+    net: Net,
+    depths: Mapping[str, int],
+    sizes: Mapping[str, tuple[float, float]],
+    count: int,
+    between: float,
+    margin: float,
 ) -> list[tuple[float, float]]:
     """The upper and the lower edge of each layer."""
     heights = [0.0] * count

@@ -40,7 +40,10 @@ def drawn(net: Net) -> str:
     sizes = {node.name: _size(node) for node in net.nodes}
     drawing = lay_out(net, sizes, BETWEEN, MARGIN)
     legend = _legend(net, drawing)
-    width, height = max(drawing.width, _legend_width(net)), drawing.height + (LINE if net.groups else 0) + (LINE if legend else 0)
+    width, height = (
+        max(drawing.width, _legend_width(net)),
+        drawing.height + (LINE if net.groups else 0) + (LINE if legend else 0),
+    )
     body = [*(_frame(group, net, drawing) for group in net.groups), *(_edge(edge, drawing) for edge in net.edges)]
     body += [_node(node, drawing.places[node.name]) for node in net.nodes]
     inner = "\n".join([*body, *legend])
@@ -86,7 +89,7 @@ def _node(node: Node, place: Place) -> str:
     box = f'<rect x="{left:.1f}" y="{place.y:.1f}" width="{place.width:.1f}" height="{place.height:.1f}" rx="{rounded:.0f}" {BOXES[state]}/>'
     makes = f" makes {node.makes}" if node.makes else ""
     title = f"<title>{_set(node.verb)} {_set(node.name)}{makes}</title>"
-    return f'<g>{title}{box}{"".join(lines)}</g>'
+    return f"<g>{title}{box}{''.join(lines)}</g>"
 
 
 def _frame(group: str, net: Net, drawing: Drawing) -> str:
@@ -94,7 +97,10 @@ def _frame(group: str, net: Net, drawing: Drawing) -> str:
     within = [drawing.places[node.name] for node in net.nodes if node.group == group]
     left = min(place.x - place.width / 2 for place in within) - FRAME
     right = max(place.x + place.width / 2 for place in within) + FRAME
-    top, bottom = min(place.y for place in within) - FRAME, max(place.y + place.height for place in within) + FRAME + LINE
+    top, bottom = (
+        min(place.y for place in within) - FRAME,
+        max(place.y + place.height for place in within) + FRAME + LINE,
+    )
     right = max(right, left + cells(group) * LETTER + 16)
     box = f'<rect fill="#f7f5f0" stroke="#cfc9bb" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" rx="3"/>'
     return f'{box}<text {SMALL} x="{left + 8:.1f}" y="{bottom - 7:.1f}">{_set(group)}</text>'

@@ -141,7 +141,9 @@ def _on_the_wall(work: Line) -> Sequence[Line]:
     """Of what stands beneath a title, what is understood; the rest stays where the artist wrote it."""
     found: dict[str, Line] = {}
     for below in work.children:
-        whole = below.form == "plain" and len(below.values) == 1 and not (below.clauses or below.repairs or below.children)
+        whole = (
+            below.form == "plain" and len(below.values) == 1 and not (below.clauses or below.repairs or below.children)
+        )
         if whole and below.head is not None and below.head.text in WALL:
             found.setdefault(below.head.text, below)
     return tuple(found.values())

@@ -68,8 +68,8 @@ def _dir(text: str) -> str:
 def _head(folio: Folio) -> list[str]:
     lines = ["<header>"]
     lines += [f'<p class="artist"{_dir(folio.title)}>{_set(folio.artist)}</p>'] if folio.artist else []
-    lines.append(f'<h1{_dir(folio.title)}>{_set(folio.title)}</h1>')
-    lines += [f'<p{_dir(folio.title)}><i>{_set(line)}</i></p>' for line in folio.under]
+    lines.append(f"<h1{_dir(folio.title)}>{_set(folio.title)}</h1>")
+    lines += [f"<p{_dir(folio.title)}><i>{_set(line)}</i></p>" for line in folio.under]
     lines += [f'<p class="statement"{_dir(folio.statement)}>{_set(folio.statement)}</p>'] if folio.statement else []
     return [*lines, "</header>"]
 
@@ -85,9 +85,9 @@ def _strophe(strophe: Strophe) -> str:
 def _item(item: Item) -> str:
     style = f'style="--depth: {item.depth}"'
     if isinstance(item, Prose):
-        lines = (f'<p{_dir(line)}>{_set(line)}</p>' if line else '<p class="gap"></p>' for line in item.lines)
+        lines = (f"<p{_dir(line)}>{_set(line)}</p>" if line else '<p class="gap"></p>' for line in item.lines)
         return f'<div class="prose" {style}>{"".join(lines)}</div>'
-    note = f'<aside{_dir(item.note)}>{_set(item.note)}</aside>' if item.note else ""
+    note = f"<aside{_dir(item.note)}>{_set(item.note)}</aside>" if item.note else ""
     return f'<div class="line" {style}><p>{"".join(map(_run, item.runs))}</p>{note}</div>'
 
 

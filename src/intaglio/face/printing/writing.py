@@ -29,7 +29,10 @@ HAN = ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "IPAexMi
 JAPANESE = Writing("Japanese", "ja", HAN, "fonts-noto-cjk")
 WRITINGS: Mapping[str, Writing] = {
     "ARABIC": Writing(
-        "Arabic", "ar", ("Amiri", "Noto Naskh Arabic", "Scheherazade New", "Geeza Pro", "DejaVu Sans"), "fonts-hosny-amiri"
+        "Arabic",
+        "ar",
+        ("Amiri", "Noto Naskh Arabic", "Scheherazade New", "Geeza Pro", "DejaVu Sans"),
+        "fonts-hosny-amiri",
     ),
     "HEBREW": Writing("Hebrew", "he", ("Frank Ruehl CLM", "Noto Serif Hebrew", "New Peninim MT", "DejaVu Sans")),
     "HIRAGANA": JAPANESE,
