@@ -1,4 +1,4 @@
-"""The pictures of the reference: the example of each kind is run on real photographs, and what it makes is put in a row.
+"""The pictures of the reference: each kind's example is run on real photographs, and what it makes is put in a row.
 
 `make reference` runs this. A model is shown by what it draws; of a film, moments are shown.
 """

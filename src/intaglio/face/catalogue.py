@@ -164,8 +164,8 @@ PRINT = Command(
     ("SCRIPT",),
     "Set the script itself as a page, to be hung or read.",
     about="Set the text of the script as a page to be hung or read: its notes in italics and in the margin, and at its "
-    "foot the edition, with the work's key. It lies beside the script, unless said otherwise. A script with mistakes is "
-    "set all the same.",
+    "foot the edition, with the work's key. It lies beside the script, unless said otherwise. A script with mistakes "
+    "is set all the same.",
     options=(
         Option("--as", "pdf, svg, png or html; pdf without it.", "FORMAT"),
         Option("--paper", "a0 to a6; a4 without it. Larger paper, larger letters.", "PAPER"),
@@ -202,8 +202,8 @@ DOCS = Command(
     ("[VERB]",),
     "The reference: every verb and setting, with an example and its picture.",
     about="The reference, made from the stage kinds themselves: every verb with its settings, their units, ranges, "
-    "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. Without "
-    "a verb it lists them.",
+    "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. "
+    "Without a verb it lists them.",
     options=(
         Option("--open", "Show all of it as one page in the browser. It needs no network."),
         Option("--to", "Write it: one page (a file that ends in .html), or Markdown (a folder).", "PLACE"),

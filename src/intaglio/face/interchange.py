@@ -13,14 +13,13 @@ from pydantic import Field
 from intaglio.lang.ir import Frozen, Program
 from intaglio.runtime import digests
 
-VERSION = 1
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Score(Frozen):
     """A checked score: what `gen ir` prints."""
 
-    ir: Literal[1] = Field(VERSION, description="The version of this schema.")
+    ir: Literal[1] = Field(1, description="The version of this schema.")
     key: str = Field(description="The work's key: equal for scores that mean the same, however they are set or noted.")
     program: Program
 

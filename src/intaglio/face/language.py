@@ -5,8 +5,8 @@ for each in intaglio.check(text, folder="."):
     print(each.span.line, each.title, each.message)
 text = intaglio.format(text)
 
-None of these makes anything, and none raises for what a text holds: every string has a tree, a list of mistakes that may
-be empty, and a layout.
+None of these makes anything, and none raises for what a text holds: every string has a tree, a list of mistakes that
+may be empty, and a layout.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ __all__ = ["Diagnostic", "Edit", "Span", "Tree", "check", "format", "parse"]
 class Diagnostic:
     """A mistake, or a remark, as `gen check --json` tells it.
 
-    `code` is its page in `gen explain`; `level` is `mistake` or `remark`; `span` the place, with `line` and `column` from
-    1 and `end`, the column after it; `also` other places that the message speaks of. `suggestion` is what to paste in the
-    line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may be None.
+    `code` is its page in `gen explain`; `level` is `mistake` or `remark`; `span` the place, with `line` and `column`
+    from 1 and `end`, the column after it; `also` other places that the message speaks of. `suggestion` is what to paste
+    in the line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may
+    be None.
     """
 
     code: str

@@ -1,7 +1,7 @@
 """Writing a file of the artist's: whole or not at all, with the mode it had. Raises `Refused`.
 
-What gen writes for an artist is never written over anything that gen did not write, unless they say so: what it wrote is
-noted in the store, as `save` notes its copies.
+What gen writes for an artist is never written over anything that gen did not write, unless they say so: what it wrote
+is noted in the store, as `save` notes its copies.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NEW = 0o666  # the mode of a new file, less what the artist's umask takes
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file's content, or in a new file. A link stays a link: what it leads to is replaced."""
+    """Put `data` in the place of a file's content, or in a new file. Of a link, what it leads to is replaced."""
     target = path.resolve()
     try:
         mode = target.stat().st_mode if target.exists() else NEW & ~_umask()
@@ -50,8 +50,8 @@ def give(
 ) -> None:
     """Write what `target` was asked for as: one file, or a file for each page; take away pages that are no more.
 
-    Raises `Refused`, and then nothing was written, where a file lies that is not known as ours (unless it holds the same
-    already, or `replace_others`; `allow` is the line to paste that says so). Without a store nothing is known as ours.
+    Raises `Refused`, and then nothing was written, where a file lies that is not known as ours (unless it holds the
+    same already, or `replace_others`; `allow` is the line to paste that says so). Without a store none is known as ours.
     """
     known = {} if store is None else _known(store, target)
     _refuse([path for path, data in files.items() if not replace_others and _is_others(path, data, known)], allow)

@@ -52,7 +52,7 @@ def _verb(name: str) -> Verb:
 
 
 def _data(verb: Verb) -> dict[str, Any]:
-    """A verb as `--json` prints it. `steps` are done in order; a setting's `written` has words in capitals for values."""
+    """A verb as `--json` prints it. In what is `written`, words in capitals stand for values."""
     settings, steps = ([asdict(entry) for entry in entries(words)] for words in (verb.settings, verb.steps))
     summary, later = doc_of(verb).summary, verb.arrives_later
     return {

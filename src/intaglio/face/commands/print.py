@@ -104,7 +104,7 @@ def _remark(script: Path, text: str, program: Program | None, lacking: Sequence[
         mistakes = sum(has_mistake([each]) for each in found)
         check = pasted("gen", "check", script)
         print(
-            f"{visible(str(script))} has {several(mistakes, 'mistake')}. The page says what is written, and has no key. "
-            f"To see them: {check}",
+            f"{visible(str(script))} has {several(mistakes, 'mistake')}. The page says what is written, and has no "
+            f"key. To see them: {check}",
             file=sys.stderr,
         )

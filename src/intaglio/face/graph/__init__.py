@@ -1,1 +1,1 @@
-"""The graph of a script: what is made from what. `net` says what there is to draw; the others draw it, each in its way."""
+"""The graph of a script: what is made from what. `net` says what there is; the others draw it, each in its way."""

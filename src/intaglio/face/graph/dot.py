@@ -1,4 +1,4 @@
-"""The net in Graphviz's language: https://graphviz.org/doc/info/lang.html. Words of the script stand in quoted strings."""
+"""The net in Graphviz's language: https://graphviz.org/doc/info/lang.html. Words stand in quoted strings."""
 
 from __future__ import annotations
 

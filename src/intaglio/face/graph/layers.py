@@ -1,8 +1,9 @@
-"""A layered drawing: a net and the sizes of its nodes come in, places go out. What is made stands below what it is made of.
+"""A layered drawing: a net and the sizes of its nodes come in, places go out. What is made stands below its material.
 
 After Sugiyama, Tagawa and Toda, “Methods for Visual Understanding of Hierarchical System Structures” (1981): layers by
 longest path, long edges through a bend in each layer, order by the mean of neighbours, then places that draw towards
-them. Each group has a strip of the drawing to itself, so that nothing foreign lies within its frame. Same net, same drawing.
+them. Each group has a strip of the drawing to itself, so that nothing foreign lies within its frame. The same net has
+the same drawing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from intaglio.face.graph.net import Edge, Net
 
@@ -99,7 +101,7 @@ def _bend(edge: Edge, depths: Mapping[str, int], spots: Mapping[str, _Spot], lay
         layers[depth].append(bend)
         bends.append(bend)
     chain = [start, *bends, end]
-    for upper, lower in zip(chain, chain[1:], strict=False):
+    for upper, lower in pairwise(chain):
         upper.below.append(lower)
         lower.above.append(upper)
     return bends

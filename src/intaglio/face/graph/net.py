@@ -22,7 +22,7 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stage. `group` is "" at the margin; `sweeps` say what it is made for each of; `state` is None without a store."""
+    """A stage. `group` is "" at the margin; `sweeps` say what it is made for each of; `state` is what a plan says."""
 
     name: str
     verb: str

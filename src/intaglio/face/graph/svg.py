@@ -1,9 +1,10 @@
-"""The net as SVG: one file, no script, nothing fetched. Material is a line, a model a dashed one, a named stage dots."""
+"""The net as SVG: one file, no script, nothing fetched. A line is material, a dashed one a model, dots a named stage."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from intaglio.face.graph.layers import Drawing, Place, lay_out
 from intaglio.face.graph.net import Edge, Join, Net, Node
@@ -50,7 +51,8 @@ def drawn(net: Net) -> str:
     return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" \
 viewBox="0 0 {width:.0f} {height:.0f}" role="img" font-family="{SERIF}" font-size="15" fill="#111">
 <title>{_set(net.title)}</title>
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">\
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" \
+markerUnits="userSpaceOnUse" orient="auto">\
 <path d="M0 0.8 L7 4 L0 7.2" fill="none" stroke="#444"/></marker></defs>
 <rect width="100%" height="100%" fill="#fff"/>
 {inner}
@@ -79,17 +81,26 @@ def _size(node: Node) -> tuple[float, float]:
 def _node(node: Node, place: Place) -> str:
     rounded = place.height / 2 if node.makes == "model" and not _lines(node) else 16 if node.makes == "model" else 2
     state = STATES[node.state.value] if node.state is not None else ""
-    left, middle = place.x - place.width / 2, place.y + LINE + 3
-    said = f'<tspan font-weight="bold">{_set(node.verb)}</tspan> <tspan font-style="italic">{_set(fit(visible(node.own), LONGEST))}</tspan>'
-    lines = [f'<text x="{place.x:.1f}" y="{middle:.1f}" text-anchor="middle">{said}</text>']
-    for number, line in enumerate(_lines(node), 1):
-        at = middle + number * LINE
-        words = _set(fit(visible(line), LONGEST))
-        lines.append(f'<text {SMALL} x="{place.x:.1f}" y="{at:.1f}" text-anchor="middle">{words}</text>')
-    box = f'<rect x="{left:.1f}" y="{place.y:.1f}" width="{place.width:.1f}" height="{place.height:.1f}" rx="{rounded:.0f}" {BOXES[state]}/>'
+    middle = place.y + LINE + 3
+    name = _set(fit(visible(node.own), LONGEST))
+    said = f'<tspan font-weight="bold">{_set(node.verb)}</tspan> <tspan font-style="italic">{name}</tspan>'
     makes = f" makes {node.makes}" if node.makes else ""
-    title = f"<title>{_set(node.verb)} {_set(node.name)}{makes}</title>"
-    return f"<g>{title}{box}{''.join(lines)}</g>"
+    lines = [f"<title>{_set(node.verb)} {_set(node.name)}{makes}</title>"]
+    lines.append(f'<rect {_box(place)} rx="{rounded:.0f}" {BOXES[state]}/>')
+    lines.append(f"<text {_centred(place.x, middle)}>{said}</text>")
+    for number, line in enumerate(_lines(node), 1):
+        words = _set(fit(visible(line), LONGEST))
+        lines.append(f"<text {SMALL} {_centred(place.x, middle + number * LINE)}>{words}</text>")
+    return f"<g>{''.join(lines)}</g>"
+
+
+def _box(place: Place) -> str:
+    left = place.x - place.width / 2
+    return f'x="{left:.1f}" y="{place.y:.1f}" width="{place.width:.1f}" height="{place.height:.1f}"'
+
+
+def _centred(x: float, y: float) -> str:
+    return f'x="{x:.1f}" y="{y:.1f}" text-anchor="middle"'
 
 
 def _frame(group: str, net: Net, drawing: Drawing) -> str:
@@ -102,7 +113,8 @@ def _frame(group: str, net: Net, drawing: Drawing) -> str:
         max(place.y + place.height for place in within) + FRAME + LINE,
     )
     right = max(right, left + cells(group) * LETTER + 16)
-    box = f'<rect fill="#f7f5f0" stroke="#cfc9bb" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" rx="3"/>'
+    frame = Place((left + right) / 2, top, right - left, bottom - top)
+    box = f'<rect fill="#f7f5f0" stroke="#cfc9bb" {_box(frame)} rx="3"/>'
     return f'{box}<text {SMALL} x="{left + 8:.1f}" y="{bottom - 7:.1f}">{_set(group)}</text>'
 
 
@@ -114,7 +126,7 @@ def _edge(edge: Edge, drawing: Drawing) -> str:
     start, end = drawing.places[edge.start], drawing.places[edge.end]
     points = [(start.x, start.y + start.height), *drawing.routes[edge], (end.x, end.y)]
     path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         half = (y + to_y) / 2
         path += f" C{x:.1f} {half:.1f} {to_x:.1f} {half:.1f} {to_x:.1f} {to_y:.1f}"
     line = f'<path {_stroke(edge.join)} d="{path}" marker-end="url(#tip)"/>'
@@ -128,8 +140,8 @@ def _stroke(join: Join) -> str:
 def _label(label: str, points: Sequence[tuple[float, float]]) -> str:
     """What is meant of a stage, beside the last stretch of its edge."""
     (x, y), (to_x, to_y) = points[-2:]
-    at_x, at_y = (x + to_x) / 2, (y + to_y) / 2
-    return f'<text {PART} x="{at_x:.1f}" y="{at_y + 4:.1f}" text-anchor="middle">{_set(fit(visible(label), 24))}</text>'
+    words = _set(fit(visible(label), 24))
+    return f"<text {PART} {_centred((x + to_x) / 2, (y + to_y) / 2 + 4)}>{words}</text>"
 
 
 def _joins(net: Net) -> list[Join]:

@@ -86,7 +86,12 @@ def folio(text: str, name: str, program: Program | None, key: str | None) -> Fol
     tree = parse(format_text(text)).tree
     wall = _wall(tree)
     seed = wall.get("seed") or (str(program.work.seed) if program is not None else "")
-    foot = [wall.get("title", ""), wall.get("year", ""), _labelled(wall, "edition"), seed and f"seed {seed}"]
+    foot: list[str | None] = [
+        wall.get("title", ""),
+        wall.get("year", ""),
+        _labelled(wall, "edition"),
+        seed and f"seed {seed}",
+    ]
     foot += [_labelled(wall, "licence"), key and f"key {' '.join(_fours(key))}", wall.get("gen", "")]
     return Folio(
         title=wall.get("title", "") or name,

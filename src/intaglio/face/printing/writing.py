@@ -1,7 +1,7 @@
 """Writing systems: which a text is written in, by the Unicode names of its letters, and what sets them well.
 
-Latin, Greek and Cyrillic are in the fonts that come with typst, so that they look alike on every machine; for others the
-system's fonts are asked.
+Latin, Greek and Cyrillic are in the fonts that come with typst, so that they look alike on every machine; for others
+the system's fonts are asked.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""The reference: what may be written, told from the stage kinds' own schemas and docstrings, so that it cannot be out of date."""
+"""The reference: what may be written, told from the stage kinds' own schemas and docstrings."""

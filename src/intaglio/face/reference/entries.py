@@ -32,7 +32,7 @@ STANDS_FOR: Mapping[type[object], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A setting or step: `written` is how, with a word in capitals for each value; `values` what each of these may be."""
+    """A setting or step. In what is `written`, words in capitals stand for values; `values` says what these may be."""
 
     name: str
     written: str

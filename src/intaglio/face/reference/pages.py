@@ -1,4 +1,4 @@
-"""The reference's pages, in Markdown: verbs, what is said of a work, measures of images, messages; and a first page of all.
+"""The reference's pages, in Markdown: verbs, what is said of a work, measures of images, messages.
 
 Everything is told from the vocabulary, the kinds' docstrings and the catalogue of messages. Nothing here names a kind.
 """
@@ -143,8 +143,8 @@ def _first(vocabulary: Vocabulary) -> str:
     return "\n\n".join(
         [
             "# Reference",
-            "Every word of the language `gen 1`, told from the stage kinds themselves. `gen docs --open` shows the same as "
-            "one page, and `gen docs VERB` a verb in the terminal.",
+            "Every word of the language `gen 1`, told from the stage kinds themselves. `gen docs --open` shows the same "
+            "as one page, and `gen docs VERB` a verb in the terminal.",
             "\n".join(map(_row, rows)),
             "- [What is said of a work](work.md)\n- [Measures of images](images.md)\n- [Messages](messages.md)\n"
             "- [The IR's schema](ir-schema.json), for other programs",
@@ -167,8 +167,8 @@ def _measures(vocabulary: Vocabulary) -> str:
         later = " **Arrives later.**" if measure.arrives_later else ""
         lines.append(_row((f"`{name}`", may_be(measure.type), f"{measure.doc}{later}")))
     lead = (
-        "Conditions after `keep` and `drop` compare measures with values: `keep width >= 400 px and blur < 40%`. They may "
-        "be joined with `and` and `or`, and turned round with `not`."
+        "Conditions after `keep` and `drop` compare measures with values: `keep width >= 400 px and blur < 40%`. They "
+        "may be joined with `and` and `or`, and turned round with `not`."
     )
     return "\n\n".join(["# Measures of images", lead, "\n".join(lines)])
 
@@ -176,8 +176,8 @@ def _measures(vocabulary: Vocabulary) -> str:
 def _messages() -> str:
     parts = [
         "# Messages",
-        "What `gen check` may say. A mistake keeps a script from running; a remark does not. `gen explain CODE` shows each "
-        "in the terminal.",
+        "What `gen check` may say. A mistake keeps a script from running; a remark does not. `gen explain CODE` shows "
+        "each in the terminal.",
     ]
     parts += [_message(code, fault) for code, fault in sorted(CATALOGUE.items())]
     return "\n\n".join(parts)

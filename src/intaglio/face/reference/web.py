@@ -1,4 +1,4 @@
-"""The reference as one page for a browser: its style and pictures are in it, it has no script, and nothing is fetched."""
+"""The reference as one page for a browser: style and pictures are in it, it has no script, and fetches nothing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 2rem 1
   flex: 0 0 11rem; border-right: 1px solid #ddd; } nav a { display: block; margin: .15rem 0; }
 main { padding: 2rem 3rem 6rem; max-width: 62rem; min-width: 0; }
 a { color: #7a3d08; text-decoration: none; } a:hover { text-decoration: underline; }
-section { margin-bottom: 5rem; } h1 { font-weight: normal; font-size: 2rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+section { margin-bottom: 5rem; }
+h1 { font-weight: normal; font-size: 2rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 code, pre { font: .86em "DejaVu Sans Mono", Menlo, Consolas, monospace; }
 pre { background: #f7f5f0; padding: 1rem 1.2rem; overflow-x: auto; }
 table { border-collapse: collapse; } td, th { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
@@ -31,6 +32,7 @@ table { border-collapse: collapse; } td, th { text-align: left; vertical-align: 
 img { max-width: 100%; image-rendering: pixelated; }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border: 0; }
   nav a { display: inline-block; margin-right: .8rem; } main { padding: 1rem; } }
+@media print { nav { display: none; } }
 """
 
 
