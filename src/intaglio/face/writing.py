@@ -51,7 +51,7 @@ def give(
     """Write what `target` was asked for as: one file, or a file for each page; take away pages that are no more.
 
     Raises `Refused`, and then nothing was written, where a file lies that is not known as ours (unless it holds the
-    same already, or `replace_others`; `allow` is the line to paste that says so). Without a store none is known as ours.
+    same already, or `replace_others`; `allow` is the line to paste that says so). Without a store none is ours.
     """
     known = {} if store is None else _known(store, target)
     _refuse([path for path, data in files.items() if not replace_others and _is_others(path, data, known)], allow)

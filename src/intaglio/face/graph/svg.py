@@ -1,4 +1,4 @@
-"""The net as SVG: one file, no script, nothing fetched. A line is material, a dashed one a model, dots a named stage."""
+"""The net as SVG: one file, no script, nothing fetched. Lines are material, dashed ones models, dots what is named."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Folio:
         """All that stands there, to find out which letters it takes."""
         said = [self.title, self.artist, *self.under, self.statement, *self.edition]
         for item in (item for strophe in self.strophes for item in strophe.items):
-            said += item.lines if isinstance(item, Prose) else [*(run.text for run in item.runs), item.note]
+            said += item.lines if isinstance(item, Prose) else ["".join(run.text for run in item.runs), item.note]
         return "\n".join(said)
 
 

@@ -7,6 +7,7 @@ only for writing systems that typst's own may lack.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ PAGED = ("pdf", "svg", "png")
 RESOLUTION = 144.0  # pixels an inch
 DENSITIES = (1.0, 0.96, 0.92, 0.88)  # of the text, against how it is usually set
 LONGEST = 34  # lines that are kept on one page
+LONG_WORD = re.compile(r"\S{40,}")
+PIECE = re.compile(r"[^/]{1,30}/?|/")
+BREAK = "\u200b"  # no space, and a line may end there
 FROM_LEFT = "\u200e"
 JOINERS = "\u200c\u200d"
 PROBE = b"""#set document(date: datetime(year: 2000, month: 1, day: 1))
@@ -134,7 +138,7 @@ def _data(folio: Folio, how: Setting, serif: Sequence[str], foreign: writing.Wri
 def _item(item: Item) -> dict[str, Any]:
     if isinstance(item, Prose):
         return {"kind": "prose", "depth": item.depth, "lines": [_directed(line) for line in item.lines]}
-    runs = [{"role": run.role, "text": _kept_in_order(settable(run.text))} for run in item.runs]
+    runs = [{"role": run.role, "text": _kept_in_order(_breakable(run.text))} for run in item.runs]
     return {"kind": "said", "depth": item.depth, "runs": runs, "note": _directed(item.note)}
 
 
@@ -150,7 +154,12 @@ def _lines(item: Item) -> int:
 
 
 def _directed(text: str) -> dict[str, Any]:
-    return {"text": settable(text), "rtl": direction(text) == "rtl", "lang": writing.language(text)}
+    return {"text": _breakable(text), "rtl": direction(text) == "rtl", "lang": writing.language(text)}
+
+
+def _breakable(text: str) -> str:
+    """A text as it is set, with places to go on in the next line in words that are longer than a line may be."""
+    return LONG_WORD.sub(lambda word: PIECE.sub(rf"\g<0>{BREAK}", word[0]), settable(text))
 
 
 def _kept_in_order(text: str) -> str:
