@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from html import unescape
@@ -118,6 +119,7 @@ def test_writing_systems_are_known_by_their_letters() -> None:
     found = writings("Straße, стол, τραπέζι, طاولة, 机とテーブル, 책상")
 
     assert ["Arabic", "Japanese", "Korean"] == [writing.name for writing in found]
+    assert ["symbols"] == [writing.name for writing in writings("a 🫖 ≥ → ×")]
     assert set("机とテーブル") - {"ー"} <= set(found[WRITINGS["HIRAGANA"]])
 
 
@@ -297,6 +299,16 @@ def test_a_page_that_was_edited_since_is_left_alone(gen: Gen, table: Path) -> No
 
     assert 2 == done.returncode
     assert edited == table.with_suffix(".html").read_text("utf-8")
+
+
+def test_a_new_page_may_be_read_by_whoever_the_artist_lets(gen: Gen, table: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        gen("print", "table.gen")
+    finally:
+        os.umask(before)
+
+    assert 0o640 == table.with_suffix(".pdf").stat().st_mode & 0o777
 
 
 def test_the_script_itself_is_never_written_over(gen: Gen, table: Path) -> None:

@@ -95,8 +95,8 @@ def _remark(script: Path, text: str, program: Program | None, lacking: Sequence[
         fonts = " or ".join(writing.fonts[:2])
         package = shlex.join(["sudo", "apt", "install", writing.package])
         print(
-            f"No font here has all the letters of the {writing.name} in it, so that some are empty boxes. {fonts} has "
-            f"them: install it ({package} on Debian and Ubuntu), or name its folder with --fonts.",
+            f"No font here has all of the {writing.name} in it, so that there are empty boxes. {fonts} has "
+            f"that: install it ({package} on Debian and Ubuntu), or name its folder with --fonts.",
             file=sys.stderr,
         )
     if program is None:

@@ -47,6 +47,8 @@ WRITINGS: Mapping[str, Writing] = {
     "GEORGIAN": Writing("Georgian", "ka", ("Noto Serif Georgian", "Helvetica", "DejaVu Serif")),
     "ETHIOPIC": Writing("Ethiopic", "am", ("Noto Serif Ethiopic", "Kefa")),
 }
+SYMBOLS = Writing("symbols", "", ("Noto Color Emoji", "Apple Color Emoji", "DejaVu Sans"), "fonts-noto-color-emoji")
+PICTURES = 0x2600  # where signs begin that are pictures rather than marks
 AT_HOME = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 
 
@@ -54,9 +56,9 @@ def writings(text: str) -> Mapping[Writing, str]:
     """The writing systems of a text that typst's own fonts may lack, in the order they come, each with its letters."""
     found: dict[Writing, dict[str, None]] = {}
     for character in dict.fromkeys(text):
-        word = _word(character)
-        if word is not None and word not in AT_HOME:
-            found.setdefault(_writing(word), {})[character] = None
+        writing = _writing_of(character)
+        if writing is not None:
+            found.setdefault(writing, {})[character] = None
     together = {writing: "".join(letters) for writing, letters in found.items()}
     return _as_japanese(together) if JAPANESE in together else together
 
@@ -78,6 +80,13 @@ def _as_japanese(found: Mapping[Writing, str]) -> Mapping[Writing, str]:
     chinese = WRITINGS["CJK"]
     rest = {writing: letters for writing, letters in found.items() if writing is not chinese}
     return {**rest, JAPANESE: found[JAPANESE] + found.get(chinese, "")}
+
+
+def _writing_of(character: str) -> Writing | None:
+    if ord(character) >= PICTURES and unicodedata.category(character) == "So":
+        return SYMBOLS
+    word = _word(character)
+    return None if word is None or word in AT_HOME else _writing(word)
 
 
 def _writing(word: str) -> Writing:
