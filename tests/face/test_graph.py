@@ -18,7 +18,7 @@ from intaglio.face.graph.net import Edge, Join, Net, Node, net
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
-from intaglio.runtime.planner import State
+from intaglio.runtime.plan.planner import State
 from tests.face.conftest import Gen
 
 ROOT = Path(__file__).resolve().parents[2]

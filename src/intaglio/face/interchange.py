@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from intaglio.lang.ir import Frozen, Program
-from intaglio.runtime import digests
+from intaglio.runtime.keys import digests
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

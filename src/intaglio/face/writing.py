@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
-from intaglio.runtime import digests, disk
-from intaglio.runtime.store import Store
+from intaglio.runtime.keys import digests
+from intaglio.runtime.store import disk
+from intaglio.runtime.store.store import Store
 
 FOLDER = "given"  # of notes
 NEW = 0o666  # the mode of a new file, less what the artist's umask takes

@@ -17,7 +17,7 @@ from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 from intaglio.face.writing import give
 from intaglio.lang.ir import Program
-from intaglio.runtime.planner import State
+from intaglio.runtime.plan.planner import State
 
 DRAWN = {"svg": svg.drawn, "dot": dot.drawn, "mermaid": mermaid.drawn}
 MADE = {State.FRESH, State.STALE, State.PARTIAL}

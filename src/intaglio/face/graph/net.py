@@ -8,8 +8,8 @@ from enum import Enum
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.order import ordered
-from intaglio.runtime.planner import State
+from intaglio.runtime.plan.order import ordered
+from intaglio.runtime.plan.planner import State
 
 
 class Join(Enum):
