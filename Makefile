@@ -7,10 +7,10 @@ VENV = .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/ready
 DEMO = examples/still-life/table.gen
-EXTRAS = video,dev
+EXTRAS = video,print,dev
 AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what they share
 
-.PHONY: demo test evidence lint types layers bench wheel accept clean help
+.PHONY: demo test evidence lint types layers bench wheel accept reference clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench    measure beside doit, DVC and Snakemake, and write docs/benchmarks.md"
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
 	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
+	@echo "make reference  docs/reference, its pictures and the printed examples, from what they are made of"
 	@echo "make clean    take away what make made, but no pictures"
 
 # The environment is made anew only when what it is made of has changed.
@@ -80,6 +81,13 @@ wheel: $(READY)
 
 accept: $(READY)
 	@$(BIN)/python tests/stdlib/versions.py
+
+# Pictures first: a page shows those that there are. Texts are tested to be current; pictures, to be there.
+reference: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/reference/pictures.py
+	@$(BIN)/gen docs --to docs/reference --replace
+	@$(BIN)/gen ir --schema > docs/reference/ir-schema.json
+	@for score in examples/*/*.gen; do $(BIN)/gen print $$score --replace || exit 1; done
 
 clean:
 	rm -rf $(VENV) .venv-bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

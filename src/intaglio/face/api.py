@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from intaglio.face import sealing
 from intaglio.face.exporting import Result as Found
 from intaglio.face.exporting import export, result_of
+from intaglio.face.language import Diagnostic
 from intaglio.face.loading import refusing
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
 from intaglio.face.render import brief
 from intaglio.face.running import Run
 from intaglio.face.session import Session, stages_named
-from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang import diagnostic
+from intaglio.lang.diagnostic import Level
 from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script
@@ -43,9 +45,10 @@ if TYPE_CHECKING:
 class Mistakes(Exception):
     """The script has mistakes, so it cannot be planned or run. `diagnostics` are all of them."""
 
-    def __init__(self, diagnostics: Sequence[Diagnostic], script: Path) -> None:
-        self.diagnostics = tuple(each for each in diagnostics if each.level is Level.MISTAKE)
-        super().__init__("\n".join(brief(each, str(script)) for each in self.diagnostics))
+    def __init__(self, diagnostics: Sequence[diagnostic.Diagnostic], script: Path) -> None:
+        mistakes = [each for each in diagnostics if each.level is Level.MISTAKE]
+        self.diagnostics = tuple(map(Diagnostic.told, mistakes))
+        super().__init__("\n".join(brief(each, str(script)) for each in mistakes))
 
 
 class StageFailed(Exception):
@@ -86,7 +89,7 @@ class Work:
 
     def check(self) -> tuple[Diagnostic, ...]:
         """Every mistake and remark. Raises `Refused` when the script cannot be read, as all of these do."""
-        return self.session.read().diagnostics
+        return tuple(map(Diagnostic.told, self.session.read().diagnostics))
 
     def plan(self) -> Plan:
         """What a run would do. Raises `Mistakes`."""

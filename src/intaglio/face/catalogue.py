@@ -159,11 +159,78 @@ FSCK = Command(
     options=(STORE, JSON, PLAIN),
     examples=(("gen fsck", "after a disk has failed, or to be sure"),),
 )
+PRINT = Command(
+    "print",
+    ("SCRIPT",),
+    "Set the script itself as a page, to be hung or read.",
+    about="Set the text of the script as a page to be hung or read: its notes in italics and in the margin, and at its "
+    "foot the edition, with the work's key. It lies beside the script, unless said otherwise. A script with mistakes "
+    "is set all the same.",
+    options=(
+        Option("--as", "pdf, svg, png or html; pdf without it.", "FORMAT"),
+        Option("--paper", "a0 to a6; a4 without it. Larger paper, larger letters.", "PAPER"),
+        Option("--to", "Where to write it; its ending may say the format.", "FILE"),
+        Option("--fonts", "A folder of fonts to set it with, where the system has none for its letters.", "DIR"),
+        Option("--replace", "Write over a file that gen did not write, or that was edited since."),
+        STORE,
+    ),
+    examples=(
+        ("gen print table.gen", "table.pdf, on A4"),
+        ("gen print table.gen --paper a2 --to wall.pdf", "for a wall"),
+        ("gen print table.gen --as html", "a page for the web, of one file"),
+    ),
+)
+GRAPH = Command(
+    "graph",
+    ("SCRIPT",),
+    "Draw what is made from what, and with which model.",
+    about="Draw the stages of a script, what each is made from (a line) and with which model (a dashed line); sweeps, "
+    "groups, and what a run would keep or make.",
+    options=(
+        Option("--as", "svg, dot or mermaid; svg without it.", "FORMAT"),
+        Option("--to", "Where to write it; its ending may say the format. Without it, it is printed.", "FILE"),
+        Option("--replace", "Write over a file that gen did not write, or that was edited since."),
+        STORE,
+    ),
+    examples=(
+        ("gen graph table.gen --to table.svg", "a drawing"),
+        ("gen graph table.gen --as mermaid", "for a page in Markdown"),
+    ),
+)
+DOCS = Command(
+    "docs",
+    ("[VERB]",),
+    "The reference: every verb and setting, with an example and its picture.",
+    about="The reference, made from the stage kinds themselves: every verb with its settings, their units, ranges, "
+    "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. "
+    "Without a verb it lists them.",
+    options=(
+        Option("--open", "Show all of it as one page in the browser. It needs no network."),
+        Option("--to", "Write it: one page (a file that ends in .html), or Markdown (a folder).", "PLACE"),
+        Option("--replace", "Write over files that are there already, and other than these."),
+        Option("--json", "Say it as JSON, for programs: each verb, and how its settings are written."),
+        PLAIN,
+    ),
+    examples=(
+        ("gen docs train", "one verb, here"),
+        ("gen docs --open", "all of it"),
+        ("gen docs --to reference.html", "all of it, as one file"),
+    ),
+)
+IR = Command(
+    "ir",
+    ("[SCRIPT]",),
+    "Print a checked script for other programs to read.",
+    about="Print what a script means, as JSON for other programs: names resolved, arithmetic done, sizes in pixels and "
+    "times in seconds, and no places or notes. With --schema, the schema that it keeps to, which has a version.",
+    options=(Option("--json", "On one line."), Option("--schema", "The JSON schema, in place of a script.")),
+    examples=(("gen ir table.gen --json", "for a program"), ("gen ir --schema", "what may be in it")),
+)
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
     "Make": (NEW, RUN, WATCH, OPEN),
-    "Understand": (CHECK, PLAN, WHY, EXPLAIN),
+    "Understand": (CHECK, PLAN, WHY, GRAPH, EXPLAIN, DOCS),
     "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
-    "Write": (FMT, COMPLETION),
+    "Write": (FMT, PRINT, IR, COMPLETION),
 }
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

@@ -91,6 +91,12 @@ class Session:
         program = picking.unfolded(script.program, self.kinds)
         return replace(script, program=program, lines=picking.lines(program, script.lines))
 
+    def written(self, text: str) -> Program:
+        """The program of a text without mistakes as it was written, with no picked step unfolded."""
+        program = read(text, self.vocabulary, self.files(self.store())).program
+        assert program is not None
+        return program
+
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:
         """What a run would do."""
         return plan(program, self.kinds, store, files or self.files(store), store.last(self.script), told)

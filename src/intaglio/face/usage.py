@@ -102,6 +102,7 @@ def _unknown(word: str, command: Command, options: Sequence[Option], argv: Seque
 
 def _bound(command: Command, found: Arguments) -> Arguments:
     words = list(found.words)
+    found.command = command.name
     for word in command.words:
         name = word.strip("[]…").lower()
         if word.strip("[]").endswith("…"):

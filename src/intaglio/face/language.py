@@ -1,0 +1,95 @@
+"""The language for Python programs: a text comes in; its tree, its mistakes or its usual layout go out.
+
+tree = intaglio.parse(text)
+for each in intaglio.check(text, folder="."):
+    print(each.span.line, each.title, each.message)
+text = intaglio.format(text)
+
+None of these makes anything, and none raises for what a text holds: every string has a tree, a list of mistakes that
+may be empty, and a layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intaglio.lang.diagnostic import Edit
+from intaglio.lang.span import Span
+from intaglio.lang.tree import Tree
+
+if TYPE_CHECKING:
+    from intaglio.lang import diagnostic
+
+__all__ = ["Diagnostic", "Edit", "Span", "Tree", "check", "format", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A mistake, or a remark, as `gen check --json` tells it.
+
+    `code` is its page in `gen explain`; `level` is `mistake` or `remark`; `span` the place, with `line` and `column`
+    from 1 and `end`, the column after it; `also` other places that the message speaks of. `suggestion` is what to paste
+    in the line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may
+    be None.
+    """
+
+    code: str
+    level: str
+    title: str
+    message: str
+    span: Span
+    also: tuple[Span, ...]
+    suggestion: str | None
+    edit: Edit | None
+
+    @classmethod
+    def told(cls, found: diagnostic.Diagnostic) -> Diagnostic:
+        """What the checker found, in words."""
+        return cls(
+            code=found.code,
+            level=found.level.value,
+            title=found.title,
+            message=found.message(),
+            span=found.span,
+            also=found.also,
+            suggestion=found.suggestion(),
+            edit=found.edit,
+        )
+
+
+def parse(text: str) -> Tree:
+    """The syntax tree of a script: its lines as written, each with what is indented beneath it, notes and blank lines.
+
+    Total: a line that cannot be understood has the form `broken`, and its text.
+    """
+    from intaglio.lang.parser import parse as read
+
+    return read(text).tree
+
+
+def check(text: str, folder: str | Path | None = None) -> list[Diagnostic]:
+    """Every mistake and remark of a script, in the order of its lines; an empty list where there is nothing to correct.
+
+    `folder` is where the script lies, or would: paths in it are looked for from there. Without it every path is taken
+    to lead somewhere.
+    """
+    from intaglio.face.session import Session, words
+    from intaglio.lang.script import read
+    from intaglio.lang.world import Nowhere
+
+    if folder is None:
+        return [Diagnostic.told(each) for each in read(text, words(), Nowhere()).diagnostics]
+    found = Session.at(Path(folder) / "script.gen").understand(text).diagnostics
+    return [Diagnostic.told(each) for each in found]
+
+
+def format(text: str) -> str:
+    """A script in its usual layout, as `gen fmt` sets it. What it makes never changes.
+
+    Lines that are not understood keep their text; formatting what is formatted changes nothing.
+    """
+    from intaglio.lang.formatter import format_text
+
+    return format_text(text)

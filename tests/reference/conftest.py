@@ -1,0 +1,3 @@
+from tests.face.conftest import gen
+
+__all__ = ["gen"]
