@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -336,6 +336,41 @@ def test_a_film_of_which_nothing_is_left_is_named_again_and_not_opened_again(
     assert (2, 0) == made(studio, "dataset table from ./photos/\n  resize 10 px\n", taken)
     assert ["torn.mkv (a film without pictures)" in message for message in told] == [True]
     assert (told, 0) == (remarks(studio), taken["film"])
+
+
+def test_a_film_that_is_saved_over_while_it_is_read_is_itself_again_once_it_is_put_back(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk, text = studio.folder / "walk.avi", "dataset table from ./walk.avi\n  resize 8 px\n"
+    plain(walk, 200)
+    other = walk.read_bytes()
+    plain(walk, 20)
+    own, real = walk.read_bytes(), video.Film.frames
+
+    def frames(self: video.Film, begin: float = 0, end: float | None = None) -> Iterator[video.Frame]:
+        for number, frame in enumerate(real(self, begin, end)):
+            if number == 2:
+                walk.write_bytes(other)
+            yield frame
+
+    with monkeypatch.context() as patch:
+        patch.setattr(video.Film, "frames", frames)
+        studio.attempt(text)
+    walk.write_bytes(own)
+
+    assert_as_from_nothing(studio, text)
+
+
+def plain(path: Path, shade: int) -> None:
+    """A film of 24 grey frames that are not compressed: two of them differ in nothing but their pixels."""
+    av = pytest.importorskip("av")
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("rawvideo", rate=4)
+        stream.width, stream.height, stream.pix_fmt = 640, 480, "yuv420p"
+        for _ in range(24):
+            grey = np.full((480, 640, 3), shade, np.uint8)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
+        out.mux(stream.encode(None))
 
 
 # The result --------------------------------------------------------------------------------------------------------
