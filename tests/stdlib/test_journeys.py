@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -23,7 +24,7 @@ from intaglio.runtime.journeys import index, shelf
 from intaglio.runtime.run.events import Remarked
 from intaglio.runtime.store.store import Store
 from intaglio.stdlib import measures
-from intaglio.stdlib.images import curating, decoding, journey, measuring, video
+from intaglio.stdlib.images import curating, decoding, journey, measuring, selecting, video
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.journey import Journey, Leg, Traveller
 from intaglio.stdlib.stages import dataset
@@ -503,6 +504,25 @@ def test_a_shard_that_is_damaged_is_made_again_and_never_shown(studio: Studio) -
 
     assert (6, 0) == made(studio, PREPARED)
     assert_as_from_nothing(studio, PREPARED)
+
+
+def test_pixels_that_are_damaged_while_a_set_is_prepared_are_made_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos(studio.folder, range(8))
+    text, real = "dataset table from ./photos/\n  resize 12 px\n  shuffle\n  keep blur < 100%\n", selecting.shuffled
+
+    def shuffled(items: Iterator[Item], seed: int) -> Iterator[Item]:
+        found = list(real(items, seed))
+        (lying,) = (studio.store.root / "journeys").glob("?" * 16)
+        os.truncate(lying, 300)
+        return iter(found)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(selecting, "shuffled", shuffled)
+        studio.run(text)
+
+    assert_as_from_nothing(studio, text)
 
 
 def test_a_photograph_that_is_edited_while_others_are_prepared_is_prepared_as_it_is(
