@@ -88,7 +88,10 @@ class Shelf:
         """See `contract.Journeys.pixels`."""
         with self._lock:
             place = self.place(digest)
-            return None if place is None else _pixels(self._files[place.shard], place, digest)
+            found = None if place is None else _pixels(self._files[place.shard], place, digest)
+            if found is None:  # damaged since it was found, it is as if it were not there
+                self._known.pop(digest, None)
+            return found
 
     def keep(self, digest: str, pixels: Pixels) -> None:
         """See `contract.Journeys.keep`."""

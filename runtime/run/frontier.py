@@ -22,14 +22,13 @@ class Frontier:
         """The next stage whose inputs have all come to an end; None while there is none."""
         return self._ripe.popleft() if self._ripe else None
 
-    def put_back(self, stage: Stage) -> None:
-        """Let a stage be taken once more."""
-        self._ripe.append(stage)
+    def put_back(self, *names: str) -> None:
+        """Let stages be taken once more."""
+        self._ripe.extend(self._stages[name] for name in names)
 
     def wait(self, stage: Stage, names: Iterable[str]) -> None:
-        """Let a stage wait until these inputs of it have come to an end once more, and let them be taken first."""
+        """Let a stage wait until these inputs of it have come to an end once more."""
         self._pending[stage.name] = set(names)
-        self._ripe.extend(self._stages[name] for name in names)
 
     def end(self, stage: Stage) -> None:
         """A stage has come to an end: those that waited for nothing else are ripe."""

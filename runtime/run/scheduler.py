@@ -70,6 +70,7 @@ class Status(Enum):
 DONE = frozenset({Status.FRESH, Status.MADE})
 UNDONE = frozenset({Status.UNPLACED, Status.FAILED})
 THERE = DONE | {Status.UNPLACED}  # what follows needs the artifact only
+COMING = frozenset({Status.WAITING, Status.RUNNING, Status.HELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ class Execution:
         if self._released:
             for stage in (s for s in self._order if self.status[s.name] is Status.HELD):
                 self.status[stage.name] = Status.WAITING
-                self._frontier.put_back(stage)
+                self._frontier.put_back(stage.name)
         revision, self._revision = self._revision, None
         if revision is not None and not self._stopping:
             yield from self._remember()
@@ -311,8 +312,11 @@ class Execution:
             if self.status[stage.name] is Status.RUNNING:  # since before the score was revised
                 continue
             blocking = [name for name in inputs(stage) if self.status[name] not in THERE]
+            coming = [name for name in blocking if self.status[name] in COMING]
             if self._stopping:
                 self._become(stage, Status.CANCELLED)
+            elif coming:  # an input that another stage found damaged is made again
+                self._frontier.wait(stage, coming)
             elif blocking:
                 self._become(stage, Status.BLOCKED)
                 yield Skipped(stage.name, f"waits for {', '.join(blocking)}")
@@ -341,9 +345,10 @@ class Execution:
     def _wait_for(self, stage: Stage, names: Sequence[str]) -> None:
         """Let a stage wait until inputs of it are made again."""
         self._planner.want(names)
-        for name in (stage.name, *names):
+        for name in names:
             self.status[name] = Status.WAITING
         self._frontier.wait(stage, names)
+        self._frontier.put_back(*names)
 
     def _is_sound(self, name: str) -> bool:
         made = [cell.artifact for cell in self.planned[name].cells]
@@ -369,8 +374,8 @@ class Execution:
         planned = self._look(stage) if self._may_be_made(stage) else self.planned[stage.name]
         if planned.state is State.FRESH:
             yield from self._keep(stage, Status.FRESH, None, 0.0)
-        elif damaged := self._unsound(stage):  # since it was set on the list
-            self._wait_for(stage, damaged)
+        elif self._unsound(stage):  # since it was set on the list
+            self._frontier.put_back(stage.name)
         elif planned.fault is not None:
             yield self._fail(stage, planned.fault)
         else:
@@ -447,7 +452,7 @@ class Execution:
         if job.outdated:
             for held in (s for s in self._order if s.name == stage.name and self.status[s.name] is Status.HELD):
                 self.status[held.name] = Status.WAITING  # it may have made what is held for, or some of it
-                self._frontier.put_back(held)
+                self._frontier.put_back(held.name)
             return
         match outcome:
             case Made():

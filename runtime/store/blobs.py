@@ -28,38 +28,45 @@ class Blobs:
         self._folder = folder
         self._quarantine = quarantine
         self._verified: dict[Digest, tuple[int, int]] = {}  # inode and ctime of what this process has read whole
+        self._refused: dict[Digest, tuple[int, int]] = {}  # … and of what cannot be used, and could not be set aside
 
     def path(self, digest: Digest) -> Path:
         """Where a content lies, or would."""
         return self._folder.joinpath(digest[:2], digest)
 
     def has(self, blob: Blob) -> bool:
-        """Whether a content is there with its right size. Looks at no byte of it."""
+        """Whether a content is there with its right size, and was not found damaged. Looks at no byte of it."""
         path = self.path(blob.digest)
         try:
-            found = path.stat().st_size
+            stat = path.stat()
         except OSError:
             return False
-        if found != blob.size:
+        if stat.st_size != blob.size:
             self._set_aside(path)
-        return found == blob.size
+            return False
+        return self._refused.get(blob.digest) != _version(stat)
 
     def verify(self, blob: Blob) -> bool:
         """Whether a content is there and is what its name says; read whole the first time in a process.
 
-        A damaged one is moved to the quarantine.
+        A damaged one is moved to the quarantine. Where that cannot be, or it cannot be read, it is a miss all the same.
         """
         path = self.path(blob.digest)
         try:
             stat = path.stat()
-            if self._verified.get(blob.digest) == (stat.st_ino, stat.st_ctime_ns):
-                return True
+        except OSError:
+            return False
+        if self._verified.get(blob.digest) == _version(stat):
+            return True
+        try:
             sound = stat.st_size == blob.size and digests.of_file(path) == blob.digest
-        except OSError:  # not there, or a disk that fails where it lies: either way it cannot be used
+        except OSError:  # a disk that fails where it lies, or bytes that may not be read
+            self._refused[blob.digest] = _version(stat)
             return False
         if sound:
-            self._verified[blob.digest] = (stat.st_ino, stat.st_ctime_ns)
+            self._verified[blob.digest] = _version(stat)
         else:
+            self._refused[blob.digest] = _version(stat)
             self._set_aside(path)
         return sound
 
@@ -94,6 +101,10 @@ class Blobs:
 
     def _set_aside(self, path: Path) -> None:
         set_aside(path, self._quarantine)
+
+
+def _version(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_ino, stat.st_ctime_ns
 
 
 def _synced(file: Path) -> Blob:

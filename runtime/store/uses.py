@@ -76,7 +76,7 @@ class Uses:
         Where the store cannot be written, hardly anybody collects, and nothing is held off.
         """
         with ExitStack() as stack:
-            with _where_it_can_be_written():
+            with _where_it_can_be_written(self._root.path):
                 stack.enter_context(locks.held(self._root.path / GATE, shared=True, waiting=self.heed))
             yield
 
@@ -89,7 +89,7 @@ class Uses:
         with self._lock:
             if not self.active or name in self._noted:
                 return
-            with _where_it_can_be_written():
+            with _where_it_can_be_written(self._root.path):
                 if self._file is None:
                     self._file = self._held.enter_context(self._opened())
                 line = f"\n{name}\n".encode()  # on a line of its own, whatever a full disk has cut short before it
@@ -149,10 +149,10 @@ class Uses:
 
 
 @contextmanager
-def _where_it_can_be_written() -> Iterator[None]:
+def _where_it_can_be_written(root: Path) -> Iterator[None]:
     """Let nothing of a store matter that is not there, is full or may not be written. Raises Fault."""
     try:
         yield
     except OSError as error:
         if error.errno not in NO_MATTER:
-            raise disk.fault(error, Path(error.filename)) from error
+            raise disk.fault(error, Path(error.filename or root)) from error  # what is open already has no name

@@ -49,7 +49,7 @@ def _sound(context: Context[Any], stack: ExitStack, reel: Reel, count: int, spee
     if context.params.format not in encoding.CODECS:
         context.remark(f"A {context.params.format} has no sound, so {source.name} is not heard.")
         return None
-    path = stack.enter_context(video.held(source))
+    path = stack.enter_context(video.held(source)).path
     rate, films = reel.rate, {film for each in reel.sets for film in each.films}
     begin = next((time for each in reel.sets for time in each.times or ()), None)
     if rate is None or begin is None or films != {source.digest}:

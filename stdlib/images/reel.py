@@ -90,8 +90,9 @@ class Reel:
 
     def _rewind(self) -> None:
         self.close()
-        film = self._open.enter_context(Film(self._open.enter_context(video.held(self._source))))
-        self._coming, self._next = film.frames(self._begin, self._end), 0
+        held = self._open.enter_context(video.held(self._source))
+        film = self._open.enter_context(Film(held.path))
+        self._coming, self._next = held.frames(film.frames(self._begin, self._end)), 0
 
     # What frames there are -------------------------------------------------------------------------------------------
 
@@ -115,9 +116,9 @@ class Reel:
         rate = broken = None
         lasts = True
         try:
-            with video.held(self._source) as path, Film(path) as film:
+            with video.held(self._source) as held, Film(held.path) as film:
                 rate = film.rate
-                for number, frame in enumerate(film.frames(self._begin, self._end)):
+                for number, frame in enumerate(held.frames(film.frames(self._begin, self._end))):
                     base = FrameBase(self, number, frame.size)
                     base.held = frame
                     found.append((frame.time, *frame.size))

@@ -51,18 +51,46 @@ def opened(path: Path, containers: tuple[str, ...]) -> Any:
         raise Unreadable("not a film") from error
 
 
+class Held:
+    """A film of which the bytes were those that were digested when it was looked at first."""
+
+    def __init__(self, source: Source) -> None:
+        self.path = source.path
+        self._source = source
+        self._first = _look(source)
+
+    def check(self) -> None:
+        """See that it is still what it was. Raises `Changed`."""
+        if _look(self._source) != self._first:
+            raise Changed(self.path)
+
+    def frames(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+        """Its frames, each read before anybody saved over it, so that it may be remembered. Raises `Changed`."""
+        try:
+            for frame in frames:
+                self.check()
+                yield frame
+        except Unreadable:
+            self.check()  # what was saved over says nothing of what was digested
+            raise
+        self.check()
+
+
 @contextmanager
-def held(source: Source) -> Iterator[Path]:
-    """The path of a film whose bytes are those that were digested, while the block lasts. Raises `Changed`.
+def held(source: Source) -> Iterator[Held]:
+    """A film whose bytes are those that were digested, while the block lasts. Raises `Changed`.
 
     A film is too large to be held in memory: it is digested from the disk, and its stat looked at before and after.
     """
-    before = _look(source)
+    film = Held(source)
     if digests.of_file(source.path) != source.digest:
         raise Changed(source.path)
-    yield source.path
-    if _look(source) != before:
-        raise Changed(source.path)
+    try:
+        yield film
+    except Unreadable:
+        film.check()
+        raise
+    film.check()
 
 
 def _look(source: Source) -> tuple[int, ...]:

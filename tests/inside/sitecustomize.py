@@ -112,6 +112,7 @@ def path_of(handle):
 def fail(call, number, error, part):
     """Let the `number`th call that concerns a path with `part` in it fail, once; with None, each of them."""
     import builtins
+    import fcntl
     import io
 
     seen = 0
@@ -126,7 +127,7 @@ def fail(call, number, error, part):
         with opened(os.environ["INTAGLIO_FAILED"], "w") as file:
             file.write(f"{call} {path}" if fails else str(seen))
         if fails:
-            raise OSError(error, os.strerror(error), path)
+            raise OSError(error, os.strerror(error), *([] if isinstance(what, int) else [path]))  # as the system does
 
     def counting(real):
         def failing(what, *rest, **how):
@@ -136,7 +137,8 @@ def fail(call, number, error, part):
         return failing
 
     opened = builtins.open
-    setattr(os, call, counting(getattr(os, call)))
+    module = fcntl if call == "flock" else os
+    setattr(module, call, counting(getattr(module, call)))
     if call == "open":
         builtins.open = io.open = counting(opened)
 

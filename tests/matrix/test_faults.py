@@ -23,6 +23,8 @@ CALLS = {  # and about how often a run makes each of them, in its own folder
     ("gen", "open"): 120,
     ("gen", "unlink"): 26,
     ("gen", "scandir"): 20,
+    ("gen", "flock"): 60,
+    ("gen", "write"): 6,
     ("worker", "open"): 20,
 }
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.EROFS, errno.EINTR]
@@ -50,6 +52,19 @@ def test_whichever_call_fails_is_told_and_a_retry_heals(
 
     assert failed > times / 2
     found("faults", f"{failed} runs in which one call to the system failed ({len(CALLS)} calls, 6 errors): all healed.")
+
+
+@pytest.mark.parametrize(("call", "error"), [("flock", errno.ENOLCK), ("write", errno.EIO)])
+def test_what_the_system_refuses_of_a_file_that_it_does_not_name_is_told(
+    studio: Studio, whole: Whole, tmp_path: Path, call: str, error: int
+) -> None:
+    trial = copied(studio, tmp_path / "trial")
+    refused = {"INTAGLIO_FAIL": f"gen:{call}:*:{error}:{trial.store}", "INTAGLIO_FAILED": str(tmp_path / "failed")}
+    done = trial.run(env=refused)
+
+    assert (3, True) == (done.code, str(trial.folder) in done.messages.replace("\n", "")), done.text
+    assert "Traceback" not in done.text
+    assert_it_heals(trial, whole)
 
 
 def test_a_write_that_ends_short_is_told_and_a_retry_heals(

@@ -347,3 +347,36 @@ def test_a_damaged_result_is_made_again_when_something_needs_it(table: Table) ->
     pair = Stage(name="d", kind="pair", sources=(Input(stage="a"),))
     assert table.ran(*stages, pair) == ["a", "d"]
     assert table.number(*stages, pair, name="d") == "410"
+
+
+def test_all_that_is_made_of_a_damaged_result_waits_until_it_is_made_again_once(table: Table) -> None:
+    execution = table.execution(count(value=4))
+    list(execution.events())
+    (cell,) = execution.planned["a"].cells
+    assert cell.artifact is not None
+    blob = cell.artifact.result["number"]
+    blob.chmod(0o644)
+    blob.write_text("9")
+    table.store = Store(table.store.root)
+
+    pairs = [Stage(name=name, kind="pair", sources=(Input(stage="a"),) * times) for times, name in enumerate("bcd", 1)]
+    again = table.execution(count(value=4), *pairs)
+    made = [event.stage for event in again.events() if isinstance(event, Finished)]
+
+    assert ["a", "b", "c", "d"] == sorted(made)
+    assert {Status.MADE} == {*again.status.values()}
+
+
+def test_a_damaged_result_that_cannot_be_set_aside_is_made_again_all_the_same(table: Table) -> None:
+    execution = table.execution(count(value=4))
+    list(execution.events())
+    (cell,) = execution.planned["a"].cells
+    assert cell.artifact is not None
+    blob = cell.artifact.result["number"]
+    blob.chmod(0o644)
+    blob.write_text("9")
+    (table.store.root / "quarantine").write_text("in the way")
+    table.store = Store(table.store.root)
+
+    assert table.ran(count(value=4), halve("b", "a")) == ["a", "b"]
+    assert table.number(count(value=4), halve("b", "a"), name="b") == "2"

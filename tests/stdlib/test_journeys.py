@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from intaglio.runtime.journeys import index, shelf
 from intaglio.runtime.run.events import Remarked
 from intaglio.runtime.store.store import Store
 from intaglio.stdlib import measures
-from intaglio.stdlib.images import curating, decoding, journey, measuring, video
+from intaglio.stdlib.images import curating, decoding, journey, measuring, selecting, video
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.journey import Journey, Leg, Traveller
 from intaglio.stdlib.stages import dataset
@@ -338,6 +339,41 @@ def test_a_film_of_which_nothing_is_left_is_named_again_and_not_opened_again(
     assert (told, 0) == (remarks(studio), taken["film"])
 
 
+def test_a_film_that_is_saved_over_while_it_is_read_is_itself_again_once_it_is_put_back(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk, text = studio.folder / "walk.avi", "dataset table from ./walk.avi\n  resize 8 px\n"
+    plain(walk, 200)
+    other = walk.read_bytes()
+    plain(walk, 20)
+    own, real = walk.read_bytes(), video.Film.frames
+
+    def frames(self: video.Film, begin: float = 0, end: float | None = None) -> Iterator[video.Frame]:
+        for number, frame in enumerate(real(self, begin, end)):
+            if number == 2:
+                walk.write_bytes(other)
+            yield frame
+
+    with monkeypatch.context() as patch:
+        patch.setattr(video.Film, "frames", frames)
+        studio.attempt(text)
+    walk.write_bytes(own)
+
+    assert_as_from_nothing(studio, text)
+
+
+def plain(path: Path, shade: int) -> None:
+    """A film of 24 grey frames that are not compressed: two of them differ in nothing but their pixels."""
+    av = pytest.importorskip("av")
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("rawvideo", rate=4)
+        stream.width, stream.height, stream.pix_fmt = 640, 480, "yuv420p"
+        for _ in range(24):
+            grey = np.full((480, 640, 3), shade, np.uint8)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
+        out.mux(stream.encode(None))
+
+
 # The result --------------------------------------------------------------------------------------------------------
 
 
@@ -468,6 +504,25 @@ def test_a_shard_that_is_damaged_is_made_again_and_never_shown(studio: Studio) -
 
     assert (6, 0) == made(studio, PREPARED)
     assert_as_from_nothing(studio, PREPARED)
+
+
+def test_pixels_that_are_damaged_while_a_set_is_prepared_are_made_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos(studio.folder, range(8))
+    text, real = "dataset table from ./photos/\n  resize 12 px\n  shuffle\n  keep blur < 100%\n", selecting.shuffled
+
+    def shuffled(items: Iterator[Item], seed: int) -> Iterator[Item]:
+        found = list(real(items, seed))
+        (lying,) = (studio.store.root / "journeys").glob("?" * 16)
+        os.truncate(lying, 300)
+        return iter(found)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(selecting, "shuffled", shuffled)
+        studio.run(text)
+
+    assert_as_from_nothing(studio, text)
 
 
 def test_a_photograph_that_is_edited_while_others_are_prepared_is_prepared_as_it_is(
