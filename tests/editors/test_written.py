@@ -11,7 +11,7 @@ from editors import __main__ as editors
 from tests.editors.engines import GRAMMAR, compiled, tree_of
 
 CASE = re.compile(
-    r"^=+\n(?P<name>.+)\n=+\n\n(?P<text>.*?)\n---\n\n(?P<tree>.*?)(?=\n=+\n|\Z)", re.MULTILINE | re.DOTALL
+    r"^=+\n(?P<name>[^\n]+)\n=+\n\n(?P<text>.*?)\n---\n\n(?P<tree>.*?)(?=^=+\n|\Z)", re.MULTILINE | re.DOTALL
 )
 
 
