@@ -13,7 +13,7 @@ AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what the
 EXTENSION = editors/vscode
 LIBRARIES = $(EXTENSION)/node_modules/.package-lock.json
 
-.PHONY: demo test evidence lint types layers bench wheel editors vsix tree-sitter accept clean help
+.PHONY: demo test evidence lint types layers bench wheel editors vsix parser accept clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
@@ -26,7 +26,7 @@ help:
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
 	@echo "make editors  write the grammars that editors colour scores by"
 	@echo "make vsix     editors/vscode/gen.vsix, the extension for VS Code (needs node)"
-	@echo "make tree-sitter  editors/tree-sitter-gen/gen.so, for Neovim (needs a C compiler)"
+	@echo "make parser   editors/tree-sitter-gen/gen.so, for Neovim (needs a C compiler)"
 	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
 	@echo "make clean    take away what make made, but no pictures"
 
@@ -95,7 +95,7 @@ $(LIBRARIES): $(EXTENSION)/package-lock.json
 vsix: $(LIBRARIES)
 	@cd $(EXTENSION) && npm run --silent package
 
-tree-sitter:
+parser:
 	@$(CC) -shared -fPIC -O2 -I editors/tree-sitter-gen/src -o editors/tree-sitter-gen/gen.so editors/tree-sitter-gen/src/parser.c
 	@echo "editors/tree-sitter-gen/gen.so"
 

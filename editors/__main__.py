@@ -24,6 +24,7 @@ def files() -> dict[Path, str]:
     """Each written file and what it should hold, but for what tree-sitter makes."""
     return {
         HERE / "vscode/syntaxes/gen.tmLanguage.json": textmate.grammar(),
+        HERE / "textmate/Gen.tmLanguage": textmate.property_list(),
         TREE / "grammar.js": treesitter.grammar(),
         TREE / "queries/highlights.scm": treesitter.highlights(),
     }

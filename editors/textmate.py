@@ -8,6 +8,7 @@ one in sight, the line does not end there.
 from __future__ import annotations
 
 import json
+import plistlib
 from typing import Any
 
 from editors.expressions import BLANK, PATTERNS, joining, not_before, oniguruma
@@ -23,7 +24,16 @@ _FOREIGN = tuple(name for name in PATTERNS if name.startswith("FOREIGN"))
 
 def grammar() -> str:
     """What `gen.tmLanguage.json` should hold."""
-    told = {
+    return json.dumps(_grammar(), ensure_ascii=False, indent=2) + "\n"
+
+
+def property_list() -> str:
+    """The same grammar as TextMate itself and Sublime Text read it."""
+    return plistlib.dumps(_grammar()).decode()
+
+
+def _grammar() -> dict[str, Any]:
+    return {
         "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
         "comment": "Written by `make editors` from lang/tokens.py and lang/grammar.lark: change those.",
         "name": "Gen",
@@ -32,7 +42,6 @@ def grammar() -> str:
         "patterns": [{"include": "#prose"}, *(_line(depth) for depth in range(DEEPEST + 1))],
         "repository": {"prose": _prose(), "head": _head(), "token": _token()},
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def _prose() -> dict[str, Any]:
