@@ -48,6 +48,10 @@ async function start() {
     return;
   }
   const command = program('gen-lsp', settings.get('server.path'), firstFolder());
+  if (!isThere(command)) {
+    sayMissing('gen-lsp', 'gen.server.path', 'Colours and snippets work without it.');
+    return;
+  }
   const made = new LanguageClient(
     'gen',
     'Gen',
@@ -62,8 +66,7 @@ async function start() {
   try {
     await made.start();
   } catch {
-    client = undefined;
-    await sayMissing('gen-lsp', 'gen.server.path', 'Colours and snippets work without it.');
+    client = undefined; // the client has shown why, with a way to its log
   }
 }
 
