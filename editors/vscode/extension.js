@@ -11,6 +11,7 @@ const RUN_A_STAGE = 'intaglio.run'; // what the server's code lens sends: the sc
 
 /** @type {LanguageClient | undefined} */
 let client;
+let turn = Promise.resolve();
 
 /** @param {vscode.ExtensionContext} context */
 async function activate(context) {
@@ -33,11 +34,11 @@ async function activate(context) {
       }
     }),
   );
-  await start();
+  await inTurn(start);
 }
 
 function deactivate() {
-  return stop();
+  return inTurn(stop);
 }
 
 // The language server ------------------------------------------------------------------------------------------------
@@ -90,9 +91,20 @@ async function stop() {
   }
 }
 
-async function restart() {
-  await stop();
-  await start();
+function restart() {
+  return inTurn(async () => {
+    await stop();
+    await start();
+  });
+}
+
+/**
+ * Starts and stops wait for each other, so that trust given while a server starts does not start a second.
+ * @param {() => Promise<void>} action
+ */
+function inTurn(action) {
+  turn = turn.then(action, action);
+  return turn;
 }
 
 // Commands -----------------------------------------------------------------------------------------------------------
