@@ -10,7 +10,10 @@ DEMO = examples/still-life/table.gen
 EXTRAS = video,print,dev
 AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what they share
 
-.PHONY: demo test evidence lint types layers bench wheel accept reference clean help
+EXTENSION = editors/vscode
+LIBRARIES = $(EXTENSION)/node_modules/.package-lock.json
+
+.PHONY: demo test evidence lint types layers bench wheel editors vsix parser accept reference clean help
 
 help:
 	@echo "make demo     make pictures from real photographs, and say where they are"
@@ -21,6 +24,9 @@ help:
 	@echo "make layers   which room may import which, by import-linter"
 	@echo "make bench    measure beside doit, DVC and Snakemake, and write docs/benchmarks.md"
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
+	@echo "make editors  write the grammars that editors colour scores by"
+	@echo "make vsix     editors/vscode/gen.vsix, the extension for VS Code (needs node)"
+	@echo "make parser   editors/tree-sitter-gen/gen.so, for Neovim (needs a C compiler)"
 	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
 	@echo "make reference  docs/reference, its pictures and the printed examples, from what they are made of"
 	@echo "make clean    take away what make made, but no pictures"
@@ -79,6 +85,21 @@ bench: $(READY)
 wheel: $(READY)
 	@$(BIN)/python -m hatchling build
 
+editors: $(READY)
+	@$(BIN)/python -m editors
+
+# npm's own list of what it installed says when that was.
+$(LIBRARIES): $(EXTENSION)/package-lock.json
+	@cd $(EXTENSION) && npm ci --silent
+	@touch $(LIBRARIES)
+
+vsix: $(LIBRARIES)
+	@cd $(EXTENSION) && npm run --silent package
+
+parser:
+	@$(CC) -shared -fPIC -O2 -I editors/tree-sitter-gen/src -o editors/tree-sitter-gen/gen.so editors/tree-sitter-gen/src/parser.c
+	@echo "editors/tree-sitter-gen/gen.so"
+
 accept: $(READY)
 	@$(BIN)/python tests/stdlib/versions.py
 
@@ -90,5 +111,6 @@ reference: $(READY)
 	@for score in examples/*/*.gen; do $(BIN)/gen print $$score --replace || exit 1; done
 
 clean:
+	rm -rf $(EXTENSION)/node_modules $(EXTENSION)/dist $(EXTENSION)/gen.vsix editors/tree-sitter-gen/gen.so
 	rm -rf $(VENV) .venv-bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -66,6 +66,12 @@ def understand(text: str) -> Sentence:
     return cast("Sentence", _lark().parse(text, start="line"))
 
 
+def patterns() -> dict[str, str]:
+    """Each terminal's name, and the regular expression or word that it is; those that are tried first come first."""
+    terminals = sorted(_built(None).terminals, key=lambda terminal: -terminal.priority)
+    return {terminal.name: terminal.pattern.value for terminal in terminals if not terminal.name.startswith("__")}
+
+
 def freeze() -> str:
     """What `grammar.json` should hold: the tables that Lark makes of the grammar, so that no run has to make them.
 
