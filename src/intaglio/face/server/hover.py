@@ -1,0 +1,147 @@
+"""Hover: what stands at a place, explained: its meaning, what may be said there, and what is wrong with it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator
+
+from lsprotocol import types as lsp
+
+from intaglio.face.server import meaning, words
+from intaglio.face.server.outline import Mention, Named, Role, Seat, Sort, offset
+from intaglio.face.server.page import Page
+from intaglio.face.server.text import Place
+from intaglio.face.server.words import Class, Word
+from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.elsewhere import spelt
+from intaglio.lang.vocabulary import UNITS, Choice
+from intaglio.lang.wording import thing
+
+_NOTE = re.compile(r"^--\s?")
+_SECTION = re.compile(r"^(wrong|right)$", re.MULTILINE)
+
+
+def at(page: Page, place: Place, *, markdown: bool = True) -> lsp.Hover | None:
+    """What an editor shows over a place; None where there is nothing to say."""
+    word = word_at(page, place)
+    seat = page.seat(place)
+    told = [_faulty(each) for each in page.script.diagnostics if _covers(each, place)]
+    if word is not None and seat is not None:
+        told = [text for text in [_told(word, seat, page), *told] if text]
+    if not told:
+        return None
+    kind = lsp.MarkupKind.Markdown if markdown else lsp.MarkupKind.PlainText
+    text = "\n\n---\n\n".join(told)
+    stretch = page.sheet.range(seat.line.span(word.start, word.end)) if word and seat else None
+    return lsp.Hover(lsp.MarkupContent(kind, text if markdown else plain(text)), stretch)
+
+
+def plain(text: str) -> str:
+    """Our Markdown without its signs."""
+    return re.sub(r"^```\w*\n|\n```$|\*\*|`", "", text, flags=re.MULTILINE)
+
+
+def word_at(page: Page, place: Place) -> Word | None:
+    """The word at a place, the one that begins there rather than the one that ends."""
+    seat = page.seat(place)
+    where = None if seat is None else offset(seat.line, place.line, place.column)
+    if seat is None or where is None:
+        return None
+    found = [word for word in words.words_of(seat, page.vocabulary) if word.start <= where <= word.end]
+    return found[-1] if found else None
+
+
+def _covers(diagnostic: Diagnostic, place: Place) -> bool:
+    span = diagnostic.span
+    return span.line == place.line and span.column <= place.column <= span.end
+
+
+def _faulty(diagnostic: Diagnostic) -> str:
+    """The page behind a code: what `gen explain` says."""
+    doc = inspect.getdoc(type(diagnostic)) or ""
+    text, *examples = _SECTION.split(doc)
+    shown = "".join(
+        f"\n\n**{head}**\n\n```gen\n{textwrap.dedent(body).strip()}\n```"
+        for head, body in zip(examples[::2], examples[1::2], strict=True)
+    )
+    return f"**{diagnostic.code} · {diagnostic.title}**\n\n{text.strip()}{shown}"
+
+
+def _told(word: Word, seat: Seat, page: Page) -> str | None:
+    if word.mention is not None:
+        return of_named(word.mention.named, page)
+    match word.kind:
+        case Class.VERB:
+            return _verb(word.text, seat, page)
+        case Class.SETTING:
+            return _setting(word.text, seat)
+        case Class.UNIT if word.text in UNITS:
+            return f"**{word.text}**\n\n{meaning.of_unit(word.text)}"
+        case Class.JOINING:
+            return f"**{word.text}**\n\n{meaning.JOINING[word.text]}"
+        case Class.MEASURE:
+            measure = page.vocabulary.measures[word.text]
+            return f"**{word.text}** · {meaning.of_type(measure.type)}\n\n{measure.doc}"
+        case Class.CHOICE if seat.setting is not None:
+            choices = next(kind for kind in seat.types if isinstance(kind, Choice))
+            return f"**{word.text}** · one of {meaning.of_type(choices)}\n\n{seat.setting.doc}"
+    return None
+
+
+def _verb(word: str, seat: Seat, page: Page) -> str | None:
+    verb = page.vocabulary.verbs.get(word) or (seat.named.verb if seat.named else None)
+    if verb is not None:
+        return f"**{verb.name}** · makes {thing(verb.makes)}\n\n{meaning.summary(verb.doc)}"
+    return f"**{word}**\n\n{meaning.OWN[word]}" if word in meaning.OWN else None
+
+
+def _setting(word: str, seat: Seat) -> str | None:
+    if seat.role is Role.PART:
+        return f"**group**\n\n{meaning.PART}"
+    setting = seat.setting
+    if setting is None or (seat.line.head and seat.line.head.text != word):
+        stage = seat.stage
+        swept = stage.verb.settings.get(spelt(word)) if stage and stage.verb else None
+        return f"**{word}**\n\nThe values that `each {word}` goes through." if swept is None else None
+    slots = "\n".join(
+        f"- `{slot.name.rstrip('_')}`: {slot.doc}" for slot in setting.slots if slot.doc and not setting.plain
+    )
+    said = meaning.of_setting(setting)
+    head = f"**{setting.name}** · {said}" if said else f"**{setting.name}**"
+    kept = "" if setting.keyed else "\n\nIt changes nothing that is made."
+    later = "\n\nIt is checked, and not run by this version yet." if setting.arrives_later else ""
+    return "\n\n".join(filter(None, (head, setting.doc, slots))) + kept + later
+
+
+def of_named(named: Named, page: Page) -> str:
+    """A name: the line that gives it, its notes, and what it is made from."""
+    parts = [f"```gen\n{named.line.text}\n```", *_notes(named)]
+    if named.sort is Sort.STAGE and named.verb is not None:
+        parts.append(f"Makes {thing(named.verb.makes)}.")
+    made = list(dict.fromkeys(mention.named.path for mention in _inputs(named, page)))
+    if named.sort is Sort.STAGE and made:
+        parts.append("Made of " + ", ".join(f"`{path}`" for path in made) + ".")
+    return "\n\n".join(parts)
+
+
+def _notes(named: Named) -> Iterator[str]:
+    """The notes directly above, and the one beside."""
+    above: list[str] = []
+    for note in reversed(named.line.above):
+        if not note:
+            break
+        above.insert(0, _NOTE.sub("", note))
+    if above:
+        yield "\n".join(above)
+    if named.line.note:
+        yield _NOTE.sub("", named.line.note)
+
+
+def _inputs(named: Named, page: Page) -> Iterator[Mention]:
+    """The stages that a stage's own line and those beneath it speak of."""
+    for seat in page.outline.seats:
+        if seat.stage is named:
+            others = (mention for mention in seat.mentions if mention.named is not named)
+            yield from (each for each in others if each.named.sort in (Sort.STAGE, Sort.PARAMETER))

@@ -1,0 +1,150 @@
+"""Completion: what is offered holds what stands there, and nothing that could not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+
+from intaglio.face.server import completion
+from intaglio.face.server.outline import Seat
+from intaglio.face.server.page import Page
+from intaglio.face.server.text import Place, Sheet
+from intaglio.face.server.words import Class, Word
+from intaglio.lang.vocabulary import Choice
+from tests.face.server.pages import WORKS, every_word, marked, page
+
+# What is written freely: nobody can offer it.
+FREE = {Class.MADE, Class.NUMBER, Class.TEXT, Class.COLOUR, Class.VERSION, Class.WORD}
+
+
+def lie_there(text: str, folder: Path) -> None:
+    """Make the places that a script speaks of."""
+    for path in re.findall(r"\./[\w./-]+", text):
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path.endswith("/"):
+            place.mkdir(exist_ok=True)
+        else:
+            place.touch()
+
+
+def is_later(seat: Seat, word: Word, of: Page) -> bool:
+    """Whether a word arrives later, or is of a recipe that nobody has looked into: neither is offered."""
+    stage = seat.stage
+    if stage is not None and stage.recipe is not None and stage.recipe.inner is None:
+        return True
+    verb, measure = of.vocabulary.verbs.get(word.text), of.vocabulary.measures.get(word.text)
+    lates = [kind.later for kind in seat.types if isinstance(kind, Choice)]
+    later = (
+        (verb and verb.arrives_later) or (measure and measure.arrives_later) or any(word.text in each for each in lates)
+    )
+    return bool(later) or (word.kind is Class.SETTING and seat.setting is not None and seat.setting.arrives_later)
+
+
+def labels(of: Page, place: Place) -> list[str]:
+    return [each.label for each in completion.items(of, place)]
+
+
+@pytest.mark.parametrize("path", WORKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("begun", [0, 1])
+def test_what_stands_in_a_work_is_offered_where_it_stands(path: Path, begun: int, tmp_path: Path) -> None:
+    text = path.read_text("utf-8")
+    lie_there(text, tmp_path)
+    whole = page(text, tmp_path)
+    missing = []
+    for seat, word in every_word(whole):
+        if word.kind in FREE or is_later(seat, word, whole) or (word.text == "%" and begun):
+            continue
+        span = seat.line.span(word.start, word.end)
+        column = span.column + (word.text.rstrip("/").rfind("/") + 1 if word.kind is Class.PATH else begun)
+        lines = [*whole.sheet.lines]
+        lines[span.line - 1] = lines[span.line - 1][: column - 1]
+        offered = labels(replace(whole, sheet=Sheet("\n".join(lines))), Place(span.line, column))
+        if not (word.kind is Class.PATH and ":" in word.text) and not is_offered(word, offered):
+            missing.append((span.line, word.text, offered))
+
+    assert [] == missing
+
+
+def is_offered(word: Word, offered: list[str]) -> bool:
+    """As it is, or, for a part of a dotted name, at the end of it. What is saved need not be there yet."""
+    if word.kind is Class.PATH and word.text.startswith(("./out/", "std/")):
+        return True
+    return any(each == word.text or each.endswith(f".{word.text}") for each in offered)
+
+
+TRAINING = "gen 1\n\ndataset table from ./photos/\n\nsample other with dreamer\n\ntrain dreamer from table\n"
+
+
+def test_beneath_a_verb_its_settings_are_offered_with_what_they_may_be() -> None:
+    here, place = marked(TRAINING + "  model gan\n  |")
+
+    offered = {each.label: each for each in completion.items(here, place, snippets=True)}
+
+    assert "latent" in offered
+    assert "model" not in offered  # it is said already
+    assert "8 to 2048" in str(offered["latent"].detail) or "to" in str(offered["latent"].detail)
+    assert lsp.InsertTextFormat.Snippet == offered["latent"].insert_text_format
+    assert offered["latent"].documentation is not None
+
+
+def test_of_settings_that_exclude_each_other_the_other_is_not_offered() -> None:
+    here, place = marked(TRAINING + "  epochs 4\n  |")
+
+    assert "steps" not in labels(here, place)
+
+
+def test_an_editor_without_snippets_gets_plain_words() -> None:
+    here, place = marked(TRAINING + "  |")
+
+    assert all("$" not in str(each.text_edit.new_text) for each in completion.items(here, place) if each.text_edit)
+
+
+def test_after_from_only_what_fits_is_offered() -> None:
+    here, place = marked(TRAINING.replace("train dreamer from table", "train dreamer from |"))
+
+    offered = labels(here, place)
+
+    assert "table" in offered
+    assert "dreamer" not in offered
+
+
+def test_after_a_number_its_units_are_offered() -> None:
+    here, place = marked("gen 1\n\nwalk w with m\n  pace 4 |")
+
+    assert ["s", "min", "h", "ms"] == labels(here, place)[:4]
+
+
+def test_a_line_that_goes_on_is_the_same_line() -> None:
+    here, place = marked(TRAINING + "  augment flip,\n    |")
+
+    assert "shift" in labels(here, place)
+
+
+def test_in_notes_and_texts_nothing_is_offered() -> None:
+    for text in ("gen 1\n-- tr|", 'gen 1\nwork "tr|', "gen 1\ndataset a from ./x/  -- fr|"):
+        here, place = marked(text)
+
+        assert [] == labels(here, place)
+
+
+def test_paths_outside_of_the_folder_are_not_looked_for(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "secret").mkdir()
+    (inner / "way-out").symlink_to(tmp_path)
+    for begun in ("../", "/", "~/", "./way-out/", str(tmp_path) + "/"):
+        here, place = marked(f"gen 1\n\ndataset a from {begun}|", inner)
+
+        assert [] == [each for each in labels(here, place) if "/" in each]
+
+
+def test_a_path_with_a_space_is_offered_in_quotation_marks(tmp_path: Path) -> None:
+    (tmp_path / "my photos").mkdir()
+    here, place = marked("gen 1\n\ndataset a from ./|", tmp_path)
+
+    assert '"./my photos/"' in labels(here, place)
