@@ -325,5 +325,5 @@ class Context(Protocol[P]):
         ...
 
     def remark(self, message: str, code: str = "", hint: str | None = None) -> None:
-        """Tell the artist something that does not stop the run. Kept with the artifact, and told again from there."""
+        """Tell the artist something that does not stop the run. It is told while the result is made, and not again."""
         ...

@@ -70,5 +70,5 @@ class Artifact:
     bag: str | None
     result: Mapping[str, Path]
     seen: Mapping[str, Path]
-    facts: Mapping[str, Any] = field(default_factory=dict)  # made, reused, unit, seconds, remarks, made-with
+    facts: Mapping[str, Any] = field(default_factory=dict)  # made, reused, unit, seconds, made-with
     called: Callable[[], Called] | None = field(default=None, compare=False, repr=False)

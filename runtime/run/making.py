@@ -136,12 +136,9 @@ def _do(
             return Made(0, there, _unit(cells))
         folders = [held.enter_context(store.working()) for _ in wanted]
         began = time.monotonic()
-        remarks: list[dict[str, Any]] = []
         sent = tuple(_sent(cell, folder, kind, store) for cell, folder in zip(wanted, folders, strict=True))
         look = any(cell.unseen for cell in wanted)
         for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent, look=look)):
-            if message.what == "remark":
-                remarks.append(message.facts)
             if message.what in ("progress", "remark"):
                 yield from teller.tell(message, wanted)
             elif message.what == "segment":
@@ -152,7 +149,7 @@ def _do(
                 return _show(store, wanted, folders, message)
             elif message.what == "made":
                 work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
-                made = _commit(store, kind, work, message, remarks, time.monotonic() - began)
+                made = _commit(store, kind, work, message, time.monotonic() - began)
                 return Made(made.made, made.reused + there, made.unit)
             else:
                 return _ended(message)
@@ -240,7 +237,6 @@ def _commit(
     kind: Kind[Any],
     work: Sequence[_Work],
     message: Message,
-    remarks: Sequence[dict[str, Any]],
     seconds: float,
 ) -> Made:
     total = Made(0)
@@ -253,9 +249,6 @@ def _commit(
             "reused": reused,
             "unit": unit,
             "seconds": seconds / len(work),
-            "remarks": [
-                {k: r[k] for k in ("code", "message", "hint")} for r in remarks if r["result"] == packed(folder.result)
-            ],
             "made-with": message.facts["with_"],
             "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
             "stream": None if cell.stream is None else cell.stream.key,

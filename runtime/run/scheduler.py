@@ -224,6 +224,10 @@ class Execution:
             yield from self._settle()
             yield from self._start()
             if not self._jobs:
+                ways = {*self.status.values()}
+                assert self._stopping or Status.HELD in ways or Status.WAITING not in ways, (
+                    "nothing runs, and some wait"
+                )
                 return
             number, told = self._told.get()
             if told is None:
@@ -473,6 +477,10 @@ class Execution:
                 yield self._fail(stage, Fault(f"{outcome.path} keeps changing while it is read."))
             case Fault():
                 planned = self._look(stage)
+                if planned.cells and not planned.missing:  # it is there, and only more of it was to be seen
+                    yield Remarked(stage.name, "", f"There is more to see of it. {outcome.message}", outcome.hint)
+                    yield from self._keep(stage, Status.FRESH, None, 0.0)
+                    return
                 kept = f"{planned.have:,} of {planned.want:,} {planned.unit} are kept." if planned.have else None
                 yield replace(self._fail(stage, outcome), kept=kept)
 

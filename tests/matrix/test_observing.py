@@ -130,3 +130,23 @@ def test_a_place_to_save_a_model_is_edited_and_nothing_runs(academy: Studio) -> 
 
     assert [] == after.made
     assert placed == {path.name: path.read_bytes() for path in (academy.out / "other").iterdir()}
+
+
+@pytest.mark.slow
+def test_a_preview_that_cannot_be_drawn_afterwards_is_told_and_blocks_nothing(academy: Studio, tmp_path: Path) -> None:
+    before = ran(academy, score(preview="3 every 4 steps"))
+    academy.write(score(preview="2 every 4 steps").replace("count 10", "count 6"))
+    note = tmp_path / "failed"
+    done = academy.run(env={"INTAGLIO_FAIL": "worker:open:*:5:previews.json", "INTAGLIO_FAILED": str(note)})
+    (remark,) = done.of("remark")
+
+    assert "previews.json" in note.read_text()
+    assert (0, []) == (done.code, done.of("failed")), done.text
+    assert "There is more to see of it" in remark["message"]
+    assert "attempts" in done.made
+    assert before.keys["dreamer"] == done.keys["dreamer"]
+
+    after = academy.run()
+
+    assert ["dreamer"] == after.made
+    assert [] == after.of("remark")

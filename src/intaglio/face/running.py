@@ -14,6 +14,7 @@ from intaglio.face.text import pasted, several
 from intaglio.lang.ir import Program
 from intaglio.lang.script import Script
 from intaglio.runtime.place.placing import placed_files
+from intaglio.runtime.plan.planner import State
 from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.run.scheduler import DONE, Execution
 from intaglio.runtime.store.store import Store
@@ -78,6 +79,8 @@ class Run:
     def seal(self) -> None:
         """Where the whole script is fresh now, put down what that depended on."""
         if self.only or not all(status in DONE for status in self.execution.status.values()):
+            return
+        if any(stage.state is State.PARTIAL for stage in self.execution.planned.values()):  # more is to be seen of it
             return
         saved = {name: row.saved for name, row in self.board.rows.items()}
         copies = [placed_files(self.store, self.session.folder / s.save) for s in self.program.stages if s.save]
