@@ -18,6 +18,15 @@ class Level(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in another text than the script: the file as one would name it, the place, and the line that is there."""
+
+    file: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A change that mends the fault: put `replacement` in the place of `span`."""
 
@@ -44,6 +53,7 @@ class Diagnostic:
 
     span: Span
     also: tuple[Span, ...] = ()  # other places that the message speaks of, shown with it
+    beyond: tuple[Spot, ...] = ()  # and those in other files: of a use, the lines of the recipe
     edit: Edit | None = None
     instead: tuple[Diagnostic, ...] = ()  # the same fault with other remedies, for where this one's mends nothing
 

@@ -98,7 +98,7 @@ class Stage(Frozen):
     `settings` holds what the script says and no defaults. `seed` is not among them: it is the stage's own, or None.
     """
 
-    name: str  # as reached from outside: `atlas.specimens`
+    name: str  # as reached from outside: `atlas.specimens`; of what a recipe made, `dream.recollection`
     kind: str
     settings: dict[str, Value] = {}
     sources: tuple[Input, ...] = ()  # after `from`
@@ -112,24 +112,6 @@ class Stage(Frozen):
     seed: int | None = None
     save: str | None = None
     later: tuple[str, ...] = ()  # what of it is checked and not run yet: `show`, `model vae-gan`
-
-
-class Parameter(Frozen):
-    """`takes waist as 8 to 2048 = 200`: kept as text until recipes are expanded."""
-
-    name: str
-    type: str
-    default: str | None = None
-
-
-class Recipe(Frozen):
-    """A recipe written in this script, or borrowed (`source` and `version`); its body waits unexpanded."""
-
-    name: str
-    takes: tuple[Parameter, ...] = ()
-    gives: tuple[str, ...] = ()
-    source: str | None = None
-    version: str | None = None
 
 
 class Work(Frozen):
@@ -146,9 +128,8 @@ class Work(Frozen):
 
 
 class Program(Frozen):
-    """A checked script. Stages stand as written; a stage whose kind is a recipe's name is a call to it."""
+    """A checked script. Stages stand as written, those of a recipe in the place of its use."""
 
     language: int = 1
     work: Work = Work()
-    recipes: tuple[Recipe, ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from intaglio.lang import ir
-from intaglio.lang.checker.names import Names
 from intaglio.lang.checker.stages import Checked
 
 
-def lower(work: ir.Work, names: Names, stages: Iterable[Checked]) -> ir.Program:
-    """The program of a script without mistakes."""
-    return ir.Program(
-        work=work, recipes=tuple(names.recipes.values()), stages=tuple(lower_stage(stage) for stage in stages)
-    )
+def lower(work: ir.Work, stages: Iterable[Checked]) -> ir.Program:
+    """The program of a script without mistakes. Uses of recipes have become the stages in them."""
+    return ir.Program(work=work, stages=tuple(lower_stage(stage) for stage in stages if stage.is_stage))
 
 
 def lower_stage(stage: Checked) -> ir.Stage:

@@ -1,25 +1,27 @@
 """A script: text comes in; its tree, its faults and, where it has no mistake, its program go out.
 
-Total on any text, and free of any disk but what `World` tells. All mistakes are told at once; what merely follows from
-another mistake on the same line is left out.
+Total on any text, and free of any disk but what `World` tells and a `Lender` lends. All mistakes are told at once; what
+merely follows from another mistake on the same line is left out.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intaglio.lang import ir
+from intaglio.lang.borrowing import Lender, Nobody, Seen
 from intaglio.lang.checker.census import count
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
 from intaglio.lang.checker.later import lines_of_later, tell_later
-from intaglio.lang.checker.lets import Lets
-from intaglio.lang.checker.names import Made, Names
-from intaglio.lang.checker.stages import Checked, Reader, read_work
-from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.checker.library import Library
+from intaglio.lang.checker.names import Home, Made, Names, Scope
+from intaglio.lang.checker.sheet import Sheet
+from intaglio.lang.checker.stages import Reader, read_work
+from intaglio.lang.diagnostic import Diagnostic, Level, Spot
 from intaglio.lang.diagnostics.names import EmptyPage
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.lower import lower
@@ -35,8 +37,10 @@ from intaglio.lang.world import World
 class Script:
     """A script as read. `program` is None where there is a mistake.
 
-    `lines` maps each stage to its line, from 1; `paths` each path that a stage names, as written, to the line of that;
-    `later` a stage to what of it arrives later, and to the lines of that.
+    `lines` maps each stage to its line, from 1, what a recipe made to the line of its use; `inside` the latter to the
+    lines of recipes, from the outside in; `uses` each use of a recipe to the stages that it gives, the first first.
+    `paths` maps each path that a stage names, as written, to the line of that; `later` a stage to what of it arrives
+    later, and to the lines of that. `borrowed` is what lenders looked at for its recipes.
     """
 
     text: str
@@ -46,43 +50,54 @@ class Script:
     lines: Mapping[str, int]
     paths: Mapping[tuple[str, str], int]
     later: Mapping[str, Mapping[str, int]]
+    inside: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    borrowed: Seen = field(default_factory=dict)
 
 
-def read(text: str, vocabulary: Vocabulary, world: World) -> Script:
-    """Read a script. What its diagnostics offer is tried first."""
-    script = understand(text, vocabulary, world)
-    return replace(script, diagnostics=tried(script, lambda mended: understand(mended, vocabulary, world)))
+def read(text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None) -> Script:
+    """Read a script, with recipes from a lender. What its diagnostics offer is tried first."""
+    library = Library(vocabulary, world, lender or Nobody())
+    script = understand(text, vocabulary, world, library)
+    return replace(script, diagnostics=tried(script, lambda mended: understand(mended, vocabulary, world, library)))
 
 
-def understand(text: str, vocabulary: Vocabulary, world: World) -> Script:
+def understand(text: str, vocabulary: Vocabulary, world: World, library: Library) -> Script:
     """A script as far as it can be understood, with all that anyone thought of against its faults."""
     parsed = parse(text)
-    desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(text))
-    names = read_names(parsed, desk)
-    work, stages = read_values(names, desk)
+    desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(text), lender=library.lender)
+    sheet = library.sheet(parsed.tree, desk)
+    names = read_names(parsed, sheet)
+    stages = Reader().all(names)
+    work = read_work(names, desk)
     hang_together(stages, desk)
     if not has_mistake(desk.faults):  # what runs is asked once all is right
         tell_later(stages, desk)
     diagnostics = telling(desk.faults, text)
-    program = None if has_mistake(diagnostics) else lower(work, names, stages)
-    lines, paths = _lines(names.made), _paths(names.made)
-    return Script(text, parsed.tree, program, diagnostics, lines, paths, lines_of_later(stages))
+    program = None if has_mistake(diagnostics) else lower(work, stages)
+    made = [stage.made for stage in stages]
+    return Script(
+        text,
+        parsed.tree,
+        program,
+        diagnostics,
+        _lines(made),
+        _paths(made),
+        lines_of_later(stages),
+        _inside(made),
+        {each.path: tuple(given.path for given in each.outlets.values()) for each in made if each.inside is not None},
+        dict(library.seen),
+    )
 
 
-def read_names(parsed: Parsed, desk: Desk) -> Names:
+def read_names(parsed: Parsed, sheet: Sheet) -> Names:
     """What the script makes and names; of an empty one, a kind word."""
     if parsed.tree.lines:
-        return count(parsed.tree, desk)
+        return count(parsed.tree, sheet)
+    desk = sheet.desk
     folder = next(iter(desk.folders()), None)
     desk.say(EmptyPage(span=Span(1, 1, 2), paste=folder and f"dataset table from {folder}"))
-    return Names()
-
-
-def read_values(names: Names, desk: Desk) -> tuple[ir.Work, list[Checked]]:
-    """What everything in the script says."""
-    lets = Lets(names, desk)
-    reader = Reader(names, lets, desk)
-    return read_work(names, lets, desk), [reader.stage(made) for made in names.made]
+    return Names(Scope(Home(desk)))
 
 
 def has_mistake(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -93,14 +108,32 @@ def has_mistake(diagnostics: Iterable[Diagnostic]) -> bool:
 def _lines(made: Iterable[Made]) -> dict[str, int]:
     lines: dict[str, int] = {}
     for stage in made:
-        lines.setdefault(stage.path, stage.line.number)
+        lines.setdefault(stage.path, _outermost(stage).line.number)
     return lines
+
+
+def _outermost(stage: Made) -> Made:
+    """The stage, or the use in the script that it is made in."""
+    while stage.scope.home.use is not None:
+        stage = stage.scope.home.use
+    return stage
+
+
+def _inside(made: Iterable[Made]) -> dict[str, tuple[Spot, ...]]:
+    """The lines of recipes that stages are made by, those nearest to the script first."""
+    found: dict[str, tuple[Spot, ...]] = {}
+    for stage in made:
+        use = stage.scope.home.use
+        if use is not None:
+            found[stage.path] = (*found.get(use.path, ()), stage.desk.spot(stage.line.span()))
+    return found
 
 
 def _paths(made: Iterable[Made]) -> dict[tuple[str, str], int]:
     paths: dict[tuple[str, str], int] = {}
     for stage in made:
-        waiting = deque((stage.line, *stage.strays))
+        outermost = _outermost(stage)
+        waiting = deque((outermost.line, *outermost.strays))
         while waiting:
             line = waiting.popleft()
             for node in (*line.values, *(value for clause in line.clauses for value in clause.values)):

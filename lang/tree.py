@@ -256,3 +256,18 @@ class Tree:
     lines: tuple[Line, ...]
     tail: tuple[str, ...]
     text: str
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The values that a value is put together of."""
+    match node:
+        case Arithmetic(left=left, right=right) | Comparison(left=left, right=right) | Logical(left=left, right=right):
+            return (left, right)
+        case Signed(value=value) | Negation(value=value):
+            return (value,)
+        case Range(low=low, high=high, step=step):
+            return (low, high) if step is None else (low, high, step)
+        case Extent(width=width, height=height):
+            return (width, height)
+        case _:
+            return ()

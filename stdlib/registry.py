@@ -12,6 +12,7 @@ from typing import Any
 from intaglio.runtime.contract import Kind
 
 STAGES = Path(__file__).parent / "stages"
+RECIPES = {"std/recipes": Path(__file__).parent / "recipes"}  # what a score borrows of what ships with gen
 
 
 @cache

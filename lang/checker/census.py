@@ -6,13 +6,16 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
-from intaglio.lang.checker.names import Let, Made, Names, Scope, Section, Thing
+from intaglio.lang.checker.bound import Bound
+from intaglio.lang.checker.definitions import Definition
+from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
+from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing, find
 from intaglio.lang.checker.naming import head_span, name_of
-from intaglio.lang.checker.recipes import OWN_VERBS, read_recipes
+from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.diagnostics.names import (
     AnotherLanguage,
@@ -22,6 +25,7 @@ from intaglio.lang.diagnostics.names import (
     TwoThings,
     UnknownVerb,
 )
+from intaglio.lang.diagnostics.recipes import TooDeep
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
@@ -29,23 +33,44 @@ from intaglio.lang.vocabulary import offered
 
 LANGUAGE = "1"
 
+OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")
+GIVES = "gives"  # of a recipe
+
 DEEPEST = 16  # groups in groups
 
 
-def count(tree: Tree, desk: Desk) -> Names:
+def count(tree: Tree, sheet: Sheet) -> Names:
     """Every name that the script gives, each where it can be seen."""
-    census = _Census(desk)
+    census = _Census(sheet, Scope(Home(sheet.desk)))
     census.first_line(tree)
-    census.names.recipes = read_recipes(tree, desk)
-    census.stages(tree)
+    census.stages(tree.lines)
     return census.names
 
 
+def count_inside(definition: Definition, home: Home, prefix: str = "") -> Names:
+    """Every name of one reading of a recipe: what it takes, not yet bound to anything, and what its lines give."""
+    scope = Scope(home, prefix)
+    scope.things.update({each.name: Bound(each.name, each.line) for each in definition.parameters})
+    census = _Census(definition.sheet, scope, inside=True)
+    census.stages(definition.body)
+    return census.names
+
+
+def outlets_of(definition: Definition, names: Names) -> dict[str, Made]:
+    """What a reading gives, by the names that it is reached by. What leads to no stage is left out."""
+    found = {node.parts[-1]: find(node.parts, names.root).made for _, node in definition.gives}
+    return {name: made for name, made in found.items() if made is not None}
+
+
 class _Census:
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.names = Names()
+    """`inside` tells that a recipe is counted, where there are other things to say than at the margin of a script."""
+
+    def __init__(self, sheet: Sheet, scope: Scope, *, inside: bool = False) -> None:
+        self.sheet = sheet
+        self.desk = scope.home.desk
+        self.names = Names(scope)
         self.language: Line | None = None
+        self.inside = inside
 
     # What comes before the stages
 
@@ -58,9 +83,9 @@ class _Census:
             above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
             self.desk.say(FirstLine(span=span, edit=above, paste=paste))
 
-    def stages(self, tree: Tree) -> None:
+    def stages(self, lines: Iterable[Line]) -> None:
         """Everything else, part by part."""
-        walk: list[tuple[Iterator[Line], Scope]] = [(iter(tree.lines), self.names.root)]
+        walk: list[tuple[Iterator[Line], Scope]] = [(iter(lines), self.names.root)]
         while walk:
             lines, scope = walk[-1]
             line = next(lines, None)
@@ -85,8 +110,10 @@ class _Census:
             self._stray(line)
             return None
         match line.head.text:
-            case "gen" | "work" | "use" | "recipe" if scope is not self.names.root:
+            case "gen" | "work" | "use" | "recipe" if self.inside or scope is not self.names.root:
                 self._misplaced(line, f"`{line.head.text}` stands", "at the margin of the whole script")
+            case "group" if self.inside:
+                self._misplaced(line, "`group` stands", "at the margin of a script; a recipe is a part already")
             case "gen":
                 self._gen(line)
             case "work":
@@ -127,7 +154,7 @@ class _Census:
 
     def _group(self, line: Line, scope: Scope) -> Section | None:
         name = name_of(line, "group", self.desk)
-        section = Section(name, line, Scope(f"{scope.prefix}{name}.", scope))
+        section = Section(name, line, Scope(scope.home, f"{scope.prefix}{name}.", scope))
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
 
@@ -137,26 +164,48 @@ class _Census:
         if word is None and self._is_stray_setting(line):
             return
         word = word or line.head.text
-        if word in OWN_VERBS:
+        if word in OWN_VERBS or word == GIVES:
             return
         name = name_of(line, word, self.desk)
         verb = self.desk.vocabulary.verbs.get(word)
-        recipe = self.names.recipes.get(word)
+        recipe = None if verb else self.sheet.recipe(word)
+        verb = recipe.verb if recipe else verb
         groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
-        parts = (*groups, *verb.outputs) if verb else recipe.gives if recipe else ()
+        parts = (*groups, *verb.outputs) if verb else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
         self._register(made, line.values[0] if line.values else line.head, scope)
         for piece in name.split("-") if line.repairs else ():
             scope.pieces.setdefault(piece, made)
         self.names.made.append(made)
+        if recipe is not None and recipe.verb is not None:
+            self._enter(made, recipe)
+
+    def _enter(self, made: Made, recipe: Definition) -> None:
+        """Count what a use of a recipe makes; in a recipe that is read for itself, only what can be reached of it."""
+        home = made.scope.home
+        if home.itself or not self._afford(made, recipe):
+            made.outlets = {name: _standing_in(made, name, each) for name, each in recipe.outlets.items()}
+            return
+        line, end = made.line, made.line.values[0].end if made.line.values else len(made.line.text)
+        inner = replace(recipe.sheet.desk, faults=[], outer=self.desk, use=line.span(0, end), known=recipe.known)
+        made.inside = count_inside(recipe, Home(inner, use=made), f"{made.path}.")
+        made.outlets = outlets_of(recipe, made.inside)
+
+    def _afford(self, made: Made, recipe: Definition) -> bool:
+        """Whether the score may come to so many stages. Uses in uses were counted with these."""
+        if made.scope.home.use is not None or self.desk.take_stages(recipe.size):
+            return True
+        facts = leave_out(made.line) | {"span": head_span(made.line)}
+        self.desk.say(TooDeep(recipe=recipe.name, most=MOST_STAGES, deep=False, **facts))
+        return False
 
     def _verb(self, line: Line) -> str | None:
         """The verb that a line begins with, or was meant to; None where nobody can tell."""
         assert line.head is not None
         word = line.head.text
-        if word in self.desk.vocabulary.verbs or word in self.names.recipes:
+        if word in self.desk.vocabulary.verbs or word in self.sheet.names:
             return word
-        known = (*offered(self.desk.vocabulary.verbs), *self.names.recipes, *OWN_VERBS)
+        known = (*offered(self.desk.vocabulary.verbs), *self.sheet.names, *((GIVES,) if self.inside else OWN_VERBS))
         ours = elsewhere.VERBS.get(word)
         later = ours not in known and ours in self.desk.vocabulary.verbs
         ours = ours if ours in known or later else None
@@ -234,6 +283,12 @@ def _is_bare_let(line: Line) -> bool:
     """`side = 256 px`, of which the parser told that `let` is missing."""
     equals = any(repair.token == "=" for repair in line.repairs)
     return equals and line.form == "plain" and line.head is not None and len(line.values) == 1 and not line.clauses
+
+
+def _standing_in(made: Made, name: str, given: Made) -> Made:
+    """What a use gives, for a reading that does not go into it."""
+    verb, parts = given.verb, given.parts
+    return Made(name, f"{made.path}.{name}", made.line, made.scope, made.word, verb, None, parts, stands_in=True)
 
 
 def _groups(line: Line) -> Iterator[str]:

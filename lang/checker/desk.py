@@ -1,12 +1,18 @@
-"""The desk that a script is read at: what is known beforehand, and the faults found so far."""
+"""The desk that a text is read at: what is known beforehand, and the faults found so far.
+
+A recipe is read at a desk of its own for each of its uses. What is wrong there with a value that the use says is told
+of that value; all else, of the use as a whole, with the recipe's line beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library, steps_out, within
+from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line
@@ -14,6 +20,7 @@ from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 USUAL = "./photos/"
+MOST_STAGES = 20_000  # that recipes may make of one score
 GUESSES = 20_000  # names looked at for one script's guesses; a text with more mistakes is told of them without
 
 
@@ -24,12 +31,49 @@ class Desk:
     vocabulary: Vocabulary
     world: World
     faults: list[Diagnostic] = field(default_factory=list)
-    text: Sequence[str] = ()  # the script's physical lines
+    text: Sequence[str] = ()  # the physical lines
     guesses: int = GUESSES
+    stages: int = MOST_STAGES
+    lender: Lender = field(default_factory=Nobody)
+    page: Page | None = None  # the file, where it is another than the script
+    outer: Desk | None = None  # where the use is read that this reading is for
+    use: Span | None = None  # its place there
+    known: AbstractSet[tuple[str, Span]] = frozenset()  # faults of the recipe itself, which are told there
 
     def say(self, fault: Diagnostic) -> None:
         """Report a fault."""
-        self.faults.append(fault)
+        if self.outer is None or self.use is None:
+            self.faults.append(fault)
+        elif (fault.code, fault.span) not in self.known:
+            facts = self.beside(self.outer, fault.span, fault.also, fault.beyond) | {"span": self.use}
+            self.outer.say(replace(fault.without_remedy(), **facts))
+
+    def beside(
+        self, other: Desk, span: Span, also: tuple[Span, ...] = (), beyond: tuple[Spot, ...] = ()
+    ) -> dict[str, Any]:
+        """The facts of a fault that is told at another desk, of which a place here is shown too."""
+        if self.page is other.page:
+            return {"also": (span, *also), "beyond": beyond}
+        return {"also": (), "beyond": (*(self.spot(each) for each in (span, *also)), *beyond)}
+
+    def spot(self, span: Span) -> Spot:
+        """A place in this text, for a message about another."""
+        line = self.text[span.line - 1] if 0 < span.line <= len(self.text) else ""
+        return Spot(self.page.name if self.page else "", span, line)
+
+    def outermost(self, span: Span) -> Span:
+        """Where the script says what stands at a place here: there, or at its use."""
+        if self.outer is None or self.use is None:
+            return span
+        return self.outer.outermost(self.use)
+
+    def located(self, path: str) -> str | None:
+        """A path of this text as seen from the script's folder; None where it leads out of the folder it may be in."""
+        if self.page is None or is_library(path) or is_address(path):
+            return path
+        located = within(path, self.page.folder)
+        outside = steps_out(path, self.page) or self.lender.leads_out(located, self.page.root)
+        return None if outside else located
 
     def nearest(self, word: str, options: Collection[str], least: float = ALIKE) -> str | None:
         """The option that was probably meant. Costs are bounded, so that no text is slow to check."""
@@ -37,8 +81,15 @@ class Desk:
 
     def afford(self, names: int) -> bool:
         """Whether so many names may still be looked at for a guess; they count as looked at."""
+        if self.outer is not None:
+            return self.outer.afford(names)
         self.guesses -= names
         return self.guesses >= 0
+
+    def take_stages(self, count: int) -> bool:
+        """Whether recipes may make so many stages more; they count as made."""
+        self.stages -= count
+        return self.stages >= 0
 
     def folders(self) -> list[str]:
         """Folders that images may be taken from: the usual one, or those that there are."""

@@ -6,11 +6,12 @@ Nothing here recurses: a chain of ten thousand stages is walked with a stack of 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import prod
 from typing import Any
 
 from intaglio.lang import ir
+from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
@@ -28,12 +29,12 @@ MOST = 100_000  # and past which it is refused
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 
-def hang_together(stages: Sequence[Checked], desk: Desk) -> None:
-    """Tell of every fault of the stages as a whole."""
-    order = _in_order(stages, desk)
-    _tell_unused(stages, desk)
-    _tell_same_copies(stages, desk)
-    _follow_axes(order, desk)
+def hang_together(stages: Sequence[Checked], desk: Desk, given: Collection[Made] = ()) -> None:
+    """Tell of every fault of the stages as a whole. `given` are those that a recipe gives."""
+    order = [stage for stage in _in_order(stages, desk) if stage.is_stage]
+    _tell_unused(stages, given, desk)
+    _tell_same_copies(stages)
+    _follow_axes(order)
 
 
 # Circles -----------------------------------------------------------------------------------------------------------
@@ -59,7 +60,7 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
                 done[stage.made] = stage
             elif join.made in under_way:
                 if join.made not in told and (not told or desk.afford(len(under_way) + len(stages))):
-                    _tell_circle(join, list(under_way), stages, desk)
+                    _tell_circle(join, list(under_way), stages)
                 told.add(join.made)
             elif join.made in by_made:
                 under_way[join.made] = None
@@ -68,13 +69,13 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
     return list(done.values())
 
 
-def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], desk: Desk) -> None:
+def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked]) -> None:
     ring = under_way[under_way.index(join.made) :]
     names = (*(made.path for made in ring), join.made.path)
     others = [
         stage.made.path
         for stage in stages
-        if stage.made.makes == join.made.makes and stage.made not in ring and not stage.inputs.models
+        if stage.is_stage and stage.made.makes == join.made.makes and stage.made not in ring and not stage.inputs.models
     ]
     elsewhere = others or [
         stage.made.path for stage in stages if stage.made.verb and stage.made.verb.groups and stage.made not in ring
@@ -82,24 +83,29 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], d
     line, node = join.line, join.node
     facts = mend(line, node.start, node.end, elsewhere[0]) if elsewhere else {}
     facts["span"] = line.span(node.start, node.end)
-    also = tuple(made.line.span() for made in ring if made.line is not line)[:4]
-    desk.say(Circle(names=names, also=also, **facts))
+    others_of_it = dict.fromkeys(made.line_for(join.desk) for made in ring)
+    also = tuple(other.span() for other in others_of_it if other is not None and other is not line)[:4]
+    join.desk.say(Circle(names=names, also=also, **facts))
 
 
 # Use ---------------------------------------------------------------------------------------------------------------
 
 
-def _tell_unused(stages: Sequence[Checked], desk: Desk) -> None:
+def _tell_unused(stages: Sequence[Checked], given: Collection[Made], desk: Desk) -> None:
     """Material and tools that nothing is made of. What is made to be looked at may stand alone."""
-    used = {join.made for stage in stages for join in stage.joins}
+    used = {join.made for stage in stages for join in stage.joins}.union(given)
     for stage in stages:
         made = stage.made
         if made in used or made.verb is None or "save" in stage.said.lines or not made.line.values:
             continue
+        if not stage.is_stage or made.recipe is not None or made.scope.home.use is not None:
+            continue  # what is made in a recipe is its own affair
         if made.makes in ("model", "texts") or made.verb.groups:
             node = made.line.values[0]
             span = made.line.span(node.start, node.end)
-            desk.say(NeverUsed(name=made.path, **_use(made, desk) | {"span": span}))
+            inside = made.scope.home.itself
+            facts = {} if inside else _use(made, desk)
+            desk.say(NeverUsed(name=made.path, inside=inside, **facts | {"span": span}))
 
 
 def _use(made: Made, desk: Desk) -> dict[str, Any]:
@@ -114,21 +120,24 @@ def _use(made: Made, desk: Desk) -> dict[str, Any]:
     return {}
 
 
-def _tell_same_copies(stages: Sequence[Checked], desk: Desk) -> None:
+def _tell_same_copies(stages: Sequence[Checked]) -> None:
     first: dict[str, Checked] = {}
     for stage in stages:
         path = stage.said.values.get("save")
         if not isinstance(path, str):
             continue
-        line = stage.said.lines["save"]
+        line, at = stage.said.lines["save"], stage.saved_at or stage.made.desk
+        if not stage.is_stage or stage.made.scope.home.itself:
+            continue
         other = first.setdefault(posixpath.normpath(path), stage)
         if other is not stage:
             stem, suffix = posixpath.splitext(path.rstrip("/"))
             slash = "/" if path.endswith("/") else ""
             paste = f"save {stem}-{stage.made.name}{suffix}{slash}"
-            also = (other.said.lines["save"].span(),)
+            there = other.saved_at or other.made.desk
+            also = (other.said.lines["save"].span(),) if there.page is at.page else ()
             name, before = stage.made.path, other.made.path
-            desk.say(SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
+            at.say(SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
 
 
 # Axes --------------------------------------------------------------------------------------------------------------
@@ -136,19 +145,25 @@ def _tell_same_copies(stages: Sequence[Checked], desk: Desk) -> None:
 Axis = tuple[Made, str]
 
 
-def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
+def _follow_axes(order: Sequence[Checked]) -> None:
     """Which axes each stage has, from what it is made of and its own; checked where they are named and counted."""
     stages = {stage.made.path: stage.made for stage in order}
     lengths: dict[Axis, int] = {}
     axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
+    called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
     grouped: set[Made] = set()  # what has groups, or comes of something that has
     for stage in order:
         inherited = None if stage.inputs.unsure else _inherited(stage, axes, stages)
-        if stage.made.groups or sorts_itself(stage.made) or any(join.made in grouped for join in stage.joins):
+        if (
+            stage.made.groups
+            or sorts_itself(stage.made)
+            or any(join.made in grouped or join.made.stands_in for join in stage.joins)
+        ):
             grouped.add(stage.made)
         if stage.made.verb is not None and inherited is not None:
-            _check_axes(stage, inherited, stage.made in grouped, desk)
+            _check_axes(stage, inherited, called, stage.made in grouped)
         own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
+        called.update({axis: _names_of(bound) for axis, bound in _called(stage)})
         lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
         if stage.made.verb is None or inherited is None or stage.said.unsure:
             axes[stage.made] = None
@@ -157,7 +172,7 @@ def _follow_axes(order: Sequence[Checked], desk: Desk) -> None:
             inherited = ()
         axes[stage.made] = tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
         if own:
-            _count(stage, [lengths[axis] for axis in axes[stage.made] or ()], desk)
+            _count(stage, [lengths[axis] for axis in axes[stage.made] or ()])
 
 
 def _inherited(
@@ -165,7 +180,7 @@ def _inherited(
 ) -> tuple[Axis, ...] | None:
     found: list[tuple[Axis, ...]] = []
     for given in (*stage.inputs.sources, *stage.inputs.models):
-        carried = axes.get(stages[given.stage], ()) if given.stage in stages else ()
+        carried = axes.get(stages[given.stage], ()) if given.stage in stages else None
         if carried is None:
             return None
         found.append(carried)
@@ -174,7 +189,23 @@ def _inherited(
     return tuple(dict.fromkeys(axis for carried in found for axis in carried))
 
 
-def _count(stage: Checked, lengths: list[int], desk: Desk) -> None:
+def _called(stage: Checked) -> Iterator[tuple[Axis, Bound]]:
+    """The sweeps of a stage in a recipe that a use of it asked for."""
+    return (((stage.made, setting), bound) for setting, bound in stage.said.called.items())
+
+
+def _names_of(bound: Bound | None) -> tuple[str, ...]:
+    """What a sweep is called where it is asked for; through recipes in recipes, from the inside out."""
+    names: list[str] = []
+    while bound is not None:
+        names.append(bound.name)
+        at = bound.at
+        node = at.line.values[0] if at is not None and len(at.line.values) == 1 else None
+        bound = bound_to(node, at.scope) if at is not None else None
+    return tuple(names)
+
+
+def _count(stage: Checked, lengths: list[int]) -> None:
     total = prod(lengths)
     if total <= LARGE:
         return
@@ -182,9 +213,9 @@ def _count(stage: Checked, lengths: list[int], desk: Desk) -> None:
     line = stage.said.lines[last.setting]
     paste = _fewer(line, last)
     if total > MOST:
-        desk.say(SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
+        stage.made.desk.say(SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
     else:
-        desk.say(LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
+        stage.made.desk.say(LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
 
 
 def _fewer(line: Line, sweep: ir.Sweep) -> str:
@@ -193,7 +224,9 @@ def _fewer(line: Line, sweep: ir.Sweep) -> str:
     return f"each {line.head.text} {first.split(' to ')[0]}" if first else line.text
 
 
-def _check_axes(stage: Checked, inherited: tuple[Axis, ...], grouped: bool, desk: Desk) -> None:
+def _check_axes(
+    stage: Checked, inherited: tuple[Axis, ...], called: Mapping[Axis, tuple[str, ...]], grouped: bool
+) -> None:
     """Rows and columns name axes that the material has."""
     verb = stage.made.verb
     assert verb is not None
@@ -203,13 +236,39 @@ def _check_axes(stage: Checked, inherited: tuple[Axis, ...], grouped: bool, desk
             continue
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
         known += ("group",) if grouped and "group" not in known else ()
-        for node in line.values:
-            if isinstance(node, Reference) and isinstance(stage.said.values.get(setting.key), tuple | str):
-                _check_axis(setting, line, node, known, inherited, desk)
+        theirs = {name: _as_said(axis) for axis in inherited for name in called.get(axis, ()) if name not in known}
+        if isinstance(stage.said.values.get(setting.key), tuple | str):
+            for desk, at, node in _axes_named(stage.made, line):
+                _check_axis(setting, desk, at, node, (*known, *theirs), inherited)
+            if theirs:
+                _rename(stage, setting, theirs)
+
+
+def _axes_named(made: Made, line: Line) -> Iterator[tuple[Desk, Line, Reference]]:
+    """The names on a line, each where it is said: in a recipe, perhaps by a use of it."""
+    waiting = [(made.scope, line, node) for node in reversed(line.values)]
+    while waiting:
+        scope, line, node = waiting.pop()
+        bound = bound_to(node, scope)
+        if bound is not None and bound.at is not None:
+            waiting += [(bound.at.scope, bound.at.line, each) for each in reversed(bound.at.line.values)]
+        elif bound is None and isinstance(node, Reference):
+            yield scope.home.desk, line, node
+
+
+def _as_said(axis: Axis) -> str:
+    return axis[1].replace("_", "-")
+
+
+def _rename(stage: Checked, setting: Setting, theirs: Mapping[str, str]) -> None:
+    """Put the names of settings in the place of what a use of a recipe calls them."""
+    value = stage.said.values[setting.key]
+    named = tuple(theirs.get(each, each) for each in (value if isinstance(value, tuple) else (value,)))
+    stage.said.values[setting.key] = named if isinstance(value, tuple) else named[0]
 
 
 def _check_axis(
-    setting: Setting, line: Line, node: Reference, known: tuple[str, ...], inherited: tuple[Axis, ...], desk: Desk
+    setting: Setting, desk: Desk, line: Line, node: Reference, known: tuple[str, ...], inherited: tuple[Axis, ...]
 ) -> None:
     name = node.parts[-1]
     full = ".".join(node.parts)

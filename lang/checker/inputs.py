@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import ir
+from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import Made, makes_one_of
 from intaglio.lang.checker.naming import free_name, head_span
 from intaglio.lang.checker.paths import look_for
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Clause, Node, Path, Reference, Text, Version
 from intaglio.lang.vocabulary import offered
 
+if TYPE_CHECKING:
+    from intaglio.lang.checker.lets import Value
+
 OTHER = {"from": "with", "with": "from"}
 MOST = 4  # names offered in turn
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One thing that a use of a recipe is given, and where that is said."""
+
+    made: Made
+    part: str | None
+    node: Node
+    place: Place
+
+
 @dataclass(slots=True, eq=False)
 class Inputs:
-    """What a stage is made of. `said` are the joining words that stand there, whether or not they led anywhere."""
+    """What a stage is made of. `said` are the joining words that stand there, whether or not they led anywhere.
+
+    Of the use of a recipe, `taken` has the same by joining word, with the places.
+    """
 
     sources: list[ir.Input] = field(default_factory=list)
     models: list[ir.Input] = field(default_factory=list)
@@ -33,6 +50,7 @@ class Inputs:
     revision: str | None = None
     said: set[str] = field(default_factory=set)
     unsure: bool = False  # whether some of it led nowhere
+    taken: dict[str, list[Taken]] = field(default_factory=dict)
 
 
 def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inputs) -> None:
@@ -40,7 +58,7 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
     for clause in clauses:
         inputs.said.add(clause.word)
         if clause.word in OTHER:
-            for node in clause.values:
+            for node in dealt(clause.values, place.scope) or ():
                 _read_input(made, clause, node, place, inputs)
         elif clause.word == "at" and _takes_paths(made):
             inputs.revision = _revision(clause.values[0], place)
@@ -50,12 +68,22 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
 
 def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: Inputs) -> None:
     if isinstance(node, Path | Text):
-        path = node.text if isinstance(node, Path) else node.content
+        said = node.text if isinstance(node, Path) else node.content
+        path = place.located(said, node)
+        if path is not None:
+            _read_path(made, clause, node, path, place, inputs)
+    elif isinstance(known := _path_taken(node, place), Path | Text):
+        path = known.text if isinstance(known, Path) else known.content
         _read_path(made, clause, node, path, place, inputs)
     elif isinstance(node, Reference):
         _read_stage(made, clause, node, place, inputs)
     else:
         place.say(OtherValue, node, word=clause.word, wanted="name")
+
+
+def _path_taken(node: Node, place: Place) -> Value | None:
+    """What a recipe is given by the name that stands here; a path may stand after `from` like one that is written."""
+    return place.value_of(node) if isinstance(node, Reference) and bound_to(node, place.scope) else None
 
 
 def _read_path(made: Made, clause: Clause, node: Node, path: str, place: Place, inputs: Inputs) -> None:
@@ -117,7 +145,7 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
     if found is None or found.made is None:
         inputs.unsure = True
         return
-    place.joins.append(Join(found.made, found.part, place.line, node, clause.word, found.guessed))
+    place.join(found.made, found.part, node, guessed=found.guessed)
     word = _fitting_word(made, clause, node, found.made, place, inputs)
     if word is None:
         return
@@ -128,6 +156,8 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
         place.say(TooMuchMaterial, node, paste=paste, owner=made.word, word=word, only_one=True)
         return
     taken.append(ir.Input(stage=found.made.path, part=found.part))
+    if made.recipe is not None:
+        inputs.taken.setdefault(word, []).append(Taken(found.made, found.part, node, place))
 
 
 def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, place: Place, inputs: Inputs) -> str | None:
@@ -150,7 +180,7 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
         _say_too_much(made, clause, place)
         return None
     inputs.said.add(word)
-    facts = {"also": (given.line.span(),), "verb": made.word, "word": word, "name": name, "makes": given.makes}
+    facts = {"also": place.also(given), "verb": made.word, "word": word, "name": name, "makes": given.makes}
     fault = WrongMaterial(span=place.line.span(node.start, node.end), wanted=wanted[word], **facts)
     ways = list(_ways_to(wanted[word], word, clause, node, given, place))
     first, *rest = (replace(fault, **way) for way in ways or [{}])
@@ -227,6 +257,6 @@ def _takes_paths(made: Made) -> bool:
 def _say_too_much(made: Made, clause: Clause, place: Place) -> None:
     line = place.line
     facts = mend(line, clause.start, clause.end, "")
-    facts["paste"] = " ".join(facts["paste"].split())
+    facts["paste"] = " ".join(facts["paste"].split()) or None
     facts["span"] = line.span(clause.start, clause.start + len(clause.word))
     place.desk.say(TooMuchMaterial(owner=made.word, word=clause.word, only_one=False, **facts))

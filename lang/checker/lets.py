@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Let, Names
@@ -21,6 +22,7 @@ from intaglio.lang.tree import (
     Range,
     Reference,
     Signed,
+    parts_of,
 )
 
 # Quantities, ranges and sizes are worked out; texts, paths, colours, versions and words are themselves.
@@ -31,10 +33,15 @@ class Lets:
     """The values of all `let` names. A name without a value (its fault is told) stands for None."""
 
     def __init__(self, names: Names, desk: Desk) -> None:
+        self._names = names
         self._desk = desk
         self._values: dict[Let, Value | None] = {}
         for let in names.lets:
             self._settle(let)
+
+    def again(self) -> Lets:
+        """The same names worked out once more: what they speak of stands for something else now."""
+        return Lets(self._names, replace(self._desk, faults=[], outer=None))
 
     def value(self, let: Let) -> Value | None:
         """What a name stands for."""
@@ -99,18 +106,4 @@ def _spoken_of(let: Let) -> Iterator[Let]:
             if isinstance(thing, Let):
                 yield thing
         else:
-            waiting += _parts(node)
-
-
-def _parts(node: Node) -> list[Node]:
-    match node:
-        case Arithmetic(left=left, right=right):
-            return [left, right]
-        case Signed(value=value):
-            return [value]
-        case Range(low=low, high=high, step=step):
-            return [low, high] if step is None else [low, high, step]
-        case Extent(width=width, height=height):
-            return [width, height]
-        case _:
-            return []
+            waiting += parts_of(node)

@@ -6,21 +6,41 @@ holds is reached as `group.stage`. Order does not matter: a line may speak of wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
-from intaglio.lang import ir
+from intaglio.lang.checker.desk import Desk
 from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import ISA, Verb
 
-ANY = "any"  # what a recipe's call makes, as long as recipes are not looked into
+if TYPE_CHECKING:
+    from intaglio.lang.checker.bound import Bound
+    from intaglio.lang.checker.definitions import Definition
+    from intaglio.lang.checker.lets import Lets
+
+ANY = "any"  # what is made by a verb that nobody knows
+
+
+@dataclass(slots=True, eq=False)
+class Home:
+    """What all parts of one reading share: its desk, what its `let` names come to, and the use that it is for.
+
+    A script is read once. A recipe is read for each of its uses, and once for itself.
+    """
+
+    desk: Desk
+    lets: Lets | None = None
+    use: Made | None = None
+    itself: bool = False  # a recipe, read for itself: what it is given stands for whatever it may be given
 
 
 @dataclass(slots=True, eq=False)
 class Scope:
-    """A part of the score: the whole script, or a group at the margin."""
+    """A part of the score: the whole script, a group at the margin, or a use of a recipe."""
 
+    home: Home
     prefix: str = ""
     outer: Scope | None = None
     things: dict[str, Thing] = field(default_factory=dict)
@@ -35,7 +55,8 @@ class Scope:
 
     def values(self) -> list[str]:
         """The names of values that can be said here."""
-        return [name for around in self.outwards() for name, thing in around.things.items() if isinstance(thing, Let)]
+        things = ((name, thing) for around in self.outwards() for name, thing in around.things.items())
+        return [name for name, thing in things if not isinstance(thing, Made | Section)]
 
     @property
     def reach(self) -> int:
@@ -52,7 +73,10 @@ class Scope:
 
 @dataclass(eq=False)
 class Made:
-    """A stage, as its line at the margin declares it. `verb` is None for a recipe's call and for an unknown verb."""
+    """A stage, as its line at the margin declares it, or the use of a recipe, which is what that first gives.
+
+    `verb` is None where nobody knows it; of a use it is what the recipe takes and makes, as verbs say it.
+    """
 
     name: str
     path: str  # as reached from outside
@@ -60,9 +84,12 @@ class Made:
     scope: Scope
     word: str  # the kind's name
     verb: Verb | None
-    recipe: ir.Recipe | None
+    recipe: Definition | None = None
     parts: tuple[str, ...] = ()  # what can be reached in it with a dot: groups, outputs, what a recipe gives
     strays: list[Line] = field(default_factory=list)  # settings of it that were not indented
+    inside: Names | None = None  # of a use: the recipe, read for it
+    outlets: Mapping[str, Made] = field(default_factory=dict)  # of a use: what it gives, by name, the first first
+    stands_in: bool = False  # for whatever a recipe may be given, or give
 
     @property
     def makes(self) -> str:
@@ -81,8 +108,20 @@ class Made:
 
     @property
     def opaque(self) -> bool:
-        """Whether nobody can tell which parts it has: a borrowed recipe, or one whose `gives` is not understood."""
-        return self.verb is None and not (self.recipe and self.recipe.source is None and self.recipe.gives)
+        """Whether nobody can tell which parts it has."""
+        return self.verb is None or self.stands_in
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that it is read at."""
+        return self.scope.home.desk
+
+    def line_for(self, desk: Desk) -> Line | None:
+        """Its line, or that of the use that it is made in, in the text that is read at a desk; None without one."""
+        made: Made | None = self
+        while made is not None and made.desk.page is not desk.page:
+            made = made.scope.home.use
+        return made.line if made is not None else None
 
 
 @dataclass(slots=True, eq=False)
@@ -104,17 +143,16 @@ class Section:
     scope: Scope  # the part that it opens
 
 
-Thing = Made | Let | Section
+Thing: TypeAlias = "Made | Let | Section | Bound"
 
 
 @dataclass(slots=True, eq=False)
 class Names:
-    """All of them, in the order of the script."""
+    """All of them, in the order of the text."""
 
-    root: Scope = field(default_factory=Scope)
+    root: Scope
     made: list[Made] = field(default_factory=list)
     lets: list[Let] = field(default_factory=list)
-    recipes: dict[str, ir.Recipe] = field(default_factory=dict)
     work: Line | None = None
 
 
@@ -138,8 +176,18 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
         if inner is None:
             return Found(None, stopped=thing, missing=rest[0])
         thing, rest = inner, rest[1:]
+    if thing is not None and not isinstance(thing, Made | Let | Section):
+        if thing.made is None:
+            return Found(None, stopped=thing)
+        rest = (thing.part, *rest) if thing.part else rest
+        thing = thing.made
     if not isinstance(thing, Made):
         return Found(None, stopped=thing, missing=None if thing else parts[0])
+    while thing.outlets:
+        given = thing.outlets.get(rest[0]) if rest else next(iter(thing.outlets.values()))
+        if given is None:
+            return Found(None, stopped=thing, missing=".".join(rest))
+        thing, rest = given, rest[1:]
     part = ".".join(rest) or None
     if part is not None and part not in thing.part_names and not thing.opaque:
         return Found(None, stopped=thing, missing=part)
@@ -153,11 +201,15 @@ def reachable(scope: Scope) -> dict[str, Made]:
         for name, thing in around.things.items():
             if isinstance(thing, Made):
                 found.setdefault(name, thing)
+            elif not isinstance(thing, Let | Section) and thing.made is not None and thing.part is None:
+                found.setdefault(name, thing.made)
     for around in scope.outwards():
         for name, section in around.things.items():
             if isinstance(section, Section) and section.scope is not scope and scope.seen(name) is section:
                 inside = section.scope.things.items()
                 found.update({f"{name}.{inner}": thing for inner, thing in inside if isinstance(thing, Made)})
+    outlets = [(name, [*thing.outlets.items()][1:]) for name, thing in found.items() if thing.outlets]
+    found.update({f"{name}.{given}": thing for name, gives in outlets for given, thing in gives})
     return found
 
 

@@ -17,8 +17,9 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
     """A path as written; None where it is none. Where something should lie, it is looked for."""
     known = place.value_of(node) if isinstance(node, Reference) else node
     if isinstance(known, Path | Text):
-        path = known.text if isinstance(known, Path) else known.content
-        if kind.must_exist:
+        said = known.text if isinstance(known, Path) else known.content
+        path = place.located(said, node)
+        if path is not None and kind.must_exist:
             look_for(path, node, place)
         return path
     if known is None or (isinstance(node, Reference) and not node.parts[-1]):

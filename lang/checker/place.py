@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.checker.bound import Bound, bound_to, comes_from_use
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.diagnostics.recipes import LeadsOut
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Setting, Slot
@@ -25,7 +27,7 @@ class Join:
     part: str | None
     line: Line
     node: Node
-    word: str  # from, with, or the setting that names it
+    desk: Desk  # the one that it was read at
     guessed: bool = False  # what was written has no such name, and this was probably meant
 
 
@@ -70,7 +72,26 @@ class Place:
             thing = self.scope.seen(node.parts[0])
             if isinstance(thing, Let):
                 return self.lets.value(thing)
+            if isinstance(thing, Bound):
+                return thing.value
         return node
+
+    def located(self, path: str, node: Node) -> str | None:
+        """A path that stands here, as seen from the script's folder; None where it leads where it may not, told.
+
+        What a use of the recipe says was seen from there when it was read.
+        """
+        if self.desk.page is None or comes_from_use(node, self.scope):
+            return path
+        located = self.desk.located(path)
+        if located is None:
+            self.say(LeadsOut, node, path=path)
+        return located
+
+    def also(self, made: Made) -> tuple[Span, ...]:
+        """Where a stage is made, as far as that is in this text."""
+        line = made.line_for(self.desk)
+        return (line.span(),) if line is not None else ()
 
     def example(self) -> str | None:
         """Something that could stand here."""
@@ -87,17 +108,33 @@ class Place:
             return line > here, not (verb and verb.groups), abs(here - line)
 
         found = [(name, made) for name, made in reachable(self.scope).items() if makes_one_of(made, makes)]
-        return [name for name, made in sorted(found, key=unlikely) if made.line is not self.line]
+        return [name for name, made in sorted(found, key=unlikely) if made.line_for(self.desk) is not self.line]
 
     def arrives_later(self, what: str, start: int, end: int) -> None:
         """Keep in mind that what is said at text[start:end] arrives later."""
-        self.later.append(Later(what, self.line.span(start, end)))
+        self.later.append(Later(what, self.desk.outermost(self.line.span(start, end))))
+
+    def join(self, made: Made, part: str | None, node: Node, *, guessed: bool = False) -> None:
+        """Keep in mind that what stands here speaks of a stage."""
+        self.joins.append(Join(made, part, self.line, node, self.desk, guessed))
 
     def say(
         self, fault: type[Diagnostic], node: Node, fitting: str | None = None, *, start: int = -1, **facts: Any
     ) -> None:
-        """Report a fault of a value, at the value (or from `start` on); `fitting` is what could stand in its place."""
+        """Report a fault of a value, at the value (or from `start` on); `fitting` is what could stand in its place.
+
+        Of one that a use of the recipe says it is told there, with this line beside it.
+        """
         line = self.line
+        bound = bound_to(node, self.scope)
+        if bound is not None and bound.at is not None and bound.node is not None:
+            here = line.span(node.start, node.end)
+            if (fault.code, here) not in self.desk.known:
+                beside = {"also": facts.pop("also", ()), "beyond": facts.pop("beyond", ())}
+                beside = self.desk.beside(bound.at.desk, here, **beside)
+                facts.pop("paste", None)
+                bound.at.say(fault, bound.node, fitting, **(facts | beside))
+            return
         mending = mend(line, node.start, node.end, fitting) if fitting is not None else {}
         mending["span"] = line.span(node.start if start < 0 else start, node.end)
         self.desk.say(fault(**(mending | facts)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.place import Place
 from intaglio.lang.diagnostics.graph import WrongMaterial
 from intaglio.lang.diagnostics.names import NothingSoNamed
 from intaglio.lang.diagnostics.values import OtherValue
@@ -23,7 +24,7 @@ def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] 
     if found is None or found.made is None:
         return None
     made = found.made
-    place.joins.append(Join(made, found.part, place.line, node, place.word, found.guessed))
+    place.join(made, found.part, node, guessed=found.guessed)
     if not makes_one_of(made, kind.makes):
         name = ".".join(node.parts)
         say_wrong_material(place, node, place.word, kind.makes, made, name)
@@ -41,7 +42,7 @@ def say_wrong_material(
         WrongMaterial,
         node,
         others[0] if others else None,
-        also=(given.line.span(),),
+        also=place.also(given),
         verb=verb,
         word="from",
         wanted=wanted,
@@ -61,6 +62,8 @@ def look_up(node: Reference, place: Place, wanted: tuple[str, ...] = ()) -> Foun
     found = find(node.parts, place.scope)
     if found.made is not None:
         return found
+    if isinstance(found.stopped, Bound) and found.stopped.is_unknown:
+        return None  # nobody says what this is, and that was told
     name = ".".join(node.parts)
     if found.stopped is None:
         return _guessed(name, node, place, wanted)

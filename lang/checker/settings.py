@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang import elsewhere, ir
+from intaglio.lang.checker.bound import Bound, comes_from_use, dealt, dealt_clauses, swept_by
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
@@ -20,9 +21,10 @@ from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
-from intaglio.lang.diagnostics.values import OneOrTheOther, SettingMissing
+from intaglio.lang.diagnostics.recipes import NotTaken
+from intaglio.lang.diagnostics.values import NothingToSweep, OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.tree import Line, Node, Reference
+from intaglio.lang.tree import Clause, Line, Node, Reference
 from intaglio.lang.vocabulary import Setting, offered
 
 SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
@@ -52,6 +54,7 @@ class Said:
     joins: list[Join] = field(default_factory=list)
     later: list[Later] = field(default_factory=list)
     unsure: bool = False  # whether a sweep is among what could not be understood
+    called: dict[str, Bound] = field(default_factory=dict)  # sweeps that a use of the recipe asked for, by setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,9 @@ def recognise(line: Line, owner: Owner) -> Known | None:
 def hear(known: Known, owner: Owner, said: Said) -> None:
     """Read a line and keep what it says."""
     setting, line = known.setting, known.line
+    values, clauses = dealt(known.values, owner.scope), dealt_clauses(line.clauses, owner.scope)
+    if values is None or (line.clauses and not clauses and not values):
+        return  # in this reading of a recipe, the line is about nothing
     if not setting.repeats and setting.key in said.lines:
         _say_twice(known, said.lines[setting.key], owner)
         return
@@ -101,19 +107,88 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
+    if setting.key == "save" and not _may_save(values, owner):
+        _say_saves(line, owner)
+        return
+    if bound := swept_by((*values, *(node for clause in clauses for node in clause.values)), owner.scope):
+        _hear_swept(bound, values, clauses, place, owner, said)
+        return
     if line.form == "each":
-        sweep = read_sweep(place, known.values, owner.name, owner.words)
+        sweep = read_sweep(place, values, owner.name, owner.words)
         if sweep is not None:
             said.sweeps.append(sweep)
         else:
             said.unsure = True
         return
-    value = read_line(place, known.values, line.clauses)
+    value = read_line(place, values, clauses)
     if value is FAULTY:
         return
     if setting.beneath:
         value = (value if isinstance(value, dict) else {setting.key: value}) | beneath(known, owner, said).values
     said.values[setting.key] = (*said.values.get(setting.key, ()), value) if setting.repeats else value
+
+
+def _may_save(values: tuple[Node, ...], owner: Owner) -> bool:
+    """Whether a place may be named here. What a recipe makes is put where a use of it says, and nowhere else."""
+    home = owner.scope.home
+    inside = home.itself or home.use is not None
+    return not inside or all(comes_from_use(node, owner.scope) for node in values)
+
+
+def _say_saves(line: Line, owner: Owner) -> None:
+    where = "beneath a use of the recipe, which says where to put what it first gives"
+    owner.desk.say(OutOfPlace(what="`save` stands", where=where, **leave_out(line)))
+
+
+def _hear_swept(
+    bound: list[Bound],
+    values: tuple[Node, ...],
+    clauses: tuple[Clause, ...],
+    place: Place,
+    owner: Owner,
+    said: Said,
+) -> None:
+    """A line of a recipe that speaks of what its use sweeps: it is read for each value, and is the sweep."""
+    setting, first = place.setting, bound[0]
+    assert setting is not None
+    if len(bound) > 1 or first.spent or not setting.sweeps or first.at is None:
+        for each in bound:
+            say_bound_not_swept(each, owner)
+        return
+    first.spent = True
+    found: list[Any] = []
+    for value in first.swept or ():
+        if isinstance(value, dict):
+            found.append(value)
+            continue
+        first.value = value
+        place.lets = owner.lets.again()
+        if place.line.form == "each":
+            sweep = read_sweep(place, values, owner.name, owner.words)
+            found += sweep.values if sweep is not None else ()
+        else:
+            one = read_line(place, values, clauses)
+            found += [one] if one is not FAULTY else []
+    if found:
+        different = [value for number, value in enumerate(found) if value not in found[:number]]
+        said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(different)))
+        said.called[setting.key] = first
+    else:
+        said.unsure = True
+
+
+def say_bound_not_swept(bound: Bound, owner: Owner) -> None:
+    """Tell of a sweep that comes to no one setting which could vary."""
+    if bound.at is None or bound.at.line.head is None:
+        return
+    line, head = bound.at.line, bound.at.line.head
+    verb = owner.scope.home.use.word if owner.scope.home.use else owner.name
+    because = (
+        f"`each {bound.name}` would have to vary more than one setting inside `{verb}`, or one that has a single value."
+    )
+    span = line.span(head.start, head.end)
+    fault = NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because)
+    bound.at.desk.say(fault)
 
 
 def beneath(known: Known, owner: Owner, said: Said) -> Said:
@@ -194,8 +269,15 @@ def _verbs_with(word: str, owner: Owner) -> list[str]:
 def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
     assert line.head is not None
     head = line.head
-    mending = mend(line, head.start, head.end, meant) if meant else {"span": line.span(head.start, head.end)}
+    mending: dict[str, Any] = {"span": line.span(head.start, head.end)}
+    if meant:
+        mending = mend(line, head.start, head.end, meant)
     known = tuple(sorted(offered(owner.words)))
+    if owner.made is not None and owner.made.recipe is not None:
+        given = {f"{word}_": tuple(each.name for each in many) for word, many in owner.made.recipe.given_after.items()}
+        takes = tuple(name for name in owner.words if name not in ("seed", "save"))
+        owner.desk.say(NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given)))
+        return
     owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **mending, **facts))
 
 

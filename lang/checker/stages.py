@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.lang.checker.calls import read_call
+from intaglio.lang.checker.binding import bind
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
-from intaglio.lang.checker.names import Made, Names
+from intaglio.lang.checker.names import Made, Names, find
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
 from intaglio.lang.checker.steps import Steps, read_steps
 from intaglio.lang.diagnostics.values import OtherValue
-from intaglio.lang.tree import Line, Text
+from intaglio.lang.tree import Line, Reference, Text
 from intaglio.lang.vocabulary import Setting, Verb
 
 
 @dataclass(slots=True, eq=False)
 class Checked:
-    """A stage, understood."""
+    """A stage, or the use of a recipe, understood. `saved_at` is the desk that its `save` was read at."""
 
     made: Made
     inputs: Inputs
     said: Said
     steps: Steps = field(default_factory=Steps)
     texts: tuple[str, ...] = ()
+    saved_at: Desk | None = None
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it is made itself. A use of a recipe is made of the stages in it."""
+        return self.made.inside is None
 
     @property
     def joins(self) -> list[Join]:
@@ -45,14 +51,42 @@ class Checked:
 class Reader:
     """Reads stages against the vocabulary. Words of verbs with steps are put together once."""
 
-    def __init__(self, names: Names, lets: Lets, desk: Desk) -> None:
-        self.names, self.lets, self.desk = names, lets, desk
+    def __init__(self) -> None:
         self._words: dict[str, Mapping[str, Setting]] = {}
+
+    def all(self, names: Names) -> list[Checked]:
+        """Read every stage of one reading, each use of a recipe followed by what is in it."""
+        names.root.home.lets = Lets(names, names.root.home.desk)
+        found: list[Checked] = []
+        for made in names.made:
+            checked = self.stage(made)
+            found.append(checked)
+            if made.inside is not None:
+                place = self._place(made, made.line, checked.said)
+                bind(made, made.inside.root, checked.said, checked.inputs, place)
+                inner = self.all(made.inside)
+                self._hand_down(checked, inner)
+                found += inner
+        return found
+
+    def _hand_down(self, use: Checked, inner: list[Checked]) -> None:
+        """What is said beneath a use goes to its stages: `seed` to those without one, `save` to what it first gives."""
+        seed, save = use.said.values.get("seed"), use.said.values.get("save")
+        first = next(iter(use.made.outlets.values()), None)
+        for stage in inner:
+            words = stage.made.verb.settings if stage.made.verb else {}
+            if seed is not None and "seed" in words and "seed" not in stage.said.lines:
+                stage.said.values.setdefault("seed", seed)
+            if save is not None and stage.made is first and stage.made.verb is not None:
+                stage.said.values["save"], stage.said.lines["save"] = save, use.said.lines["save"]
+                stage.saved_at = use.saved_at or use.made.desk
+                owner = self._owner(stage.made, stage.made.verb)
+                agree(stage.said, replace(owner, desk=stage.saved_at))
 
     def stage(self, made: Made) -> Checked:
         """Read one stage."""
         if made.verb is None:
-            return self._call(made)
+            return self._unknown(made)
         owner = self._owner(made, made.verb)
         said, inputs = Said(), Inputs()
         if made.verb.arrives_later:
@@ -68,7 +102,10 @@ class Reader:
         require_inputs(made, inputs, self._place(made, made.line, said))
         self._require_anything(checked)
         require(said, owner, made.verb.alone)
-        agree(said, owner)
+        if made.recipe is None:
+            agree(said, owner)
+        else:
+            said.unsure = True  # of a use that is not gone into, nobody can tell which axes it has
         return checked
 
     def _plain(self, made: Made, lines: tuple[Line, ...], owner: Owner, checked: Checked) -> None:
@@ -85,24 +122,26 @@ class Reader:
                 if isinstance(node, Text):
                     texts.append(node.content)
                 else:
-                    place = Place(self.desk, line, owner.scope, self.lets, owner.name)
+                    place = Place(owner.desk, line, owner.scope, owner.lets, owner.name)
                     said = line.text[node.start : node.end]
                     given = f"`{owner.name}` holds texts, a line each, and each wears quotation marks."
                     place.say(OtherValue, node, f'"{said}"', word=owner.name, wanted="text", given=given)
         return tuple(texts), tuple(line for line in lines if line.form != "item")
 
-    def _call(self, made: Made) -> Checked:
-        """A recipe's call: whatever it says is kept, and what it names counts as used."""
-        place = self._place(made, made.line, Said())
-        inputs = Inputs()
-        if made.recipe is None:
-            return Checked(made, inputs, Said())  # an unknown verb: told of, and nothing more can be said
-        said = read_call(made, place, inputs)
-        self._arrives_later(made, said)
+    def _unknown(self, made: Made) -> Checked:
+        """A verb, or a recipe, that nobody knows: it was told of, and what its lines name counts as used."""
+        said, inputs = Said(unsure=True), Inputs()
+        for line in (made.line, *made.line.children):
+            place = self._place(made, line, said)
+            values = () if line is made.line else line.values
+            for node in (*values, *(value for clause in line.clauses for value in clause.values)):
+                found = find(node.parts, made.scope) if isinstance(node, Reference) and node.parts[-1] else None
+                if found is not None and found.made is not None:
+                    place.join(found.made, found.part, node)
         return Checked(made, inputs, said)
 
     def _arrives_later(self, made: Made, said: Said) -> None:
-        """A kind whose run function, or a recipe whose expansion, arrives later."""
+        """A kind whose run function arrives later."""
         head = made.line.head
         assert head is not None
         self._place(made, made.line, said).arrives_later(made.word, head.start, head.end)
@@ -116,20 +155,25 @@ class Reader:
         say_nothing("from", verb.sources, (), made, self._place(made, made.line, checked.said))
 
     def _owner(self, made: Made, verb: Verb) -> Owner:
-        words = self._words.get(verb.name)
-        if words is None:
-            words = self._words[verb.name] = {**verb.settings, **verb.steps} if verb.steps else verb.settings
+        words = verb.settings
+        if verb.steps:
+            words = self._words.get(verb.name) or {**verb.settings, **verb.steps}
+            self._words[verb.name] = words
         what = "step" if verb.steps else "setting"
-        return Owner(verb.name, words, self.desk, made.scope, self.lets, made.line, what)
+        home = made.scope.home
+        assert home.lets is not None
+        return Owner(verb.name, words, home.desk, made.scope, home.lets, made.line, what, made)
 
     def _place(self, made: Made, line: Line, said: Said) -> Place:
-        return Place(self.desk, line, made.scope, self.lets, made.word, joins=said.joins, later=said.later)
+        home = made.scope.home
+        assert home.lets is not None
+        return Place(home.desk, line, made.scope, home.lets, made.word, joins=said.joins, later=said.later)
 
 
-def read_work(names: Names, lets: Lets, desk: Desk) -> ir.Work:
+def read_work(names: Names, desk: Desk) -> ir.Work:
     """What belongs on the wall."""
-    line = names.work
-    if line is None:
+    line, lets = names.work, names.root.home.lets
+    if line is None or lets is None:
         return ir.Work()
     owner = Owner("work", desk.vocabulary.work, desk, names.root, lets, line)
     values: dict[str, Any] = dict(read_settings(line.children, owner).values)

@@ -7,13 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from intaglio.lang import ir
+from intaglio.lang.checker.bound import dealt, dealt_clauses, swept_by
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
 from intaglio.lang.checker.lines import FAULTY, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.place import Place
-from intaglio.lang.checker.settings import Known, Owner, Said, hear, read_settings, recognise, too_deep
+from intaglio.lang.checker.settings import (
+    Known,
+    Owner,
+    Said,
+    hear,
+    read_settings,
+    recognise,
+    say_bound_not_swept,
+    too_deep,
+)
 from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.diagnostics.graph import FromComesFirst
 from intaglio.lang.diagnostics.names import TwoThings
@@ -119,6 +129,13 @@ class _Reader:
 
     def _step(self, known: Known, level: Level) -> None:
         setting, line = known.setting, known.line
+        said, clauses = dealt(known.values, self.owner.scope), dealt_clauses(line.clauses, self.owner.scope)
+        if said is None or (line.clauses and not clauses and not said):
+            return  # in this reading of a recipe, the line is about nothing
+        if bound := swept_by((*said, *(node for clause in clauses for node in clause.values)), self.owner.scope):
+            for each in bound:
+                say_bound_not_swept(each, self.owner)
+            return
         level.begun = level.begun or line
         place = self._place(line, setting)
         if setting.arrives_later and line.head is not None:
@@ -129,7 +146,7 @@ class _Reader:
             fault = NothingToSweep(span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable)
             say_not_swept(place, fault, known.values)
             return
-        values = read_line(place, known.values, line.clauses)
+        values = read_line(place, said, clauses)
         if values is FAULTY:
             return
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}

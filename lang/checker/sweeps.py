@@ -11,7 +11,7 @@ from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import ANY, Made
 from intaglio.lang.checker.numbers import as_stretch, swept
-from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
 from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial
@@ -85,7 +85,7 @@ def _from_stages(kind: ValueType, clause: Clause, place: Place) -> list[dict[str
         lead = look_up(node, place)
         if lead is None or lead.made is None:
             continue
-        place.joins.append(Join(lead.made, lead.part, place.line, node, place.word))
+        place.join(lead.made, lead.part, node)
         if _gives(lead.made, node, place, texts=wants_texts, groups=wants_groups):
             found.append({"stage": lead.made.path, "part": lead.part})
     return found
@@ -95,10 +95,12 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     """Whether a stage has texts, or groups, to go through."""
     if made.makes == ANY or (texts and made.makes == "texts"):
         return True
+    if groups and made.stands_in and made.makes in ("images", "frames"):
+        return True
     if groups and made.verb is not None and made.verb.groups:
         if made.groups or sorts_itself(made):
             return True
-        place.say(GroupsMissing, node, name=made.name, also=(made.line.span(),), paste="  group name")
+        place.say(GroupsMissing, node, name=made.name, also=place.also(made), paste="  group name")
         return False
     wanted = ("texts",) if texts else ("images",)
     say_wrong_material(place, node, f"each {place.word}", wanted, made, ".".join(node.parts))

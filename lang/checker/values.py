@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from intaglio.lang import ir
+from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.conditions import read_condition
-from intaglio.lang.checker.names import Let
+from intaglio.lang.checker.names import Home, Let, Scope
 from intaglio.lang.checker.numbers import as_stretch, read_number, read_size, read_span
 from intaglio.lang.checker.paths import read_path
 from intaglio.lang.checker.place import Place
@@ -101,9 +102,9 @@ def _among(kind: Choice, word: str) -> str | None:
 def _tell_double_meaning(word: str, node: Node, place: Place) -> None:
     """A `let` may not have the name of a choice where that can be chosen: a reader could not tell which is meant."""
     let = place.scope.seen(word)
-    if isinstance(let, Let) and let.line.head is not None:
+    if isinstance(let, Let | Bound) and let.line.head is not None:
         head = let.line.head
-        at = Place(place.desk, let.line, let.scope, place.lets, place.word)
+        at = Place(place.desk, let.line, let.scope if isinstance(let, Let) else Scope(Home(place.desk)), place.lets, "")
         name = Reference((word,), head.start, head.end)
         at.say(
             AlreadyAWord,
@@ -120,7 +121,8 @@ def _word(node: Node) -> str | None:
 
 
 def _name(_: Name, node: Node, place: Place) -> str | None:
-    match node:
+    known = place.value_of(node) if isinstance(node, Reference) and bound_to(node, place.scope) else node
+    match known:
         case Reference(parts=parts):
             return ".".join(parts) or None
         case Text(content=content):

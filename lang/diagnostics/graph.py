@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.wording import listed, thing
+from intaglio.lang.wording import listed, thing, ticked
 
 LONGEST_CIRCLE = 12  # names shown of a circle
 
@@ -69,6 +69,8 @@ class ChangedPlaces(Mended):
 class Circle(Mended):
     """Stages that are made of each other wait for each other for ever. So do names that are said by each other.
 
+    Nor may a recipe use itself, directly or through others: it would never come to an end.
+
     wrong
         rebuild a from b with dreamer
         rebuild b from a with dreamer
@@ -83,12 +85,17 @@ class Circle(Mended):
 
     names: tuple[str, ...]  # the first again at the end
     values: bool = False  # `let` names, not stages
+    recipes: bool = False  # recipes, each used by the one before
 
     def message(self) -> str:
         """Shows the way round."""
         ring = self.names if len(self.names) <= LONGEST_CIRCLE else (*self.names[:LONGEST_CIRCLE], "…", self.names[-1])
         if self.values:
             return f"These names are each said by the next, so none of them is a value: {' → '.join(ring)}"
+        if self.recipes and len(self.names) == 2:
+            return f"`{self.names[0]}` uses itself, so it would never come to an end."
+        if self.recipes:
+            return f"These recipes use each other, so they would never come to an end: {' → '.join(ring)}"
         if len(self.names) == 2:
             return f"`{self.names[0]}` is made of itself, so it cannot begin."
         return f"These stages wait for each other, so none of them can begin: {' → '.join(ring)}"
@@ -114,9 +121,12 @@ class NothingToWorkOn(Mended):
     word: str
     wanted: tuple[str, ...]
     here: tuple[str, ...]  # names in this script that would do
+    called: tuple[str, ...] = ()  # of a recipe that takes several, what it calls them
 
     def message(self) -> str:
         """Says what is needed, and what would do."""
+        if self.called:
+            return f"After `{self.word}`, `{self.verb}` takes {ticked(self.called, 'and')}, in this order."
         needs = f"`{self.verb}` needs {listed([thing(kind) for kind in self.wanted])} after `{self.word}`."
         if not self.here:
             return f"{needs} This script makes none yet."
@@ -145,9 +155,12 @@ class NeverUsed(Mended):
     level = Level.REMARK
 
     name: str
+    inside: bool = False  # a recipe, and not the script
 
     def message(self) -> str:
         """Names it."""
+        if self.inside:
+            return f"Nothing in this recipe is made from `{self.name}` or with it, and it is not given."
         return f"Nothing in this script is made from `{self.name}` or with it."
 
 
@@ -197,9 +210,12 @@ class TooMuchMaterial(Mended):
     owner: str
     word: str
     only_one: bool
+    called: tuple[str, ...] = ()  # of a recipe that takes several, what it calls them
 
     def message(self) -> str:
         """Says how many it takes."""
+        if self.called:
+            return f"After `{self.word}`, `{self.owner}` takes {ticked(self.called, 'and')}, and nothing more."
         takes = "only one thing" if self.only_one else "nothing"
         return f"`{self.owner}` takes {takes} after `{self.word}`."
 

@@ -1,4 +1,4 @@
-"""Faults of names and of the places that lines stand in: G013 to G015, G101 to G110, G502."""
+"""Faults of names and of the places that lines stand in: G013 to G015, G101 to G110."""
 
 from __future__ import annotations
 
@@ -295,9 +295,12 @@ class AlreadyAWord(Mended):
 
     name: str
     owner: str | None = None  # the setting that has it among its choices; None where it is a verb
+    because: str = ""  # another reason
 
     def message(self) -> str:
         """Says what the word already is."""
+        if self.because:
+            return self.because
         taken = f"one of the choices of `{self.owner}`" if self.owner else "a verb of gen's own"
         return f"`{self.name}` is {taken}, so it cannot also be a name."
 
@@ -372,22 +375,3 @@ class ArrivesLater(Diagnostic):
             f"{ticked(self.words, 'and')} {arrive} with a later version of Intaglio. {they} checked here, and not run"
             " yet."
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoVersion(Mended):
-    """A recipe borrowed from elsewhere may change. The version says which one this work was made with.
-
-    wrong
-        use contact-sheet from std/recipes
-
-    right
-        use contact-sheet from std/recipes at v1
-    """
-
-    code = "G502"
-    title = "No version"
-
-    def message(self) -> str:
-        """Says why."""
-        return "A recipe changes under your feet unless you say which one you mean."

@@ -245,9 +245,12 @@ class NothingToSweep(Mended):
     verb: str
     setting: str
     sweepable: tuple[str, ...]
+    because: str = ""
 
     def message(self) -> str:
         """Says what can be swept, if anything."""
+        if self.because:
+            return self.because
         if not self.sweepable:
             return f"`each` makes one result for every value, and `{self.verb}` makes only one result."
         return f"`{self.verb}` can vary {listed(self.sweepable, 'and', 40)} with `each`, but not `{self.setting}`."

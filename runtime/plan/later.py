@@ -15,7 +15,7 @@ from intaglio.runtime.plan.picking import origin
 
 
 def arriving(stage: Stage, kinds: Mapping[str, Kind[Any]]) -> tuple[str, ...]:
-    """What a stage asks for that arrives later: its whole kind (a recipe's call is of none), or words beneath it."""
+    """What a stage asks for that arrives later: its whole kind, or words beneath it."""
     kind = kinds.get(stage.kind)
     return (stage.kind,) if kind is None or kind.run is None else stage.later
 

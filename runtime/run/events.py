@@ -76,6 +76,8 @@ class Finished:
 class Failed:
     """A stage could not finish. `line` is its line in the script; `kept` tells what was kept.
 
+    Of a stage in a recipe, `line` is that of the use, and `inside` names the lines of recipes, `FILE:LINE`, from the
+    outside in.
     `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed.
     """
 
@@ -86,6 +88,7 @@ class Failed:
     hint: str | None = None
     kept: str | None = None
     unplaced: bool = False
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

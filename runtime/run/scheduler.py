@@ -82,6 +82,7 @@ class Score:
     lines: Mapping[str, int]  # the line of each stage in the script
     paths: Mapping[tuple[str, str], int] = field(default_factory=dict)  # the line of each path that a stage names
     later: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # of each, the lines of what arrives later
+    inside: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of each in a recipe, the recipe's lines
 
     def line(self, stage: str, path: str | None) -> int:
         """Where something is said of a stage: of a path that it names, on the line of that. 0 where nobody knows."""
@@ -529,7 +530,7 @@ class Execution:
     def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
         self._become(stage, status)
         line = self._score.line(stage.name, fault.path)
-        return Failed(stage.name, line, fault.message, fault.hint)
+        return Failed(stage.name, line, fault.message, fault.hint, inside=tuple(self._score.inside.get(stage.name, ())))
 
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from intaglio.lang.borrowing import Absent, Page, is_library
+from intaglio.runtime.world.recipes import DiskRecipes
+from intaglio.stdlib.registry import RECIPES
+
 PAGES = Path(__file__).resolve().parent.parent / "language"
 BLOCK = re.compile(r"^```gen( whole)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```gen at (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+STANDARD = DiskRecipes(Path(), RECIPES)  # what ships with gen, and nothing else
 NOTE = re.compile(r"\s*--! (.*)$")
 BEFORE = """gen 1
 dataset table from ./photos/
@@ -26,7 +33,8 @@ class Studio:
     """A small world."""
 
     FOLDERS: ClassVar = {
-        "./": ("photos/", "sketches/", "sound.mp3", "chosen.txt"),
+        "./": ("photos/", "recipes/", "sketches/", "sound.mp3", "chosen.txt"),
+        "./recipes/": (),
         "./photos/": ("one.jpg", "still-life/", "two.jpg"),
         "./photos/still-life/": ("pear.png",),
         "./sketches/": (),
@@ -43,6 +51,37 @@ class Studio:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """Recipes that lie beside a score: files by their path, as `runtime.world.recipes` finds them on a disk."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def lend(self, source: str, name: str, version: str | None) -> Page | Absent:
+        if is_library(source):
+            return STANDARD.lend(source, name, version)
+        root = source.removeprefix("./").rstrip("/") + "/"
+        for inside, said in ((f"{version}/", version), ("", None)):
+            text = self.files.get(f"{root}{inside}{name}.gen")
+            if text is not None:
+                return Page(f"{root}{inside}{name}.gen", text, f"./{root}{inside}", f"./{root}", said)
+        return Absent(self.holds(source))
+
+    def holds(self, source: str) -> Mapping[str, tuple[str, ...]]:
+        if is_library(source):
+            return STANDARD.holds(source)
+        root = source.removeprefix("./").rstrip("/") + "/"
+        found: dict[str, tuple[str, ...]] = {}
+        for path in sorted(self.files):
+            if path.startswith(root):
+                version, _, name = path.removeprefix(root).removesuffix(".gen").rpartition("/")
+                found[name] = (*found.get(name, ()), *([version] if version else ()))
+        return found
+
+    def leads_out(self, path: str, root: str) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
 class Case:
     """A score and what should be said of it: for each line, codes and perhaps the lines to try."""
 
@@ -51,6 +90,7 @@ class Case:
     score: str
     first: int  # the line of the score's own first line
     expected: tuple[tuple[int, str], ...]
+    shelf: Shelf = Shelf()
 
     @property
     def name(self) -> str:
@@ -65,11 +105,12 @@ def cases_of(page: Path) -> list[Case]:
     found = []
     for section in re.split(r"^#+ ", page.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         rule = section.partition("\n")[0]
-        found += [case_of(page.stem, rule, match) for match in BLOCK.finditer(section)]
+        shelf = Shelf(dict(FILE.findall(section)))
+        found += [case_of(page.stem, rule, match, shelf) for match in BLOCK.finditer(section)]
     return found
 
 
-def case_of(page: str, rule: str, block: re.Match[str]) -> Case:
+def case_of(page: str, rule: str, block: re.Match[str], shelf: Shelf) -> Case:
     before = "" if block[1] else BEFORE
     lines = block[2].splitlines()
     first = before.count("\n") + 1
@@ -80,4 +121,4 @@ def case_of(page: str, rule: str, block: re.Match[str]) -> Case:
         for saying in note[1].split(" and ")
     ]
     score = before + "".join(NOTE.sub("", line) + "\n" for line in lines)
-    return Case(page, rule, score, first, tuple(expected))
+    return Case(page, rule, score, first, tuple(expected), shelf)

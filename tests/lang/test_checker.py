@@ -17,6 +17,7 @@ from intaglio.lang.nearest import distance, nearest
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
+from tests.lang.pages import STANDARD
 
 HERE = Path(__file__).resolve().parent.parent
 WORKS = sorted((HERE / "works").glob("*.gen"))
@@ -56,11 +57,14 @@ def stage(text: str, words: Vocabulary) -> ir.Stage:
 # The scores that are the target ------------------------------------------------------------------------------------
 
 
+LATER = {"cabinet": ["G110"], "film": [], "passersby": ["G110"], "table": []}  # what asks for what arrives later
+
+
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
 def test_the_four_works_check_clean_but_for_a_remark_on_what_arrives_later(work: Path, words: Vocabulary) -> None:
-    script = read(work.read_text("utf-8"), words, Nowhere())
+    script = read(work.read_text("utf-8"), words, Nowhere(), STANDARD)
 
-    assert ["G110"] == codes(script)
+    assert LATER[work.stem] == codes(script)
     assert script.program is not None
 
 
@@ -220,7 +224,7 @@ def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:
 def test_the_parameters_of_every_stage_of_the_works_are_taken_by_their_kind(work: Path, words: Vocabulary) -> None:
     from intaglio.stdlib import registry
 
-    script = read(work.read_text("utf-8"), words, Nowhere())
+    script = read(work.read_text("utf-8"), words, Nowhere(), STANDARD)
     assert script.program is not None
 
     for one in script.program.stages:
@@ -233,7 +237,7 @@ def test_the_parameters_of_every_stage_of_the_works_are_taken_by_their_kind(work
 
 def test_a_program_survives_json(words: Vocabulary) -> None:
     for work in WORKS:
-        script = read(work.read_text("utf-8"), words, Nowhere())
+        script = read(work.read_text("utf-8"), words, Nowhere(), STANDARD)
         assert script.program is not None
 
         again = ir.Program.model_validate_json(script.program.model_dump_json())
@@ -293,7 +297,7 @@ def test_a_work_with_one_token_changed_is_told_of_near_the_change(words: Vocabul
         lines = work.read_text("utf-8").split("\n")
         number = chance.choice([n for n, line in enumerate(lines) if line.strip() and "--" not in line])
         lines[number] = _one_token_changed(lines[number], chance)
-        found = [d for d in read("\n".join(lines), words, Nowhere()).diagnostics if d.code != "G110"]
+        found = [d for d in read("\n".join(lines), words, Nowhere(), STANDARD).diagnostics if d.code != "G110"]
         if found:
             told += 1
             near += any(abs(d.span.line - number - 1) <= 1 for d in found)

@@ -2,7 +2,8 @@
 
 Under a heading that states a rule stands a score in a block marked `gen`. A line that is mistaken says so in a margin
 note: `--! G204`, or with what `Try` offers, `--! G204 -> truncation 0.8` (a `/` between two lines of it; `nothing` for
-nothing). A line without a note is right. What is written before each score, so that there is something to
+nothing), or with the other places that are shown with it, `--! G204 @ 3, recipes/soften.gen:5` (a line of the block, a
+line of a file). Recipes that lie beside the score stand in blocks marked `gen at recipes/soften.gen`. A line without a note is right. What is written before each score, so that there is something to
 speak of, stands in `BEFORE`; a block marked `gen whole` goes without.
 """
 
@@ -21,14 +22,27 @@ def offered(told: Diagnostic) -> str:
     return " / ".join((told.suggestion() or "nothing").split("\n")).strip()
 
 
+def places(told: Diagnostic, case: Case) -> str:
+    """The other places that are shown."""
+    here = [str(span.line - case.first + 1) for span in told.also]
+    return ", ".join([*here, *(f"{spot.file}:{spot.span.line}" for spot in told.beyond)])
+
+
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_rule_of_the_language(case: Case, words: Vocabulary) -> None:
-    script = read(case.score, words, Studio())
+    script = read(case.score, words, Studio(), case.shelf)
     said = [d for d in script.diagnostics if d.span.line >= case.first]
     wants_try = {(line, saying.split(" ")[0]) for line, saying in case.expected if "->" in saying}
+    wants_places = {(line, saying.split(" ")[0]) for line, saying in case.expected if " @ " in saying}
 
     actual = [
-        (d.span.line, f"{d.code} -> {offered(d)}" if (d.span.line, d.code) in wants_try else d.code) for d in said
+        (
+            d.span.line,
+            d.code
+            + (f" @ {places(d, case)}" if (d.span.line, d.code) in wants_places else "")
+            + (f" -> {offered(d)}" if (d.span.line, d.code) in wants_try else ""),
+        )
+        for d in said
     ]
 
     assert sorted(case.expected) == sorted(actual)

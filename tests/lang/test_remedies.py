@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere, World
-from tests.lang.pages import Studio, cases
+from tests.lang.pages import STANDARD, Studio, cases
 
 HERE = Path(__file__).resolve().parent.parent
 WORKS = sorted((HERE / "works").glob("*.gen"))
@@ -34,6 +35,7 @@ class Case:
     name: str
     text: str
     world: World
+    lender: Lender = STANDARD
 
 
 class Tests:
@@ -118,7 +120,7 @@ def slips() -> Iterator[Case]:
 
 
 def corpus() -> Iterator[Case]:
-    yield from (Case(case.name, case.score, Studio()) for case in cases())
+    yield from (Case(case.name, case.score, Studio(), case.shelf) for case in cases())
     yield Case("broken", (HERE / "broken.gen").read_text("utf-8"), Tests())
     yield from slips()
 
@@ -181,13 +183,13 @@ def told_of(script: Script, code: str, lines: range) -> int:
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_what_is_offered_mends_its_fault_and_brings_no_mistake_to_its_line(case: Case, words: Vocabulary) -> None:
-    script = read(case.text, words, case.world)
+    script = read(case.text, words, case.world, case.lender)
 
     for told in script.diagnostics:
         whole = logical_line(script, told.span.line)
         said = "\n".join(case.text.split("\n")[whole.start - 1 : whole.stop - 1])
         for remedy in applied(case.text, told, whole):
-            again = read(remedy.text, words, case.world)
+            again = read(remedy.text, words, case.world, case.lender)
             new = mistakes(again, remedy.lines, said) - mistakes(script, whole, said)
             assert told_of(again, told.code, remedy.lines) < told_of(script, told.code, whole), told
             assert new == Counter(), (told, remedy.text)
@@ -196,16 +198,16 @@ def test_what_is_offered_mends_its_fault_and_brings_no_mistake_to_its_line(case:
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_what_is_offered_asks_for_nothing_that_arrives_later(case: Case, words: Vocabulary) -> None:
     """But for what the author had written, in a line that could not be read before."""
-    script = read(case.text, words, case.world)
+    script = read(case.text, words, case.world, case.lender)
     written = set(TOKENS.findall(case.text))
 
     for told in script.diagnostics:
         for remedy in applied(case.text, told, logical_line(script, told.span.line)):
-            later = {word for asked in read(remedy.text, words, case.world).later.values() for word in asked}
+            later = {word for asked in read(remedy.text, words, case.world, case.lender).later.values() for word in asked}
             assert [] == [word for word in later if not written.issuperset(word.split())], told
 
 
 def test_two_mistakes_in_three_are_offered_a_remedy(words: Vocabulary) -> None:
-    found = [d for case in slips() for d in read(case.text, words, case.world).diagnostics if d.level is Level.MISTAKE]
+    found = [d for case in slips() for d in read(case.text, words, case.world, case.lender).diagnostics if d.level is Level.MISTAKE]
 
     assert sum(d.suggestion() is not None for d in found) > 2 / 3 * len(found)

@@ -61,7 +61,8 @@ class StageFailed(Exception):
 
 def _failed(failed: Failed) -> str:
     hint = "" if failed.hint is None else f" Try: {failed.hint}"
-    return f"{failed.stage} (line {failed.line}): {failed.message}{hint}"
+    inside = "".join(f", {place}" for place in failed.inside)
+    return f"{failed.stage} (line {failed.line}{inside}): {failed.message}{hint}"
 
 
 class NoStage(Refused, KeyError):
@@ -104,7 +105,7 @@ class Work:
         seen = sealing.looks(self.session)
         script = self._script()
         assert script.program is not None
-        only = stages_named(script.program, stages, str)
+        only = stages_named(script, stages, str)
         with refusing(), closing(self.session.crew(store := self.session.store())) as crew:
             this = Run.of(self.session, script, store, crew, seen, only, replace=replace)
             for event in this.execution.events():
@@ -120,7 +121,9 @@ class Work:
 
         Raises `NoStage`, which is a `KeyError`; `Refused` when it was never made; `Mistakes`.
         """
+        script = self._script()
         names = [each.name for each in self._program().stages]
+        stage = next(iter(script.uses.get(stage, ())), stage)
         if stage not in names:
             likely = nearest(stage, names)
             listed = f"It makes {', '.join(names)}." if names else "It makes nothing yet."

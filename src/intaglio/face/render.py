@@ -12,7 +12,7 @@ from typing import Any
 
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, excerpt, fit, pasted, several, visible, wrap
-from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.diagnostic import Diagnostic, Level, Spot
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
@@ -44,7 +44,7 @@ def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Term
     """One diagnostic: a rule with its title, the line, the place, the message, and what to try."""
     shown = [head(diagnostic, file, terminal), ""]
     shown += quoted(lines, diagnostic.span, diagnostic.also, terminal)
-    shown.append("")
+    shown += [*beyond(diagnostic.beyond, terminal), ""]
     shown += [f"  {line}".rstrip() for line in wrap(diagnostic.message(), terminal.page - 2)]
     suggestion = diagnostic.suggestion()
     if suggestion is not None:
@@ -81,6 +81,18 @@ def quoted(lines: Sequence[str], span: Span, also: Sequence[Span], terminal: Ter
         text, at, width = excerpt(_line(lines, number), span.column - 1, span.end - 1, room)
         shown.append(f"{_margin('│', number)} {text}".rstrip())
         shown.append(f"{_margin('│')} {' ' * at}{terminal.paint('─' * width, 'place')}")
+    return shown
+
+
+def beyond(spots: Sequence[Spot], terminal: Terminal, file: str = "") -> list[str]:
+    """The lines of other files that a message speaks of, each beneath the name of its file; `file` is the script."""
+    shown = []
+    for spot in spots:
+        name = fit(visible(spot.file or file), terminal.page - GUTTER - 5)
+        text, at, width = excerpt(spot.text, spot.span.column - 1, spot.span.end - 1, terminal.page - GUTTER - 2)
+        shown += [_margin("┆"), f"{_margin('┆')} {terminal.paint(name, 'quiet')}"]
+        shown += [f"{_margin('│', spot.span.line)} {text}".rstrip()]
+        shown += [f"{_margin('│')} {' ' * at}{terminal.paint('─' * width, 'quiet')}"]
     return shown
 
 
@@ -127,6 +139,7 @@ def as_data(diagnostic: Diagnostic, file: str) -> dict[str, Any]:
         "file": file,
         "span": _span(diagnostic.span),
         "also": [_span(span) for span in diagnostic.also],
+        "beyond": [{"file": spot.file, "span": _span(spot.span)} for spot in diagnostic.beyond],
         "suggestion": diagnostic.suggestion(),
         "edit": None if edit is None else {"span": _span(edit.span), "replacement": edit.replacement},
     }

@@ -50,7 +50,7 @@ class Run:
     ) -> Run:
         """A run that has not begun. The script has no mistakes. Raises `contract.Fault`."""
         assert script.program is not None
-        seen = seen | sealing.code_of(session, script.program)
+        seen = seen | sealing.code_of(session, script.program) | sealing.borrowed(script)
         files = session.files(store)
         execution = session.execution(script, store, files, crew, only, replace=replace, live=live)
         verbs = {stage.name: stage.kind for stage in script.program.stages}
@@ -61,7 +61,7 @@ class Run:
         """The same execution, which has gone over to another version of the script."""
         assert script.program is not None
         verbs = {stage.name: stage.kind for stage in script.program.stages}
-        seen = seen | sealing.code_of(self.session, script.program)
+        seen = seen | sealing.code_of(self.session, script.program) | sealing.borrowed(script)
         board = Board.of({name: verbs[name] for name in self.execution.status})
         for name, status in self.execution.status.items():
             board.rows[name].status = status
@@ -70,7 +70,7 @@ class Run:
     def summary(self, terminal: Terminal) -> str:
         """What is said at the end."""
         shown = ends(self.program) | set(self.only)
-        told = text(self.board, self.session.script, self.script.text, shown, terminal)
+        told = text(self.board, self.session.script, self.script, shown, terminal)
         if not self.script.diagnostics:
             return told
         remarks = several(len(self.script.diagnostics), "remark")

@@ -9,6 +9,7 @@ from pathlib import Path
 from intaglio.face.objects import spelled
 from intaglio.face.session import Session
 from intaglio.lang.ir import Program
+from intaglio.lang.script import Script
 from intaglio.runtime.plan.planner import PlannedStage
 from intaglio.runtime.run.events import Done, Skipped, as_json
 from intaglio.runtime.store.store import Store
@@ -27,10 +28,17 @@ def code_of(session: Session, program: Program) -> Looks:
     """The files of the kinds that a program uses, as they are now."""
     found: Looks = {}
     for name in {stage.kind for stage in program.stages}:
-        kind = session.kinds.get(name)  # a recipe's call is of none
-        if kind is not None and kind.run is not None:
+        kind = session.kinds[name]
+        if kind.run is not None:
             found |= _look(Path(sys.modules[kind.run.__module__].__file__ or ""))
     return found
+
+
+def borrowed(script: Script) -> Looks:
+    """The files and folders that its recipes were borrowed from, as they were when these were read."""
+    return {
+        path: (size, mtime, ctime, inode, when) for path, (size, mtime, ctime, inode, when) in script.borrowed.items()
+    }
 
 
 def _look(path: Path) -> Looks:

@@ -25,9 +25,10 @@ from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.run.scheduler import Execution, Score
 from intaglio.runtime.store.store import Store
 from intaglio.runtime.world.files import DiskFiles
+from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.images.conditions import told
 from intaglio.stdlib.measures import MEASURES
-from intaglio.stdlib.registry import kinds
+from intaglio.stdlib.registry import RECIPES, kinds
 
 
 @cache
@@ -85,7 +86,7 @@ class Session:
 
     def understand(self, text: str) -> Script:
         """A text, as if it lay where the script does."""
-        script = read(text, self.vocabulary, self.files(self.store()))
+        script = read(text, self.vocabulary, self.files(self.store()), DiskRecipes(self.folder, RECIPES))
         if script.program is None:
             return script
         program = picking.unfolded(script.program, self.kinds)
@@ -122,7 +123,11 @@ class Session:
     def score(self, script: Script) -> Score:
         """A script without mistakes, as it is run."""
         assert script.program is not None
-        return Score(script.program, self.script, script.lines, script.paths, script.later)
+        inside = {
+            name: tuple(f"{spot.file or self.script.name}:{spot.span.line}" for spot in spots)
+            for name, spots in script.inside.items()
+        }
+        return Score(script.program, self.script, script.lines, script.paths, script.later, inside)
 
 
 def mistaken(script: Script) -> bool:
@@ -130,18 +135,23 @@ def mistaken(script: Script) -> bool:
     return any(each.level is Level.MISTAKE for each in script.diagnostics)
 
 
-def stages_named(program: Program, named: Sequence[str], usage: Callable[[str], str]) -> list[str]:
-    """The stages that are meant. Raises `Refused` with the nearest name; `usage` makes a line to paste of it."""
-    names = [stage.name for stage in program.stages]
+def stages_named(script: Script, named: Sequence[str], usage: Callable[[str], str]) -> list[str]:
+    """The stages that are meant: by the name of a use of a recipe all that it gives, the first first.
+
+    Raises `Refused` with the nearest name; `usage` makes a line to paste of it.
+    """
+    names = [stage.name for stage in script.program.stages] if script.program is not None else []
+    found: list[str] = []
     for name in named:
-        if name in names:
+        if name in names or name in script.uses:
+            found += script.uses.get(name, (name,))
             continue
-        likely = nearest(name, names)
+        likely = nearest(name, [*names, *script.uses])
         if likely is not None:
             raise Refused(f"No line in the script makes `{name}`.", usage(likely))
         listed = f" It makes {', '.join(names)}." if names else " It makes nothing yet."
         raise Refused(f"No line in the script makes `{name}`.{listed}")
-    return list(named)
+    return list(dict.fromkeys(found))
 
 
 def ends(program: Program) -> frozenset[str]:

@@ -18,6 +18,7 @@ from intaglio.face.refusal import Refused
 from intaglio.face.runner import Ready, Runner
 from intaglio.face.session import Session, mistaken
 from intaglio.lang.ir import Program, Stage
+from intaglio.lang.script import Script
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.place.copies import Claims, targets
 from intaglio.runtime.plan.later import refuse
@@ -47,6 +48,7 @@ class Watching:
         self._watcher = Watcher(self._is_ours)
         self._polls = False
         self._read: frozenset[Path] = frozenset()
+        self._borrowed: frozenset[Path] = frozenset()
         self._text: str | None = None
         self._last: Ready | None = None
         self._runner: Runner | None = None
@@ -89,15 +91,17 @@ class Watching:
         text = text_of(self._session.script)
         if text == self._text and not (changes.lost or self._concerns(changes.paths)):
             return None
-        edited, self._text = text != self._text, text
+        edited, self._text = text != self._text or self._are_recipes(changes.paths), text
         self._watcher.know(self._session.script, text.encode())
         script = self._session.understand(text)
         if mistaken(script) or script.program is None:
+            self._attend_recipes(script)
             if edited:
                 self._announcer.mistakes(script)
             return None
         files = self._session.files(self._store)
         plan = self._session.plan(script.program, self._store, files)
+        self._borrowed = frozenset(path for path in map(Path, script.borrowed) if path.is_file())
         self._attend(script.program, plan, files.looked)
         refuse(ordered(script.program), self._session.kinds, self._session.script, script.later)
         ready = Ready(script, script.program, plan, files, seen)
@@ -112,11 +116,22 @@ class Watching:
             path == known or known in path.parents or path in known.parents for path in paths for known in self._read
         )
 
+    def _are_recipes(self, paths: Iterable[Path]) -> bool:
+        """Whether any of the paths is a recipe that the script borrows, or where one was looked for."""
+        return any(path == known or known in path.parents for path in paths for known in self._borrowed)
+
+    def _attend_recipes(self, script: Script) -> None:
+        """Watch where recipes were looked for, whether or not they were found: the mistake may be mended there."""
+        self._borrowed = frozenset(map(Path, script.borrowed))
+        self._read |= self._borrowed
+        self._watcher.watch(self._folders(self._read))
+
     def _attend(self, program: Program, plan: Plan, looked: Iterable[str]) -> None:
         """Watch what the script reads, and know what it writes."""
         named = {path for stage in program.stages for path in _paths(stage)}
         here = self._session.folder.absolute()
-        self._read = frozenset({Path(path) for path in looked} | {here / _fixed(path) for path in named})
+        places = {Path(path) for path in looked} | {here / _fixed(path) for path in named}
+        self._read = frozenset(places) | self._borrowed
         self._saved = Claims(_saved(program, plan, here))
         self._watcher.watch(self._folders(self._read))
         if self._watcher.polls and not self._polls:

@@ -27,7 +27,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     if script is None or script.program is None:
         return Exit.MISTAKES
     only = [] if arguments.stage is None else [arguments.stage]
-    stages_named(script.program, only, lambda likely: pasted("gen", "pin", session.script, likely))
+    only = stages_named(script, only, lambda likely: pasted("gen", "pin", session.script, likely))
     with refusing():
         store = session.store()
         asked = _asked(script.program, only)

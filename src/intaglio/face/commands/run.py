@@ -29,7 +29,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = _or_objects(session) if arguments.json else runnable(session, sys.stderr, arguments.plain)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    only = stages_named(script.program, arguments.stage, lambda likely: pasted("gen", "run", session.script, likely))
+    only = stages_named(script, arguments.stage, lambda likely: pasted("gen", "run", session.script, likely))
     with refusing():
         store = session.store()
         with closing(session.crew(store)) as crew:

@@ -25,9 +25,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    (name,) = stages_named(
-        script.program, [arguments.stage], lambda likely: pasted("gen", "why", session.script, likely)
-    )
+    name, *_ = stages_named(script, [arguments.stage], lambda likely: pasted("gen", "why", session.script, likely))
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}

@@ -1,0 +1,41 @@
+"""A sheet: one text with the recipes that can be used in it, its own and those that it borrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from intaglio.lang.checker.desk import Desk
+from intaglio.lang.tree import Line
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.definitions import Definition
+
+
+@dataclass(slots=True, eq=False)
+class Borrowed:
+    """A `use` line, and the recipe that it leads to; None where it leads nowhere, which is told."""
+
+    line: Line
+    definition: Definition | None
+    told: bool = False  # whether it was said that this recipe has a mistake of its own
+
+
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """`own` are the recipes that stand in the text, `borrowed` those that it borrows; both by name."""
+
+    desk: Desk
+    own: dict[str, Definition] = field(default_factory=dict)
+    borrowed: dict[str, Borrowed] = field(default_factory=dict)
+
+    def recipe(self, name: str) -> Definition | None:
+        """The recipe of a name."""
+        if name in self.own:
+            return self.own[name]
+        return self.borrowed[name].definition if name in self.borrowed else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that is a recipe's here."""
+        return (*self.own, *self.borrowed)
