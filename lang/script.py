@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from intaglio.lang import ir
 from intaglio.lang.borrowing import Lender, Nobody, Seen
@@ -17,9 +18,8 @@ from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
 from intaglio.lang.checker.later import lines_of_later, tell_later
-from intaglio.lang.checker.library import Library
 from intaglio.lang.checker.names import Home, Made, Names, Scope
-from intaglio.lang.checker.sheet import Sheet
+from intaglio.lang.checker.sheet import Sheet, is_about_recipes
 from intaglio.lang.checker.stages import Reader, read_work
 from intaglio.lang.diagnostic import Diagnostic, Level, Spot
 from intaglio.lang.diagnostics.names import EmptyPage
@@ -31,6 +31,9 @@ from intaglio.lang.span import Span
 from intaglio.lang.tree import Path, Text, Tree
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +60,45 @@ class Script:
 
 def read(text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None) -> Script:
     """Read a script, with recipes from a lender. What its diagnostics offer is tried first."""
-    library = Library(vocabulary, world, lender or Nobody())
-    script = understand(text, vocabulary, world, library)
-    return replace(script, diagnostics=tried(script, lambda mended: understand(mended, vocabulary, world, library)))
+    reader = _Reader(vocabulary, world, lender or Nobody())
+    script = reader.understand(text)
+    return replace(script, diagnostics=tried(script, reader.understand))
 
 
-def understand(text: str, vocabulary: Vocabulary, world: World, library: Library) -> Script:
-    """A script as far as it can be understood, with all that anyone thought of against its faults."""
-    parsed = parse(text)
-    desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(text), lender=library.lender)
-    sheet = library.sheet(parsed.tree, desk)
+class _Reader:
+    """Reads a script, and whatever is tried on it, with the recipes that it borrows read once."""
+
+    def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender) -> None:
+        self._vocabulary, self._world, self._lender = vocabulary, world, lender
+        self._library: Library | None = None
+
+    def understand(self, text: str) -> Script:
+        """A script as far as it can be understood, with all that anyone thought of against its faults."""
+        parsed = parse(text)
+        lines = physical_lines(text)
+        desk = Desk(self._vocabulary, self._world, list(parsed.diagnostics), lines, lender=self._lender)
+        script = _understood(parsed, desk, self._sheet(parsed.tree, desk))
+        return script if self._library is None else replace(script, borrowed=dict(self._library.seen))
+
+    def _sheet(self, tree: Tree, desk: Desk) -> Sheet:
+        if not any(map(is_about_recipes, tree.lines)):
+            return Sheet(desk)
+        if self._library is None:
+            # A tenth of the time that it takes to check a script, which most can do without.
+            from intaglio.lang.checker.library import Library
+
+            self._library = Library(self._vocabulary, self._world, self._lender)
+        return self._library.sheet(tree, desk)
+
+
+def _understood(parsed: Parsed, desk: Desk, sheet: Sheet) -> Script:
     names = read_names(parsed, sheet)
     stages = Reader().all(names)
     work = read_work(names, desk)
     hang_together(stages, desk)
     if not has_mistake(desk.faults):  # what runs is asked once all is right
         tell_later(stages, desk)
+    text = parsed.tree.text
     diagnostics = telling(desk.faults, text)
     program = None if has_mistake(diagnostics) else lower(work, stages)
     made = [stage.made for stage in stages]
@@ -85,8 +111,7 @@ def understand(text: str, vocabulary: Vocabulary, world: World, library: Library
         _paths(made),
         lines_of_later(stages),
         _inside(made),
-        {each.path: tuple(given.path for given in each.outlets.values()) for each in made if each.inside is not None},
-        dict(library.seen),
+        {each.path: tuple(given.path for given in each.outlets.values()) for each in made if each.outlets},
     )
 
 
@@ -123,8 +148,7 @@ def _inside(made: Iterable[Made]) -> dict[str, tuple[Spot, ...]]:
     """The lines of recipes that stages are made by, those nearest to the script first."""
     found: dict[str, tuple[Spot, ...]] = {}
     for stage in made:
-        use = stage.scope.home.use
-        if use is not None:
+        if (use := stage.scope.home.use) is not None:
             found[stage.path] = (*found.get(use.path, ()), stage.desk.spot(stage.line.span()))
     return found
 

@@ -44,7 +44,8 @@ def bind(made: Made, scope: Scope, said: Said, inputs: Inputs, place: Place) -> 
     """Bind what the recipe of a use takes, in that use's scope. What is missing, or too much, is told."""
     assert made.recipe is not None
     for word, parameters in made.recipe.given_after.items():
-        _bind_given(word, parameters, scope, inputs.taken.get(word, []), made, place)
+        taken = [each for each in inputs.taken if each.word == word]
+        _bind_given(word, parameters, scope, taken, made, place)
     for parameter in made.recipe.parameters:
         bound = scope.things.get(parameter.name)
         if parameter.word is None and isinstance(bound, Bound) and parameter.type.kind is not None:

@@ -48,7 +48,7 @@ class Bound:
 
 def bound_to(node: Node | None, scope: Scope) -> Bound | None:
     """The parameter that a node is the name of."""
-    if not isinstance(node, Reference) or not _takes_anything(scope):
+    if not isinstance(node, Reference) or not scope.home.is_recipe:
         return None
     thing = scope.seen(node.parts[0])
     return thing if isinstance(thing, Bound) else None
@@ -57,7 +57,7 @@ def bound_to(node: Node | None, scope: Scope) -> Bound | None:
 def spoken_of(node: Node, scope: Scope) -> Iterator[Bound]:
     """The parameters that a value is made of, directly or through `let` names."""
     waiting, seen = [node], set[Let]()
-    while waiting and _takes_anything(scope):
+    while waiting and scope.home.is_recipe:
         node = waiting.pop()
         thing = scope.seen(node.parts[0]) if isinstance(node, Reference) else None
         if isinstance(thing, Bound):
@@ -76,9 +76,6 @@ def comes_from_use(node: Node, scope: Scope) -> bool:
 
 def dealt(nodes: Iterable[Node], scope: Scope) -> tuple[Node, ...] | None:
     """The values of a line as they are in this reading; None where none of them is anything."""
-    nodes = tuple(nodes)
-    if not _takes_anything(scope):
-        return nodes
     kept: list[Node] = []
     lost = False
     for node in nodes:
@@ -92,22 +89,17 @@ def dealt(nodes: Iterable[Node], scope: Scope) -> tuple[Node, ...] | None:
     return None if lost and not kept else tuple(kept)
 
 
-def dealt_clauses(clauses: tuple[Clause, ...], scope: Scope) -> tuple[Clause, ...]:
-    """The clauses of a line as they are in this reading."""
-    if not clauses or not _takes_anything(scope):
-        return clauses
+def dealt_line(
+    values: tuple[Node, ...], clauses: tuple[Clause, ...], scope: Scope
+) -> tuple[tuple[Node, ...], tuple[Clause, ...]] | None:
+    """A line's values and clauses as they are in this reading; None where it is not there."""
+    kept = dealt(values, scope)
     found = ((clause, dealt(clause.values, scope)) for clause in clauses)
-    return tuple(replace(clause, values=values) for clause, values in found if values is not None)
+    joined = tuple(replace(clause, values=said) for clause, said in found if said is not None)
+    return None if kept is None or (clauses and not joined and not kept) else (kept, joined)
 
 
-def swept_by(nodes: Iterable[Node], scope: Scope) -> list[Bound]:
-    """The parameters that these values speak of, and that the use sweeps."""
-    if not _takes_anything(scope):
-        return []
-    spoken = (bound for node in nodes for bound in spoken_of(node, scope) if bound.swept is not None)
-    return list(dict.fromkeys(spoken))
-
-
-def _takes_anything(scope: Scope) -> bool:
-    home = scope.home
-    return home.use is not None or home.itself
+def swept_by(values: tuple[Node, ...], clauses: tuple[Clause, ...], scope: Scope) -> list[Bound]:
+    """The parameters that a line speaks of, and that the use sweeps."""
+    nodes = (*values, *(node for clause in clauses for node in clause.values))
+    return list(dict.fromkeys(bound for node in nodes for bound in spoken_of(node, scope) if bound.swept is not None))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.bound import Bound
-from intaglio.lang.checker.definitions import Definition
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
 from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing, find
 from intaglio.lang.checker.naming import head_span, name_of
@@ -25,11 +25,13 @@ from intaglio.lang.diagnostics.names import (
     TwoThings,
     UnknownVerb,
 )
-from intaglio.lang.diagnostics.recipes import TooDeep
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import offered
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.definitions import Definition
 
 LANGUAGE = "1"
 
@@ -195,6 +197,8 @@ class _Census:
         """Whether the score may come to so many stages. Uses in uses were counted with these."""
         if made.scope.home.use is not None or self.desk.take_stages(recipe.size):
             return True
+        from intaglio.lang.diagnostics.recipes import TooDeep  # see script.py for why here
+
         facts = leave_out(made.line) | {"span": head_span(made.line)}
         self.desk.say(TooDeep(recipe=recipe.name, most=MOST_STAGES, deep=False, **facts))
         return False

@@ -154,16 +154,15 @@ def _follow_axes(order: Sequence[Checked]) -> None:
     grouped: set[Made] = set()  # what has groups, or comes of something that has
     for stage in order:
         inherited = None if stage.inputs.unsure else _inherited(stage, axes, stages)
-        if (
-            stage.made.groups
-            or sorts_itself(stage.made)
-            or any(join.made in grouped or join.made.stands_in for join in stage.joins)
-        ):
+        if stage.made.scope.home.itself:
+            grouped.update(join.made for join in stage.joins if join.made.stands_in)
+        if stage.made.groups or sorts_itself(stage.made) or any(join.made in grouped for join in stage.joins):
             grouped.add(stage.made)
         if stage.made.verb is not None and inherited is not None:
             _check_axes(stage, inherited, called, stage.made in grouped)
         own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
-        called.update({axis: _names_of(bound) for axis, bound in _called(stage)})
+        for setting, bound in stage.said.called:
+            called[(stage.made, setting)] = _names_of(bound)
         lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
         if stage.made.verb is None or inherited is None or stage.said.unsure:
             axes[stage.made] = None
@@ -187,11 +186,6 @@ def _inherited(
     if len(found) == 1:
         return found[0]
     return tuple(dict.fromkeys(axis for carried in found for axis in carried))
-
-
-def _called(stage: Checked) -> Iterator[tuple[Axis, Bound]]:
-    """The sweeps of a stage in a recipe that a use of it asked for."""
-    return (((stage.made, setting), bound) for setting, bound in stage.said.called.items())
 
 
 def _names_of(bound: Bound | None) -> tuple[str, ...]:
@@ -236,7 +230,10 @@ def _check_axes(
             continue
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
         known += ("group",) if grouped and "group" not in known else ()
-        theirs = {name: _as_said(axis) for axis in inherited for name in called.get(axis, ()) if name not in known}
+        theirs: dict[str, str] = {}
+        if called:
+            names = ((name, _as_said(axis)) for axis in inherited for name in called.get(axis, ()))
+            theirs = {name: own for name, own in names if name not in known}
         if isinstance(stage.said.values.get(setting.key), tuple | str):
             for desk, at, node in _axes_named(stage.made, line):
                 _check_axis(setting, desk, at, node, (*known, *theirs), inherited)
@@ -249,7 +246,7 @@ def _axes_named(made: Made, line: Line) -> Iterator[tuple[Desk, Line, Reference]
     waiting = [(made.scope, line, node) for node in reversed(line.values)]
     while waiting:
         scope, line, node = waiting.pop()
-        bound = bound_to(node, scope)
+        bound = bound_to(node, scope) if scope.home.is_recipe else None
         if bound is not None and bound.at is not None:
             waiting += [(bound.at.scope, bound.at.line, each) for each in reversed(bound.at.line.values)]
         elif bound is None and isinstance(node, Reference):

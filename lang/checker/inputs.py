@@ -29,8 +29,9 @@ MOST = 4  # names offered in turn
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One thing that a use of a recipe is given, and where that is said."""
+    """One thing that a use of a recipe is given after a joining word, and where that is said."""
 
+    word: str
     made: Made
     part: str | None
     node: Node
@@ -41,7 +42,7 @@ class Taken:
 class Inputs:
     """What a stage is made of. `said` are the joining words that stand there, whether or not they led anywhere.
 
-    Of the use of a recipe, `taken` has the same by joining word, with the places.
+    Of the use of a recipe, `taken` has the same with its places.
     """
 
     sources: list[ir.Input] = field(default_factory=list)
@@ -50,7 +51,7 @@ class Inputs:
     revision: str | None = None
     said: set[str] = field(default_factory=set)
     unsure: bool = False  # whether some of it led nowhere
-    taken: dict[str, list[Taken]] = field(default_factory=dict)
+    taken: tuple[Taken, ...] = ()
 
 
 def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inputs) -> None:
@@ -58,7 +59,8 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
     for clause in clauses:
         inputs.said.add(clause.word)
         if clause.word in OTHER:
-            for node in dealt(clause.values, place.scope) or ():
+            values = dealt(clause.values, place.scope) or () if place.scope.home.is_recipe else clause.values
+            for node in values:
                 _read_input(made, clause, node, place, inputs)
         elif clause.word == "at" and _takes_paths(made):
             inputs.revision = _revision(clause.values[0], place)
@@ -157,7 +159,7 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
         return
     taken.append(ir.Input(stage=found.made.path, part=found.part))
     if made.recipe is not None:
-        inputs.taken.setdefault(word, []).append(Taken(found.made, found.part, node, place))
+        inputs.taken = (*inputs.taken, Taken(word, found.made, found.part, node, place))
 
 
 def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, place: Place, inputs: Inputs) -> str | None:

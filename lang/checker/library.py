@@ -17,7 +17,7 @@ from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.paths import look_for, read_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.reading import settle
-from intaglio.lang.checker.sheet import Borrowed, Sheet
+from intaglio.lang.checker.sheet import Borrowed, Sheet, is_about_recipes
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.graph import Circle, TooMuchMaterial
 from intaglio.lang.diagnostics.names import AlreadyAWord, OutOfPlace, TwoThings
@@ -53,8 +53,6 @@ class Library:
     def sheet(self, tree: Tree, desk: Desk) -> Sheet:
         """A script's sheet, every recipe of which is settled."""
         sheet = Sheet(desk)
-        if not any(map(_is_about_recipes, tree.lines)):
-            return sheet
         self._collect(tree, sheet)
         while self._waiting:
             self._borrow_all(*self._waiting.pop())
@@ -68,7 +66,7 @@ class Library:
 
     def _collect(self, tree: Tree, sheet: Sheet) -> None:
         """A text's own recipes. What it borrows comes once all that waits has its own."""
-        lines = [line for line in tree.lines if _is_about_recipes(line)]
+        lines = [line for line in tree.lines if is_about_recipes(line)]
         first: dict[str, Line] = {}
         for line in lines:
             assert line.head is not None
@@ -225,10 +223,6 @@ def _say_not_among(name: str, source: str, version: str | None, holds: tuple[str
         meant = place.desk.nearest(name, holds)
         node = place.line.values[0]
         place.say(NoSuchRecipe, node, meant, name=name, source=source, version=version, holds=holds)
-
-
-def _is_about_recipes(line: Line) -> bool:
-    return line.form == "plain" and line.head is not None and line.head.text in ("recipe", "use")
 
 
 def _is_free(name: str, line: Line, first: Mapping[str, Line], desk: Desk) -> bool:

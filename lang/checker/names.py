@@ -34,6 +34,11 @@ class Home:
     lets: Lets | None = None
     use: Made | None = None
     itself: bool = False  # a recipe, read for itself: what it is given stands for whatever it may be given
+    is_recipe: bool = field(init=False)  # whether names here may stand for what a recipe takes
+
+    def __post_init__(self) -> None:
+        """A recipe is read for a use, or for itself."""
+        self.is_recipe = self.itself or self.use is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +93,7 @@ class Made:
     parts: tuple[str, ...] = ()  # what can be reached in it with a dot: groups, outputs, what a recipe gives
     strays: list[Line] = field(default_factory=list)  # settings of it that were not indented
     inside: Names | None = None  # of a use: the recipe, read for it
-    outlets: Mapping[str, Made] = field(default_factory=dict)  # of a use: what it gives, by name, the first first
+    outlets: Mapping[str, Made] | None = None  # of a use: what it gives, by name, the first first
     stands_in: bool = False  # for whatever a recipe may be given, or give
 
     @property
@@ -176,13 +181,11 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
         if inner is None:
             return Found(None, stopped=thing, missing=rest[0])
         thing, rest = inner, rest[1:]
-    if thing is not None and not isinstance(thing, Made | Let | Section):
-        if thing.made is None:
-            return Found(None, stopped=thing)
+    if not isinstance(thing, Made):
+        if thing is None or isinstance(thing, Let | Section) or thing.made is None:
+            return Found(None, stopped=thing, missing=None if thing else parts[0])
         rest = (thing.part, *rest) if thing.part else rest
         thing = thing.made
-    if not isinstance(thing, Made):
-        return Found(None, stopped=thing, missing=None if thing else parts[0])
     while thing.outlets:
         given = thing.outlets.get(rest[0]) if rest else next(iter(thing.outlets.values()))
         if given is None:

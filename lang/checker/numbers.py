@@ -37,8 +37,7 @@ MOST = 100_000  # values of one sweep
 
 def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
     """A number, in the base unit of its family; None where it is none, and that is told."""
-    bound = bound_to(node, place.scope)
-    if bound is not None:
+    if isinstance(node, Reference) and (bound := bound_to(node, place.scope)) is not None:
         bound.wholes.append(kind.whole)
     amount = worked_out(node, place, kind)
     return None if amount is None else fitted(kind, amount, node, place)

@@ -10,7 +10,6 @@ from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.diagnostics.recipes import LeadsOut
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Setting, Slot
@@ -85,6 +84,8 @@ class Place:
             return path
         located = self.desk.located(path)
         if located is None:
+            from intaglio.lang.diagnostics.recipes import LeadsOut  # see script.py for why here
+
             self.say(LeadsOut, node, path=path)
         return located
 

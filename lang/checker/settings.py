@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang import elsewhere, ir
-from intaglio.lang.checker.bound import Bound, comes_from_use, dealt, dealt_clauses, swept_by
+from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, swept_by
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
@@ -21,7 +21,6 @@ from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
-from intaglio.lang.diagnostics.recipes import NotTaken
 from intaglio.lang.diagnostics.values import NothingToSweep, OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Clause, Line, Node, Reference
@@ -54,7 +53,7 @@ class Said:
     joins: list[Join] = field(default_factory=list)
     later: list[Later] = field(default_factory=list)
     unsure: bool = False  # whether a sweep is among what could not be understood
-    called: dict[str, Bound] = field(default_factory=dict)  # sweeps that a use of the recipe asked for, by setting
+    called: tuple[tuple[str, Bound], ...] = ()  # the sweeps that a use of the recipe asked for: setting, and by what
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +95,13 @@ def recognise(line: Line, owner: Owner) -> Known | None:
 
 def hear(known: Known, owner: Owner, said: Said) -> None:
     """Read a line and keep what it says."""
-    setting, line = known.setting, known.line
-    values, clauses = dealt(known.values, owner.scope), dealt_clauses(line.clauses, owner.scope)
-    if values is None or (line.clauses and not clauses and not values):
-        return  # in this reading of a recipe, the line is about nothing
+    setting, line, values, clauses = known.setting, known.line, known.values, known.line.clauses
+    inside = owner.scope.home.is_recipe
+    if inside:
+        there = dealt_line(values, clauses, owner.scope)
+        if there is None:
+            return
+        values, clauses = there
     if not setting.repeats and setting.key in said.lines:
         _say_twice(known, said.lines[setting.key], owner)
         return
@@ -107,11 +109,7 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
-    if setting.key == "save" and not _may_save(values, owner):
-        _say_saves(line, owner)
-        return
-    if bound := swept_by((*values, *(node for clause in clauses for node in clause.values)), owner.scope):
-        _hear_swept(bound, values, clauses, place, owner, said)
+    if inside and _heard_inside(values, clauses, place, owner, said):
         return
     if line.form == "each":
         sweep = read_sweep(place, values, owner.name, owner.words)
@@ -128,16 +126,20 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
     said.values[setting.key] = (*said.values.get(setting.key, ()), value) if setting.repeats else value
 
 
-def _may_save(values: tuple[Node, ...], owner: Owner) -> bool:
-    """Whether a place may be named here. What a recipe makes is put where a use of it says, and nowhere else."""
-    home = owner.scope.home
-    inside = home.itself or home.use is not None
-    return not inside or all(comes_from_use(node, owner.scope) for node in values)
-
-
-def _say_saves(line: Line, owner: Owner) -> None:
-    where = "beneath a use of the recipe, which says where to put what it first gives"
-    owner.desk.say(OutOfPlace(what="`save` stands", where=where, **leave_out(line)))
+def _heard_inside(
+    values: tuple[Node, ...], clauses: tuple[Clause, ...], place: Place, owner: Owner, said: Said
+) -> bool:
+    """Whether a line of a recipe is one that says something else than it would in a script."""
+    assert place.setting is not None
+    if place.setting.key == "save" and not all(comes_from_use(node, owner.scope) for node in values):
+        # What a recipe makes is put where a use of it says, and nowhere else.
+        where = "beneath a use of the recipe, which says where to put what it first gives"
+        owner.desk.say(OutOfPlace(what="`save` stands", where=where, **leave_out(place.line)))
+        return True
+    bound = swept_by(values, clauses, owner.scope)
+    if bound:
+        _hear_swept(bound, values, clauses, place, owner, said)
+    return bool(bound)
 
 
 def _hear_swept(
@@ -172,7 +174,7 @@ def _hear_swept(
     if found:
         different = [value for number, value in enumerate(found) if value not in found[:number]]
         said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(different)))
-        said.called[setting.key] = first
+        said.called = (*said.called, (setting.key, first))
     else:
         said.unsure = True
 
@@ -274,6 +276,8 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         mending = mend(line, head.start, head.end, meant)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
+        from intaglio.lang.diagnostics.recipes import NotTaken  # see script.py for why here
+
         given = {f"{word}_": tuple(each.name for each in many) for word, many in owner.made.recipe.given_after.items()}
         takes = tuple(name for name in owner.words if name not in ("seed", "save"))
         owner.desk.say(NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given)))

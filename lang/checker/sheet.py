@@ -39,3 +39,8 @@ class Sheet:
     def names(self) -> tuple[str, ...]:
         """Every name that is a recipe's here."""
         return (*self.own, *self.borrowed)
+
+
+def is_about_recipes(line: Line) -> bool:
+    """Whether a line at the margin begins a recipe, or borrows one."""
+    return line.form == "plain" and line.head is not None and line.head.text in ("recipe", "use")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.lang.checker.binding import bind
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
@@ -62,6 +61,8 @@ class Reader:
             checked = self.stage(made)
             found.append(checked)
             if made.inside is not None:
+                from intaglio.lang.checker.binding import bind  # see script.py for why here
+
                 place = self._place(made, made.line, checked.said)
                 bind(made, made.inside.root, checked.said, checked.inputs, place)
                 inner = self.all(made.inside)
@@ -72,7 +73,7 @@ class Reader:
     def _hand_down(self, use: Checked, inner: list[Checked]) -> None:
         """What is said beneath a use goes to its stages: `seed` to those without one, `save` to what it first gives."""
         seed, save = use.said.values.get("seed"), use.said.values.get("save")
-        first = next(iter(use.made.outlets.values()), None)
+        first = next(iter((use.made.outlets or {}).values()), None)
         for stage in inner:
             words = stage.made.verb.settings if stage.made.verb else {}
             if seed is not None and "seed" in words and "seed" not in stage.said.lines:

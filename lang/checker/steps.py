@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from intaglio.lang import ir
-from intaglio.lang.checker.bound import dealt, dealt_clauses, swept_by
+from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
 from intaglio.lang.checker.lines import FAULTY, read_line
@@ -129,13 +129,15 @@ class _Reader:
 
     def _step(self, known: Known, level: Level) -> None:
         setting, line = known.setting, known.line
-        said, clauses = dealt(known.values, self.owner.scope), dealt_clauses(line.clauses, self.owner.scope)
-        if said is None or (line.clauses and not clauses and not said):
-            return  # in this reading of a recipe, the line is about nothing
-        if bound := swept_by((*said, *(node for clause in clauses for node in clause.values)), self.owner.scope):
-            for each in bound:
-                say_bound_not_swept(each, self.owner)
-            return
+        said, clauses = known.values, line.clauses
+        if self.owner.scope.home.is_recipe:
+            there = dealt_line(said, clauses, self.owner.scope)
+            if there is None:
+                return
+            said, clauses = there
+            for bound in swept_by(said, clauses, self.owner.scope):
+                say_bound_not_swept(bound, self.owner)
+                return
         level.begun = level.begun or line
         place = self._place(line, setting)
         if setting.arrives_later and line.head is not None:

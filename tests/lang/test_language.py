@@ -3,8 +3,9 @@
 Under a heading that states a rule stands a score in a block marked `gen`. A line that is mistaken says so in a margin
 note: `--! G204`, or with what `Try` offers, `--! G204 -> truncation 0.8` (a `/` between two lines of it; `nothing` for
 nothing), or with the other places that are shown with it, `--! G204 @ 3, recipes/soften.gen:5` (a line of the block, a
-line of a file). Recipes that lie beside the score stand in blocks marked `gen at recipes/soften.gen`. A line without a note is right. What is written before each score, so that there is something to
-speak of, stands in `BEFORE`; a block marked `gen whole` goes without.
+line of a file). Recipes that lie beside the score stand in blocks marked `gen at recipes/soften.gen`. A line without a
+note is right. What is written before each score, so that there is something to speak of, stands in `BEFORE`; a block
+marked `gen whole` goes without.
 """
 
 from __future__ import annotations
