@@ -75,6 +75,8 @@ class Nobody:
 
 
 LIBRARY = "std/"
+STANDARD = "std/recipes"
+FIRST_VERSION = "v1"  # of a recipe that says none
 
 
 def is_library(source: str) -> bool:

@@ -6,11 +6,13 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import elsewhere
+from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
 from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing, find
@@ -213,12 +215,28 @@ class _Census:
         ours = elsewhere.VERBS.get(word)
         later = ours not in known and ours in self.desk.vocabulary.verbs
         ours = ours if ours in known or later else None
+        if word in self._standard and self.names.root.home.use is None:
+            self._say_not_borrowed(word, line)
+            return None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
         meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
         facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=word, ours=ours, later=later, known=tuple(sorted(known)), **facts))
         return meant
+
+    @cached_property
+    def _standard(self) -> Mapping[str, tuple[str, ...]]:
+        """The recipes that ship with gen."""
+        return self.desk.lender.holds(STANDARD)
+
+    def _say_not_borrowed(self, word: str, line: Line) -> None:
+        """Tell of a recipe that ships with gen and was not borrowed; the line that does so is put above this one."""
+        paste = f"use {word} from {STANDARD} at {(*self._standard[word], FIRST_VERSION)[-1]}"
+        facts: dict[str, Any] = {}
+        if line.depth == 0:
+            facts = {"edit": Edit(Span(line.number, 1, 1), f"{paste}\n\n"), "paste": paste}
+        self.desk.say(UnknownVerb(word=word, standard=True, span=head_span(line), **facts))
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
         """The guess, if it knows what stands beneath; else the one verb that knows all of it."""

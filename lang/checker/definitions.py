@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from intaglio.lang.borrowing import FIRST_VERSION
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Home, Made, Names, Scope
@@ -23,7 +24,6 @@ from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference, Version
 from intaglio.lang.vocabulary import Either, Flag, Number, Setting, Slot, ValueType, Verb
 
-FIRST_VERSION = "v1"
 OWN = ("seed", "save")  # settings of every use
 FROM = ("images", "frames")  # what is given after `from`; a model is given after `with`, all else beneath
 
@@ -41,6 +41,11 @@ class Parameter:
     def key(self) -> str:
         """What it is called among the values of a use."""
         return self.name.replace("-", "_")
+
+    @property
+    def doc(self) -> str:
+        """What its notes say: the one beside it, or those above."""
+        return sentence(self.line.note.removeprefix("--").strip() or notes_above(self.line))
 
     @property
     def word(self) -> str | None:
@@ -236,7 +241,7 @@ def setting_of(parameter: Parameter, *, whole: bool = False) -> Setting:
     kind = parameter.type.kind
     assert kind is not None
     kind = _whole(kind) if whole else kind
-    doc = sentence(parameter.line.note.removeprefix("--").strip() or notes_above(parameter.line))
+    doc = parameter.doc
     slot = Slot(parameter.key, kind, many=parameter.type.many, doc=doc)
     single = not parameter.type.many and not isinstance(kind, Flag) and parameter.type.material is None
     default = parameter.default

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from intaglio.lang.borrowing import Absent, Lender, Page, is_address, is_library
+from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
 from intaglio.lang.checker.census import OWN_VERBS
-from intaglio.lang.checker.definitions import FIRST_VERSION, Definition, names_used, place_of, version_of
+from intaglio.lang.checker.definitions import Definition, names_used, place_of, version_of
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.paths import look_for, read_path
@@ -38,7 +38,6 @@ from intaglio.lang.world import World
 
 DEEPEST = 32  # recipes in recipes
 MOST_PAGES = 1_000  # read for one script
-STANDARD = "std/recipes"
 
 
 class Library:
@@ -270,6 +269,13 @@ def _tell_more(line: Line, desk: Desk) -> None:
 def _first_mistake(faults: Iterable[Diagnostic]) -> Diagnostic | None:
     mistakes = [fault for fault in faults if fault.level is Level.MISTAKE]
     return min(mistakes, key=lambda fault: fault.span, default=None)
+
+
+def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender) -> Mapping[str, Definition]:
+    """The recipes of a page by name, each settled: for whoever wants to show them."""
+    parsed = parse(page.text)
+    desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(page.text), lender=lender, page=page)
+    return Library(vocabulary, world, lender).sheet(parsed.tree, desk).own
 
 
 # Order -------------------------------------------------------------------------------------------------------------

@@ -96,6 +96,7 @@ class UnknownVerb(Mended):
     ours: str | None = None  # what gen calls a word of another tool
     later: bool = False  # and that it arrives later
     owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
+    standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
 
     def message(self) -> str:
@@ -104,6 +105,8 @@ class UnknownVerb(Mended):
             return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
         if self.ours:
             return _called(self.ours, self.later)
+        if self.standard:
+            return f"`{self.word}` is a recipe that comes with gen. It is borrowed first, at the margin."
         verbs = "" if self.paste else f" It knows {listed(self.known, 'and', 30)}."
         return f"gen does not know how to `{self.word}`.{verbs}"
 

@@ -89,9 +89,12 @@ STATUS = Command(
 EXPLAIN = Command(
     "explain",
     ("[CODE]",),
-    "Explain a message by its code; without one, list them all.",
+    "Explain a message by its code, or a recipe by its name; without one, list them all.",
     options=(PLAIN,),
-    examples=(("gen explain G204", "the whole page behind a message"),),
+    examples=(
+        ("gen explain G204", "the whole page behind a message"),
+        ("gen explain contact-sheet", "a recipe that comes with gen, and what it takes"),
+    ),
 )
 NEW = Command(
     "new",

@@ -1,0 +1,353 @@
+"""Recipes: what a use comes to. What is said of one that is mistaken stands in `tests/language/recipes.md`."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intaglio.lang import ir
+from intaglio.lang.formatter import format_text
+from intaglio.lang.script import Script, read
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.world import Nowhere
+from tests.lang.pages import STANDARD, Shelf
+
+WORKS = Path(__file__).resolve().parent.parent / "works"
+
+REMEMBER = """recipe remember
+  takes pictures as images
+  takes waist as 8 to 2048 = 200
+  takes viewings as 1 to 100 = 6
+  takes eye as pixels or features = features
+  gives memory, recollection
+
+  let twice = viewings * 2
+  train memory from pictures
+    model autoencoder
+    latent waist
+    loss eye
+    epochs twice
+
+  rebuild recollection from pictures with memory
+"""
+TABLE = "dataset table from ./photos/\n  resize 32 px\n"
+
+
+def understood(text: str, words: Vocabulary, files: Mapping[str, str] | None = None) -> Script:
+    script = read(f"gen 1\n{text}", words, Nowhere(), Shelf(files or {}))
+    assert script.program is not None, [d.message() for d in script.diagnostics]
+    return script
+
+
+def program(text: str, words: Vocabulary, files: Mapping[str, str] | None = None) -> ir.Program:
+    found = understood(text, words, files).program
+    assert found is not None
+    return found
+
+
+# What a use comes to -----------------------------------------------------------------------------------------------
+
+
+def test_a_use_comes_to_its_lines_written_out_by_hand(words: Vocabulary) -> None:
+    used = f"{TABLE}{REMEMBER}remember dream from table\n  waist 16\nfilm night from dream.recollection\n"
+    by_hand = f"""{TABLE}group dream
+  train memory from table
+    model autoencoder
+    latent 16
+    loss features
+    epochs 12
+  rebuild recollection from table with memory
+film night from dream.recollection
+"""
+
+    assert program(by_hand, words) == program(used, words)
+
+
+def test_a_sweep_of_a_use_comes_to_the_sweep_of_its_setting(words: Vocabulary) -> None:
+    use = "remember dream from table\n  each viewings 2 to 6 by 2\n"
+    used = f"{TABLE}{REMEMBER}{use}print wall from dream.recollection\n  rows viewings\n"
+    by_hand = f"""{TABLE}group dream
+  train memory from table
+    model autoencoder
+    latent 200
+    loss features
+    each epochs 4, 8, 12
+  rebuild recollection from table with memory
+print wall from dream.recollection
+  rows epochs
+"""
+
+    assert program(by_hand, words) == program(used, words)
+
+
+def test_its_seed_is_that_of_every_stage_in_it_that_has_none_and_its_copy_is_of_what_it_first_gives(
+    words: Vocabulary,
+) -> None:
+    recipe = """recipe seeing
+  takes pictures as images
+  gives sheet, memory
+
+  train memory from pictures
+    model autoencoder
+  sample one with memory
+  sample two with memory
+    seed 3
+  print sheet from one, two
+"""
+    found = program(f"{TABLE}{recipe}seeing a from table\n  seed 9\n  save ./out/a.png\n", words)
+
+    actual = {stage.name: (stage.seed, stage.save) for stage in found.stages}
+
+    assert {
+        "table": (None, None),
+        "a.memory": (9, None),
+        "a.one": (9, None),
+        "a.two": (3, None),
+        "a.sheet": (9, "./out/a.png"),
+    } == actual
+
+
+def test_recipes_in_recipes_are_named_through_both(words: Vocabulary) -> None:
+    outer = """recipe outer
+  takes pictures as images
+  takes small as 8 to 64 = 8
+  gives drawn, memory-of-it
+
+  remember inner from pictures
+    waist small * 2
+  sample drawn with inner
+  sample memory-of-it with inner.memory
+"""
+    found = understood(f"{TABLE}{REMEMBER}{outer}outer a from table\n  small 16\nfilm f from a\n", words)
+    assert found.program is not None
+
+    latent = {stage.name: stage.settings.get("latent") for stage in found.program.stages}
+
+    assert {
+        "table": None,
+        "a.inner.memory": 32,
+        "a.inner.recollection": None,
+        "a.drawn": None,
+    }.items() <= latent.items()
+    assert (ir.Input(stage="a.drawn"),) == found.program.stages[-1].sources
+    assert {"a": ("a.drawn", "a.memory-of-it"), "a.inner": ("a.inner.memory", "a.inner.recollection")} == dict(
+        found.uses
+    )
+
+
+def test_a_stage_in_a_recipe_is_on_the_line_of_the_use_and_inside_on_its_own(words: Vocabulary) -> None:
+    files = {"recipes/remember.gen": REMEMBER}
+    text = f"{TABLE}use remember from ./recipes/ at v1\nremember dream from table\n"
+    script = understood(text, words, files)
+
+    assert 5 == script.lines["dream.memory"]
+    assert [("recipes/remember.gen", 9, "  train memory from pictures")] == [
+        (spot.file, spot.span.line, spot.text) for spot in script.inside["dream.memory"]
+    ]
+
+
+def test_what_may_be_nothing_leaves_out_the_lines_that_speak_of_it(words: Vocabulary) -> None:
+    recipe = """recipe framed
+  takes pictures as images
+  takes edge as 0% to 40% or nothing
+  takes width as 8 px to 64 px or nothing
+  takes twice as flag
+  gives ready
+
+  let double = width * 2
+  dataset ready from pictures
+    keep width >= double
+    crop square, edge
+    mirror twice
+"""
+    bare, full = (
+        program(f"{TABLE}{recipe}framed a from table\n{said}", words).stages[-1].steps[1:]
+        for said in ("  save ./out/\n", "  save ./out/\n  edge 10%\n  width 16 px\n  twice\n")
+    )
+
+    assert [("crop", {"around": "square"})] == [(step.word, dict(step.values)) for step in bare]
+    assert ["keep", "crop", "mirror"] == [step.word for step in full]
+
+
+def test_paths_of_a_borrowed_recipe_are_seen_from_its_file_and_those_of_its_use_from_the_script(
+    words: Vocabulary,
+) -> None:
+    recipe = """recipe picked
+  takes pictures as images
+  takes mine as path
+  takes theirs as path = ./default.txt
+  gives ready
+
+  let own = ./let.txt
+  dataset ready from pictures, ./more/, mine
+    pick ./own.txt
+    pick own
+    pick mine
+    pick theirs
+"""
+    use = "use picked from ./recipes/ at v1\npicked a from table\n  mine ./list.txt\n  save ./out/\n"
+    found = program(f"{TABLE}{use}", words, {"recipes/picked.gen": recipe}).stages[-1]
+
+    assert ("./recipes/more/", "./list.txt") == found.steps[0].values["paths"]
+    assert ["./recipes/own.txt", "./recipes/let.txt", "./list.txt", "./recipes/default.txt"] == [
+        step.values["path"] for step in found.steps[1:]
+    ]
+
+
+def test_each_use_is_its_own(words: Vocabulary) -> None:
+    found = program(f"{TABLE}{REMEMBER}remember a from table\nremember b from a.recollection\n  waist 9\n", words)
+
+    actual = [(stage.name, stage.settings.get("latent"), stage.sources) for stage in found.stages[1:]]
+
+    assert [
+        ("a.memory", 200, (ir.Input(stage="table"),)),
+        ("a.recollection", None, (ir.Input(stage="table"),)),
+        ("b.memory", 9, (ir.Input(stage="a.recollection"),)),
+        ("b.recollection", None, (ir.Input(stage="a.recollection"),)),
+    ] == actual
+
+
+def test_parts_of_what_is_given_go_through_a_recipe(words: Vocabulary) -> None:
+    groups = "dataset pair\n  group left\n    from ./a/\n  group right\n    from ./b/\n"
+    recipe = """recipe halves
+  takes both as images
+  gives one, whole
+
+  rebuild one from both.left with eye
+  dataset whole from both
+  train eye from both
+    model autoencoder
+"""
+    found = program(f"{groups}{recipe}halves a from pair\nfilm f from a.whole\n", words)
+
+    assert (ir.Input(stage="pair", part="left"),) == found.stages[1].sources
+
+
+# Laws --------------------------------------------------------------------------------------------------------------
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    return re.sub(r"(?<![\w-])(" + "|".join(names) + r")(?![\w-])", lambda word: names[word[0]], text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(["one", "two", "three", "four", "größe", "seed-of-all", "x"]))
+def test_what_a_recipe_calls_things_is_no_part_of_what_a_use_comes_to(words: Vocabulary, names: list[str]) -> None:
+    own = dict(zip(["pictures", "waist", "viewings", "twice"], names, strict=False))
+    use = "remember dream from table\n  waist 16\n  viewings 3\n"
+    plain, renamed = f"{TABLE}{REMEMBER}{use}", TABLE + with_names(REMEMBER + use, own)
+
+    assert program(plain, words) == program(renamed, words)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_notes_blank_lines_and_the_layout_of_a_recipe_are_no_part_of_it(words: Vocabulary, data: st.DataObject) -> None:
+    text = f"{TABLE}use remember from ./recipes/ at v1\nremember dream from table\n  waist 16\n"
+    plain = program(text, words, {"recipes/remember.gen": REMEMBER})
+    extra = st.sampled_from(["", "-- A note.", "  -- Another.", "    -- A third."])
+    lines = [each for line in REMEMBER.split("\n") for each in (*data.draw(st.lists(extra, max_size=1)), line)]
+    noted = "\n".join(lines).replace("latent waist", "latent   waist  -- narrow")
+
+    assert plain == program(text, words, {"recipes/remember.gen": noted})
+    assert plain == program(text, words, {"recipes/remember.gen": format_text(noted)})
+
+
+def test_where_a_recipe_lies_is_no_part_of_what_a_use_comes_to(words: Vocabulary) -> None:
+    use = "remember dream from table\n"
+    here = program(f"{TABLE}{REMEMBER}{use}", words)
+    borrowed = [("recipes", "v1", REMEMBER), ("other", "v2", REMEMBER.replace("remember\n", "remember at v2\n", 1))]
+
+    for folder, version, text in borrowed:
+        line = f"use remember from ./{folder}/ at {version}\n"
+        assert here == program(f"{TABLE}{line}{use}", words, {f"{folder}/remember.gen": text})
+
+
+def test_the_order_of_recipes_and_uses_is_no_part_of_it(words: Vocabulary) -> None:
+    use = "remember dream from table\n"
+
+    assert sorted(program(f"{TABLE}{use}{REMEMBER}", words).stages, key=lambda s: s.name) == sorted(
+        program(f"{REMEMBER}{use}{TABLE}", words).stages, key=lambda s: s.name
+    )
+
+
+def test_the_film_comes_to_the_same_with_the_recipe_that_ships(words: Vocabulary) -> None:
+    """The work writes its own `remember`; the one that ships differs only in what it gives first."""
+    text = (WORKS / "film.gen").read_text("utf-8")
+    start, end = text.index("recipe remember"), text.index("let wide")
+    borrowed = f"{text[:start]}use remember from std/recipes at v1\n\n{text[end:]}"
+
+    own, theirs = (read(each, words, Nowhere(), STANDARD).program for each in (text, borrowed))
+
+    assert own is not None
+    assert own == theirs
+
+
+# Size --------------------------------------------------------------------------------------------------------------
+
+
+def tower(height: int, width: int = 1) -> str:
+    """A recipe that uses a recipe, and so on, each `width` times."""
+    floors = ["recipe r0\n  takes p as images\n  gives s\n\n  dataset s from p\n    resize 8 px\n"]
+    for level in range(1, height):
+        uses = "".join(f"  r{level - 1} s{i} from p\n" for i in range(width))
+        floors.append(f"recipe r{level}\n  takes p as images\n  gives s0\n\n{uses}")
+    return "".join(floors)
+
+
+def codes(text: str, words: Vocabulary) -> set[str]:
+    return {diagnostic.code for diagnostic in read(f"gen 1\n{text}", words, Nowhere()).diagnostics}
+
+
+def test_recipes_in_recipes_end_somewhere(words: Vocabulary) -> None:
+    assert "G508" not in codes(f"{TABLE}{tower(32)}r31 a from table\n  save ./out/\n", words)
+    assert "G508" in codes(f"{TABLE}{tower(34)}r33 a from table\n  save ./out/\n", words)
+
+
+def test_a_tower_of_a_thousand_recipes_is_told_of_and_not_climbed(words: Vocabulary) -> None:
+    began = time.perf_counter()
+
+    for text in (tower(1000), "".join(reversed(re.split(r"(?=^recipe )", tower(1000), flags=re.MULTILINE)))):
+        assert "G508" in codes(f"{TABLE}{text}r999 a from table\n", words)
+
+    assert time.perf_counter() - began < 30
+
+
+def test_a_few_lines_do_not_come_to_a_million_stages(words: Vocabulary) -> None:
+    began = time.perf_counter()
+    found = codes(f"{TABLE}{tower(20, width=4)}r19 a from table\n  save ./out/\n", words)
+
+    assert {"G508"} == found - {"G305"}
+    assert time.perf_counter() - began < 10
+
+
+def test_a_circle_of_a_thousand_recipes_is_told_of_once(words: Vocabulary) -> None:
+    ring = "".join(
+        f"recipe r{i}\n  takes p as images\n  gives s\n\n  r{(i + 1) % 1000} s from p\n" for i in range(1000)
+    )
+
+    assert ["G303"] == [d.code for d in read(f"gen 1\n{TABLE}{ring}r5 a from table\n", words, Nowhere()).diagnostics]
+
+
+def test_a_thousand_uses_are_read_in_time(words: Vocabulary) -> None:
+    uses = "".join(f"remember d{i} from table\n  waist {8 + i}\n" for i in range(1000))
+    began = time.perf_counter()
+
+    found = program(f"{TABLE}{REMEMBER}{uses}", words)
+
+    assert 2001 == len(found.stages)
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize("work", sorted(WORKS.glob("*.gen")), ids=lambda work: work.stem)
+def test_no_stage_of_a_work_is_of_a_kind_that_the_runtime_does_not_know(work: Path, words: Vocabulary) -> None:
+    script = read(work.read_text("utf-8"), words, Nowhere(), STANDARD)
+    assert script.program is not None
+
+    assert {stage.kind for stage in script.program.stages} <= words.verbs.keys()
