@@ -114,6 +114,7 @@ def test_the_data_of_a_diagnostic_has_every_field_that_programs_rely_on() -> Non
         "file": "table.gen",
         "span": place,
         "also": [],
+        "beyond": [],
         "suggestion": "truncation 0.8",
         "edit": {"span": place, "replacement": "0.8"},
     }

@@ -184,8 +184,11 @@ dataset plain from ./photos/
 print plate from plain
   save ./out/plate.png
 
-use wall from std/recipes at v1
-wall tall from plain
+show tall with eye
+
+train eye from plain
+  model autoencoder
+  steps 1
 """
 
 
@@ -195,9 +198,9 @@ def test_what_arrives_later_is_a_remark_to_check_and_a_state_to_plan(gen: Gen, s
 
     assert (0, 0) == (check.returncode, plan.returncode)
     assert check.stdout.count("G110") == 1
-    assert "`crop subject` and `wall`" in check.stdout
+    assert "`crop subject` and `show`" in check.stdout
     states = {each["name"]: each["state"] for each in json.loads(plan.stdout)["stages"]}
-    assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later"} == states
+    assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later", "eye": "waits"} == states
 
 
 def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_rest(gen: Gen, score: Path) -> None:
@@ -206,8 +209,8 @@ def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_re
 
     assert told.returncode == 2
     assert "line 4: `crop subject`, of `colours`" in told.stderr
-    assert "line 13: `wall`, of `tall`" in told.stderr
-    assert told.stderr.endswith("  Try   gen run colours.gen plate\n")
+    assert "line 12: `show`, of `tall`" in told.stderr
+    assert told.stderr.endswith("  Try   gen run colours.gen plate eye\n")
     assert list((score.parent / ".intaglio").glob("records/**/*")) == []
     assert gen("run", "colours.gen", "plate").returncode == 0
 
