@@ -27,7 +27,8 @@ help:
 	@echo "make editors  write the grammars that editors colour scores by"
 	@echo "make vsix     editors/vscode/gen.vsix, the extension for VS Code (needs node)"
 	@echo "make parser   editors/tree-sitter-gen/gen.so, for Neovim (needs a C compiler)"
-	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same"
+	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same,"
+	@echo "              and what docs/recipes.md says of each recipe"
 	@echo "make reference  docs/reference, its pictures and the printed examples, from what they are made of"
 	@echo "make clean    take away what make made, but no pictures"
 
@@ -102,6 +103,7 @@ parser:
 
 accept: $(READY)
 	@$(BIN)/python tests/stdlib/versions.py
+	@$(BIN)/python -m tests.stdlib.recipe_pages
 
 # Pictures first: a page shows those that there are. Texts are tested to be current; pictures, to be there.
 reference: $(READY)

@@ -15,7 +15,9 @@ from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
+from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib import registry
+from intaglio.stdlib.registry import RECIPES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
@@ -78,7 +80,8 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_whole_score_on_a_page_checks_clean(page: Path, words: Vocabulary) -> None:
-    found = [read(score, words, Nowhere()).diagnostics for score in scores_in(page.read_text("utf-8"))]
+    lender = DiskRecipes(ROOT, RECIPES)
+    found = [read(score, words, Nowhere(), lender).diagnostics for score in scores_in(page.read_text("utf-8"))]
 
     assert [] == [diagnostic.message() for diagnostics in found for diagnostic in diagnostics]
 
