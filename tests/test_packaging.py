@@ -110,13 +110,15 @@ def test_an_installed_wheel_imports_and_has_its_command(wheel: Path, fresh: Path
 
 
 @pytest.mark.slow
-def test_an_installed_wheel_knows_its_stages(wheel: Path, fresh: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_knows_its_stages_and_recipes(wheel: Path, fresh: Path, tmp_path: Path) -> None:
     run([fresh, "-m", "pip", "install", "--no-deps", "--no-index", wheel], tmp_path)
     lend_libraries(fresh)
 
     kinds = run([fresh, "-c", "from intaglio.stdlib import registry; print(*sorted(registry.kinds()))"], tmp_path)
+    recipe = run([fresh.parent / "gen", "explain", "contact-sheet"], tmp_path)
 
     assert {"dataset", "film", "print", "rebuild", "sample", "train", "walk"} <= set(kinds.split())
+    assert "use contact-sheet from std/recipes at v1" in recipe
 
 
 @pytest.mark.slow

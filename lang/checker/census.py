@@ -173,6 +173,8 @@ class _Census:
         name = name_of(line, word, self.desk)
         verb = self.desk.vocabulary.verbs.get(word)
         recipe = None if verb else self.sheet.recipe(word)
+        if recipe is not None and self.inside and word != line.head.text:
+            recipe = None  # it was only guessed, so nobody looked whether it leads back here
         verb = recipe.verb if recipe else verb
         groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
         parts = (*groups, *verb.outputs) if verb else ()

@@ -95,7 +95,8 @@ class Library:
         if "from" not in clauses:
             self._say_nowhere(name, line, place)
             return None
-        source = read_path(PlaceType("folder", must_exist=False), clauses["from"].values[0], place)
+        where = place_of(line, "from", sheet.desk)
+        source = read_path(PlaceType("folder", must_exist=False), clauses["from"].values[0], where)
         if source is None:
             return None
         page = self.lender.lend(source, name, version)

@@ -155,7 +155,7 @@ def _hear_swept(
     assert setting is not None
     if len(bound) > 1 or first.spent or not setting.sweeps or first.at is None:
         for each in bound:
-            say_bound_not_swept(each, owner)
+            say_not_swept_inside(each, place, owner)
         return
     first.spent = True
     found: list[Any] = []
@@ -179,18 +179,20 @@ def _hear_swept(
         said.unsure = True
 
 
-def say_bound_not_swept(bound: Bound, owner: Owner) -> None:
-    """Tell of a sweep that comes to no one setting which could vary."""
-    if bound.at is None or bound.at.line.head is None:
+def say_not_swept_inside(bound: Bound, place: Place, owner: Owner) -> None:
+    """Tell of a sweep that comes to no one setting which could vary, with the recipe's line beside it."""
+    at = bound.at
+    if at is None or at.line.head is None:
         return
-    line, head = bound.at.line, bound.at.line.head
     verb = owner.scope.home.use.word if owner.scope.home.use else owner.name
     because = (
-        f"`each {bound.name}` would have to vary more than one setting inside `{verb}`, or one that has a single value."
+        f"`each` makes one result for every value, and nothing inside `{verb}` can be made for each `{bound.name}`."
     )
-    span = line.span(head.start, head.end)
-    fault = NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because)
-    bound.at.desk.say(fault)
+    if bound.spent:
+        because = f"`each` varies one setting, and `{bound.name}` is in more than one line of `{verb}`."
+    span = at.line.span(at.line.head.start, at.line.head.end)
+    beside = place.desk.beside(at.desk, place.line.span())
+    at.desk.say(NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside))
 
 
 def beneath(known: Known, owner: Owner, said: Said) -> Said:
@@ -217,7 +219,8 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
     """Tell of settings that have to be said and are not, and of those that exclude each other."""
     for setting in owner.words.values():
         if setting.required and setting.key not in said.lines:
-            facts = owner.desk.add(owner.line, f"  {line_of(setting)}") | {"span": head_span(owner.line)}
+            names = Place(owner.desk, owner.line, owner.scope, owner.lets, owner.name).names
+            facts = owner.desk.add(owner.line, f"  {line_of(setting, names)}") | {"span": head_span(owner.line)}
             owner.desk.say(SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts))
     for words in alone:
         spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]

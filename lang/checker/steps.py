@@ -21,7 +21,7 @@ from intaglio.lang.checker.settings import (
     hear,
     read_settings,
     recognise,
-    say_bound_not_swept,
+    say_not_swept_inside,
     too_deep,
 )
 from intaglio.lang.checker.sweeps import say_not_swept
@@ -136,7 +136,7 @@ class _Reader:
                 return
             said, clauses = there
             for bound in swept_by(said, clauses, self.owner.scope):
-                say_bound_not_swept(bound, self.owner)
+                say_not_swept_inside(bound, self._place(line, setting), self.owner)
                 return
         level.begun = level.begun or line
         place = self._place(line, setting)

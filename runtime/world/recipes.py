@@ -37,7 +37,7 @@ class DiskRecipes:
         seen: dict[str, Look] = {}
         for folder in self._folders(root, version):
             seen |= _looked(folder)
-        file = next((found for found in self._candidates(root, name, version) if os.path.lexists(found)), None)
+        file = next(filter(None, self._candidates(root, name, version)), None)
         if file is None:
             return Absent(self.holds(source), seen=seen)
         seen |= _looked(file)
@@ -84,11 +84,17 @@ class DiskRecipes:
             if (root / each).is_dir():
                 yield root / each
 
-    def _candidates(self, root: Path, name: str, version: str | None) -> Iterator[Path]:
-        """Where a page may lie, the likeliest first. Without a version, the newest."""
+    def _candidates(self, root: Path, name: str, version: str | None) -> Iterator[Path | None]:
+        """Where a page may lie, the likeliest first, and None where nothing does. Without a version, the newest."""
         for each in [version] if version else [*reversed(_versions(root))]:
-            yield root / each / f"{name}{SUFFIX}"
-        yield root / f"{name}{SUFFIX}"
+            yield _located(root, f"{each}/{name}{SUFFIX}")
+        yield _located(root, f"{name}{SUFFIX}")
+
+
+def _located(root: Path, path: str) -> Path | None:
+    with suppress(OSError, ValueError):  # a name too long for any disk
+        return listing.located(root, path)
+    return None
 
 
 def _looked(path: Path) -> dict[str, Look]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ def test_a_recipe_is_found_in_the_folder_of_its_version_before_the_folder_itself
         ("./mine/v2.1/soften.gen", "v2.1", "./mine/v2.1/"),
     ] == [(place.name, place.version, place.folder) for place in places]
     assert {"./mine/"} == {place.root for place in places}
+
+
+def test_a_name_is_found_in_whatever_form_the_disk_has_it(tmp_path: Path) -> None:
+    lay(tmp_path, unicodedata.normalize("NFD", "mine/größer.gen"))
+
+    assert RECIPE == page(tmp_path, "./mine/", unicodedata.normalize("NFC", "größer")).text
 
 
 def test_versions_are_ordered_as_numbers(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from intaglio.face.display.board import Board, Row
@@ -10,18 +10,23 @@ from intaglio.face.quick import all_fresh, nothing_to_do, relative
 from intaglio.face.render import GUTTER, beyond, ruled, tried
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, fit, pasted, seconds, several, visible, wrap
+from intaglio.lang.diagnostic import Spot
 from intaglio.lang.layout import physical_lines
-from intaglio.lang.script import Script
 from intaglio.runtime.run.events import Failed, Remarked
 from intaglio.runtime.run.scheduler import Status
 
 MOST = 12  # places to look that are worth a line each
 
 
-def text(board: Board, script: Path, source: Script, ends: Collection[str], terminal: Terminal) -> str:
+Inside = Mapping[str, Sequence[Spot]]  # the lines of recipes that stages are made by
+
+
+def text(
+    board: Board, script: Path, source: str, ends: Collection[str], terminal: Terminal, inside: Inside | None = None
+) -> str:
     """All that is said after a run. `ends` are the stages that nothing else is made of."""
     parts = ["\n".join(_remark(remark, terminal)) for remark in board.remarks]
-    parts += ["\n".join(failure(failed, script, source, terminal)) for failed in board.failures]
+    parts += ["\n".join(failure(failed, script, source, terminal, inside or {})) for failed in board.failures]
     if is_idle(board):
         stages = [(visible(row.name), tuple(map(visible, row.saved))) for row in board.rows.values()]
         return "\n\n".join([*parts, nothing_to_do(visible(str(script)), stages)])
@@ -85,16 +90,16 @@ def _aligned(places: list[tuple[str, str]]) -> list[str]:
     return [f"  {visible(name)}{' ' * (width - cells(visible(name)))}  {visible(place)}" for name, place in places]
 
 
-def failure(failed: Failed, script: Path, source: Script, terminal: Terminal) -> list[str]:
+def failure(failed: Failed, script: Path, source: str, terminal: Terminal, inside: Inside) -> list[str]:
     """A failed stage: its line in the script, and in a recipe, what is wrong, what was kept, what to do."""
     place = f"{script}:{failed.line}" if failed.line else str(script)
     what = "is made, and could not be placed" if failed.unplaced else "could not be made"
     shown = [ruled(f"`{failed.stage}` {what}", place, "mistake", terminal), ""]
-    lines = physical_lines(source.text)
+    lines = physical_lines(source)
     if 0 < failed.line <= len(lines):
         quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)
         shown += [f"{failed.line:>{GUTTER - 1}} │ {quote}"]
-        shown += [*beyond(source.inside.get(failed.stage, ()), terminal, script.name), ""]
+        shown += [*beyond(inside.get(failed.stage, ()), terminal, script.name), ""]
     shown += ["  " + each for each in wrap(failed.message, terminal.page - 2)]
     if failed.kept:
         shown += ["  " + each for each in wrap(failed.kept, terminal.page - 2)]
