@@ -99,6 +99,8 @@ def _bind_setting(parameter: Parameter, kind: ValueType, bound: Bound, said: Sai
     if sweep is not None:
         bound.swept = tuple(each if isinstance(each, dict) else as_value(kind, each) for each in sweep.values)
         bound.value = next((each for each in bound.swept if not isinstance(each, dict)), None)
+    elif line is not None and line.form == "each":
+        bound.swept = ()  # by values that nobody knows, which is told
     elif parameter.type.material == "texts":
         _bind_texts(bound, said)
     elif value is not None:

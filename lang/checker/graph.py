@@ -11,7 +11,7 @@ from math import prod
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.lang.checker.bound import Bound, bound_to
+from intaglio.lang.checker.bound import Bound, bound_to, swept_by
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
@@ -194,8 +194,8 @@ def _names_of(bound: Bound | None) -> tuple[str, ...]:
     while bound is not None:
         names.append(bound.name)
         at = bound.at
-        node = at.line.values[0] if at is not None and len(at.line.values) == 1 else None
-        bound = bound_to(node, at.scope) if at is not None else None
+        further = swept_by(at.line.values, (), at.scope) if at is not None else []
+        bound = further[0] if further else None
     return tuple(names)
 
 

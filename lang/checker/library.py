@@ -37,7 +37,7 @@ from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 DEEPEST = 32  # recipes in recipes
-MOST_PAGES = 1_000  # read for one script
+MOST_PAGES = 200  # read for one script
 
 
 class Library:

@@ -17,7 +17,7 @@ from intaglio.runtime.world import listing, unchanged
 from intaglio.runtime.world.unchanged import Look
 
 SUFFIX = ".gen"
-LARGEST = 2_000_000  # bytes of a page
+LARGEST = 500_000  # bytes of a page
 NOWHERE: Look = (0, 0, 0, 0, 0)  # vouches for nothing: what is not there yet may come any time
 MOST = 1_000  # names of a folder that are looked at
 

@@ -100,7 +100,7 @@ def test_whether_a_path_of_a_recipe_leads_out_is_asked_of_the_disk(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"\xff\xfe", "it is not text in utf-8"), (b"-" * (LARGEST + 1), "it holds 2,000,001 bytes")],
+    [(b"\xff\xfe", "it is not text in utf-8"), (b"-" * (LARGEST + 1), f"it holds {LARGEST + 1:,} bytes")],
     ids=["no text", "too large"],
 )
 def test_a_file_that_is_no_text_says_so(tmp_path: Path, data: bytes, said: str) -> None:
