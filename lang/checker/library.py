@@ -6,20 +6,20 @@ long. A recipe that uses itself, directly or through others, is told of and is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
 from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import Definition, names_used, place_of, version_of
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.naming import head_span, name_of
+from intaglio.lang.checker.order import in_order
 from intaglio.lang.checker.paths import look_for, read_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.reading import settle
 from intaglio.lang.checker.sheet import Borrowed, Sheet, is_about_recipes
 from intaglio.lang.diagnostic import Diagnostic, Level
-from intaglio.lang.diagnostics.graph import Circle, TooMuchMaterial
+from intaglio.lang.diagnostics.graph import TooMuchMaterial
 from intaglio.lang.diagnostics.names import AlreadyAWord, OutOfPlace, TwoThings
 from intaglio.lang.diagnostics.recipes import (
     BorrowedFromNowhere,
@@ -56,7 +56,7 @@ class Library:
         while self._waiting:
             self._borrow_all(*self._waiting.pop())
         first = [*sheet.own.values(), *(each.definition for each in sheet.borrowed.values() if each.definition)]
-        for definition in _in_order(first):
+        for definition in in_order(first):
             self._settle(definition)
         self._tell_mistaken(sheet, sheet.borrowed.values())
         return sheet
@@ -169,7 +169,9 @@ class Library:
                 there, mistake = each.definition.circle
             if mistake is None or there.page is None:
                 continue
-            line, node = each.line, each.line.values[0]
+            line = each.line
+            node = (*line.values, line.head)[0]
+            assert node is not None
             sheet.desk.say(
                 MistakenRecipe(
                     span=line.span(node.start, node.end),
@@ -277,50 +279,3 @@ def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender)
     parsed = parse(page.text)
     desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(page.text), lender=lender, page=page)
     return Library(vocabulary, world, lender).sheet(parsed.tree, desk).own
-
-
-# Order -------------------------------------------------------------------------------------------------------------
-
-
-def _in_order(first: Iterable[Definition]) -> list[Definition]:
-    """All recipes that these use, and they, each after those that it uses. Circles are told of, and left out."""
-    done: dict[Definition, bool] = {}  # and whether it can be used
-    for start in first:
-        if start in done:
-            continue
-        under_way: dict[Definition, Iterator[tuple[Line, Definition]]] = {start: _used(start)}
-        while under_way:
-            current = next(reversed(under_way))
-            step = next((step for step in under_way[current] if not done.get(step[1])), None)
-            if step is None:
-                done.setdefault(current, True)
-                del under_way[current]
-            elif step[1] in under_way:
-                ring = [*under_way][[*under_way].index(step[1]) :]
-                _tell_circle(step[0], ring)
-                done.update(dict.fromkeys(ring, False))
-            elif step[1] not in done:
-                under_way[step[1]] = _used(step[1])
-    return [definition for definition, usable in done.items() if usable]
-
-
-def _used(definition: Definition) -> Iterator[tuple[Line, Definition]]:
-    found = ((line, definition.sheet.recipe(name)) for name, line in names_used(definition))
-    return ((line, each) for line, each in found if each is not None)
-
-
-def _tell_circle(line: Line, ring: list[Definition]) -> None:
-    """Tell of a circle, at the line that closes it, with the others beside it."""
-    desk = ring[-1].sheet.desk
-    assert line.head is not None
-    names = (*(each.name for each in ring), ring[0].name)
-    facts = leave_out(line) | {"span": line.span(line.head.start, line.head.end)}
-    fault = Circle(names=names, recipes=True, **facts)
-    for each in ring:
-        if each.line is not line:
-            beside = each.sheet.desk.beside(desk, each.line.span())
-            fault = replace(fault, also=(*fault.also, *beside["also"]), beyond=(*fault.beyond, *beside["beyond"]))
-    desk.say(fault)
-    for each in ring:
-        each.known.add((fault.code, fault.span))
-        each.circle = (desk, fault)

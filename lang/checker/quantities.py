@@ -149,7 +149,8 @@ def _say_unnamed(node: Reference, place: Place) -> None:
         return  # the parser put it there, and told of it
     known = place.scope.values() if place.desk.afford(place.scope.reach) else []
     fitting = place.desk.nearest(name, known) or place.example()
-    place.say(NothingSoNamed, node, fitting, name=name, wanted=place.word, known=tuple(known[:12]))
+    recipe = place.scope.home.is_recipe
+    place.say(NothingSoNamed, node, fitting, name=name, wanted=place.word, known=tuple(known[:12]), recipe=recipe)
 
 
 def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:

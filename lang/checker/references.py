@@ -80,7 +80,8 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     known = [other for other in known if not wanted or makes_one_of(stages[other], wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     meant = inside or place.desk.nearest(name, known)
-    place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]))
+    recipe = place.scope.home.is_recipe
+    place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]), recipe=recipe)
     found = find(tuple(meant.split(".")), place.scope) if meant else None
     return replace(found, guessed=True) if found else None
 

@@ -181,6 +181,7 @@ class NothingSoNamed(Mended):
     known: tuple[str, ...] = ()
     whole_group: bool = False  # the name is a group of stages, which is not itself anything
     wanted: str = ""  # the word that wants a number, where a value is named and not a stage
+    recipe: bool = False  # whether it is a recipe that speaks of it
 
     def message(self) -> str:
         """Says what there is instead."""
@@ -189,11 +190,14 @@ class NothingSoNamed(Mended):
         if self.inside:
             held = f"It has {listed(self.parts, 'and')}." if self.parts else "It has no parts that can be reached."
             return f"`{self.inside}` has no part called `{self.name.rpartition('.')[2]}`. {held}"
+        where = "recipe" if self.recipe else "script"
         if self.wanted:
-            return f"`{self.wanted}` is a number, and no `let` in this script says what `{self.name}` is."
-        said = f"No line in this script makes `{self.name}`."
+            return f"`{self.wanted}` is a number, and no `let` in this {where} says what `{self.name}` is."
+        said = f"No line in this {where} makes `{self.name}`."
+        if self.recipe:
+            said += " A recipe sees only what it takes and what it makes."
         if self.paste is None and self.known:
-            said += f" It makes {listed(self.known, 'and')}."
+            said += f" It {'has' if self.recipe else 'makes'} {listed(self.known, 'and')}."
         return said
 
 
