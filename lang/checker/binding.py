@@ -156,9 +156,7 @@ def as_value(kind: ValueType, value: Any) -> Value:
             return Reference((text,), 0, 0)
         if isinstance(option, Hue) and text.startswith("#"):
             return Colour(text, 0, 0)
-        if isinstance(option, PlaceType) and "/" in text:
-            return Path(text, 0, 0)
-    return Text(text, 0, 0) if not any(isinstance(each, PlaceType) for each in _options(kind)) else Path(text, 0, 0)
+    return Path(text, 0, 0) if isinstance(kind, PlaceType) else Text(text, 0, 0)  # a text will do for a path, too
 
 
 def _exactly(value: float) -> int | Fraction:

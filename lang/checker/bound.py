@@ -1,7 +1,7 @@
 """What a recipe takes, bound to what a use of it says: a name that lines of the recipe speak of, as of a `let`.
 
-A value may be nothing. A value that speaks of nothing is left out of its line, and a line of which nothing is left is
-not there.
+A value may be nothing. A value that speaks of nothing is left out of its line, and a line that then says nothing, or
+lacks what it needs, is not there.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
+LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
 
 
 def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
@@ -43,6 +44,8 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
     said = {slot.name: _read_slot(slot, dealt[slot.name], place) for slot in setting.slots if slot.name in dealt}
     for slot in setting.slots:
         if slot.required and slot.name not in said:
+            if place.lost:
+                return LEFT_OUT
             _say_slot_missing(slot, place)
             return FAULTY
     if any(value is FAULTY for value in said.values()):
@@ -189,4 +192,4 @@ def _say_slot_missing(slot: Slot, place: Place) -> None:
     )
 
 
-__all__ = ["FAULTY", "read_line"]
+__all__ = ["FAULTY", "LEFT_OUT", "read_line"]

@@ -10,7 +10,6 @@ from intaglio.lang.checker.desk import leave_out
 from intaglio.lang.diagnostics.graph import Circle
 from intaglio.lang.tree import Line
 
-
 SHOWN = 4  # recipes of a circle whose lines are shown
 
 

@@ -15,7 +15,7 @@ from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, swept
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
-from intaglio.lang.checker.lines import FAULTY, read_line
+from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
@@ -107,6 +107,7 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         return
     said.lines.setdefault(setting.key, line)
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
+    place.lost = inside and (len(values) < len(known.values) or len(clauses) < len(line.clauses))
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
     if inside and _heard_inside(values, clauses, place, owner, said):
@@ -119,7 +120,9 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
             said.unsure = True
         return
     value = read_line(place, values, clauses)
-    if value is FAULTY:
+    if value is LEFT_OUT:
+        del said.lines[setting.key]
+    if value is FAULTY or value is LEFT_OUT:
         return
     if setting.beneath:
         value = (value if isinstance(value, dict) else {setting.key: value}) | beneath(known, owner, said).values
@@ -170,7 +173,7 @@ def _hear_swept(
             found += sweep.values if sweep is not None else ()
         else:
             one = read_line(place, values, clauses)
-            found += [one] if one is not FAULTY else []
+            found += [] if one is FAULTY or one is LEFT_OUT else [one]
     if found:
         different = [value for number, value in enumerate(found) if value not in found[:number]]
         said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(different)))

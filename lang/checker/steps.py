@@ -10,7 +10,7 @@ from intaglio.lang import ir
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
-from intaglio.lang.checker.lines import FAULTY, read_line
+from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.place import Place
@@ -140,6 +140,7 @@ class _Reader:
                 return
         level.begun = level.begun or line
         place = self._place(line, setting)
+        place.lost = len(said) < len(known.values) or len(clauses) < len(line.clauses)
         if setting.arrives_later and line.head is not None:
             place.arrives_later(setting.name, line.head.start, line.head.end)
         if line.form == "each":
@@ -149,7 +150,7 @@ class _Reader:
             say_not_swept(place, fault, known.values)
             return
         values = read_line(place, said, clauses)
-        if values is FAULTY:
+        if values is FAULTY or values is LEFT_OUT:
             return
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(ir.Step(word=setting.name, values=values, beneath=below))

@@ -76,6 +76,8 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         _tell_double_meaning(said, node, place)
         return _taken(word, kind, node, place)
     known = place.value_of(node) if isinstance(node, Reference) else None
+    if known is None and isinstance(node, Reference):
+        return None  # a name without a value, which is told where it is given
     meant = _among(kind, ".".join(known.parts)) if isinstance(known, Reference) else None
     if meant is None and said:
         choices = kind.offered
@@ -123,6 +125,8 @@ def _word(node: Node) -> str | None:
 def _name(_: Name, node: Node, place: Place) -> str | None:
     known = place.value_of(node) if isinstance(node, Reference) and bound_to(node, place.scope) else node
     match known:
+        case None:
+            return None
         case Reference(parts=parts):
             return ".".join(parts) or None
         case Text(content=content):

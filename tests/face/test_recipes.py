@@ -189,6 +189,17 @@ def test_a_recipe_file_is_checked_and_set_like_any_script(gen: Gen, used: Path, 
     assert "G506" in diff.stdout
 
 
+def test_a_link_in_a_borrowed_folder_is_not_followed_out_of_it(gen: Gen, used: Path, recipe: Path) -> None:
+    (used.parent / "private").mkdir()
+    (used.parent / "private" / "list.txt").write_text("0.png\n", encoding="utf-8")
+    (recipe.parent / "inside").symlink_to(used.parent / "private")
+    recipe.write_text(SOFTEN.replace("pick list", "pick ./inside/list.txt"), encoding="utf-8")
+    told = gen("check", "colours.gen", "--brief")
+
+    assert 1 == told.returncode
+    assert "./inside/list.txt leads out of the folder that this recipe is borrowed from" in told.stdout
+
+
 def test_from_python_a_use_is_what_it_first_gives(used: Path) -> None:
     work = intaglio.open(used).run("haze")
 

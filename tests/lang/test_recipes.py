@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from collections.abc import Mapping
@@ -16,7 +17,9 @@ from intaglio.lang.formatter import format_text
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
-from tests.lang.pages import STANDARD, Shelf
+from intaglio.stdlib.registry import RECIPES
+from tests.lang.pages import PAGES, STANDARD, Shelf, Studio, cases_of
+from tests.lang.test_remedies import slipped
 
 WORKS = Path(__file__).resolve().parent.parent / "works"
 
@@ -175,6 +178,51 @@ def test_what_may_be_nothing_leaves_out_the_lines_that_speak_of_it(words: Vocabu
     assert ["keep", "crop", "mirror"] == [step.word for step in full]
 
 
+def test_a_line_that_lacks_what_it_needs_is_left_out(words: Vocabulary) -> None:
+    recipe = """recipe padded
+  takes pictures as images
+  takes area as size or nothing
+  takes ground as colour = #fff
+  takes gap as 1 epochs to 9 epochs or nothing
+  gives ready, eye
+
+  dataset ready from pictures
+    pad area, ground
+  train eye from ready
+    model autoencoder
+    preview 3 every gap
+"""
+    bare, full = (
+        program(f"{TABLE}{recipe}padded a from table\n{said}", words).stages[1:]
+        for said in ("", "  area 32 px by 16 px\n  gap 2 epochs\n")
+    )
+
+    assert (["from"], ["model"]) == ([step.word for step in bare[0].steps], list(bare[1].settings))
+    assert (["from", "pad"], ["model", "preview"]) == ([step.word for step in full[0].steps], list(full[1].settings))
+
+
+def test_words_texts_and_paths_may_be_given_by_one_name(words: Vocabulary) -> None:
+    recipe = """recipe shown
+  takes pictures as images
+  takes columns as 1 to 100 or axes = 8
+  takes title as text or path = "one two"
+  gives sheet
+
+  print sheet from pictures
+    columns columns
+    title title
+"""
+    seen = "train eye from table\n  model gan\nsample seen with eye\n  each seed 1 to 3\n"
+    uses = 'shown a from table\nshown b from seen\n  columns seed\n  title "x/y"\nshown c from seen\n  columns 3\n'
+    found = program(f"{TABLE}{recipe}{seen}{uses}", words).stages[-3:]
+
+    assert [
+        {"columns": (8,), "title": "one two"},
+        {"columns": ("seed",), "title": "x/y"},
+        {"columns": (3,), "title": "one two"},
+    ] == [stage.settings for stage in found]
+
+
 def test_paths_of_a_borrowed_recipe_are_seen_from_its_file_and_those_of_its_use_from_the_script(
     words: Vocabulary,
 ) -> None:
@@ -239,7 +287,7 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(["one", "two", "three", "four", "größe", "seed-of-all", "x"]))
 def test_what_a_recipe_calls_things_is_no_part_of_what_a_use_comes_to(words: Vocabulary, names: list[str]) -> None:
-    own = dict(zip(["pictures", "waist", "viewings", "twice"], names, strict=False))
+    own = dict(zip(["pictures", "waist", "viewings", "twice", "remember"], names, strict=False))
     use = "remember dream from table\n  waist 16\n  viewings 3\n"
     plain, renamed = f"{TABLE}{REMEMBER}{use}", TABLE + with_names(REMEMBER + use, own)
 
@@ -351,3 +399,38 @@ def test_no_stage_of_a_work_is_of_a_kind_that_the_runtime_does_not_know(work: Pa
     assert script.program is not None
 
     assert {stage.kind for stage in script.program.stages} <= words.verbs.keys()
+
+
+# Any text ----------------------------------------------------------------------------------------------------------
+
+PAGE = cases_of(PAGES / "recipes.md")
+SHIPPED = {file.stem: file.read_text("utf-8") for file in RECIPES["std/recipes"].glob("*.gen")}
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_slips_of_the_hand_in_recipes_and_uses_are_told_of_in_their_places(words: Vocabulary, seed: int) -> None:
+    chance = random.Random(f"recipes {seed}")
+    case = chance.choice(PAGE)
+    text, files = case.score, dict(case.shelf.files)
+    if chance.random() < 0.3:
+        name = chance.choice(sorted(SHIPPED))
+        text = f"{SHIPPED[name]}\ndataset table from ./photos/\n{name} it from table\n"
+    for _ in range(chance.choice([1, 1, 2, 3])):
+        slipping = chance.choice([*files, ""])
+        if slipping:
+            files[slipping] = slipped(files[slipping], chance)
+        else:
+            text = slipped(text, chance)
+
+    script = read(text, words, Studio(), Shelf(files))
+
+    lines = text.split("\n")
+    for told in script.diagnostics:
+        assert told.message()
+        assert all(1 <= span.line <= len(lines) for span in (told.span, *told.also)), told
+        assert all(spot.file in files or spot.file.startswith("std/") for spot in told.beyond), told
+    if script.program is not None:
+        stages = {stage.name for stage in script.program.stages}
+        used = {given.stage for stage in script.program.stages for given in (*stage.sources, *stage.models)}
+        assert used <= stages
+        assert {stage.kind for stage in script.program.stages} <= words.verbs.keys()
