@@ -117,7 +117,7 @@ class Library:
         if definition is None:
             if version is None:
                 self._say_no_version(place.line, FIRST_VERSION, place.desk)
-            _say_not_among(name, page.name, version, tuple(sheet.own), place)
+            _say_not_among(name, page.name, None, tuple(sheet.own), place)
             return None
         if version is None:
             self._say_no_version(place.line, definition.version, place.desk)
@@ -203,7 +203,8 @@ class Library:
         if absent.because:
             place.say(NoSuchRecipe, where, name=name, source=source, because=absent.because)
         elif is_address(source):
-            because = f"gen cannot borrow from {source.partition(':')[0]}: yet. It borrows from folders and {STANDARD}."
+            scheme = source.partition(":")[0]
+            because = f"gen cannot borrow from `{scheme}:` yet. It borrows from folders and {STANDARD}."
             place.say(NoSuchRecipe, where, name=name, source=source, because=because)
         elif is_library(source) and source.rstrip("/") != STANDARD:
             because = f"What comes with gen lies in {STANDARD}."

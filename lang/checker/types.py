@@ -84,7 +84,8 @@ def read_type(node: Node, place: Place) -> Type:
     if material is not None:
         return _material(material, optional, len(options) == 1, node, place)
     if not options:
-        place.say(UnknownType, node, f"text or {NOTHING}", said=NOTHING)
+        because = f"`{NOTHING}` says that something may be left out, and stands beside what that is."
+        place.say(UnknownType, node, f"text or {NOTHING}", said=NOTHING, because=because)
         return Type(None)
     strange = [word for word in map(_word, options) if word is not None and word not in SIMPLE]
     kinds: list[ValueType] = []
@@ -99,8 +100,8 @@ def read_type(node: Node, place: Place) -> Type:
         elif word in SIMPLE:
             kinds.append(SIMPLE[word])
         elif _is_mistaken(word, strange, alone=len(options) == 1 and not optional, place=place):
-            meant = THEIRS.get(word.lower()) or place.desk.nearest(word, TYPES)
-            place.say(UnknownType, option, meant, said=word)
+            ours = THEIRS.get(word.lower(), "")
+            place.say(UnknownType, option, ours or place.desk.nearest(word, TYPES), said=word, ours=ours)
             return Type(None)
         else:
             words.append(word)

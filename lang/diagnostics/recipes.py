@@ -237,14 +237,21 @@ class UnknownType(Mended):
     title = "Nothing that a recipe could take"
 
     said: str
+    ours: str = ""  # what gen calls a word of another language
     because: str = ""
 
     def message(self) -> str:
-        """Lists the types."""
-        return self.because or (
-            f"`{self.said}` is nothing that a recipe could take. It takes {ticked(TYPES, 'or')}, a range of numbers, or"
-            " words to choose from: `pixels or features`."
-        )
+        """Says what is meant, or lists the types."""
+        if self.because:
+            return self.because
+        if self.ours:
+            is_range = self.ours[0].isdecimal()
+            return f"A number is said as the range it may be in: `{self.ours}`." if is_range else _called(self.ours)
+        none = f"`{self.said}` is nothing that a recipe could take."
+        if self.paste is not None:
+            return none
+        types = f"{ticked(TYPES, 'or')}, a range of numbers, or words to choose from: `pixels or features`"
+        return f"{none} It takes {types}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,6 +287,10 @@ class NeverSpokenOf(Mended):
     def message(self) -> str:
         """Names it."""
         return f"No line of this recipe speaks of `{self.name}`."
+
+
+def _called(ours: str) -> str:
+    return f"gen calls this `{ours}`."
 
 
 TYPES = ("images", "frames", "model", "texts", "text", "path", "colour", "size", "axes", "flag")
