@@ -80,7 +80,7 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_whole_score_on_a_page_checks_clean(page: Path, words: Vocabulary) -> None:
-    lender = DiskRecipes(ROOT, RECIPES)
+    lender = DiskRecipes(None, RECIPES)
     found = [read(score, words, Nowhere(), lender).diagnostics for score in scores_in(page.read_text("utf-8"))]
 
     assert [] == [diagnostic.message() for diagnostics in found for diagnostic in diagnostics]

@@ -23,17 +23,20 @@ MOST = 1_000  # names of a folder that are looked at
 
 
 class DiskRecipes:
-    """Lends what lies in folders. `folder` is the script's; `library` has the folders that `std/…` stands for."""
+    """Lends what lies in folders. `folder` is the script's, None where it has none and only the library is lent;
+    `library` has the folders that `std/…` stands for.
+    """
 
-    def __init__(self, folder: Path, library: Mapping[str, Path]) -> None:
-        self._folder = folder.absolute()
+    def __init__(self, folder: Path | None, library: Mapping[str, Path]) -> None:
+        self._folder = None if folder is None else folder.absolute()
         self._library = library
 
     def lend(self, source: str, name: str, version: str | None) -> Page | Absent:
         """See `lang.borrowing.Lender`."""
         root = self._place(source)
         if root is None:
-            return Absent(seen={} if is_library(source) else {str(self._folder / source): NOWHERE})
+            nowhere = None if self._folder is None or is_library(source) else self._folder / source
+            return Absent(seen={} if nowhere is None else {str(nowhere): NOWHERE})
         seen: dict[str, Look] = {}
         for folder in self._folders(root, version):
             seen |= _looked(folder)
@@ -67,12 +70,15 @@ class DiskRecipes:
 
     def leads_out(self, path: str, root: str) -> bool:
         """See `lang.borrowing.Lender`."""
-        return not _lies_in(self._folder / _fixed(path), self._folder / root)
+        folder = self._folder or Path()
+        return not _lies_in(folder / _fixed(path), folder / root)
 
     def _place(self, source: str) -> Path | None:
         """The folder that a source is; None where it is none."""
         if is_library(source):
             return self._library.get(source.rstrip("/"))
+        if self._folder is None:
+            return None
         with suppress(OSError, ValueError):
             place = listing.located(self._folder, source)
             return place if place is not None and place.is_dir() else None

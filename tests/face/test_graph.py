@@ -20,6 +20,7 @@ from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
 from intaglio.runtime.plan.planner import State
 from tests.face.conftest import Gen
+from tests.lang.pages import STANDARD
 
 ROOT = Path(__file__).resolve().parents[2]
 SCORES = sorted([*(ROOT / "tests" / "works").glob("*.gen"), *(ROOT / "examples").rglob("*.gen")])
@@ -61,7 +62,7 @@ MERMAID = Lark(
 
 
 def net_of(score: Path, words: Vocabulary) -> Net:
-    program = read(score.read_text("utf-8"), words, Nowhere()).program
+    program = read(score.read_text("utf-8"), words, Nowhere(), STANDARD).program
     assert program is not None
     return net(program, words, score.stem, {})
 

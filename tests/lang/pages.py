@@ -15,7 +15,7 @@ from intaglio.stdlib.registry import RECIPES
 PAGES = Path(__file__).resolve().parent.parent / "language"
 BLOCK = re.compile(r"^```gen( whole)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```gen at (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-STANDARD = DiskRecipes(Path(), RECIPES)  # what ships with gen, and nothing else
+STANDARD = DiskRecipes(None, RECIPES)  # what ships with gen, and nothing else
 NOTE = re.compile(r"\s*--! (.*)$")
 BEFORE = """gen 1
 dataset table from ./photos/

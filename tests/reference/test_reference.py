@@ -23,6 +23,7 @@ from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
 from tests.face.conftest import Gen
+from tests.lang.pages import STANDARD
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -33,7 +34,7 @@ AGAIN = "make reference"  # makes all of this anew
 
 
 def program_of(score: Path, words: Vocabulary) -> Program:
-    program = read(score.read_text("utf-8"), words, Nowhere()).program
+    program = read(score.read_text("utf-8"), words, Nowhere(), STANDARD).program
     assert program is not None
     return program
 

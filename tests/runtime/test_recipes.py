@@ -78,6 +78,15 @@ def test_a_place_that_is_no_folder_holds_nothing(tmp_path: Path, source: str) ->
     assert Absent() == absent(tmp_path, source)
 
 
+def test_a_text_without_a_folder_borrows_only_what_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path, "mine/soften.gen", "library/soften.gen")
+    monkeypatch.chdir(tmp_path)
+    alone = DiskRecipes(None, {"std/recipes": tmp_path / "library"})
+
+    assert Absent() == alone.lend("./mine/", "soften", "v1")
+    assert isinstance(alone.lend("std/recipes", "soften", "v1"), Page)
+
+
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     lay(tmp_path, "elsewhere/soften.gen", "mine/v2/inside.gen")
     (tmp_path / "mine" / "soften.gen").symlink_to(tmp_path / "elsewhere" / "soften.gen")

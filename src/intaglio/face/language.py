@@ -78,9 +78,12 @@ def check(text: str, folder: str | Path | None = None) -> list[Diagnostic]:
     from intaglio.face.session import Session, words
     from intaglio.lang.script import read
     from intaglio.lang.world import Nowhere
+    from intaglio.runtime.world.recipes import DiskRecipes
+    from intaglio.stdlib.registry import RECIPES
 
     if folder is None:
-        return [Diagnostic.told(each) for each in read(text, words(), Nowhere()).diagnostics]
+        lender = DiskRecipes(None, RECIPES)
+        return [Diagnostic.told(each) for each in read(text, words(), Nowhere(), lender).diagnostics]
     found = Session.at(Path(folder) / "script.gen").understand(text).diagnostics
     return [Diagnostic.told(each) for each in found]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from intaglio.face.render import ruled
 from intaglio.face.session import words
@@ -21,7 +20,7 @@ from intaglio.stdlib.registry import RECIPES
 @cache
 def standard() -> Mapping[str, Definition]:
     """Every recipe that ships, by name, as those see it who use it."""
-    lender = DiskRecipes(Path(), RECIPES)
+    lender = DiskRecipes(None, RECIPES)
     pages = {name: lender.lend(STANDARD, name, None) for name in lender.holds(STANDARD)}
     read = {
         name: recipes_of(page, words(), Nowhere(), lender) for name, page in pages.items() if isinstance(page, Page)
@@ -31,7 +30,7 @@ def standard() -> Mapping[str, Definition]:
 
 def names() -> tuple[str, ...]:
     """What they are called."""
-    return tuple(DiskRecipes(Path(), RECIPES).holds(STANDARD))
+    return tuple(DiskRecipes(None, RECIPES).holds(STANDARD))
 
 
 def summary(name: str) -> str:

@@ -80,13 +80,18 @@ class Session:
         """The disk as a plan sees it now."""
         return DiskFiles(self.folder, store)
 
+    @property
+    def lender(self) -> DiskRecipes:
+        """Where its recipes are borrowed: in folders seen from it, and what ships."""
+        return DiskRecipes(self.folder, RECIPES)
+
     def read(self) -> Script:
         """The script, read from disk and understood as far as it can be. Raises `Refused`."""
         return self.understand(text_of(self.script))
 
     def understand(self, text: str) -> Script:
         """A text, as if it lay where the script does."""
-        script = read(text, self.vocabulary, self.files(self.store()), DiskRecipes(self.folder, RECIPES))
+        script = read(text, self.vocabulary, self.files(self.store()), self.lender)
         if script.program is None:
             return script
         program = picking.unfolded(script.program, self.kinds)

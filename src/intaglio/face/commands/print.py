@@ -66,7 +66,7 @@ def _set(what: Folio, how: Setting) -> tuple[Sequence[bytes], Sequence[Writing]]
 
 def _program(session: Session, text: str) -> Program | None:
     """What the text means, whatever lies on this disk: the same text has the same page everywhere."""
-    return read(text, session.vocabulary, Nowhere()).program
+    return read(text, session.vocabulary, Nowhere(), session.lender).program
 
 
 def _paper(arguments: Arguments) -> str:
@@ -100,7 +100,8 @@ def _remark(script: Path, text: str, program: Program | None, lacking: Sequence[
             file=sys.stderr,
         )
     if program is None:
-        found = read(text, Session.at(script).vocabulary, Nowhere()).diagnostics
+        session = Session.at(script)
+        found = read(text, session.vocabulary, Nowhere(), session.lender).diagnostics
         mistakes = sum(has_mistake([each]) for each in found)
         check = pasted("gen", "check", script)
         print(
