@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intaglio.lang.diagnostic import Edit
+from intaglio.lang.diagnostic import Edit, Spot
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Tree
 
@@ -30,7 +30,8 @@ class Diagnostic:
     """A mistake, or a remark, as `gen check --json` tells it.
 
     `code` is its page in `gen explain`; `level` is `mistake` or `remark`; `span` the place, with `line` and `column`
-    from 1 and `end`, the column after it; `also` other places that the message speaks of. `suggestion` is what to paste
+    from 1 and `end`, the column after it; `also` other places that the message speaks of, and `beyond`
+    those in other files: of a use, the lines of its recipe (`file`, `span`, `text`). `suggestion` is what to paste
     in the line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may
     be None.
     """
@@ -41,6 +42,7 @@ class Diagnostic:
     message: str
     span: Span
     also: tuple[Span, ...]
+    beyond: tuple[Spot, ...]
     suggestion: str | None
     edit: Edit | None
 
@@ -54,6 +56,7 @@ class Diagnostic:
             message=found.message(),
             span=found.span,
             also=found.also,
+            beyond=found.beyond,
             suggestion=found.suggestion(),
             edit=found.edit,
         )
