@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intaglio.lang import ir
-from intaglio.lang.script import understand
+from intaglio.lang.script import read
 from intaglio.lang.world import Nowhere
 from intaglio.runtime.keys.manifest import plain
 from intaglio.runtime.plan.saying import Sayer
@@ -102,6 +102,6 @@ HEADS = {
 
 
 def stage(text: str, kind: str) -> ir.Stage:
-    script = understand(f"gen 1\n\n{text}", vocabulary(registry.kinds(), MEASURES), Nowhere())
+    script = read(f"gen 1\n\n{text}", vocabulary(registry.kinds(), MEASURES), Nowhere())
     assert script.program is not None, [each.message() for each in script.diagnostics]
     return [made for made in script.program.stages if made.kind == kind][-1]

@@ -99,7 +99,7 @@ class Session:
 
     def written(self, text: str) -> Program:
         """The program of a text without mistakes as it was written, with no picked step unfolded."""
-        program = read(text, self.vocabulary, self.files(self.store())).program
+        program = read(text, self.vocabulary, self.files(self.store()), self.lender).program
         assert program is not None
         return program
 
