@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from intaglio.lang import ir
@@ -27,6 +27,7 @@ from intaglio.stdlib.images.losses import Missed
 from intaglio.stdlib.images.selecting import Seen
 
 T = TypeVar("T")
+Told = TypeVar("Told")
 Items = Iterator[Item]
 Line = Sequence[ir.Step]
 
@@ -157,15 +158,17 @@ class Curation:
             return map(leg.captioned, items)
         travel = partial(self._traveller.travel, leg=leg, wanted=wanted)
         known = partial(self._traveller.known, leg=leg, wanted=wanted)
-        return self._arrived(self._mapped(travel, known, items), leg, keep)
+        arrived = _in_order(lambda coming: self._arrived(self._mapped(travel, known, coming), leg, keep), items)
+        return chain.from_iterable(arrived)
 
-    def _arrived(self, journeys: Iterator[Journey], leg: Leg, keep: bool) -> Items:
+    def _arrived(self, journeys: Iterator[Journey], leg: Leg, keep: bool) -> Iterator[Sequence[Item]]:
+        """What each journey ended with."""
         for ended in journeys:
             if ended.outcome[0] == LOST:
                 self._losses.lose(leg.acts[ended.outcome[1]])
             elif ended.outcome[0] == UNREADABLE:
                 self._miss(ended.begun, ended.outcome[1])
-            yield from self._traveller.arrived(ended, leg, keep)
+            yield self._traveller.arrived(ended, leg, keep)
 
     def _mapped(self, work: Callable[[Item], T], known: Callable[[Item], T | None], items: Items) -> Iterator[T]:
         """Work on items on all cores, up to `AHEAD` of them at a time, unless what comes of it is known; in order."""
@@ -232,7 +235,7 @@ class Curation:
         """The items with what a condition on likeness asks of them."""
         look = partial(self._traveller.look, condition=condition)
         known = partial(self._traveller.seen, condition=condition)
-        for seen in self._mapped(look, known, items):
+        for seen in _in_order(lambda coming: self._mapped(look, known, coming), items):
             if isinstance(seen, Seen):
                 yield seen
             else:
@@ -265,6 +268,24 @@ class Curation:
     def _unmatched(self, source: Source, names: Sequence[str]) -> None:
         if names:
             losses.remark(self._context, NamesNobody(list=source.origin, names=tuple(names)))
+
+
+def _in_order(work: Callable[[Items], Iterator[Told]], items: Items) -> Iterator[Told]:
+    """What work tells of each item. Those that were shuffled go through it in the order of their source, since a film
+    is read from its beginning; nothing is held for them, and what is told of them is in their own order again.
+    """
+    for shuffled, run in groupby(items, lambda item: item.shuffled):
+        yield from (partial(_unshuffled, work) if shuffled else work)(run)
+
+
+def _unshuffled(work: Callable[[Items], Iterator[Told]], shuffled: Items) -> Iterator[Told]:
+    items = list(shuffled)
+    places = sorted(range(len(items)), key=lambda place: items[place].source_order)
+    told: dict[int, Told] = {}
+    for place, each in zip(places, work(items[place] for place in places), strict=True):
+        told[place] = each
+        items[place].photo.base.forget()
+    return (told[place] for place in range(len(items)))
 
 
 def _ahead(size: int) -> int:

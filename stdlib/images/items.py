@@ -22,7 +22,13 @@ class Item(NamedTuple):
     rate: float | None = None  # of its film, in frames a second
     film: str = ""  # equal for frames of one film
     place: str = ""  # that its file was found in, as the script says it
+    shuffled: bool = False  # whether it stands where chance put it
     taken: str | None = None  # the digest of the file that its film was read from, wherever it has been since
+
+    @property
+    def source_order(self) -> tuple[int, int, float]:
+        """What it goes by in the order of its source, in which a film can be read from beginning to end."""
+        return self.line, self.origin.index, self.time or 0.0
 
     def showing(self, photo: Photo, made: bool) -> Item:
         """The same with another photo."""

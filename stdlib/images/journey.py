@@ -236,14 +236,14 @@ class Traveller:
             items = journey.items or (begun,)
         if not journey.is_known:
             self._settle(journey, leg, keep)
+        if outcome[0] == MADE:
+            begun.photo.base.forget()
         return items if leg.caption is None else [*map(leg.captioned, items)]
 
     def _settle(self, journey: Journey, leg: Leg, keep: bool) -> None:
         for made, image in zip(journey.outcome[1:], journey.decoded, strict=False):
             if image is not None and keep:
                 self._journeys.keep(made[0], np.asarray(image))
-        if journey.outcome[0] == MADE:
-            journey.begun.photo.base.forget()
         if leg.is_kept:
             self.facts.tell(leg.key, leg.of(journey.begun), journey.outcome)
 
@@ -251,9 +251,13 @@ class Traveller:
         self, begun: Item, leg: Leg, place: int, decoded: bool, digest: str, width: int, height: int, then: str
     ) -> Item:
         """An item that ended in pixels."""
-        photo = Photo(KeptBase(digest, (width, height), partial(self._fetched, digest, begun, leg, place)))
+        fetch, is_kept = partial(self._fetched, digest, begun, leg, place), partial(self._is_kept, digest)
+        photo = Photo(KeptBase(digest, (width, height), fetch, begun.photo.base, is_kept))
         item = begun.showing(photo, made=begun.made or decoded)
         return item._replace(**steps.called(begun, then)) if then else item
+
+    def _is_kept(self, digest: str) -> bool:
+        return self._place(digest) is not None
 
     def _fetched(self, digest: str, begun: Item, leg: Leg, place: int) -> Image.Image:
         """Pixels from the shelf; where they are not there, the journey is made again for them."""
@@ -261,7 +265,6 @@ class Traveller:
         if pixels is not None:
             return Image.fromarray(pixels)
         image = self._travel(begun, leg, wanted=True).decoded[place]
-        begun.photo.base.forget()
         return self._fetched(digest, begun, leg, place) if image is None else image  # somebody has kept them meanwhile
 
 

@@ -115,6 +115,8 @@ class KeptBase(NamedTuple):
     recipe: str  # their digest
     size: tuple[int, int]
     fetch: Callable[[], Image.Image]
+    begun: Base | None = None  # what they are made of again where nobody kept them
+    is_kept: Callable[[], bool] = bool
 
     def image(self, share: float) -> Image.Image:
         """See `Base.image`."""
@@ -122,9 +124,13 @@ class KeptBase(NamedTuple):
 
     def ready(self) -> None:
         """See `Base.ready`."""
+        if self.begun is not None and not self.is_kept():
+            self.begun.ready()
 
     def forget(self) -> None:
         """See `Base.forget`."""
+        if self.begun is not None:
+            self.begun.forget()
 
 
 class Photo(NamedTuple):

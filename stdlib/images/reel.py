@@ -5,6 +5,7 @@ on; the film is opened only where a frame's pixels are not.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from intaglio.stdlib.images import video
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.video import Film, Frame
+
+LAST = 4  # frames that are held after they came by: copies of a frame ask for it one after the other
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Reel:
         self._open = ExitStack()
         self._coming: Iterator[Frame] | None = None
         self._next = 0
+        self._last: deque[tuple[int, Frame]] = deque(maxlen=LAST)
         self._wanted: WeakValueDictionary[int, FrameBase] = WeakValueDictionary()  # soon, by number
 
     @property
@@ -66,11 +70,19 @@ class Reel:
         """A frame may be asked for soon, and not before those after it: it is held when it comes by."""
         self._wanted[base.number] = base
 
+    def spare(self, base: FrameBase) -> None:
+        """A frame need not be held for somebody any more."""
+        if self._wanted.get(base.number) is base:
+            self._wanted.pop(base.number, None)
+
     def frame(self, base: FrameBase) -> Frame:
         """Read on to a frame. Raises `Unreadable`, and `Changed` for another film than was digested."""
         with self._lock:
             if base.held is not None:
                 return base.held
+            for number, frame in self._last:
+                if number == base.number:
+                    return frame
             if self._coming is None or base.number < self._next:
                 self._rewind()
             assert self._coming is not None
@@ -78,6 +90,7 @@ class Reel:
                 wanted = self._wanted.pop(self._next, None)
                 if wanted is not None:
                     wanted.held = frame
+                self._last.append((self._next, frame))
                 self._next += 1
                 if self._next > base.number:
                     return frame
@@ -86,6 +99,7 @@ class Reel:
     def close(self) -> None:
         """Let go of the film. Raises `Changed` where it is not what it was when it was opened."""
         self._coming = None
+        self._last.clear()
         self._open.close()
 
     def _rewind(self) -> None:
@@ -164,3 +178,4 @@ class FrameBase:
     def forget(self) -> None:
         """See `photo.Base.forget`."""
         self.held = None
+        self._reel.spare(self)

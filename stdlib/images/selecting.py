@@ -95,7 +95,7 @@ def unlike(items: Iterator[Seen], condition: ir.Condition, keep: bool) -> Items:
 
 def taken(items: Items, count: int, seed: int) -> Items:
     """At most so many, chosen by chance, in their order."""
-    return iter(_chosen(items, lambda item: None, count, Draw(seed, "take")))
+    return _handed(_chosen(items, lambda item: None, count, Draw(seed, "take")))
 
 
 def balanced(items: Items, count: int, seed: int, remark: Callable[[str], None]) -> Items:
@@ -105,7 +105,7 @@ def balanced(items: Items, count: int, seed: int, remark: Callable[[str], None])
         if have < count:
             where = f"`{group}` has" if group else "there are"
             remark(f"{where} {have:,} images, fewer than the {count:,} that `balance` allows.")
-    return iter(chosen)
+    return _handed(chosen)
 
 
 def shuffled(items: Items, seed: int) -> Items:
@@ -113,7 +113,14 @@ def shuffled(items: Items, seed: int) -> Items:
     draw = Draw(seed, "shuffle")
     kept = list(items)
     drawn = sorted((draw.of(item), place) for place, item in enumerate(kept))
-    return (kept[place] for _, place in drawn)
+    return (kept[place]._replace(shuffled=True) for _, place in drawn)
+
+
+def _handed(items: list[Item]) -> Items:
+    """The items one by one, each let go: frames of a film that are held for one of them would stay until the last."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _chosen(items: Items, group_of: Callable[[Item], str | None], count: int, draw: Draw) -> list[Item]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ from intaglio.runtime.journeys import index, shelf
 from intaglio.runtime.run.events import Remarked
 from intaglio.runtime.store.store import Store
 from intaglio.stdlib import measures
-from intaglio.stdlib.images import curating, decoding, journey, measuring, selecting, video
+from intaglio.stdlib.images import curating, decoding, journey, measuring, reel, selecting, video
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.journey import Journey, Leg, Traveller
 from intaglio.stdlib.stages import dataset
@@ -323,6 +324,53 @@ def test_frames_that_are_not_known_are_read_from_the_film(studio: Studio, taken:
 
     assert (8, 4) == made(studio, text, taken)
     assert_as_from_nothing(studio, text)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "take 60\n  resize 8 px",
+        "balance 60\n  resize 8 px",
+        "shuffle\n  resize 8 px",
+        "mirror\n  take 100\n  keep blur < 100%\n  resize 8 px",
+        "take 70\n  keep blur < 0%\n  resize 8 px",
+        "resize 30 px\n  shuffle\n  take 70\n  mirror\n  resize 8 px",
+        "shuffle\n  keep blur < 100%\n  drop likeness > 100%\n  resize 8 px",
+        "shuffle\n  shuffle\n  keep every 2 images\n  resize 8 px",
+    ],
+)
+def test_a_film_is_read_from_its_beginning_a_few_times_and_not_for_each_frame(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, steps: str
+) -> None:
+    noisy(studio.folder / "walk.mkv", frames=90)
+    alive: WeakSet[video.Frame] = WeakSet()
+    read, most, real = 0, 0, video.Film.frames
+
+    def frames(film: video.Film, begin: float = 0, end: float | None = None) -> Iterator[video.Frame]:
+        nonlocal read, most
+        for frame in real(film, begin, end):
+            alive.add(frame)
+            read, most = read + 1, max(most, len(alive))
+            yield frame
+
+    monkeypatch.setattr(video.Film, "frames", frames)
+    ended = list(studio.execution(f"dataset table from ./walk.mkv\n  {steps}\n").events())
+
+    assert ended
+    assert read <= 4 * 90
+    assert most <= 2 * curating.AHEAD + reel.LAST
+
+
+def noisy(path: Path, frames: int) -> None:
+    """A film of which no two frames are alike."""
+    av = pytest.importorskip("av")
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=4)
+        stream.width, stream.height, stream.pix_fmt = 48, 40, "yuv420p"
+        for number in range(frames):
+            pixels = np.asarray(picture(48, 40, seed=number))
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        out.mux(stream.encode(None))
 
 
 def test_a_film_of_which_nothing_is_left_is_named_again_and_not_opened_again(
