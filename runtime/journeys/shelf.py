@@ -127,15 +127,25 @@ class Shelf:
 
     def _put(self, digest: str, pixels: Pixels) -> Place:
         """Add pixels to the run's own shard, wherever else they lie."""
-        last = next(reversed(self._own), None)
+        last = self._last
         if last is None or self._own[last].writer.size + pixels.size > max(shards.LIMIT, pixels.size):
             last = self._begin()
         place = self._own[last].writer.add(pixels, last)
         self._known[digest] = self.news.places[digest] = place
         return place
 
+    @property
+    def _last(self) -> str | None:
+        """The shard of our own that is being written."""
+        return next(reversed(self._own), None)
+
     def _begin(self) -> str:
-        """A new shard of our own, locked for as long as we are at work."""
+        """A new shard of our own, locked for as long as we are at work. The one before it is finished.
+
+        So of many shards one file is open for writing, and for each there is the lock.
+        """
+        if self._last is not None:
+            self._own[self._last].writer.finish()
         self._folder.mkdir(parents=True, exist_ok=True)
         name, held = uuid.uuid4().hex[:16], ExitStack()
         coming = self._folder / f"{name}.coming"  # until it is locked: what has its own name and no lock is left over
@@ -154,7 +164,8 @@ class Shelf:
         """
         if name not in self._own:
             return self._files[name]
-        self._own[name].writer.finish()
+        if name == self._last:
+            self._own[name].writer.finish()
         path, link = self._files[name], self._working / name
         self.news.shards.append(Shard(name, digests.of_file(path), path.stat().st_size))
         link.parent.mkdir(exist_ok=True)

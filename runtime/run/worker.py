@@ -14,11 +14,13 @@ import json
 import os
 import queue
 import re
+import resource
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -36,6 +38,7 @@ from intaglio.runtime.world import files
 
 CANCEL = "cancel"
 SELDOM = (100_000, 20, 20)  # looking for circles among ten thousand images took a third of finding them again
+FILES = 10_240  # that may be open at once, where the system lets us; many give 256, and a set of 64 GB is in as many
 BREATH = 0.1  # seconds between progress messages
 
 
@@ -261,9 +264,19 @@ def _listen(lines: IO[str], jobs: queue.SimpleQueue[str], wire: Wire) -> None:
     os._exit(0)
 
 
+def _open_more() -> None:
+    """Let more files be open at once than what programs are given that do not ask."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):  # then it stays at what it is, which is enough for most
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def main() -> None:
     """Run as `python -m intaglio.runtime.run.worker`."""
     gc.set_threshold(*SELDOM)
+    _open_more()
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not break the wire
     wire = Wire(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -21,6 +22,7 @@ from intaglio.runtime.journeys import index as indexing
 from intaglio.runtime.journeys import shelf
 from intaglio.runtime.journeys.index import Index, News
 from intaglio.runtime.journeys.journeys import Journeys
+from intaglio.runtime.run import worker
 
 
 @pytest.fixture
@@ -239,6 +241,47 @@ def test_a_disk_that_knows_no_second_names_takes_copies(store: Path, monkeypatch
 
     assert all(again.place(digest) for digest in digests)
     assert all(path.exists() for path in again.settled(digests)[1].values())
+
+
+FEW_FILES = """
+import resource, sys
+from pathlib import Path
+from intaglio.runtime.artifacts import shards
+from intaglio.runtime.journeys import shelf
+from tests.runtime.test_journeys import journeys, kept, noise
+shards.LIMIT, shelf.SMALL = noise(1).size, 0
+run = journeys(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+print(len(run.settled(kept(run, *range(40)))[1]))
+run.close()
+"""
+
+
+def test_forty_shards_are_written_where_64_files_may_be_open(store: Path, root: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", FEW_FILES, str(store)], cwd=root, capture_output=True, text=True, check=False
+    )
+
+    assert ("40\n", "") == (ended.stdout, ended.stderr)
+
+
+def test_a_worker_opens_as_many_files_as_the_system_lets_it() -> None:
+    few = 64
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux tells the limits of another process")
+    with subprocess.Popen(
+        [sys.executable, "-m", "intaglio.runtime.run.worker"],
+        stdin=subprocess.PIPE,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (few, hard)),
+    ) as process:
+        until = time.monotonic() + 60
+        while (found := resource.prlimit(process.pid, resource.RLIMIT_NOFILE))[0] == few and time.monotonic() < until:
+            time.sleep(0.05)
+        assert process.stdin is not None
+        process.stdin.close()
+
+    assert (min(worker.FILES, hard), hard) == found
 
 
 KILLED = """
