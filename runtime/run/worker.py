@@ -249,8 +249,8 @@ def _is_full(error: Exception) -> bool:
 
 def _say_refused(wire: Wire, error: OSError, job: Job) -> None:
     """Tell what the system refused, with the path: where the error names none, that of the folder being written."""
-    told = error.filename if isinstance(error.filename, str) else job.cells[0].result
-    fault = disk.fault(error, Path(told))
+    told = Path(error.filename) if isinstance(error.filename, str) else unpacked(job.cells[0].result)
+    fault = disk.fault(error, told)
     wire.say("fault", message=fault.message, hint=fault.hint)
 
 

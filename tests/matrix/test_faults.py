@@ -67,6 +67,15 @@ def test_what_the_system_refuses_of_a_file_that_it_does_not_name_is_told(
     assert_it_heals(trial, whole)
 
 
+def test_a_folder_with_an_accent_is_told_as_it_is_called(studio: Studio, tmp_path: Path) -> None:
+    trial = copied(studio, tmp_path / "100% été")
+    where = f"worker:flock:*:{errno.ENOLCK}:{trial.store / 'journeys'}"
+    done = trial.run(env={"INTAGLIO_FAIL": where, "INTAGLIO_FAILED": str(tmp_path / "failed")})
+
+    assert (3, True) == (done.code, str(trial.folder) in done.messages.replace("\n", "")), done.text
+    assert "%C3" not in done.text
+
+
 def test_a_write_that_ends_short_is_told_and_a_retry_heals(
     studio: Studio, whole: Whole, tmp_path: Path, found: Found
 ) -> None:
