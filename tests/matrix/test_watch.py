@@ -171,6 +171,15 @@ def test_a_folder_that_is_deleted_and_made_again_is_seen_again(watched: Watched,
     assert b"Traceback" not in watched.said
 
 
+def test_a_picture_that_came_and_went_leaves_the_sheet_that_was(watched: Watched, tmp_path: Path) -> None:
+    before = made_of(watched.studio, tmp_path / "before")
+    picture(40).save(watched.studio.photos / "40.bmp")
+    watched.shows(made_of(watched.studio, tmp_path / "with it"))
+    (watched.studio.photos / "40.bmp").unlink()
+
+    watched.shows(before)
+
+
 @pytest.mark.slow
 def test_thousands_of_files_that_change_at_once_end_on_what_lies_there(
     watched: Watched, tmp_path: Path, found: Found

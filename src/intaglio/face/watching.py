@@ -105,7 +105,12 @@ class Watching:
         self._attend(script.program, plan, files.looked)
         refuse(ordered(script.program), self._session.kinds, self._session.script, script.later)
         ready = Ready(script, script.program, plan, files, seen)
-        return ready if edited or ready.todo or self._runs() else None
+        return ready if edited or ready.todo or self._runs() or self._is_back(plan) else None
+
+    def _is_back(self, plan: Plan) -> bool:
+        """Whether all is there, and is other than what was last shown: what is saved is to be put back."""
+        before = {} if self._last is None else {stage.name: stage.key for stage in self._last.plan.stages}
+        return any(before.get(stage.name) not in (None, stage.key) for stage in plan.stages)
 
     def _runs(self) -> bool:
         return self._runner is not None and self._runner.alive
