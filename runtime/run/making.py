@@ -92,6 +92,7 @@ class _Teller:
         self._began = time.monotonic()
         self._whole = sum(map(_measure, jobs))
         self._ended = 0  # of the whole, by the same measure
+        self._unit = ""
         self._total: int | None = None
         self._done = 0
         self._remarks: set[tuple[str, str]] = set()
@@ -111,6 +112,8 @@ class _Teller:
 
     def _progress(self, facts: Mapping[str, Any], measure: int) -> Progress:
         done, total = facts["done"], max(1, facts["total"])
+        if facts["unit"] != self._unit:  # a training draws previews first, where more is asked for, and then learns
+            self._unit, self._total, self._done = facts["unit"], None, 0
         if self._total is None:
             self._total = max(1, round(total * self._whole / measure))
         reached = self._ended + measure * min(1.0, done / total)

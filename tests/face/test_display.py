@@ -72,6 +72,13 @@ def test_the_board_ends_as_the_events_say() -> None:
     assert outcome(told) == "Made 1 stage in 2 min; 1 was fresh; 1 could not be made; 1 waits for what failed."
 
 
+def test_what_is_held_waits_for_enter_and_for_nothing_that_failed() -> None:
+    told = Board.of({"dreamer": "train", "attempts": "sample"})
+    told.apply(Done(made=0, fresh=0, failed=0, waiting=2, seconds=1.0))
+
+    assert "2 wait for Enter." == outcome(told)
+
+
 def test_a_stage_that_runs_at_the_end_was_stopped() -> None:
     told = Board.of(VERBS)
     told.apply(STORY[1])

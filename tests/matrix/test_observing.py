@@ -150,3 +150,30 @@ def test_a_preview_that_cannot_be_drawn_afterwards_is_told_and_blocks_nothing(ac
 
     assert ["dreamer"] == after.made
     assert [] == after.of("remark")
+
+
+@pytest.mark.slow
+def test_a_training_that_draws_previews_first_tells_of_its_steps_when_it_learns(academy: Studio) -> None:
+    ran(academy, score(preview="3 every 4 steps"))
+    told = ran(academy, score(preview="2 every 4 steps", steps=40))
+    learning = [each for each in told.of("progress") if each["unit"] == "steps"]
+
+    assert "previews" in {each["unit"] for each in told.of("progress")}
+    assert {40} == {each["total"] for each in learning}
+    assert 40 == learning[-1]["done"]
+
+
+@pytest.mark.slow
+def test_previews_are_looked_at_with_gen_open(academy: Studio) -> None:
+    ran(academy, score(preview="3 every 4 steps"))
+    opened = academy.gen("open", "score.gen", "dreamer", "--plain")
+    folder = academy.folder / opened.text.splitlines()[0]
+
+    assert 0 == opened.code, opened.text
+    assert set(named(4, 8, 12)) <= {path.name for path in folder.iterdir()}
+
+    before = (folder / "preview-000004.png").read_bytes()
+    more = ran(academy, score(preview="2 every 4 steps"))
+    academy.gen("open", "score.gen", "dreamer", "--plain")
+
+    assert before != (folder / "preview-000004.png").read_bytes() == seen(academy, more)["preview-000004.png"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intaglio.lang.ir import Program, Stage, Sweep
 from intaglio.runtime.plan import estimates
-from intaglio.runtime.plan.planner import PlannedStage, State, plan
+from intaglio.runtime.plan.planner import PlannedCell, PlannedStage, State, plan
 from intaglio.runtime.world.files import DiskFiles
 from tests.runtime.studio import Studio, costly, count, grow
 from tests.runtime.toys import KINDS
@@ -70,3 +72,13 @@ def test_nothing_takes_nothing(studio: Studio) -> None:
     costly(studio, grow(steps=4), 8.0)
 
     assert takes(studio, grow(steps=4)) == 0.0
+
+
+def test_what_waits_is_expected_to_be_made_from_its_beginning(studio: Studio) -> None:
+    costly(studio, grow(steps=4), 8.0)
+    costly(studio, grow(steps=8), 8.0)
+    last = studio.store.last(studio.folder / "score.gen")
+    found = planned(studio, grow(steps=8))
+    cells = tuple(PlannedCell(cell.point, cell.params, cell.seed) for cell in found.cells)
+
+    assert estimates.seconds(replace(found, state=State.WAITS, cells=cells), studio.store, last) == pytest.approx(16.0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
 from intaglio.face.text import pasted
 from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts.images import LISTING
+from intaglio.runtime.keys import digests
 from intaglio.runtime.keys.manifest import Key
 from intaglio.runtime.place.copies import Cell
 from intaglio.runtime.place.placing import place
@@ -55,5 +57,14 @@ def export(session: Session, store: Store, result: Result) -> Path:
     """
     folder = store.root / OPEN / session.script.stem / result.stage
     with store.using():
-        place(store, result.cells, folder, replace=True)
+        place(store, [(labels, _with_seen(artifact)) for labels, artifact in result.cells], folder, replace=True)
     return folder
+
+
+def _with_seen(artifact: Artifact) -> Artifact:
+    """An artifact with the pictures that were seen while it was made (previews of a training) among its files."""
+    seen = {name: path for name, path in artifact.seen.items() if name.endswith(".png")}
+    if LISTING in artifact.result or not seen:
+        return artifact
+    told = digests.of_value([artifact.digest, sorted(path.name for path in seen.values())])
+    return replace(artifact, digest=told, result={**artifact.result, **seen})

@@ -68,7 +68,8 @@ def outcome(board: Board) -> str:
     if unplaced:
         parts.append(f"{unplaced} {'is' if unplaced == 1 else 'are'} made and could not be placed")
     if done.waiting:
-        parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for what failed")
+        what = "what failed" if done.failed else "Enter"
+        parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for {what}")
     return "; ".join(parts) + "."
 
 
