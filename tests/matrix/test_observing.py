@@ -165,7 +165,7 @@ def test_a_training_that_draws_previews_first_tells_of_its_steps_when_it_learns(
 
 @pytest.mark.slow
 def test_previews_are_looked_at_with_gen_open(academy: Studio) -> None:
-    ran(academy, score(preview="3 every 4 steps"))
+    ran(academy, score(preview="3 every 4 steps", model="gan"))
     opened = academy.gen("open", "score.gen", "dreamer", "--plain")
     folder = academy.folder / opened.text.splitlines()[0]
 
@@ -173,7 +173,7 @@ def test_previews_are_looked_at_with_gen_open(academy: Studio) -> None:
     assert set(named(4, 8, 12)) <= {path.name for path in folder.iterdir()}
 
     before = (folder / "preview-000004.png").read_bytes()
-    more = ran(academy, score(preview="2 every 4 steps"))
+    more = ran(academy, score(preview="2 every 4 steps", model="gan"))
     academy.gen("open", "score.gen", "dreamer", "--plain")
 
     assert before != (folder / "preview-000004.png").read_bytes() == seen(academy, more)["preview-000004.png"]
