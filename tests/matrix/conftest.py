@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def academy(tmp_path: Path) -> Studio:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     """What the cheap score makes when nobody disturbs it."""
     return Whole.of(Studio.at(tmp_path_factory.mktemp("whole") / "studio", SCORE))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """Every signal is heard, also where the tests were begun with `nohup`: what they start takes after them."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="module")
