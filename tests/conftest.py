@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from intaglio.lang.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 
+settings.register_profile("calm", deadline=None)  # no test is timed: machines are shared
+settings.load_profile("calm")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers do; read by torch when it is first imported
 
 

@@ -79,7 +79,7 @@ def test_a_preparation_holds_as_much_however_many_images_there_are(root: Path, t
     few, all_of_them = amounts
 
     assert all_of_them < MOST
-    assert all_of_them - few < 16_000 * many + (32 << 20)  # names, places and digests are kept, and no pixels
+    assert all_of_them - few < 10_000 * many + (32 << 20)  # names, places and digests are kept, and no pixels
     found("memory", f"{many:,} images prepared: {all_of_them >> 20} MiB at the most; {many // 20:,}: {few >> 20} MiB.")
 
 

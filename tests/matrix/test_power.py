@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from intaglio.runtime.journeys.index import INDEX
 from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.store.store import JOURNEYS
 from tests.desk import Desk
@@ -44,7 +45,8 @@ class Recorded:
 
     def is_written_in_place(self, path: Path) -> bool:
         """Whether a file is changed where it lies, and its loss is none to anyone."""
-        return bool(WRITTEN_IN_PLACE.fullmatch(path.name)) or (self.studio.store / JOURNEYS) in path.parents
+        is_index = path.parent == self.studio.store / JOURNEYS and path.name.startswith(INDEX)
+        return is_index or bool(WRITTEN_IN_PLACE.fullmatch(path.name))
 
     def moments(self, times: int, chance: random.Random) -> list[int]:
         """Moments of a cut, after any line."""

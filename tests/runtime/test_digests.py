@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import mmap
+import os
 import subprocess
 import sys
 import unicodedata
@@ -170,3 +172,18 @@ def test_bits_of_draws_are_even() -> None:
     shares = [sum(draw >> bit & 1 for draw in draws) / len(draws) for bit in range(63)]
 
     assert all(0.45 < share < 0.55 for share in shares)
+
+
+@pytest.mark.parametrize("size", [0, 1, 5, 2 * mmap.ALLOCATIONGRANULARITY, 2 * mmap.ALLOCATIONGRANULARITY + 1])
+def test_a_file_that_is_still_has_the_digest_of_its_bytes_through_however_many_windows(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "BLOCK", 4)
+    monkeypatch.setattr(digests, "WINDOW", mmap.ALLOCATIONGRANULARITY)
+    path = tmp_path / "still"
+    path.write_bytes(bytes(range(256)) * (size // 256 + 1))
+    os.truncate(path, size)
+    with path.open("rb", buffering=0) as file:
+        seen = digests.of_still(file, size)
+
+    assert digests.of_bytes(path.read_bytes()) == seen

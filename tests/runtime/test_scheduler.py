@@ -331,15 +331,20 @@ def test_a_file_that_changes_after_it_was_planned_is_planned_again(table: Table)
     assert table.ran(count(value=1, file="words.txt")) == []
 
 
-def test_a_damaged_result_is_made_again_when_something_needs_it(table: Table) -> None:
-    stages = (count(value=4), halve("b", "a"))
-    execution = table.execution(*stages)
-    list(execution.events())
+def damage(execution: Execution) -> None:
+    """Have the content that `a` was made to be another."""
     (cell,) = execution.planned["a"].cells
     assert cell.artifact is not None
     blob = cell.artifact.result["number"]
     blob.chmod(0o644)
     blob.write_text("9")
+
+
+def test_a_damaged_result_is_made_again_when_something_needs_it(table: Table) -> None:
+    stages = (count(value=4), halve("b", "a"))
+    execution = table.execution(*stages)
+    list(execution.events())
+    damage(execution)
 
     assert table.ran(*stages, halve("c", "b")) == ["c"]
     assert table.ran(*stages, halve("c", "a")) == []
@@ -352,11 +357,7 @@ def test_a_damaged_result_is_made_again_when_something_needs_it(table: Table) ->
 def test_all_that_is_made_of_a_damaged_result_waits_until_it_is_made_again_once(table: Table) -> None:
     execution = table.execution(count(value=4))
     list(execution.events())
-    (cell,) = execution.planned["a"].cells
-    assert cell.artifact is not None
-    blob = cell.artifact.result["number"]
-    blob.chmod(0o644)
-    blob.write_text("9")
+    damage(execution)
     table.store = Store(table.store.root)
 
     pairs = [Stage(name=name, kind="pair", sources=(Input(stage="a"),) * times) for times, name in enumerate("bcd", 1)]
@@ -370,11 +371,7 @@ def test_all_that_is_made_of_a_damaged_result_waits_until_it_is_made_again_once(
 def test_a_damaged_result_that_cannot_be_set_aside_is_made_again_all_the_same(table: Table) -> None:
     execution = table.execution(count(value=4))
     list(execution.events())
-    (cell,) = execution.planned["a"].cells
-    assert cell.artifact is not None
-    blob = cell.artifact.result["number"]
-    blob.chmod(0o644)
-    blob.write_text("9")
+    damage(execution)
     (table.store.root / "quarantine").write_text("in the way")
     table.store = Store(table.store.root)
 
