@@ -151,6 +151,7 @@ def _keeping(folder: Path) -> Table:
         f"A checkpoint of {MEGABYTES} MB: saved and loaded",
         turns.middle(),
         note="Each takes the place of the last. Ours digests it, writes a note beside it, and verifies it when it is"
-        " read.",
+        " read. It is the disk that both wait for.",
         least=1 / 1.2,
+        wall=True,
     )
