@@ -108,11 +108,19 @@ def _version(stat: os.stat_result) -> tuple[int, int]:
 
 
 def _synced(file: Path) -> Blob:
-    """The content of a file that lasts from now on."""
+    """The content of a file that lasts from now on. A large one is digested while the disk writes it."""
     with file.open("rb", buffering=0) as opened:
-        os.fsync(opened.fileno())
         size = os.fstat(opened.fileno()).st_size
-        return Blob(digests.of_still(opened, size), size)
+        if size <= digests.BLOCK:
+            os.fsync(opened.fileno())
+            return Blob(digests.of_still(opened, size), size)
+        from concurrent.futures import ThreadPoolExecutor  # costs what finding nothing to do may not
+
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            written = beside.submit(os.fsync, opened.fileno())
+            blob = Blob(digests.of_still(opened, size), size)
+            written.result()
+            return blob
 
 
 def set_aside(path: Path, quarantine: Path) -> None:
