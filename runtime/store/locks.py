@@ -75,7 +75,8 @@ def _try(handle: int, mode: int) -> bool:
 
 
 def _release(handle: int) -> None:
-    fcntl.flock(handle, fcntl.LOCK_UN)  # for a forked child that still has the file open, too
+    with suppress(OSError):  # the file is closed all the same, and then nobody of this process has the lock
+        fcntl.flock(handle, fcntl.LOCK_UN)  # for a forked child that still has the file open, too
     os.close(handle)
 
 

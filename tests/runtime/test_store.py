@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import random
 import shutil
@@ -423,6 +425,22 @@ def test_a_lock_never_has_two_holders_though_its_file_comes_and_goes(tmp_path: P
         thread.join()
 
     assert 1 == most
+
+
+def test_a_lock_that_the_system_will_not_let_go_of_is_let_go_of_by_closing_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock = fcntl.flock
+
+    def stubborn(handle: int, what: int) -> None:
+        if what == fcntl.LOCK_UN:
+            raise OSError(errno.EDQUOT, "disk quota exceeded")
+        flock(handle, what)
+
+    monkeypatch.setattr(fcntl, "flock", stubborn)
+    for _ in range(2):
+        with locks.held(tmp_path / "lock", waiting=lambda: pytest.fail("somebody still has it")):
+            pass
 
 
 def test_the_death_of_its_holder_frees_a_lock(store: Store) -> None:
