@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import engines, learning, peers, pictures
-from benchmarks.table import Table, markdown
+from benchmarks import edits, engines, learning, peers, pictures
+from benchmarks.table import Grid, Table, markdown
 
 PAGE = peers.ROOT / "docs" / "benchmarks.md"
 LIBRARIES = ("torch", "numpy", "pillow", "safetensors", "diffusers", "pydantic", "xxhash")
@@ -34,7 +34,8 @@ A wall clock on a machine that others use too says little; the seconds of the pr
 def main() -> int:
     """Measure."""
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers do; read by torch when it is first imported
-    groups: Mapping[str, Callable[[Path], Iterator[Table]]] = {
+    groups: Mapping[str, Callable[[Path], Iterator[Table | Grid]]] = {
+        "edits": lambda folder: edits.measured(folder, peers.installed()),
         "engines": lambda folder: engines.measured(folder, peers.installed()),
         "pictures": pictures.measured,
         "learning": learning.measured,
@@ -44,7 +45,7 @@ def main() -> int:
     asked = reader.parse_args().group
     if unknown := set(asked) - set(groups):
         reader.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(groups)}")
-    tables: list[Table] = []
+    tables: list[Table | Grid] = []
     for name in asked or groups:
         with tempfile.TemporaryDirectory(prefix=f"intaglio-{name}-") as folder:
             for table in groups[name](Path(folder)):

@@ -11,7 +11,8 @@ from intaglio.stdlib import registry
 
 def main() -> int:
     """Run `gen` with these arguments."""
-    every = MappingProxyType({**registry.kinds(), "mark": own.mark, "tally": own.tally})
+    added = {kind.name: kind for kind in (own.mark, own.tally, own.sieve, own.head)}
+    every = MappingProxyType({**registry.kinds(), **added})
     registry.kinds = lambda: every  # type: ignore[assignment]  # before the face asks for them
     from intaglio.face.command import main as command
 

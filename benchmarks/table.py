@@ -24,9 +24,25 @@ class Table:
     wall: bool = False
 
 
-def markdown(tables: Sequence[Table]) -> str:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of words. The first of each row, and of `head`, says what it is of."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    note: str = ""
+
+
+def markdown(tables: Sequence[Table | Grid]) -> str:
     """All tables."""
-    return "\n\n".join(map(_one, tables)) + "\n"
+    return "\n\n".join(_words(each) if isinstance(each, Grid) else _one(each) for each in tables) + "\n"
+
+
+def _words(grid: Grid) -> str:
+    lines = [f"### {grid.title}", "", *([grid.note, ""] if grid.note else [])]
+    lines += [f"| {' | '.join(row)} |" for row in (grid.head, ["---"] * len(grid.head), *grid.rows)]
+    return "\n".join(lines)
 
 
 def _one(table: Table) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import edits
 from benchmarks.clock import Figure, Subject, Unable, command, in_turn
 from benchmarks.projects import GEN, OURS, QUIET, Graph, change_one, ours
-from benchmarks.table import Table, markdown
+from benchmarks.table import Grid, Table, markdown
 
 
 @pytest.mark.parametrize("chained", [True, False])
@@ -64,3 +65,37 @@ def test_a_table_compares_with_its_first_row_and_tells_whether_its_bound_was_kep
     assert "| theirs | 500 ms | 2 s | 25 | 50 |" in told
     assert "| another | RecursionError / deep | | | |" in told
     assert told.endswith("Bound: 30 ms of the processor, kept.\n")
+
+
+EXPECTED = (
+    "nothing",
+    "A",
+    "nothing",
+    "A",
+    "AB",
+    "nothing",
+    "nothing",
+    "nothing, and it says so; the file is kept",
+    "AB",
+    "nothing",
+    "B; nothing half is seen",
+    "right",
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edit", "told"), list(zip(edits.EDITS, EXPECTED, strict=True)), ids=lambda each: str(each)[:40]
+)
+def test_what_runs_after_each_of_the_twelve_edits_is_what_it_reaches(
+    edit: edits.Edit, told: str, tmp_path: Path
+) -> None:
+    (grid,) = edits.measured(tmp_path, {}, [edit])
+
+    assert ((edit.named, told),) == grid.rows
+
+
+def test_a_table_of_words_is_a_table() -> None:
+    grid = Grid("Edits", ("edit", "Intaglio"), (("a note", "nothing"),), "Some words.")
+
+    assert "### Edits\n\nSome words.\n\n| edit | Intaglio |\n| --- | --- |\n| a note | nothing |\n" == markdown([grid])
