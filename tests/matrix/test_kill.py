@@ -145,13 +145,15 @@ def test_a_long_preparation_that_is_killed_goes_on_where_it_was(tmp_path: Path, 
         kill_all(run)
         safe = max((done for at, done in reached if at < reached[-1][0] - 1.1), default=0)
         again = trial.run()
-        (finished,) = again.of("finished")
 
-        assert 300 == finished["made"] + finished["reused"]
-        assert finished["reused"] >= 2 * (safe - AHEAD)
+        assert 0 == again.code
         assert whole.results.items() <= trial.results().items()
         assert [] == [*(trial.store / "journeys").glob("?" * 16)]
-        lost.append(2 * reached[-1][1] - finished["reused"])
+        for finished in again.of("finished"):  # or the machine was quicker than before, and the run had ended
+            assert 300 == finished["made"] + finished["reused"]
+            assert finished["reused"] >= 2 * (safe - AHEAD)
+            lost.append(2 * reached[-1][1] - finished["reused"])
         shutil.rmtree(trial.folder)
 
-    found("kill", f"{times} preparations killed half way: of 300 pictures at most {max(lost)} were made again.")
+    assert lost
+    found("kill", f"{len(lost)} preparations killed half way: of 300 pictures at most {max(lost)} were made again.")
