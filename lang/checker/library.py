@@ -279,8 +279,9 @@ def _mistake_of(definition: Definition) -> Diagnostic | None:
         used = {name for name, _ in names_used(each)} - needed
         waiting += [sheet.own[name] for name in used if name in sheet.own]
         needed |= used
-    lines = {name: each.line for name, each in (*sheet.borrowed.items(), *sheet.own.items())}
-    apart = [(line.number, _end(line)) for name, line in lines.items() if name not in needed]
+    lines = [(name, each.line) for name, each in sheet.own.items()]
+    lines += [(name, each.line) for name, each in sheet.borrowed.items()]
+    apart = [(line.number, _end(line)) for name, line in lines if name not in needed]
     mistakes = [
         fault
         for fault in sheet.desk.faults
