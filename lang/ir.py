@@ -85,11 +85,23 @@ class Group(Frozen):
     steps: tuple[Step, ...]
 
 
+class Family(Frozen):
+    """What `each` in the use of a recipe goes through, where several settings vary together with it.
+
+    `use` is the use's name, `takes` what the recipe calls it, and `values` what the use says.
+    """
+
+    use: str
+    takes: str
+    values: tuple[Value, ...]
+
+
 class Sweep(Frozen):
-    """`each setting values`."""
+    """`each setting values`. Those of one family are one axis, with a value for each of the family's."""
 
     setting: str
     values: tuple[Value, ...]
+    family: Family | None = None
 
 
 class Stage(Frozen):

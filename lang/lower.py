@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from intaglio.lang import ir
+from intaglio.lang.checker.settings import sweeps_of
 from intaglio.lang.checker.stages import Checked
 
 
@@ -28,7 +29,7 @@ def lower_stage(stage: Checked) -> ir.Stage:
         groups=tuple(stage.steps.groups),
         steps=tuple(stage.steps.steps),
         texts=stage.texts,
-        sweeps=tuple(said.sweeps),
+        sweeps=sweeps_of(said),
         seed=said.values.get("seed"),
         save=said.values.get("save"),
         later=tuple(sorted({each.what for each in stage.later})),

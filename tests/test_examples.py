@@ -17,6 +17,8 @@ from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.store.store import Store
 from intaglio.runtime.world.files import DiskFiles
+from intaglio.runtime.world.recipes import DiskRecipes
+from intaglio.stdlib.registry import RECIPES
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SCORES = sorted(EXAMPLES.rglob("*.gen"))
@@ -33,14 +35,15 @@ def folder_name(credits: Path) -> str:
 
 
 def test_there_is_an_example_of_each_sort_of_model() -> None:
-    models = {model for score in SCORES for model in re.findall(r"^  model (\S+)", score.read_text("utf-8"), re.M)}
+    models = {model for score in SCORES for model in re.findall(r"^ +model (\S+)", score.read_text("utf-8"), re.M)}
 
     assert {"autoencoder", "diffusion", "gan"} == models
 
 
 @pytest.mark.parametrize("score", SCORES, ids=score_name)
 def test_an_example_checks_without_a_mistake_or_remark(score: Path, words: Vocabulary, tmp_path: Path) -> None:
-    script = read(score.read_text("utf-8"), words, DiskFiles(score.parent, Store(tmp_path)))
+    files, lender = DiskFiles(score.parent, Store(tmp_path)), DiskRecipes(score.parent, RECIPES)
+    script = read(score.read_text("utf-8"), words, files, lender)
 
     assert [] == [diagnostic.message() for diagnostic in script.diagnostics]
     assert script.program is not None
@@ -55,14 +58,16 @@ def test_an_example_is_set_as_the_formatter_sets_it(score: Path) -> None:
 
 def shortened(text: str) -> str:
     """The same score with little training and few pictures, at the smallest size."""
-    shorter = re.sub(r"^(  steps) \d+$", r"\1 12", text, flags=re.M)
-    shorter = re.sub(r"^(  preview \d+) every \d+ steps$", r"\1 every 6 steps", shorter, flags=re.M)
+    shorter = re.sub(r"^( +steps) \d+$", r"\1 12", text, flags=re.M)
+    shorter = re.sub(r"^( +preview \d+) every \d+ steps$", r"\1 every 6 steps", shorter, flags=re.M)
+    shorter = re.sub(r"^( +preview \d+) every \d+ epochs$", r"\1 every 1 epochs", shorter, flags=re.M)
+    shorter = re.sub(r"^(  viewings) \d+$", r"\1 1", shorter, flags=re.M)
     shorter = re.sub(r"^(  count) \d+$", r"\1 8", shorter, flags=re.M)
-    shorter = re.sub(r"^let (\w+) = .*$", r"let \1 = 32 px", shorter, flags=re.M)
+    shorter = re.sub(r"^let (side|wide|high) = .*$", r"let \1 = 32 px", shorter, flags=re.M)
     shorter = re.sub(r"^(  stops) \d+$", r"\1 2", shorter, flags=re.M)
     shorter = re.sub(r"^(  resize) \d+ px$", r"\1 16 px", shorter, flags=re.M)
     shorter = re.sub(r"^(  each steps) .*$", r"\1 2, 3", shorter, flags=re.M)
-    return re.sub(r"^(  each seed) .*$", r"\1 1 to 2", shorter, flags=re.M)
+    return re.sub(r"^( +each seed) .*$", r"\1 1 to 2", shorter, flags=re.M)
 
 
 def events_of(score: Path) -> list[dict[str, object]]:
@@ -80,7 +85,7 @@ def test_an_example_runs_and_then_has_nothing_to_do(score: Path, tmp_path: Path)
     shutil.copytree(score.parent, folder, ignore=shutil.ignore_patterns("out", ".intaglio"))
     copy = folder / score.name
     copy.write_text(shortened(copy.read_text("utf-8")), "utf-8")
-    wanted = [folder / place for place in re.findall(r"^  save \./(\S+)$", copy.read_text("utf-8"), re.M)]
+    wanted = [folder / place for place in re.findall(r"^ +save \./(\S+)$", copy.read_text("utf-8"), re.M)]
 
     first = events_of(copy)
     again = events_of(copy)
@@ -108,6 +113,7 @@ def test_the_licence_of_pictures_lies_beside_them(credits: Path) -> None:
         "public-domain": "The pictures in this folder are in the public domain.",
         "gpl-2": "GNU GENERAL PUBLIC LICENSE",
         "cc-by-3.0": "Creative Commons Attribution 3.0",
+        "cc-by-4.0": "Attribution 4.0 International",
         "cc-by-sa-4.0": "Attribution-ShareAlike 4.0",
     }
     text = (credits.parent / "LICENCE.txt").read_text("utf-8")

@@ -49,6 +49,7 @@ def bind(made: Made, scope: Scope, said: Said, inputs: Inputs, place: Place) -> 
     for parameter in made.recipe.parameters:
         bound = scope.things.get(parameter.name)
         if parameter.word is None and isinstance(bound, Bound) and parameter.type.kind is not None:
+            bound.use = made
             _bind_setting(parameter, parameter.type.kind, bound, said, place)
 
 
@@ -98,6 +99,7 @@ def _bind_setting(parameter: Parameter, kind: ValueType, bound: Bound, said: Sai
     sweep = next((each for each in said.sweeps if each.setting == parameter.key), None)
     if sweep is not None:
         bound.swept = tuple(each if isinstance(each, dict) else as_value(kind, each) for each in sweep.values)
+        bound.through = sweep.values
         bound.value = next((each for each in bound.swept if not isinstance(each, dict)), None)
     elif line is not None and line.form == "each":
         bound.swept = ()  # by values that nobody knows, which is told

@@ -37,7 +37,9 @@ class Bound:
     node: Node | None = None
     is_nothing: bool = False
     swept: tuple[Any, ...] | None = None  # the values that `each` in the use goes through, as `value` would hold them
-    spent: bool = False  # whether a line of the recipe is swept by it
+    through: tuple[Any, ...] = ()  # and as the IR has them
+    use: Made | None = None  # whose `each` it is
+    lines: int = 0  # of the recipe that are swept by it
     wholes: list[bool] = field(default_factory=list)  # of each number that it stands for, whether that is a whole one
 
     @property
@@ -97,6 +99,20 @@ def dealt_line(
     found = ((clause, dealt(clause.values, scope)) for clause in clauses)
     joined = tuple(replace(clause, values=said) for clause, said in found if said is not None)
     return None if kept is None or (clauses and not joined and not kept) else (kept, joined)
+
+
+def chain(bound: Bound) -> Iterator[Bound]:
+    """What a sweep comes from: through recipes in recipes, from the inside out."""
+    inner: Bound | None = bound
+    while inner is not None:
+        yield inner
+        at = inner.at
+        inner = next(iter(swept_by(at.line.values, (), at.scope)), None) if at is not None else None
+
+
+def family_of(bound: Bound) -> Bound | None:
+    """What several lines vary together with, if it is more than one; of recipes in recipes, the outermost."""
+    return next((each for each in reversed(tuple(chain(bound))) if each.lines > 1), None)
 
 
 def swept_by(values: tuple[Node, ...], clauses: tuple[Clause, ...], scope: Scope) -> list[Bound]:

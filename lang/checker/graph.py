@@ -11,11 +11,12 @@ from math import prod
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.lang.checker.bound import Bound, bound_to, swept_by
+from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
+from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.stages import Checked
 from intaglio.lang.checker.sweeps import size_of, sorts_itself
 from intaglio.lang.diagnostics.graph import Circle, NeverUsed
@@ -160,10 +161,13 @@ def _follow_axes(order: Sequence[Checked]) -> None:
             grouped.add(stage.made)
         if stage.made.verb is not None and inherited is not None:
             _check_axes(stage, inherited, called, stage.made in grouped)
-        own: list[Axis] = [(stage.made, sweep.setting) for sweep in stage.said.sweeps]
-        for setting, bound in stage.said.called:
-            called[(stage.made, setting)] = _names_of(bound)
-        lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, stage.said.sweeps, strict=True)})
+        _tell_two_sweeps(stage)
+        sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
+        own = [_axis_of(stage, sweep.setting, came_by.get(sweep.setting)) for sweep in sweeps]
+        for setting, bound in came_by.items():
+            axis = _axis_of(stage, setting, bound)
+            called[axis] = tuple(dict.fromkeys((*called.get(axis, ()), *(each.name for each in chain(bound)))))
+        lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, sweeps, strict=True)})
         if stage.made.verb is None or inherited is None or stage.said.unsure:
             axes[stage.made] = None
             continue
@@ -188,15 +192,22 @@ def _inherited(
     return tuple(dict.fromkeys(axis for carried in found for axis in carried))
 
 
-def _names_of(bound: Bound | None) -> tuple[str, ...]:
-    """What a sweep is called where it is asked for; through recipes in recipes, from the inside out."""
-    names: list[str] = []
-    while bound is not None:
-        names.append(bound.name)
-        at = bound.at
-        further = swept_by(at.line.values, (), at.scope) if at is not None else []
-        bound = further[0] if further else None
-    return tuple(names)
+def _axis_of(stage: Checked, setting: str, bound: Bound | None) -> Axis:
+    """The axis that a sweep is: its setting's own, or its family's. `bound` is what the use sweeps."""
+    family = family_of(bound) if bound is not None else None
+    if bound is None or family is None or family.use is None:
+        return stage.made, setting
+    return family.use, family.name
+
+
+def _tell_two_sweeps(stage: Checked) -> None:
+    """A line that is an `each` itself has other values for each value of the use, and cannot vary with other lines."""
+    for setting, bound in stage.said.called:
+        line, family = stage.said.lines[setting], family_of(bound)
+        if line.form == "each" and family is not None and family.use is not None:
+            verb = family.use.word
+            because = f"`{family.name}` varies several lines of `{verb}`, and one of these is an `each` of its own."
+            say_not_swept_inside(family, line, stage.made.scope, because)
 
 
 def _count(stage: Checked, lengths: list[int]) -> None:

@@ -164,7 +164,7 @@ class Library:
             if each.told or each.definition is None or each.definition.sheet is sheet:
                 continue
             each.told = True
-            there, mistake = each.definition.sheet.desk, _first_mistake(each.definition.sheet.desk.faults)
+            there, mistake = each.definition.sheet.desk, _mistake_of(each.definition)
             if mistake is None and each.definition.circle is not None:
                 there, mistake = each.definition.circle
             if mistake is None or there.page is None:
@@ -270,9 +270,31 @@ def _tell_more(line: Line, desk: Desk) -> None:
         desk.say(OutOfPlace(what="Settings of a recipe stand", where=where, **leave_out(child)))
 
 
-def _first_mistake(faults: Iterable[Diagnostic]) -> Diagnostic | None:
-    mistakes = [fault for fault in faults if fault.level is Level.MISTAKE]
+def _mistake_of(definition: Definition) -> Diagnostic | None:
+    """The first mistake on its page that is not another recipe's alone."""
+    sheet, needed, waiting = definition.sheet, set[str](), [definition]
+    while waiting:
+        each = waiting.pop()
+        needed.add(each.name)
+        used = {name for name, _ in names_used(each)} - needed
+        waiting += [sheet.own[name] for name in used if name in sheet.own]
+        needed |= used
+    lines = [(name, each.line) for name, each in sheet.own.items()]
+    lines += [(name, each.line) for name, each in sheet.borrowed.items()]
+    apart = [(line.number, _end(line)) for name, line in lines if name not in needed]
+    mistakes = [
+        fault
+        for fault in sheet.desk.faults
+        if fault.level is Level.MISTAKE and not any(first <= fault.span.line <= last for first, last in apart)
+    ]
     return min(mistakes, key=lambda fault: fault.span, default=None)
+
+
+def _end(line: Line) -> int:
+    """The number of the last physical line of what begins with a line."""
+    while line.children:
+        line = line.children[-1]
+    return line.pieces[-1].line
 
 
 def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender) -> Mapping[str, Definition]:

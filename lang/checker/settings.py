@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang import elsewhere, ir
-from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, swept_by
+from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
@@ -156,11 +156,11 @@ def _hear_swept(
     """A line of a recipe that speaks of what its use sweeps: it is read for each value, and is the sweep."""
     setting, first = place.setting, bound[0]
     assert setting is not None
-    if len(bound) > 1 or first.spent or not setting.sweeps or first.at is None:
+    if len(bound) > 1 or not setting.sweeps or first.at is None:
         for each in bound:
-            say_not_swept_inside(each, place, owner)
+            say_not_swept_inside(each, place.line, owner.scope)
         return
-    first.spent = True
+    first.lines += 1
     found: list[Any] = []
     for value in first.swept or ():
         if isinstance(value, dict):
@@ -175,26 +175,38 @@ def _hear_swept(
             one = read_line(place, values, clauses)
             found += [] if one is FAULTY or one is LEFT_OUT else [one]
     if found:
-        different = [value for number, value in enumerate(found) if value not in found[:number]]
-        said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(different)))
+        said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(found)))
         said.called = (*said.called, (setting.key, first))
     else:
         said.unsure = True
 
 
-def say_not_swept_inside(bound: Bound, place: Place, owner: Owner) -> None:
-    """Tell of a sweep that comes to no one setting which could vary, with the recipe's line beside it."""
-    at = bound.at
-    if at is None or at.line.head is None:
+def sweeps_of(said: Said) -> tuple[ir.Sweep, ...]:
+    """The sweeps of a stage, once all is read: those that vary together with others say so."""
+    called = dict(said.called)
+    return tuple(_settled(sweep, called.get(sweep.setting)) for sweep in said.sweeps)
+
+
+def _settled(sweep: ir.Sweep, bound: Bound | None) -> ir.Sweep:
+    family = family_of(bound) if bound is not None else None
+    if family is not None and family.use is not None:
+        shared = ir.Family(use=family.use.path, takes=family.name, values=family.through)
+        return sweep.model_copy(update={"family": shared})
+    different = tuple(value for number, value in enumerate(sweep.values) if value not in sweep.values[:number])
+    return sweep.model_copy(update={"values": different}) if bound is not None else sweep
+
+
+def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = "") -> None:
+    """Tell of a sweep that comes to nothing which could vary, with the recipe's line beside it."""
+    at, use = bound.at, bound.use
+    if at is None or at.line.head is None or use is None:
         return
-    verb = owner.scope.home.use.word if owner.scope.home.use else owner.name
-    because = (
+    verb = use.word
+    because = because or (
         f"`each` makes one result for every value, and nothing inside `{verb}` can be made for each `{bound.name}`."
     )
-    if bound.spent:
-        because = f"`each` varies one setting, and `{bound.name}` is in more than one line of `{verb}`."
     span = at.line.span(at.line.head.start, at.line.head.end)
-    beside = place.desk.beside(at.desk, place.line.span())
+    beside = scope.home.desk.beside(at.desk, line.span())
     at.desk.say(NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside))
 
 

@@ -136,7 +136,7 @@ class _Reader:
                 return
             said, clauses = there
             for bound in swept_by(said, clauses, self.owner.scope):
-                say_not_swept_inside(bound, self._place(line, setting), self.owner)
+                say_not_swept_inside(bound, line, self.owner.scope)
                 return
         level.begun = level.begun or line
         place = self._place(line, setting)

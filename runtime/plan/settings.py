@@ -13,7 +13,7 @@ from intaglio.runtime.plan.sweeps import Point
 
 def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple[Params, int]:
     """A stage's params at one point of its sweep, defaults filled in, and its seed."""
-    said: dict[str, Any] = {**stage.settings, **point.own(stage.name)}
+    said: dict[str, Any] = {**stage.settings, **point.own(stage)}
     swept_seed = said.pop("seed", None)
     if kind.steps:
         said["steps"] = settled_steps(stage.steps, kind, stage.sources)

@@ -1,6 +1,7 @@
 """Sweeps: from a program to the cells of each stage. A cell is a stage at one point of its sweep.
 
-An axis is the stage and the setting that declare it. It travels: what is made from or with a swept stage is swept
+An axis is the stage and the setting that declare it, or the use of a recipe and what the recipe takes, where several
+settings vary together. It travels: what is made from or with a swept stage is swept
 along, until a kind that gathers takes all cells at once. Inputs that carry the same axis are joined cell by cell;
 different axes multiply, and later lines vary fastest.
 """
@@ -13,16 +14,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from intaglio.lang.ir import Program, Stage, Value
+from intaglio.lang.ir import Program, Stage, Sweep, Value
 from intaglio.runtime.contract import Kind
 from intaglio.runtime.fault import Fault
+from intaglio.runtime.plan.schema import word_of
 
 MOST_CELLS = 100_000  # more than anyone can look at; a sweep this large is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One `each` line: where it stands, and its values."""
+    """One `each` line: where it stands, and its values. `stage` is the name of a use where that says it."""
 
     stage: str
     setting: str
@@ -36,16 +38,17 @@ class Point:
     axes: tuple[Axis, ...]
     indices: tuple[int, ...]
 
-    def own(self, stage: str) -> dict[str, Value]:
-        """The values of the axes that `stage` declares itself, by setting."""
-        return {axis.setting: axis.values[i] for axis, i in self._pairs() if axis.stage == stage}
+    def own(self, stage: Stage) -> dict[str, Value]:
+        """The values of what `stage` sweeps itself, by setting."""
+        at = dict(self._pairs())
+        return {sweep.setting: sweep.values[at[_axis(stage, sweep)]] for sweep in stage.sweeps}
 
     def labels(self) -> dict[str, Value]:
-        """All values by setting; by `stage.setting` where two axes share a setting's name."""
-        settings = [axis.setting for axis in self.axes]
+        """All values by what a setting is called; by `stage.setting` where two axes share a setting's name."""
+        words = [word_of(axis.setting) for axis in self.axes]
         return {
-            axis.setting if settings.count(axis.setting) == 1 else f"{axis.stage}.{axis.setting}": axis.values[i]
-            for axis, i in self._pairs()
+            word if words.count(word) == 1 else f"{axis.stage}.{word}": axis.values[i]
+            for word, (axis, i) in zip(words, self._pairs(), strict=True)
         }
 
     def within(self, axes: tuple[Axis, ...]) -> Point:
@@ -63,9 +66,16 @@ def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind
     for stage in order:
         kind = kinds.get(stage.kind)
         inherited = [] if kind is None or kind.gathers else [axes[i.stage] for i in (*stage.sources, *stage.models)]
-        own = tuple(Axis(stage.name, sweep.setting, sweep.values) for sweep in stage.sweeps)
+        own = tuple(_axis(stage, sweep) for sweep in stage.sweeps)
         axes[stage.name] = tuple(dict.fromkeys([*itertools.chain.from_iterable(inherited), *own]))
     return axes
+
+
+def _axis(stage: Stage, sweep: Sweep) -> Axis:
+    family = sweep.family
+    if family is None:
+        return Axis(stage.name, sweep.setting, sweep.values)
+    return Axis(family.use, family.takes, family.values)
 
 
 def points(axes: tuple[Axis, ...]) -> list[Point]:

@@ -89,6 +89,39 @@ print wall from dream.recollection
     assert program(by_hand, words) == program(used, words)
 
 
+def test_settings_that_a_sweep_of_a_use_comes_to_are_one_family(words: Vocabulary) -> None:
+    recipes = """recipe twins
+  takes pictures as images
+  takes a-waist as 8 to 99 = 10
+  gives one, other
+
+  train one from pictures
+    model autoencoder
+    latent a-waist
+  train other from pictures
+    model autoencoder
+    latent a-waist * 2
+    epochs a-waist
+recipe kin
+  takes pictures as images
+  takes belt as 8 to 99 = 10
+  gives drawn
+
+  twins pair from pictures
+    a-waist belt
+  sample drawn with pair.one
+"""
+    found = program(f"{TABLE}{recipes}kin k from table\n  each belt 8, 16\nprint wall from k\n  rows belt\n", words)
+    swept = {stage.name: stage.sweeps for stage in found.stages if stage.sweeps}
+
+    kin = ir.Family(use="k.pair", takes="a-waist", values=(8, 16))
+    twins = [("latent", (8, 16)), ("latent", (16, 32)), ("epochs", (8, 16))]
+    one, *others = [ir.Sweep(setting=setting, values=values, family=kin) for setting, values in twins]
+
+    assert {"k.pair.one": (one,), "k.pair.other": tuple(others)} == swept
+    assert ("a-waist",) == found.stages[-1].settings["rows"]
+
+
 def test_its_seed_is_that_of_every_stage_in_it_that_has_none_and_its_copy_is_of_what_it_first_gives(
     words: Vocabulary,
 ) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from intaglio.lang.ir import Input, Program, Stage, Sweep
+from intaglio.lang.ir import Family, Input, Program, Stage, Sweep
 from intaglio.runtime.contract import Fault, Kind, Params
 from intaglio.runtime.plan.order import needed, ordered
 from intaglio.runtime.plan.sweeps import Axis, axes_of, points
@@ -35,6 +35,13 @@ def test_several_each_lines_multiply_and_the_last_varies_fastest() -> None:
     assert labels(program, "a") == [{"x": 1, "y": 3}, {"x": 1, "y": 4}, {"x": 2, "y": 3}, {"x": 2, "y": 4}]
 
 
+def test_an_axis_is_called_by_the_word_of_its_setting() -> None:
+    program = Program(stages=(stage("a", warm_up=(0, 2)), stage("b", "a", warm_up=(4,))))
+
+    assert [{"warm-up": 0}, {"warm-up": 2}] == labels(program, "a")
+    assert [{"a.warm-up": 0, "b.warm-up": 4}, {"a.warm-up": 2, "b.warm-up": 4}] == labels(program, "b")
+
+
 def test_a_sweep_travels_until_it_is_gathered() -> None:
     program = Program(stages=(stage("a", x=(1, 2)), stage("b", "a"), stage("c", "b", kind="sheet")))
 
@@ -54,6 +61,20 @@ def test_axes_of_two_stages_with_one_setting_are_told_apart() -> None:
     program = Program(stages=(stage("a", seed=(1, 2)), stage("b", "a", seed=(3,))))
 
     assert labels(program, "b") == [{"a.seed": 1, "b.seed": 3}, {"a.seed": 2, "b.seed": 3}]
+
+
+def test_settings_of_one_family_are_one_axis_wherever_they_stand() -> None:
+    family = Family(use="x", takes="waist", values=(8, 16))
+    a, b = (
+        stage(name).model_copy(update={"sweeps": tuple(Sweep(setting=s, values=v, family=family) for s, v in said)})
+        for name, said in (("a", (("p", (8, 16)), ("q", (1, 2)))), ("b", (("p", (80, 160)),)))
+    )
+    program = Program(stages=(a, b, stage("c", "a", "b")))
+    axes = axes_of(program, ordered(program), KINDS)
+
+    met = [(point.labels(), point.own(a), point.own(b)) for point in points(axes["c"])]
+
+    assert [({"waist": 8}, {"p": 8, "q": 1}, {"p": 80}), ({"waist": 16}, {"p": 16, "q": 2}, {"p": 160})] == met
 
 
 def test_a_sweep_of_a_thousand_million_is_refused_at_once() -> None:
