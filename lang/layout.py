@@ -175,7 +175,7 @@ class _Reader:
         self.row_width = width
 
     def _meant(self, number: int, width: int, want: int) -> int:
-        """How wide a block is that its first line opens: as that is, unless the next one shows that only it is crooked."""
+        """How wide a block is that its first line opens: as that is, unless the next shows that it alone is crooked."""
         if width == want:
             return width
         below = map(cut, islice(self.lines, number - self.first + 1, None))
