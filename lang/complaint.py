@@ -12,6 +12,7 @@ from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.diagnostics.syntax import (
     DecimalComma,
     ForeignPunctuation,
+    HabitFromElsewhere,
     LetWithoutEquals,
     LostThread,
     MissingComma,
@@ -21,6 +22,7 @@ from intaglio.lang.diagnostics.syntax import (
     TooMuchOnALine,
     UnfinishedLine,
 )
+from intaglio.lang.habits import Habit
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
@@ -36,6 +38,8 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
     """The diagnostic of a line that was repaired or refused."""
     if reading.refused:
         return TooMuchOnALine(span=line.span(), length=len(line.text))
+    if reading.habit is not None:
+        return _written_elsewhere(line, reading.habit)
     # An open text swallows the rest of its line, so that nothing else there can be told for sure.
     told = next((r for r in line.repairs if r.token_kind == "OPEN_STRING"), None)
     told = told or min(line.repairs, key=lambda repair: repair.start)
@@ -44,6 +48,20 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
         return NoteWithoutDashes(span=line.span(), paste=note, edit=_whole(line, note))
     paste = spell(reading.mended) if reading.mended is not None and not any(map(_loses, line.repairs)) else None
     return _worded(line, told, paste)
+
+
+def _written_elsewhere(line: Line, habit: Habit) -> Diagnostic:
+    """The diagnostic of a line that is written as elsewhere, with each line that it may be meant as."""
+    span = line.span(habit.start, habit.end)
+    meant = [None if "\n" in each else _whole(line, each) for each in habit.meant]
+    first, *rest = (
+        HabitFromElsewhere(span=span, why=habit.why, paste=paste, edit=edit)
+        for paste, edit in zip(habit.meant, meant, strict=True)
+    )
+    note = line.text.lstrip("-*• ")
+    if note != line.text and f"-- {note}" not in habit.meant:
+        rest.append(replace(first, paste=f"-- {note}", edit=_whole(line, f"-- {note}")))
+    return replace(first, instead=tuple(rest))
 
 
 def _reads_like_prose(line: Line) -> bool:
@@ -90,8 +108,9 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
         case Repair(action="delete") if not any(map(str.isalnum, told.token)):
             if told.token == "=" and line.depth == 0 and told.before_kind == "NAME":
-                paste = _sound(f"let {line.text}") or paste
-                edit = _whole(line, paste)
+                let = _sound(f"let {line.text}")
+                if let is not None:
+                    return ForeignPunctuation(span=span, edit=_whole(line, let), paste=let, mark="=", meant="LET")
             return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
         case Repair(action="delete") if told.token == told.before:
             return MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
@@ -155,7 +174,8 @@ def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:
 def _foreign_note(line: Line, told: Repair) -> Diagnostic:
     mark = "//" if told.token.startswith("//") else told.token[0]
     span = line.span(told.start, told.start + len(mark))
-    paste = f"{line.text[: told.start].rstrip()}  -- {told.token[len(mark) :].strip()}".strip()
+    note = told.token[len(mark) :].lstrip("#").strip()
+    paste = f"{line.text[: told.start].rstrip()}  -- {note}".strip()
     edit = Edit(span, "--") if told.token[len(mark) :].startswith(" ") else Edit(span, "-- ")
     return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=mark, meant="NOTE")
 

@@ -130,8 +130,28 @@ SETTINGS: Mapping[str, str] = {
     "end": "until",
     "limit": "take",
     "author": "artist",
+    "autor": "artist",
+    "auteur": "artist",
+    "künstler": "artist",
+    "titre": "title",
+    "titel": "title",
+    "fid": "distance",
+    "width": "size",
     "creator": "artist",
     "date": "year",
+}
+
+# The same words beneath a verb that has not the first of their meanings.
+OTHERWISE: Mapping[str, str] = {
+    "fps": "rate",
+    "framerate": "rate",
+    "frame-rate": "rate",
+    "speed": "rate",
+    "resolution": "resize",
+    "size": "resize",
+    "scale": "resize",
+    "input": "from",
+    "rotation": "rotate",
 }
 
 # At the margin.
@@ -179,6 +199,90 @@ VERBS: Mapping[str, str] = {
     "const": "let",
     "title": "work",
     "project": "work",
+    "gan": "train",
+    "autoencoder": "train",
+    "diffusion": "train",
+    "loadimage": "dataset",
+    "ksampler": "sample",
+    "saveimage": "print",
+    "return": "gives",
+    "returns": "gives",
+    "output": "gives",
+    "outputs": "gives",
+}
+
+# Among the choices of a setting.
+CHOICES: Mapping[str, str] = {
+    "ae": "autoencoder",
+    "vae": "autoencoder",
+    "stylegan": "gan",
+    "stylegan2": "gan",
+    "stylegan3": "gan",
+    "dcgan": "gan",
+    "wgan": "gan",
+    "ddpm": "diffusion",
+    "unet": "diffusion",
+    "flow": "diffusion",
+    "middle": "centre",
+    "letter": "a4",
+    "legal": "a4",
+    "tabloid": "a3",
+    "smooth": "slow",
+    "ease-in-out": "slow",
+    "eased": "slow",
+    "linear": "straight",
+    "horizontal": "beside",
+    "side-by-side": "beside",
+    "row": "beside",
+    "vertical": "above",
+    "stacked": "above",
+    "column": "above",
+    "mse": "pixels",
+    "l2": "pixels",
+    "lpips": "features",
+    "perceptual": "features",
+    "rotation": "rotate",
+    "hflip": "flip",
+    "mirror": "flip",
+    "translate": "shift",
+    "translation": "shift",
+    "scale": "zoom",
+    "colorjitter": "colour",
+    "color-jitter": "colour",
+}
+
+# Where a number is wanted.
+NUMERALS: Mapping[str, str] = {
+    word: str(value)
+    for value, word in (
+        *enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()),
+        (16, "sixteen"),
+        (20, "twenty"),
+        (50, "fifty"),
+        (100, "hundred"),
+        (1000, "thousand"),
+    )
+}
+
+# Names of colours, as HTML 4.01 (1999) has them.
+COLOURS: Mapping[str, str] = {
+    "black": "#000000",
+    "silver": "#c0c0c0",
+    "grey": "#808080",
+    "gray": "#808080",
+    "white": "#ffffff",
+    "maroon": "#800000",
+    "red": "#ff0000",
+    "purple": "#800080",
+    "fuchsia": "#ff00ff",
+    "green": "#008000",
+    "lime": "#00ff00",
+    "olive": "#808000",
+    "yellow": "#ffff00",
+    "navy": "#000080",
+    "blue": "#0000ff",
+    "teal": "#008080",
+    "aqua": "#00ffff",
 }
 
 # After a number.
@@ -220,6 +324,38 @@ UNITS: Mapping[str, str] = {
     "pictures": "images",
     "samples": "images",
     "frame": "frames",
+    "sekunde": "s",
+    "sekunden": "s",
+    "sek": "s",
+    "seconde": "s",
+    "secondes": "s",
+    "segundo": "s",
+    "segundos": "s",
+    "secondo": "s",
+    "secondi": "s",
+    "秒": "s",
+    "minuten": "min",
+    "minuto": "min",
+    "minutos": "min",
+    "minuti": "min",
+    "stunde": "h",
+    "stunden": "h",
+    "heure": "h",
+    "heures": "h",
+    "hora": "h",
+    "horas": "h",
+    "prozent": "%",
+    "pourcent": "%",
+    "bilder": "images",
+    "bps": "fps",
+}
+
+# A unit that gen does not have: how much it is of one that it has.
+CONVERTED: Mapping[str, tuple[str, str]] = {
+    "in": ("25.4", "mm"),
+    "inch": ("25.4", "mm"),
+    "inches": ("25.4", "mm"),
+    "k": ("1000", ""),
 }
 
 # Both are accepted everywhere; the author's is kept.

@@ -66,6 +66,15 @@ def understand(text: str) -> Sentence:
     return cast("Sentence", _lark().parse(text, start="line"))
 
 
+def is_read(text: str) -> bool:
+    """Whether a line follows the grammar."""
+    try:
+        understand(text)
+    except lark.UnexpectedToken:
+        return False
+    return True
+
+
 def patterns() -> dict[str, str]:
     """Each terminal's name, and the regular expression or word that it is; those that are tried first come first."""
     terminals = sorted(_built(None).terminals, key=lambda terminal: -terminal.priority)

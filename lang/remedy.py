@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.layout import physical_lines
+from intaglio.lang.repair import read_line
 
 if TYPE_CHECKING:
     from intaglio.lang.script import Script
     from intaglio.lang.tree import Tree
 
+MOST_ROUNDS = 4  # mistakes of one line that one line to paste may mend
 ENOUGH = 20_000  # lines read again for one script; what is still untried then is offered as it is
 
 Read = Callable[[str], "Script"]
@@ -51,17 +54,50 @@ class _Trial:
 
     def best(self, fault: Diagnostic) -> Diagnostic:
         """The fault with the first of its remedies that mends."""
-        for one in fault.remedies():
-            if one.edit is None and one.suggestion() is None:
-                continue
+        half: Diagnostic | None = None  # one that mends the fault, and leaves others on its line
+        offers = [one for one in fault.remedies() if one.edit is not None or one.suggestion() is not None]
+        for one in offers:
             if self._left < len(self._lines):
                 return one
             if self._mends(one):
-                return one
-        return fault.without_remedy()
+                if self._is_alone(one):
+                    return one
+                half = half or (one if _is_read(one) else None)
+        completed = (self._completed(one) for one in offers)
+        return next(filter(None, completed), None) or half or fault.without_remedy()
+
+    def _is_alone(self, fault: Diagnostic) -> bool:
+        """Whether it is the only mistake of its line."""
+        where = self._where(fault)
+        return sum(each.level is Level.MISTAKE and each.span.line in where for each in self._script.diagnostics) < 2
+
+    def _where(self, fault: Diagnostic) -> range:
+        return self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))
+
+    def _completed(self, fault: Diagnostic) -> Diagnostic | None:
+        """The fault with a line to paste that mends whatever else is wrong with the line; None where that is nothing.
+
+        `fps 4` is `speed 4` in our words, and that is `speed 4 fps`.
+        """
+        where, paste = self._where(fault), fault.suggestion()
+        if not isinstance(fault, Mended) or fault.guessed or paste is None or (fault.edit and fault.edit.adds_lines):
+            return None
+        said = "\n".join(self._lines[number - 1] for number in where)
+        for again in range(MOST_ROUNDS):
+            mended = self._pasted(paste, where)
+            self._left -= len(self._lines)
+            after = self._read(mended.text).diagnostics
+            left = [each for each in after if each.span.line in mended.lines and _counts(each, said)]
+            if not left:
+                return replace(fault, paste=paste, edit=None, instead=()) if again else None
+            following = next((each for each in left if _fits_alone(each)), None)
+            if following is None or "\n" in paste:
+                return None
+            paste = following.suggestion() or paste
+        return None
 
     def _mends(self, fault: Diagnostic) -> bool:
-        where = self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))
+        where = self._where(fault)
         return all(self._is_better(fault, where, mended) for mended in self._ways(fault, where))
 
     def _ways(self, fault: Diagnostic, where: range) -> Iterator[_Mended]:
@@ -115,5 +151,20 @@ def _count(diagnostics: Iterable[Diagnostic], lines: range) -> Counter[str]:
 
 def _mistakes(diagnostics: Sequence[Diagnostic], lines: range, said: str) -> Counter[str]:
     """The mistakes of these lines. That nothing lies in a place which the author named is no remedy's doing."""
-    mine = (each for each in diagnostics if not (isinstance(each, NoSuchPlace) and each.path in said))
-    return _count((each for each in mine if each.level is Level.MISTAKE), lines)
+    return _count((each for each in diagnostics if _counts(each, said)), lines)
+
+
+def _counts(fault: Diagnostic, said: str) -> bool:
+    return fault.level is Level.MISTAKE and not (isinstance(fault, NoSuchPlace) and fault.path in said)
+
+
+def _is_read(fault: Diagnostic) -> bool:
+    """Whether what it offers follows the grammar; a half that does not helps nobody on."""
+    lines = (fault.suggestion() or "").split("\n")
+    return not any(read_line(line.strip()).repairs for line in lines if line.strip() and "--" not in line)
+
+
+def _fits_alone(fault: Diagnostic) -> bool:
+    """Whether what it offers is one line, which takes the place of its own."""
+    paste = fault.suggestion()
+    return paste is not None and "\n" not in paste and not (fault.edit and fault.edit.adds_lines)

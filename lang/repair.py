@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple, cast
 
 from lark import Token, UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
-from intaglio.lang.grammar import Sentence, begin, tokens, understand
+from intaglio.lang.grammar import Sentence, begin, is_read, tokens, understand
+from intaglio.lang.habits import Habit, recognise
 from intaglio.lang.tree import Repair
 
 LONGEST = 10_000  # characters of one line; nothing that a person writes comes near
@@ -63,6 +65,7 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     mended: str | None = None  # the line with all changes made, where that follows the grammar
     refused: bool = False
+    habit: Habit | None = None  # it was written as elsewhere, and read as that says
 
 
 BROKEN = Sentence("broken")
@@ -76,7 +79,25 @@ def read_line(text: str) -> Reading:
     try:
         return Reading(understand(text))
     except UnexpectedToken:
-        return _Search(text).reading()
+        habit = recognise(text)
+        return _Search(text).reading() if habit is None else _as_meant(text, habit)
+
+
+def _as_meant(text: str, habit: Habit) -> Reading:
+    """The reading of a line that is written as elsewhere: what it is meant as, its words in their own places."""
+    meant, _, more = habit.meant[0].partition("\n")
+    repair = Repair("rewrite", text[habit.start : habit.end], "", "", "", "", habit.start, habit.end)
+    if meant.startswith("--"):
+        return Reading(BROKEN, (repair,), habit=habit)
+    theirs, ours = tokens(text), tokens(meant)
+    same = SequenceMatcher(None, [*map(str, theirs)], [*map(str, ours)], autojunk=False)
+    places = {block.b + i: theirs[block.a + i] for block in same.get_matching_blocks() for i in range(block.size)}
+    placed, end = [], 0
+    for number, token in enumerate(ours):
+        at = places.get(number)
+        start, end = (end, end) if at is None else (at.start_pos, at.end_pos)
+        placed.append(Token(token.type, str(token), start, end_pos=end))
+    return Reading(_read(placed), (repair,), None if more else meant, habit=habit)
 
 
 def _too_much(text: str) -> bool:
@@ -228,11 +249,7 @@ def _mended(text: str, changes: list[Change]) -> str | None:
     """The text with all changes made, where it then follows the grammar."""
     for change in sorted(changes, reverse=True):
         text = text[: change.start] + change.replacement + text[change.end :]
-    try:
-        understand(text)
-    except UnexpectedToken:
-        return None
-    return text
+    return text if is_read(text) else None
 
 
 class _Candidate(NamedTuple):

@@ -187,8 +187,8 @@ class Repair:
     """What the parser did to a broken line so that it has a tree.
 
     `action` is insert (a token of kind `expected` was missing before `token`), delete (`token` was left out), replace
-    (`token` was read as a token of kind `expected`) or drop (everything from it on was left out). `before` is the text
-    of the token before, or "" at the line's start.
+    (`token` was read as a token of kind `expected`), drop (everything from it on was left out) or rewrite (`token` is
+    the place where the line is written as elsewhere). `before` is the text of the token before, or "" at the start.
     `token_kind` and `expected` are the grammar's terminal names (NAME, NUMBER, COMMA, STRAY, OPEN_STRING, $END, …).
     """
 

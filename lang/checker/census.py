@@ -80,8 +80,8 @@ class _Census:
 
     def first_line(self, tree: Tree) -> None:
         """The script says `gen 1`, first and once."""
-        first = tree.lines[0]
-        if first.head is None or first.head.text != "gen":
+        first = next(filter(_says_something, tree.lines), tree.lines[0])
+        if first.head is None or first.head.text.lower() != "gen":
             span = first.span(0, len(first.head.text) if first.head else None)
             paste = f"gen {LANGUAGE}"
             above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
@@ -214,7 +214,7 @@ class _Census:
         if word in self.desk.vocabulary.verbs or word in self.sheet.names:
             return word
         known = (*offered(self.desk.vocabulary.verbs), *self.sheet.names, *((GIVES,) if self.inside else OWN_VERBS))
-        ours = elsewhere.VERBS.get(word)
+        ours = word.lower() if word.lower() in known else elsewhere.VERBS.get(word.lower())
         later = ours not in known and ours in self.desk.vocabulary.verbs
         ours = ours if ours in known or later else None
         if word in self._standard and self.names.root.home.use is None:
@@ -224,7 +224,8 @@ class _Census:
             return None
         meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
         facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
-        self.desk.say(UnknownVerb(word=word, ours=ours, later=later, known=tuple(sorted(known)), **facts))
+        small = ours is not None and ours == word.lower()
+        self.desk.say(UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts))
         return meant
 
     @cached_property
@@ -275,7 +276,7 @@ class _Census:
             return False
         facts = indent(line, STEP) | {"span": head_span(line)}
         self.desk.say(UnknownVerb(word=line.head.text, owner=owner, **facts))
-        self.names.made[-1].strays.append(line)
+        self.names.made[-1].strays += _level(line)
         return True
 
     def _stray(self, line: Line) -> None:
@@ -284,10 +285,12 @@ class _Census:
         where = "inside a recipe" if line.form == "takes" else "beneath a verb, two spaces further in"
         self._misplaced(line, what.get(line.form, "Values stand"), where)
         if self.names.made and line.form != "takes":
-            self.names.made[-1].strays.append(line)
+            self.names.made[-1].strays += _level(line)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
-        further_in = {"span": line.span()} if line.form in ("plain", "takes") else indent(line, STEP)
+        counted = line.form == "item" and isinstance(line.values[0], Quantity)
+        alone = line.form in ("plain", "takes") or counted
+        further_in = {"span": line.span()} if alone else indent(line, STEP)
         self.desk.say(OutOfPlace(what=what, where=where, **further_in))
 
     # Names
@@ -301,6 +304,16 @@ class _Census:
         start, end = getattr(place, "start", 0), getattr(place, "end", len(line.text))
         facts = mend(line, start, end, f"{thing.name}-again")
         self.desk.say(TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts))
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line is none that was only a mark or a note of another language."""
+    return line.form != "broken" and not (line.head is not None and not line.head.text)
+
+
+def _level(line: Line) -> tuple[Line, ...]:
+    """A line that should stand further in, and what is beneath it, which then stands beside it."""
+    return (replace(line, children=()), *line.children)
 
 
 def _is_bare_let(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.lets import Lets
@@ -16,7 +17,7 @@ from intaglio.lang.checker.types import Type, read_type
 from intaglio.lang.checker.values import read
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.diagnostics.graph import TooMuchMaterial
-from intaglio.lang.diagnostics.names import AlreadyAWord, TwoThings
+from intaglio.lang.diagnostics.names import AlreadyAWord, TwoThings, UnknownVerb
 from intaglio.lang.diagnostics.recipes import UnknownType
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.diagnostics.values import OtherValue, SettingMissing
@@ -24,6 +25,7 @@ from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference, Version
 from intaglio.lang.vocabulary import Either, Flag, Number, Setting, Slot, ValueType, Verb
 
+GIVES = ("gives", *(their for their, ours in elsewhere.VERBS.items() if ours == "gives"))
 OWN = ("seed", "save")  # settings of every use
 FROM = ("images", "frames")  # what is given after `from`; a model is given after `with`, all else beneath
 
@@ -101,7 +103,15 @@ class Definition:
 
 def is_gives(line: Line) -> bool:
     """Whether a line says what a recipe gives."""
-    return line.form == "plain" and line.head is not None and line.head.text == "gives"
+    return line.form == "plain" and line.head is not None and line.head.text in GIVES
+
+
+def _say_gives(line: Line, desk: Desk) -> None:
+    """Tell of what other languages call it."""
+    head = line.head
+    if head is not None and head.text != "gives":
+        facts = mend(line, head.start, head.end, "gives")
+        desk.say(UnknownVerb(word=head.text, ours="gives", known=(), **facts))
 
 
 def notes_above(line: Line) -> str:
@@ -197,6 +207,7 @@ def require_gives(definition: Definition, stages: list[str], desk: Desk) -> None
     """Tell of a recipe of which nothing can be reached."""
     line = definition.line
     for each in filter(is_gives, line.children):
+        _say_gives(each, desk)
         if not each.values and not each.repairs:
             fits = tuple(f"gives {name}" for name in stages[-1:])
             paste = fits[0] if fits else None

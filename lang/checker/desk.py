@@ -95,6 +95,10 @@ class Desk:
         """Folders that images may be taken from: the usual one, or those that there are."""
         if self.world.exists(USUAL):
             return [USUAL]
+        return self.every_folder()
+
+    def every_folder(self) -> list[str]:
+        """The folders beside the script."""
         return [f"./{name}" for name in self.world.listing("./") if name.endswith("/")]
 
     def add(self, line: Line, added: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from intaglio.lang.checker.aftermath import without_aftermath
 from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.diagnostics.graph import ChangedPlaces
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.diagnostics.syntax import MissingComma
 from intaglio.lang.diagnostics.values import OtherValue
@@ -31,10 +32,12 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G106": frozenset({"G004", "G109", "G212"}),
     "G206": frozenset({"G004", "G212"}),
     "G302": frozenset({"G304"}),
+    "G303": frozenset({"G301"}),
+    "G501": frozenset({"G502"}),
     "G309": frozenset({"G301"}),
 }
 TWICE = frozenset({"G014", "G204", "G205", "G206", "G208"})  # what a word that stands twice explains away
-LAST_WORD = frozenset({"G010", "G012"})  # lines that could not be read: nothing else is said of them
+LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
 
 def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
@@ -45,7 +48,7 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     crowded = [number for number, found in by_line.items() if len(found) > 1]
     lines = physical_lines(text) if crowded else []
     for number in crowded:
-        by_line[number] = _pasted_together(_of_line(by_line[number]), lines[number - 1])
+        by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
     if len(by_line) > 1:
         by_line = without_aftermath(by_line, lines or physical_lines(text))
     told = [fault for found in by_line.values() for fault in found]
@@ -54,6 +57,8 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
 
 def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     codes = {fault.code for fault in faults}
+    if any(isinstance(fault, OtherValue) and fault.wanted == "value" for fault in faults):
+        faults = [fault for fault in faults if fault.code != "G202"]
     if any(isinstance(fault, OtherValue) and fault.wanted == "text" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
         codes = {fault.code for fault in faults}
@@ -71,6 +76,13 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
             seen.add((fault.code, fault.span))
             kept.append(fault)
     return kept
+
+
+def _once(faults: list[Diagnostic]) -> list[Diagnostic]:
+    """Joining words that changed places with each other are told of once: one line to paste mends both."""
+    swaps = [fault for fault in faults if isinstance(fault, ChangedPlaces)]
+    spare = [fault for fault in swaps[1:] if fault.paste == swaps[0].paste]
+    return [fault for fault in faults if not any(fault is each for each in spare)]
 
 
 # Lines to paste ----------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,14 @@ from intaglio.lang import ir
 from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
-from intaglio.lang.checker.names import Made, makes_one_of
+from intaglio.lang.checker.names import Made, find, makes_one_of
 from intaglio.lang.checker.naming import free_name, head_span
 from intaglio.lang.checker.paths import look_for
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
 from intaglio.lang.diagnostics.values import OtherValue
-from intaglio.lang.tree import Clause, Node, Path, Reference, Text, Version
+from intaglio.lang.tree import Arithmetic, Clause, Logical, Node, Path, Reference, Text, Version, parts_of
 from intaglio.lang.vocabulary import offered
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
         _read_path(made, clause, node, path, place, inputs)
     elif isinstance(node, Reference):
         _read_stage(made, clause, node, place, inputs)
+    elif isinstance(node, Logical | Arithmetic):
+        given = "Several names are separated by commas."
+        listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+/&])\s*", ", ", place.line.text[node.start : node.end])
+        place.say(OtherValue, node, listed, word=clause.word, wanted="name", given=given)
+        for part in parts_of(node):
+            _read_input(made, clause, part, place, inputs)
     else:
         place.say(OtherValue, node, word=clause.word, wanted="name")
 
@@ -119,6 +126,12 @@ def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str
     """A place on disk where a stage's result is wanted: images from there are a dataset first."""
     assert made.verb is not None
     wanted = made.verb.sources if word == "from" else made.verb.models
+    part = find(tuple(path.strip("./").split("/")), place.scope)
+    if part.made is not None and part.part is not None:
+        dotted = path.strip("./").replace("/", ".")
+        given = f"A part of `{part.made.name}` is reached with a dot."
+        place.say(OtherValue, node, dotted, word=word, wanted="name", given=given)
+        return
     facts: dict[str, Any] = {"verb": made.word, "word": word, "wanted": wanted, "name": path, "makes": "path"}
     if "images" in wanted:
         name = free_name(_name_for(path), place.scope)

@@ -6,6 +6,7 @@ long. A recipe that uses itself, directly or through others, is told of and is n
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
@@ -209,6 +210,10 @@ class Library:
         elif is_library(source) and source.rstrip("/") != STANDARD:
             because = f"What comes with gen lies in {STANDARD}."
             place.say(NoSuchRecipe, where, STANDARD, name=name, source=source, because=because)
+        elif source.endswith(".gen"):
+            because = f"{source} is a file. A recipe is borrowed from the folder that its file lies in."
+            folder = posixpath.dirname(source) + "/"
+            place.say(NoSuchRecipe, where, folder, name=name, source=source, because=because)
         elif not is_library(source) and not place.desk.world.exists(source):
             look_for(source, where, place)
         elif versions := absent.holds.get(name, ()):

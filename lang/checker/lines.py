@@ -6,11 +6,12 @@ so that `crop square, 10%` needs no word for what is left out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from intaglio.lang.checker.desk import mend
-from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.values import fits, read, suits
 from intaglio.lang.diagnostics.graph import TooMuchMaterial
@@ -22,6 +23,7 @@ from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
+_OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people write after a word that should not act
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
 
 
@@ -76,7 +78,8 @@ def _flag(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -
     if spare:
         line = place.line
         start, end = spare[0].start, spare[-1].end
-        facts = mend(line, start, end, "")
+        off = line.text[start:end].lower() in _OFF
+        facts = leave_out(line) | {"span": line.span(start, end)} if off else mend(line, start, end, "")
         place.desk.say(OtherValue(word=place.word, wanted="word alone", **facts))
     return True if place.setting and place.setting.plain else {}
 
@@ -158,7 +161,10 @@ def _say_too_many(value: Node, place: Place) -> None:
     sweeps = place.sweeps
     before = line.text[: value.start].rstrip(" ,")
     paste = f"each {line.text}" if sweeps else before
-    place.say(TooManyValues, value, word=place.word, sweeps=sweeps, paste=paste)
+    fault = TooManyValues(span=line.span(value.start, value.end), word=place.word, sweeps=sweeps, paste=paste)
+    sides = [] if sweeps else [replace(fault, paste=f"{before} by {line.text[value.start :]}")]
+    first, *rest = [*sides, fault]  # `resize 64 px, 48 px` has two sides
+    place.desk.say(replace(first, instead=tuple(rest)))
 
 
 def _say_clause_unknown(clause: Clause, place: Place) -> None:
@@ -187,9 +193,25 @@ def _say_slot_missing(slot: Slot, place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
     given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
-    place.desk.say(
-        OtherValue(span=line.span(), word=place.word, wanted="value", given=given, paste=line_of(setting, place.names))
-    )
+    fault = OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
+    ways = dict.fromkeys((*_filled(slot, place), line_of(setting, place.names)))
+    first, *rest = (replace(fault, paste=paste) for paste in ways)
+    place.desk.say(replace(first, instead=tuple(rest)))
+
+
+def _filled(slot: Slot, place: Place) -> Iterator[str]:
+    """The line with what is missing put where it belongs: before the other values, or after them with its word."""
+    text, head = place.line.text, place.line.head
+    assert head is not None
+    fitting = example(slot.type, place.names)
+    rest = text[head.end :].strip()
+    if slot.clause is None:
+        yield f"{head.text} {fitting}, {rest}" if rest else f"{head.text} {fitting}"
+        return
+    said, comma, last = text.rpartition(",")
+    if comma:
+        yield f"{said} {slot.clause} {last.strip()}"
+    yield f"{text} {slot.clause} {fitting}"
 
 
 __all__ = ["FAULTY", "LEFT_OUT", "read_line"]

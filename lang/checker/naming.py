@@ -6,7 +6,7 @@ from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Scope
 from intaglio.lang.diagnostics.names import NameInPieces, NameMissing
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Reference, Text
+from intaglio.lang.tree import Arithmetic, Comparison, Line, Node, Quantity, Reference, Text
 
 
 def name_of(line: Line, word: str, desk: Desk) -> str:
@@ -22,11 +22,12 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
         joined = "-".join(part for name in names for part in name.parts if part)
         desk.say(NameInPieces(joined=joined, **mend(line, names[0].start, names[-1].end, joined)))
         return joined
-    named = _slug(first) or f"my-{word}"
+    named = _slug(first, line) or f"my-{word}"
     start, end = (first.start, line.values[-1].end) if first else (line.head.end, line.head.end)
     facts = mend(line, start, end, named if first else f" {named}")
     facts["span"] = line.span(start, end) if first else head_span(line)
-    desk.say(NameMissing(verb=word, **facts))
+    figure = isinstance(first, Arithmetic | Quantity)
+    desk.say(NameMissing(verb=word, figure=figure, **facts))
     return named
 
 
@@ -38,9 +39,17 @@ def free_name(name: str, scope: Scope) -> str:
     return name
 
 
-def _slug(node: Node | None) -> str:
-    """A name made of whatever stands where a name should."""
-    said = node.content if isinstance(node, Text) else "-".join(node.parts) if isinstance(node, Reference) else ""
+def _slug(node: Node | None, line: Line) -> str:
+    """A name made of whatever stands where a name should. Of `2024-fruit` it is what comes after the figures."""
+    match node:
+        case Text(content=said):
+            pass
+        case Comparison(left=Reference(parts=parts)) | Reference(parts=parts):  # `attempts <- dreamer`
+            said = "-".join(parts)
+        case Arithmetic() | Quantity():
+            said = line.text[node.start : node.end]
+        case _:
+            said = ""
     words = "".join(letter if letter.isalnum() else " " for letter in said.lower()).split()
     return "-".join(words[:4]).lstrip("0123456789-")
 

@@ -27,7 +27,7 @@ from intaglio.lang.diagnostics.values import (
     SweepWithoutEnd,
     UnitMissing,
 )
-from intaglio.lang.tree import Extent, Node, Quantity, Range, Reference
+from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Size, Span
 from intaglio.lang.wording import number as spoken
 from intaglio.lang.wording import quantity, units_of
@@ -98,7 +98,12 @@ def _in_its_own_unit(kind: Number, amount: Amount, given: str) -> str:
 
 
 def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) -> None:
-    unit = amount.unit or ("%" if kind.family == "share" and amount.family else None)
+    unit = amount.unit or ("%" if kind.family == "share" else None)
+    if kind.family == "share" and amount.family is None and 1 < amount.value <= 100:
+        amount = Amount(amount.value / Fraction(100), "share", "%")  # a share out of a hundred that lost its sign
+        if kind.low <= float(amount.value) <= kind.high:
+            _say_share(kind, amount, node, place)
+            return
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
     tenth = float(amount.value) / 10
@@ -114,6 +119,12 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         past=past,
         doc=place.doc,
     )
+
+
+def _say_share(kind: Number, amount: Amount, node: Node, place: Place) -> None:
+    plain = spoken(amount.value * 100)
+    fitting = f"{plain}%"
+    place.say(UnitMissing, node, fitting, word=place.word, number=plain, wanted="share", families=("%",))
 
 
 # Ranges ------------------------------------------------------------------------------------------------------------
@@ -167,10 +178,16 @@ def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
     first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
     count = (last - first) // step + 1
     if count > MOST:
-        place.say(SweepWithoutEnd, node, said(Stretch(stretch.low, stretch.low, None)), total=int(count), most=MOST)
+        place.say(SweepWithoutEnd, node, _shortened(stretch, step), total=int(count), most=MOST)
         return None
     number = int if kind.whole else float
     return tuple(number(first + step * index) for index in range(int(count)))
+
+
+def _shortened(stretch: Stretch, step: Exact) -> str:
+    """The first ten values of a range."""
+    last = replace(stretch.low, value=stretch.low.value + 9 * step)
+    return said(replace(stretch, high=last))
 
 
 def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | None:
@@ -203,6 +220,8 @@ def read_size(kind: Size, node: Node, place: Place) -> tuple[int, ...] | None:
     """One side, or width and height, in whole pixels."""
     side = Number(kind.low, kind.high, "size", whole=True)
     known = place.value_of(node) if isinstance(node, Reference) else None
+    if isinstance(node, Arithmetic) and _is_rather_a_size(node, place):
+        return None
     area = known if isinstance(known, Area) else spread_out(node, place, side) if isinstance(node, Extent) else None
     if area is None:
         if isinstance(node, Extent):
@@ -213,3 +232,14 @@ def read_size(kind: Size, node: Node, place: Place) -> tuple[int, ...] | None:
     width = fitted(side, area.width, width_node, place)
     height = fitted(side, area.height, height_node, place)
     return None if width is None or height is None else (int(width), int(height))
+
+
+def _is_rather_a_size(node: Arithmetic, place: Place) -> bool:
+    """`64 × 48 px`: two sides that are written out are not multiplied, but a size."""
+    left, right = node.left, node.right
+    if node.operator != "*" or not (isinstance(left, Quantity) and isinstance(right, Quantity)):
+        return False
+    fitting = f"{left.number} px by {right.number} px"
+    given = "The two sides of a size are joined with `by`. A number is multiplied by a name: `side * 2`."
+    place.say(OtherValue, node, fitting, word=place.word, wanted="size", given=given)
+    return True

@@ -10,6 +10,14 @@ from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Place as PlaceType
 
+_WEB = ("http://", "https://")
+_PACKED = (".zip", ".rar", ".7z", ".tar", ".tgz", ".gz")
+_SORTS = (
+    (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"),
+    (".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v"),
+    (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".aac"),
+    (".txt", ".csv", ".tsv"),
+)
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
 
@@ -32,17 +40,50 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
 
 
 def look_for(path: str, node: Node, place: Place) -> None:
-    """Report a path where nothing lies, with what lies near."""
-    if is_address(path) or place.desk.world.exists(path):
-        return
-    folder, holds = _nearest_folder(path, place)
+    """Report a path where nothing lies, with what lies near; or where something lies that holds no images."""
+    if path.startswith(_WEB):
+        why = "gen takes nothing from the web. Save it in a folder beside the script, and name that."
+        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+    elif path.lower().endswith(_PACKED):
+        why = "gen opens no archives. Unpack it, and name the folder that comes of it."
+        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+    elif not is_address(path) and (_is_file_named_as_folder(path, place) or not place.desk.world.exists(path)):
+        _say_nothing_there(path, node, place)
+
+
+def _is_file_named_as_folder(path: str, place: Place) -> bool:
     name = posixpath.basename(path.rstrip("/"))
-    meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
-    fitting = None
-    if meant is not None and folder == _parent(path):
-        fitting = folder + meant + ("/" if path.endswith("/") else "")
+    return path.endswith("/") and "." in name and name in place.desk.world.listing(_parent(path))
+
+
+def _say_nothing_there(path: str, node: Node, place: Place) -> None:
+    world = place.desk.world
+    if _is_file_named_as_folder(path, place):
+        why = f"{path.rstrip('/')} is a file. Only the path of a folder ends in `/`."
+        place.say(NoSuchPlace, node, path.rstrip("/"), path=path, folder="", holds=(), because=why)
+        return
+    if path.startswith("~"):
+        why = "gen does not know `~`. A path begins where the script lies, `./`, or is written out from `/`."
+        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+        return
+    steps = path.removeprefix("./").lstrip("/").split("/")
+    beside = (f"./{'/'.join(steps[number:])}" for number in range(len(steps)) if steps[number])
+    found = next((each for each in beside if each != path and world.exists(each)), None)
+    whole = _is_whole(path)
+    folder, holds = ("", ()) if whole else _nearest_folder(path, place)
+    fitting = found
+    if fitting is None and folder == _parent(path):
+        name = posixpath.basename(path.rstrip("/"))
+        meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
+        fitting = meant and folder + meant + ("/" if path.endswith("/") else "")
+    if fitting is not None:
         fitting = f'"{fitting}"' if isinstance(node, Text) or " " in fitting else fitting
-    place.say(NoSuchPlace, node, fitting, path=path, folder=folder, holds=tuple(holds))
+    place.say(NoSuchPlace, node, fitting, path=path, folder=folder, holds=holds, whole=whole, beside=found is not None)
+
+
+def _is_whole(path: str) -> bool:
+    """Whether a path begins at the root of a disk."""
+    return path.startswith("/") or path[1:3] == ":/"
 
 
 def is_address(path: str) -> bool:
@@ -57,11 +98,19 @@ def _parent(path: str) -> str:
 
 
 def _nearest_folder(path: str, place: Place) -> tuple[str, tuple[str, ...]]:
-    """The nearest folder above a path that there is, and what it holds."""
+    """The nearest folder above a path that there is, and what it holds of the sort that is looked for."""
     folder = _parent(path)
     for _ in range(path.count("/") + 1):
         holds = place.desk.world.listing(folder)
         if holds or folder in ("./", "/", "../"):
-            return folder, holds
+            return folder, _of_its_sort(path, holds)
         folder = _parent(folder)
     return folder, ()
+
+
+def _of_its_sort(path: str, holds: tuple[str, ...]) -> tuple[str, ...]:
+    """What lies there of the sort that is looked for: folders, or files that are opened as this one would be."""
+    if path.endswith("/"):
+        return tuple(entry for entry in holds if entry.endswith("/")) or holds
+    sort = next((each for each in _SORTS if path.lower().endswith(each)), ())
+    return tuple(entry for entry in holds if entry.lower().endswith(sort)) or holds

@@ -5,17 +5,19 @@ Sums are done in fractions, so that `20% + 15%` is 35% and a sweep by 15% ends w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
 from intaglio.lang.diagnostics.names import NothingSoNamed
 from intaglio.lang.diagnostics.values import NoSuchNumber, OtherQuantity, OtherValue, UnknownUnit
-from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference, Signed
+from intaglio.lang.tree import Arithmetic, Extent, Node, Path, Quantity, Range, Reference, Signed, Text
 from intaglio.lang.vocabulary import UNITS, Number
-from intaglio.lang.wording import family, quantity
+from intaglio.lang.wording import family, number, quantity
 
 Exact = int | Fraction
 
@@ -119,7 +121,10 @@ def _written(node: Quantity, place: Place, wanted: Number | None) -> Amount | No
 def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
     """The unit that an unknown word was meant as. One of another family is left to be told of as that."""
     assert node.unit is not None
-    ours = elsewhere.UNITS.get(node.unit.lower()) or place.desk.nearest(node.unit, UNITS)
+    if _is_otherwise_written(node, place):
+        return None
+    small = node.unit.lower()
+    ours = small if small in UNITS else elsewhere.UNITS.get(small) or place.desk.nearest(small, UNITS)
     if ours and wanted and UNITS[ours].family != wanted.family:
         return ours
     fitting = f"{node.number}%" if ours == "%" else f"{node.number} {ours}"
@@ -129,6 +134,28 @@ def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
     else:
         place.say(UnknownUnit, node, fitting, start=node.unit_start, unit=node.unit, ours=ours, known=known)
     return ours
+
+
+def _is_otherwise_written(node: Quantity, place: Place) -> bool:
+    """Whether a word after a number is none that measures: `64x48`, `4OO`, `1 inch`, `4k`. It is told as what it is."""
+    assert node.unit is not None
+    facts: dict[str, Any] = {"unit": node.unit, "ours": None, "known": tuple(UNITS)}
+    sides = re.fullmatch(r"[x×](\d+)(?:px)?", node.unit)
+    if sides:
+        why = "The two sides of a size are joined with `by`."
+        place.say(UnknownUnit, node, f"{node.number} px by {sides[1]} px", because=why, **facts)
+    elif node.unit_start == node.start + len(node.number) and set(node.unit) <= set("oOlI"):
+        figures = node.unit.translate(str.maketrans("oOlI", "0011"))
+        why = f"`{node.unit}` is written in letters that look like figures."
+        place.say(UnknownUnit, node, node.number + figures, start=node.unit_start, because=why, **facts)
+    elif node.unit.lower() in elsewhere.CONVERTED and (value := exact(node.number)) is not None:
+        scale, unit = elsewhere.CONVERTED[node.unit.lower()]
+        fitting = f"{number(value * Fraction(scale))} {unit}".strip()
+        why = f"gen does not measure in `{node.unit}`. In its words this is {fitting}."
+        place.say(UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
+    else:
+        return False
+    return True
 
 
 def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | None:
@@ -148,7 +175,7 @@ def _say_unnamed(node: Reference, place: Place) -> None:
     if not node.parts[-1]:
         return  # the parser put it there, and told of it
     known = place.scope.values() if place.desk.afford(place.scope.reach) else []
-    fitting = place.desk.nearest(name, known) or place.example()
+    fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower()) or place.example()
     recipe = place.scope.home.is_recipe
     place.say(NothingSoNamed, node, fitting, name=name, wanted=place.word, known=tuple(known[:12]), recipe=recipe)
 
@@ -168,7 +195,14 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
         return
     bare = getattr(node, "content", "").strip()
     fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else place.example()
-    place.say(OtherValue, node, fitting, word=place.word, wanted="number")
+    fraction = re.fullmatch(r"(\d{1,9})/([1-9]\d{0,8})", node.text) if isinstance(node, Path) else None
+    if fraction:  # without spaces it is read as a path
+        fitting = number(Fraction(int(fraction[1]), int(fraction[2])))
+    known = place.value_of(node) if isinstance(node, Reference) else None
+    given = ""
+    if isinstance(node, Reference) and isinstance(known, Text):
+        given = f"`{'.'.join(node.parts)}` is a text, and `{place.word}` is a number."
+    place.say(OtherValue, node, fitting, word=place.word, wanted="number", given=given)
 
 
 def exact(text: str) -> Exact | None:
@@ -188,6 +222,8 @@ def exact(text: str) -> Exact | None:
 
 
 def _summed(node: Arithmetic, left: Amount, right: Amount, place: Place) -> Amount | None:
+    if _is_joined_by_a_dash(node, place):
+        return None
     if node.operator in "+-":
         measured = _added(left.family, right.family)
     else:
@@ -205,6 +241,24 @@ def _summed(node: Arithmetic, left: Amount, right: Amount, place: Place) -> Amou
         place.say(NoSuchNumber, node, why="This comes to a number longer than any that gen can hold.")
         return None
     return Amount(value, measured, left.unit if left.family == measured else right.unit)
+
+
+def _is_joined_by_a_dash(node: Arithmetic, place: Place) -> bool:
+    """Whether two numbers that are written out have only a dash between them: `1-6`, `2024-2026`, a date."""
+    last = node.left.right if isinstance(node.left, Arithmetic) else node.left
+    written = isinstance(last, Quantity) and isinstance(node.right, Quantity)
+    if not (written and node.operator == "-" and node.right.start == last.end + 1):
+        return False
+    years = re.search(r"\b\d{4}\b", place.line.text[node.start : node.end])
+    said = years[0] if years and place.word == "year" else f"{_source(last, place)} to {_source(node.right, place)}"
+    why = "A minus has a space on each side. A range is written with `to`: `1 to 6`."
+    why = "A year is one whole number." if place.word == "year" else why
+    place.say(NoSuchNumber, node, said, why=why)
+    return True
+
+
+def _source(node: Node, place: Place) -> str:
+    return place.line.text[node.start : node.end]
 
 
 def _computed(operator: str, left: Exact, right: Exact) -> Exact:

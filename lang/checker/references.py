@@ -80,6 +80,9 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     known = [other for other in known if not wanted or makes_one_of(stages[other], wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     meant = inside or place.desk.nearest(name, known)
+    if "path" in wanted and f"./{name}/" in place.desk.every_folder():
+        place.say(NothingSoNamed, node, f"./{name}/", name=name, folder=True)
+        return None
     recipe = place.scope.home.is_recipe
     place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]), recipe=recipe)
     found = find(tuple(meant.split(".")), place.scope) if meant else None

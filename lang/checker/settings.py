@@ -5,6 +5,7 @@ What is not known is told, with what was probably meant, and is then read as tha
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -257,15 +258,35 @@ def _in_pieces(line: Line, owner: Owner) -> Known | None:
 def _meant(line: Line, owner: Owner) -> Known | None:
     assert line.head is not None
     word = line.head.text
-    ours = elsewhere.SETTINGS.get(word.lower())
-    if ours is not None and ours in owner.words:
+    if owner.made is not None and _is_verb(word, owner):
+        at_margin = indent(line, 1 - line.pieces[0].column) | {"span": head_span(line), "paste": None}
+        owner.desk.say(OutOfPlace(what=f"`{word}` is a verb, and stands", where="at the margin", **at_margin))
+        return None
+    ours = _of_another_tool(word, owner)
+    if ours is None and elsewhere.OTHERWISE.get(word.lower()) == "from" and owner.made is not None:
+        _say_unknown(line, owner, "from", ours="from")
+        return None
+    if ours is not None:
         later = owner.words[ours].arrives_later
         _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
         return Known(owner.words[ours], line, line.values)
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
-    nearest = owner.desk.nearest(word, offered(owner.words), SURE if others else 0.62)
+    nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else 0.62)
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
+
+
+def _is_verb(word: str, owner: Owner) -> bool:
+    return word in owner.desk.vocabulary.verbs and word not in owner.words
+
+
+def _of_another_tool(word: str, owner: Owner) -> str | None:
+    """What a word of another tool is called here: `lr`, `batch_size`, `numSteps`, `cfg`."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", word).replace("_", "-").lower()
+    of_two = apart.partition("-")[2] if apart.startswith(("num-", "n-", "max-", "total-")) else apart
+    theirs = (elsewhere.SETTINGS.get(word.lower()), elsewhere.SETTINGS.get(apart), elsewhere.OTHERWISE.get(apart))
+    meant = (*theirs, elsewhere.SETTINGS.get(of_two), *((apart, of_two) if apart != word else ()))
+    return next((each for each in meant if each in owner.words), None)
 
 
 def _verbs_with(word: str, owner: Owner) -> list[str]:
@@ -279,11 +300,13 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
     head = line.head
     mending: dict[str, Any] = {"span": line.span(head.start, head.end)}
     if meant:
-        mending = mend(line, head.start, head.end, meant)
+        mending = mend(line, head.start, head.end, meant) | {"guessed": facts.get("ours") is None}
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
         from intaglio.lang.diagnostics.recipes import NotTaken  # see script.py for why here
 
+        if any(each.name == head.text and each.type.kind is None for each in owner.made.recipe.parameters):
+            return  # it is taken, and nobody can tell what it is, which is told there
         given = {f"{word}_": tuple(each.name for each in many) for word, many in owner.made.recipe.given_after.items()}
         takes = tuple(name for name in owner.words if name not in ("seed", "save"))
         owner.desk.say(NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given)))

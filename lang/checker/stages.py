@@ -183,6 +183,10 @@ def read_work(names: Names, desk: Desk) -> ir.Work:
         if isinstance(node, Text):
             values["title"] = node.content
         else:
-            said = line.text[node.start : line.values[-1].end].replace('"', "")
-            place.say(OtherValue, node, f'"{said}"', word="work", wanted="text", paste=f'work "{said}"')
+            said = line.text[node.start :].replace('"', "").strip()
+            whole = Reference((said,), node.start, len(line.text))
+            facts: dict[str, Any] = {"paste": f'work "{said}"'} | (
+                {"edit": None} if line.repairs else {}
+            )  # a colon would stay
+            place.say(OtherValue, whole, f'"{said}"', word="work", wanted="text", **facts)
     return ir.Work.model_validate(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,7 @@ from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
 from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial
 from intaglio.lang.diagnostics.names import SaidTwice
-from intaglio.lang.diagnostics.syntax import UnfinishedLine
+from intaglio.lang.diagnostics.syntax import DecimalComma, UnfinishedLine
 from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Node, Reference
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
@@ -38,6 +39,8 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
             UnfinishedLine(span=place.line.span(), after=text, found="", stem=text, fits=(fitting,), paste=fitting)
         )
         return None
+    if _has_decimal_commas(kind, place):
+        return None
     found: list[Any] = []
     for node in values:
         found += _values_of(kind, node, place)
@@ -46,6 +49,17 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
     if not place.line.clauses:
         _tell_doubles(found, values, place)
     return ir.Sweep(setting=setting.key, values=tuple(found)) if found else None
+
+
+def _has_decimal_commas(kind: ValueType, place: Place) -> bool:
+    """Whether some commas of the line seem to be decimal ones, and others to stand between values: `0,4, 0,7, 1`."""
+    number, line = _number_in(kind), place.line
+    tight = re.search(r"(?<![\w.,])\d+,\d+(?=, |$)", line.text)
+    if number is None or number.whole or tight is None or ", " not in line.text or "." in line.text:
+        return False
+    paste = re.sub(r"(?<![\w.,])(\d+),(\d+)(?![\w,]\d)", r"\1.\2", line.text)
+    place.desk.say(DecimalComma(span=line.span(*tight.span()), number=tight[0], paste=paste))
+    return True
 
 
 def _values_of(kind: ValueType, node: Node, place: Place) -> list[Any]:
@@ -100,7 +114,7 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     if groups and made.verb is not None and made.verb.groups:
         if made.groups or sorts_itself(made):
             return True
-        place.say(GroupsMissing, node, name=made.name, also=place.also(made), paste="  group name")
+        place.say(GroupsMissing, node, name=made.name, also=place.also(made))
         return False
     wanted = ("texts",) if texts else ("images",)
     say_wrong_material(place, node, f"each {place.word}", wanted, made, ".".join(node.parts))

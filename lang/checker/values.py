@@ -6,10 +6,11 @@ name; after `from` and `with` as a stage. A value that cannot be read is reporte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from intaglio.lang import ir
+from intaglio.lang import elsewhere, ir
 from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.conditions import read_condition
 from intaglio.lang.checker.names import Home, Let, Scope
@@ -69,7 +70,11 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     if said is None:
         content = node.content if isinstance(node, Text) else ""
         fitting = content if content in kind.words else kind.offered[0]
-        place.say(OtherValue, node, fitting, word=place.word, wanted="word")
+        several = re.split(r"\s*(?:\b(?:and|or)\b|[+/&|])\s*", _source(node, place))
+        given = ""
+        if len(several) > 1 and all(_among(kind, each) for each in several):
+            fitting, given = ", ".join(several), "Several words are separated by commas."
+        place.say(OtherValue, node, fitting, word=place.word, wanted="word", given=given)
         return None
     word = _among(kind, said)
     if word is not None:
@@ -81,7 +86,9 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     meant = _among(kind, ".".join(known.parts)) if isinstance(known, Reference) else None
     if meant is None and said:
         choices = kind.offered
-        nearest = place.desk.nearest(said, choices)
+        small = said.lower()
+        theirs = elsewhere.CHOICES.get(small, small)
+        nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
         place.say(NotAChoice, node, nearest or choices[0], word=place.word, choices=choices, given=said)
         return nearest
     return meant and _taken(meant, kind, node, place)
@@ -169,8 +176,19 @@ def _hue(_: Hue, node: Node, place: Place) -> str | None:
         digits = known.text[1:].lower()
         return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
     if known is not None:
-        place.say(OtherValue, node, "#ffffff", word=place.word, wanted="colour")
+        among_others = place.setting is not None and len(place.setting.slots) > 1
+        given = f"The colour of `{place.word}` is written `#rrggbb`." if among_others else ""
+        place.say(OtherValue, node, _colour_meant(node, place), word=place.word, wanted="colour", given=given)
     return None
+
+
+def _colour_meant(node: Node, place: Place) -> str:
+    """A colour by its name, without its `#`, or with a part for how far one sees through it."""
+    said = _source(node, place).strip('"').lower()
+    digits = said.removeprefix("#")
+    if len(digits) in (6, 8) and set(digits) <= set("0123456789abcdef"):
+        return f"#{digits[:6]}"
+    return elsewhere.COLOURS.get(said, "#ffffff")
 
 
 # Intervals ---------------------------------------------------------------------------------------------------------

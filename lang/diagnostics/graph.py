@@ -190,7 +190,8 @@ class GroupsMissing(Mended):
 
     def message(self) -> str:
         """Says which dataset has none."""
-        return f"`each group from {self.name}` needs groups, and `{self.name}` has none."
+        needs = f"`each group from {self.name}` needs groups, and `{self.name}` has none."
+        return f"{needs} `group NAME`, beneath the dataset, makes a part of it a group."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ class Mended(Diagnostic):
     """Holds `paste`, the line as it should be, or None where nobody can know."""
 
     paste: str | None = None
+    guessed: bool = False  # it rests on likeness alone, so that nothing is built on it
 
     def suggestion(self) -> str | None:
         """The mended line."""

@@ -52,6 +52,8 @@ class AnotherLanguage(Mended):
 
     def message(self) -> str:
         """Names what was said."""
+        if not self.said.removeprefix("gen ").isdecimal():
+            return f"A script begins with `gen 1`, and this one says `{self.said}`. I check it as gen 1."
         return f"This is gen 1, and the script says `{self.said}`. A newer gen may read it; I check it as gen 1."
 
 
@@ -95,6 +97,7 @@ class UnknownVerb(Mended):
     word: str
     ours: str | None = None  # what gen calls a word of another tool
     later: bool = False  # and that it arrives later
+    small: bool = False  # and that only its letters are larger
     owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
@@ -103,6 +106,8 @@ class UnknownVerb(Mended):
         """Says what the word is, as far as anyone can tell."""
         if self.owner:
             return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
+        if self.small:
+            return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
             return _called(self.ours, self.later)
         if self.standard:
@@ -142,6 +147,8 @@ class UnknownSetting(Mended):
         """Says what gen calls it, or who has it, or what there is."""
         if self.ours:
             return _called(self.ours, self.later)
+        if (self.owner, self.word) == ("work", "title"):
+            return 'The title stands beside `work`, in quotation marks: `work "The Table"`.'
         none = f"`{self.owner}` has no {self.what} called `{self.word}`"
         if self.elsewhere:
             return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
@@ -182,9 +189,12 @@ class NothingSoNamed(Mended):
     whole_group: bool = False  # the name is a group of stages, which is not itself anything
     wanted: str = ""  # the word that wants a number, where a value is named and not a stage
     recipe: bool = False  # whether it is a recipe that speaks of it
+    folder: bool = False  # whether a folder is called so
 
     def message(self) -> str:
         """Says what there is instead."""
+        if self.folder:
+            return f"No line makes `{self.name}`, and there is a folder of that name. A path has a `/` in it."
         if self.whole_group:
             return f"`{self.name}` is a part of the score, not a thing made. It holds {listed(self.parts, 'and')}."
         if self.inside:
@@ -353,9 +363,12 @@ class NameMissing(Mended):
     title = "A name is missing"
 
     verb: str
+    figure: bool = False  # something stands there that begins with a figure
 
     def message(self) -> str:
         """Says what a name is."""
+        if self.figure:
+            return "A name begins with a letter. Figures may come after it, with a hyphen or without."
         return f"After `{self.verb}` stands one name for what it makes: a word, or words joined with hyphens."
 
 

@@ -74,6 +74,8 @@ class ForeignPunctuation(Mended):
         mark = visible(self.mark)
         if self.meant == "NOTE":
             return f"A note begins with two dashes, `--`. gen does not know one that begins with `{mark}`."
+        if self.meant == "LET":
+            return "A value gets its name from `let`, at the margin. A setting goes without `=`."
         if self.meant == "STRING":
             return "A text wears double quotation marks."
         if self.meant == "PATH":
@@ -339,6 +341,31 @@ class NoteWithoutDashes(Mended):
     def message(self) -> str:
         """How a note begins."""
         return "This reads like prose, and I cannot follow it as a line of a script. A note begins with two dashes."
+
+
+@dataclass(frozen=True, kw_only=True)
+class HabitFromElsewhere(Mended):
+    """A line is written as it would be in another language, or in plain speech.
+
+    gen knows the commonest of these habits: a call with parentheses, an assignment, `for … in`, bullets and line
+    numbers, `of` and `using`, a time with a colon, two settings on one line. It says how the line is written here, and
+    reads it as that.
+
+    wrong
+        dreamer = train(table)
+
+    right
+        train dreamer from table
+    """
+
+    code: ClassVar[str] = "G017"
+    title: ClassVar[str] = "As it is written elsewhere"
+
+    why: str
+
+    def message(self) -> str:
+        """How gen writes it."""
+        return self.why
 
 
 def visible(text: str) -> str:

@@ -8,6 +8,8 @@ from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import family, listed, measuring, units_of
 
+MOST_FIGURES = 16  # of a bound that is worth telling; a longer one is the machine's
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnknownUnit(Mended):
@@ -26,9 +28,12 @@ class UnknownUnit(Mended):
     unit: str
     ours: str | None
     known: tuple[str, ...]
+    because: str = ""  # for what is rather no unit at all
 
     def message(self) -> str:
         """Says how the unit is written, or which there are."""
+        if self.because:
+            return self.because
         said = f"gen does not measure in `{self.unit}`."
         if self.ours:
             return f"{said} The unit is written `{self.ours}`."
@@ -119,6 +124,8 @@ class OutOfRange(Mended):
     def message(self) -> str:
         """Says the bounds, and what the setting does."""
         side = "past the end" if self.past else "before the beginning"
+        if not self.past and len(self.high) > MOST_FIGURES:
+            return f"`{self.word}` begins at {self.low}; {self.value} is {side}. {self.doc}".rstrip()
         return f"`{self.word}` goes from {self.low} to {self.high}; {self.value} is {side}. {self.doc}".rstrip()
 
 

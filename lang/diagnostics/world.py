@@ -31,6 +31,9 @@ class NoSuchPlace(Mended):
     path: str
     folder: str  # the nearest folder that does exist, as one would write it
     holds: tuple[str, ...]
+    whole: bool = False  # it begins at the root of a disk
+    beside: bool = False  # it lies beside the script, under a shorter path
+    because: str = ""  # what is wrong with the path, wherever it leads
 
     def __post_init__(self) -> None:
         """The title says whether a folder or a file was looked for."""
@@ -39,7 +42,13 @@ class NoSuchPlace(Mended):
 
     def message(self) -> str:
         """Says where I looked, and what is there."""
+        if self.because:
+            return self.because
+        if self.whole:
+            return f"I looked for {self.path}, from the root of the disk, and found nothing there."
         said = f"I looked for {self.path} next to this script and found nothing there."
+        if self.beside:
+            return f"{said} A path begins where the script lies, from wherever gen is called."
         if not self.holds:
             return said
         return f"{said} {self.folder} holds: {listed([name.rstrip('/') for name in self.holds], 'and', SHOWN)}"

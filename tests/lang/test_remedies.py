@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from intaglio.lang.borrowing import Lender
-from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere, World
 from tests.lang.pages import STANDARD, Studio, cases
+from tests.lang.pasting import applied, logical_line
 
 HERE = Path(__file__).resolve().parent.parent
 WORKS = sorted((HERE / "works").glob("*.gen"))
@@ -128,44 +129,6 @@ def corpus() -> Iterator[Case]:
 CORPUS = list(corpus())
 
 # The law -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Applied:
-    """A score with a remedy applied, and the physical lines that stand now where the fault stood."""
-
-    text: str
-    lines: range
-
-
-def applied(text: str, told: Diagnostic, whole: range) -> Iterator[Applied]:
-    """The score by the edit; and with what there is to try in the line's place, unless the edit adds it beside."""
-    lines = text.split("\n")
-    if told.edit is not None:
-        place, new = told.edit.span, told.edit.replacement
-        line = lines[place.line - 1]
-        edited = [*lines]
-        edited[place.line - 1] = line[: place.column - 1] + new + line[place.end - 1 :]
-        more = new.count("\n")
-        yield Applied("\n".join(edited), range(whole.start + more * (place.line < whole.start), whole.stop + more))
-    tried = told.suggestion()
-    if tried is not None and not (told.edit is not None and "\n" in told.edit.replacement):
-        margin = re.match(" *", lines[whole.start - 1])
-        assert margin is not None
-        new_lines = [line if line.startswith(" ") else margin[0] + line for line in tried.split("\n")]
-        pasted = [*lines[: whole.start - 1], *new_lines, *lines[whole.stop - 1 :]]
-        yield Applied("\n".join(pasted), range(whole.start, whole.start + len(new_lines)))
-
-
-def logical_line(script: Script, number: int) -> range:
-    """All physical lines of the logical line that a physical one is of."""
-    waiting = [*script.tree.lines]
-    while waiting:
-        line = waiting.pop()
-        if line.number <= number <= line.pieces[-1].line:
-            return range(line.number, line.pieces[-1].line + 1)
-        waiting += line.children
-    return range(number, number + 1)
 
 
 def mistakes(script: Script, lines: range, said: str) -> Counter[str]:

@@ -1,0 +1,283 @@
+"""Habits: a line that is written as it would be elsewhere comes in, the lines that it may be meant as go out.
+
+Python, Processing, YAML, Markdown, spreadsheets and plain speech each have their way to say what a line says. A line
+that does not follow the grammar is held against these; where what comes of it does, it is read as that, and told of
+once. Repair, which knows only tokens, comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from intaglio.lang.grammar import is_read
+
+LONGEST = 300  # characters of a line that is looked at for habits; what takes long is told by repair
+
+
+class Habit(NamedTuple):
+    """A line as it was written elsewhere: the place of it that tells so, why, and how gen would say it."""
+
+    start: int
+    end: int
+    why: str
+    meant: tuple[str, ...]  # the likeliest first; a line break within stands for one in the script
+
+
+def recognise(text: str) -> Habit | None:
+    """The habit that a line shows, if what comes of it can be read."""
+    if len(text) > LONGEST or _SENTENCE.search(text):
+        return None
+    for pattern, rewritten, why in _HABITS:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        meant = tuple(line for line in dict.fromkeys(rewritten(found)) if line != text and _is_meant(line))
+        if meant:
+            start, end = found.span("at" if "at" in pattern.groupindex else 0)
+            return Habit(start, max(end, start + 1), why, meant)
+    return None
+
+
+def _is_meant(text: str) -> bool:
+    """Whether a line follows the grammar, and each of several lines. A note says nothing, and does."""
+    return text.startswith("--") or all(map(is_read, text.split("\n")))
+
+
+Rewriting = Callable[["re.Match[str]"], Iterator[str]]
+
+# A sentence is a note without its dashes, and what wears quotation marks is read by its setting.
+_SENTENCE = re.compile(r"^[A-Z].*\s\S+.*[.!?…]$")
+_WORDED = r"(?!(?:after|artist|caption|consent|credit|edition|licence|prompt|statement|title|trigger|work)\b)"
+_NAME = r"[^\W\d][\w-]*"
+
+
+def _put(*templates: str) -> Rewriting:
+    """What stands in the place of the match, with its groups; the rest of the line stays."""
+
+    def rewritten(found: re.Match[str]) -> Iterator[str]:
+        for template in templates:
+            yield found.string[: found.start()] + found.expand(template) + found.string[found.end() :]
+
+    return rewritten
+
+
+def _made(say: Callable[[re.Match[str]], str]) -> Rewriting:
+    """The same for every such place in the line, where what stands there has to be worked out."""
+
+    def rewritten(found: re.Match[str]) -> Iterator[str]:
+        yield found.re.sub(say, found.string)
+
+    return rewritten
+
+
+def _listed(found: re.Match[str]) -> Iterator[str]:
+    """`- resize 32 px`, a line of a list; `> resize 32 px` and `4    resize 32 px` have their own margin behind it."""
+    yield found["said"]
+    yield f"  {found['said']}"
+    yield f"-- {found['said']}"
+
+
+def _noted(found: re.Match[str]) -> Iterator[str]:
+    said = found["said"].lstrip("#")
+    yield f"-- {said}"
+
+
+def _called(found: re.Match[str]) -> Iterator[str]:
+    """`resize(32, 32)`: two numbers may be a size."""
+    said = [each.strip() for each in found[2].split(",")]
+    if len(said) == 2 and all(each.isdecimal() for each in said):
+        yield f"{found[1]} {said[0]} px by {said[1]} px"
+    yield f"{found[1]} {found[2].strip()}"
+
+
+def _assigned(found: re.Match[str]) -> Iterator[str]:
+    """`dreamer = train(fruit, steps=400)`: what is made, and of what; the rest stands beneath."""
+    name, verb, of = found[1], found[2], found[3].split(",")[0].strip().replace("'", '"')
+    yield f"{verb} {name} from {of}"
+    yield f"{verb} {name} with {of}"
+
+
+def _clock(found: re.Match[str]) -> str:
+    minutes, seconds = int(found[1]), int(found[2])
+    return f"{minutes * 60 + seconds} s"
+
+
+def _inches(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found.string[:-1]} in"
+
+
+def _hexadecimal(found: re.Match[str]) -> str:
+    return "#" + "".join(f"{min(int(found[each]), 255):02x}" for each in (1, 2, 3))
+
+
+def _power(found: re.Match[str]) -> str:
+    return f"{Decimal(10) ** max(-12, min(int(found[1]), 12)):f}"
+
+
+def _marked(found: re.Match[str]) -> Iterator[str]:
+    """A path with a space in it, up to what does not belong to it."""
+    path = found[0].rstrip()
+    yield found.string[: found.start()] + f'"{path}"' + found.string[found.start() + len(path) :]
+
+
+def _escaped(found: re.Match[str]) -> Iterator[str]:
+    inside = found[2].replace('"', '\\"')
+    yield f'{found[1]} "{inside}"'
+
+
+def _ored(found: re.Match[str]) -> Iterator[str]:
+    yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
+
+
+_COMPARED = {
+    "at least": ">=",
+    "at most": "<=",
+    "more than": ">",
+    "greater than": ">",
+    "larger than": ">",
+    "wider than": ">",
+    "over": ">",
+    "above": ">",
+    "less than": "<",
+    "smaller than": "<",
+    "lower than": "<",
+    "under": "<",
+    "below": "<",
+}
+
+
+def _compared(found: re.Match[str]) -> str:
+    return _COMPARED[found[1]]
+
+
+_FROM = "A stage's material follows `from`, and the model that it is made with follows `with`."
+_EACH = "A sweep is `each`, the setting and its values, separated by commas."
+_BENEATH = "Each setting has a line of its own, two spaces in beneath its verb."
+_CALL = "gen has no calls. A line is a word and its values, without parentheses."
+_RANGE = "A range is written with `to`, and its step with `by`: `1 to 9 by 2`."
+
+_HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
+    (re.compile(pattern), rewritten, why)
+    for pattern, rewritten, why in (
+        # Marks around a line, and before it.
+        (r"^(?P<said>(?P<at>```|~~~)\w*)$", _noted, "This mark belongs to Markdown. A script goes without it."),
+        (r"^(?P<at>/\*+|<!--+)\s*(?P<said>.*?)\s*(?:\*+/|--+>)$", _noted, "A note begins with two dashes, `--`."),
+        (
+            rf"^(?P<at>\d+[.):|]?)\s*(?<!\d)(?P<said>{_NAME}.*)$",
+            _listed,
+            "This line begins with a number that numbers it. A line of a script begins with its word.",
+        ),
+        (
+            rf"^(?P<at>[-*•‣▪·+>](?:\s+[-*•‣▪·+>])*)\s+(?P<said>{_NAME}.*)$",
+            _listed,
+            "A line begins with its word, and gen needs no mark before it. A note begins with two dashes.",
+        ),
+        (rf"^(?P<at>an?|the)\s+({_NAME}\s+{_NAME}\s+(?:from|with)\s.+)$", _put(r"\2"), "A line begins with its verb."),
+        # Python, Processing
+        (
+            r"^(?P<said>(?P<at>import|#include|require|using)\b.*)$",
+            _noted,
+            "gen has no libraries to import. A recipe is borrowed with `use`.",
+        ),
+        (r"^from\s+(\S+)\s+import\s+([\w-]+)$", _put(r"use \2 from \1 at v1"), "A recipe is borrowed with `use`."),
+        (
+            rf"^({_NAME})\s*=\s*({_NAME})(?:\s*\(|\s+)([^()]*[^()\s;])\)?;?$",
+            _assigned,
+            "A stage is its verb, then the name of what it makes, then `from` and its material.",
+        ),
+        (
+            rf"^(recipe|use)\s+({_NAME})\s*\(.*\)$",
+            _put(r"\1 \2"),
+            "What a recipe takes stands beneath it, a line each.",
+        ),
+        (rf"^({_NAME})\(([^()]*)\);?$", _called, _CALL),
+        (rf"^(?P<at>for)\s+(?:each\s+)?({_NAME})\s+(?:in|=|from)\s+(.+?):?$", _put(r"each \2 \3"), _EACH),
+        (rf"^each\s+({_NAME})\s+(?P<at>in|of)\s+(.+)$", _put(r"each \1 \3"), _EACH),
+        (rf"^(?P<at>every)\s+({_NAME})\s+(.+)$", _put(r"each \2 \3"), _EACH),
+        (r"^(each\s.+?)[,;]?\s+(?P<at>each\s.+)$", _put("\\1\n\\2"), "Each sweep has a line of its own."),
+        (r"\brgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)[^)]*\)", _made(_hexadecimal), "A colour is written `#rrggbb`."),
+        (r"\b10\s?(?:\^|\*\*)\s?(-?\d+)\b", _made(_power), "gen has no powers. A small number is written out."),
+        # Recipes
+        (
+            rf"^(?:take|takes|input|inputs|accepts|param)\s+({_NAME})\s*(?:\bas\b|:)\s*(.+)$",
+            _put(r"takes \1 as \2"),
+            "What a recipe takes is said with `takes`, its name, `as` and its sort.",
+        ),
+        (
+            rf"^(takes\s+{_NAME}\s+as\s+)([^=]*,[^=]*)(=.*)?$",
+            _ored,
+            "Words to choose from are joined with `or`.",
+        ),
+        # Joining words
+        (
+            rf"^{_WORDED}({_NAME}\s+{_NAME}),?\s+"
+            r"(?P<at>of|on|out of|from|form|fro|frm|in|von|aus|de|des|du|da)\s+(?=\S)",
+            _put(r"\1 from ", r"\1 with "),
+            _FROM,
+        ),
+        (
+            rf"^{_WORDED}({_NAME}\s+{_NAME}),?\s+(?P<at>using|via|with|wiht|whit|through|mit|avec|con|com)\s+(?=\S)",
+            _put(r"\1 with ", r"\1 from "),
+            _FROM,
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME})\s*(?P<at><-|<=|<|←|=)\s*(?={_NAME})",
+            _put(r"\1 from ", r"\1 with "),
+            _FROM,
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?!from\b|with\b)(?P<at>{_NAME}\s+[^\s,].*)$",
+            _put("\\1\n  \\2"),
+            _BENEATH,
+        ),
+        (rf"^({_NAME}\s[^,;]*[\d\"%][^,;\s]*(?:\s[a-z]+)?),\s+(?P<at>{_NAME}\s+\S.*)$", _put("\\1\n\\2"), _BENEATH),
+        (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), _BENEATH),
+        # Numbers, times, ranges
+        (r"\b(\d+):([0-5]\d)(?![:\d])", _made(_clock), "A time is a number and its unit: `90 s`, or `1.5 min`."),
+        (r"\bframes?\s*(?:/|per)\s*s(?:ec(?:ond)?)?\b", _put("fps"), "Frames a second are written `fps`."),
+        (
+            r"^(balance|batch|count|epochs|latent|steps?|take|warm-up)\s+"
+            r"(?P<at>(\d{1,3})[ '’\u00a0\u202f](?!\3\b)(\d{3})(?:[ '’\u00a0\u202f](\d{3}))?)(?![\w.])",
+            _put(r"\1 \3\4\5"),
+            "A large number is written in one piece, or with `_` between its thousands.",
+        ),
+        (r"^year\s+.*?\b(\d{4})\b.*$", _put(r"year \1"), "A year is one whole number."),
+        (r"(?<=\d)\s*(?:\.\.\.?|…)\s*(?=\d)", _put(" to "), _RANGE),
+        (
+            r"(\bto\s+[\d.]+(?:\s*(?!step)[a-z%]+)?)\s+(?P<at>(?:in\s+)?steps?(?:\s+of)?)\s+(?=[\d.])",
+            _put(r"\1 by "),
+            _RANGE,
+        ),
+        (r"(?<=px)\s*[x×*]\s*(?=\d)", _put(" by "), "The two sides of a size are joined with `by`."),
+        (r"\bevery\s+(\d+)(?P<at>st|nd|rd|th)\b", _put(r"every \1"), "`every` takes a plain number: `every 5 frames`."),
+        (r"^[^\"]*\d(?P<at>\")$", _inches, "gen does not measure in inches. Paper is measured in `mm`."),
+        # Conditions
+        (
+            rf"(?<=\s)({'|'.join(_COMPARED)})(?=\s+[\d.])",
+            _made(_compared),
+            "A condition compares with a sign: `>=`, `<=`, `>` or `<`.",
+        ),
+        (
+            rf"^(keep|drop)\s+({_NAME})\s*([<>]=?.+?)\s+(and|or)\s+(?=[<>])",
+            _put(r"\1 \2 \3 \4 \2 "),
+            "Each half of a condition says what it measures.",
+        ),
+        # Texts and paths
+        (
+            r"^([^\W\d][\w-]*)\s+\"(.*\".*)\"$",
+            _escaped,
+            'Inside a text, a quotation mark has a backslash before it: `\\"`.',
+        ),
+        (r"(?<=\s)\*\.(?=\w)", _put("./*."), "A path begins with its folder; the one beside the script is `./`."),
+        (
+            r"(?<![^\s,])(?:~|\.{1,2}|[A-Za-z]:|[\w.-]+)?/[^\s,;\"]*[^\s,;\"/]"
+            r"(?:\s+(?!(?:from|with|at|every)\s|--|[.~/\d])[^\s,;\"]+)+",
+            _marked,
+            "A path with a space in it wears quotation marks.",
+        ),
+        (r"(?<=[^\W\d_])\.$", _put(""), "A line ends where it ends. gen needs no full stop."),
+    )
+)

@@ -1,0 +1,48 @@
+"""What becomes of a score by what a diagnostic offers: by its edit, and by what stands after `Try`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.script import Script
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A score with a remedy applied, and the physical lines that stand now where the fault stood."""
+
+    text: str
+    lines: range
+
+
+def applied(text: str, told: Diagnostic, whole: range) -> Iterator[Applied]:
+    """The score by the edit; and with what there is to try in the line's place, unless the edit adds it beside."""
+    lines = text.split("\n")
+    if told.edit is not None:
+        place, new = told.edit.span, told.edit.replacement
+        line = lines[place.line - 1]
+        edited = [*lines]
+        edited[place.line - 1] = line[: place.column - 1] + new + line[place.end - 1 :]
+        more = new.count("\n")
+        yield Applied("\n".join(edited), range(whole.start + more * (place.line < whole.start), whole.stop + more))
+    tried = told.suggestion()
+    if tried is not None and not (told.edit is not None and "\n" in told.edit.replacement):
+        margin = re.match(" *", lines[whole.start - 1])
+        assert margin is not None
+        new_lines = [line if line.startswith(" ") else margin[0] + line for line in tried.split("\n")]
+        pasted = [*lines[: whole.start - 1], *new_lines, *lines[whole.stop - 1 :]]
+        yield Applied("\n".join(pasted), range(whole.start, whole.start + len(new_lines)))
+
+
+def logical_line(script: Script, number: int) -> range:
+    """All physical lines of the logical line that a physical one is of."""
+    waiting = [*script.tree.lines]
+    while waiting:
+        line = waiting.pop()
+        if line.number <= number <= line.pieces[-1].line:
+            return range(line.number, line.pieces[-1].line + 1)
+        waiting += line.children
+    return range(number, number + 1)
