@@ -25,6 +25,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G008": frozenset({"G006", "G101", "G102", "G103", "G109", "G202", "G203", "G206", "G205", "G212", "G304", "G510"}),
     "G009": frozenset({"G006", "G206", "G213", "G510"}),
     "G011": frozenset({"G204", "G206", "G212"}),
+    "G018": frozenset({"G005", "G007", "G010", "G106", "G004", "G016", "G017"}),
     "G101": frozenset({"G109", "G210"}),
     "G102": frozenset({"G006", "G203", "G206", "G208", "G212"}),
     "G103": frozenset({"G301", "G302", "G304"}),
@@ -49,7 +50,7 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     lines = physical_lines(text) if crowded else []
     for number in crowded:
         by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
-    if len(by_line) > 1:
+    if len(by_line) > 1 or crowded:
         by_line = without_aftermath(by_line, lines or physical_lines(text))
     told = [fault for found in by_line.values() for fault in found]
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
