@@ -11,7 +11,7 @@ from intaglio.lang.span import Span
 
 # Control characters, separators of lines that no editor counts, what turns the direction of writing round (Boucher and
 # Anderson, "Trojan source", 2021), halves of characters. Marks that scripts need, as joiners, are none of these.
-_HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def hidden_in(text: str) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Piece
 
+MARK = "\ufeff"  # of byte order, which some editors put before a text
 STEP = 2  # spaces for each step inward
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
@@ -71,7 +72,7 @@ def physical_lines(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text without byte-order mark, its lines ending in plain newlines."""
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(MARK)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
