@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from intaglio.lang.layout import STEP, Note, Row, lay_out
+from intaglio.lang.layout import MARK, STEP, Note, Row, lay_out
 from intaglio.lang.repair import read_line
 from intaglio.lang.spelling import spell, spell_pieces
 
@@ -25,7 +25,8 @@ def format_text(text: str) -> str:
     _add_notes(lines, ((note, note.depth) for note in layout.tail))
     while lines and not lines[-1]:
         lines.pop()
-    return "\n".join(lines) + "\n" if lines else ""
+    told = "\n".join(lines).lstrip(f"{MARK} \t")  # a mark behind a blank: it would be no letter at the beginning
+    return told + "\n" if told else ""
 
 
 def _add_row(lines: list[str], row: Row) -> None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from intaglio.lang.diagnostic import Diagnostic, Edit
@@ -18,6 +19,7 @@ from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Piece
 
+MARK = "\ufeff"  # of byte order, which some editors put before a text
 STEP = 2  # spaces for each step inward
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
@@ -70,7 +72,7 @@ def physical_lines(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text without byte-order mark, its lines ending in plain newlines."""
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(MARK)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -130,9 +132,12 @@ class _Reader:
         self.row_width = 0  # of the logical line that may go on
         self.pieces: list[tuple[Piece, Cut, tuple[Note, ...]]] = []  # what it goes on with
         self.tabbed = False
+        self.lines: list[str] = []
+        self.first = 1  # the number of the first of them
 
     def read(self, lines: list[str], first: int) -> Layout:
         """Read all lines, the first of them numbered `first`."""
+        self.lines, self.first = lines, first
         going_on = False
         for number, raw in enumerate(lines, first):
             this = cut(raw)
@@ -160,7 +165,7 @@ class _Reader:
         if width > max(inmost, self.row_width) and self.layout.rows:
             if width != inmost + STEP:
                 self._crooked(number, this, inmost + STEP)
-            self.open.append(width)
+            self.open.append(self._meant(number, width, inmost + STEP))
             above = self._notes()
         else:
             above = self._notes()
@@ -169,6 +174,16 @@ class _Reader:
         piece = Piece(0, number, len(this.margin) + 1)
         self.layout.rows.append(Row(len(self.open) - 1, this.text, (this.note,), above, (piece,)))
         self.row_width = width
+
+    def _meant(self, number: int, width: int, want: int) -> int:
+        """How wide a block is that its first line opens: as that is, unless the next shows that it alone is crooked."""
+        if width == want:
+            return width
+        below = map(cut, islice(self.lines, number - self.first + 1, None))
+        following = next((each.width for each in below if each.text), None)
+        straight, crooked = (want, want + STEP), (width, width + STEP)
+        stairs = width < want and following == width + 1
+        return want if following in straight and following not in crooked and not stairs else width
 
     def _step_out(self, number: int, this: Cut) -> None:
         """Close the blocks that the line stands outside of. A width nobody opened is read as the nearest open one."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.hidden import hidden_in
 from intaglio.lang.layout import Note, Row, blocks, lay_out_block, plain
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.tree import Line, Tree
@@ -25,16 +26,18 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Read a script. Total on any string; at most one mistake of spelling a line."""
+    """Read a script. Total on any string; at most one mistake of spelling a line, and one hidden character."""
     lines: list[Line] = []
     found: list[Diagnostic] = []
     number = 1
     above: tuple[Note, ...] = ()
-    for source in blocks(plain(text)):
+    shown = plain(text)
+    for source in blocks(shown):
         block = _read_block(source, number, above)
         lines += block.lines
         found += block.diagnostics
         number, above = block.next_number, block.tail
+    found += hidden_in(shown)
     if found:
         found = sorted(with_names(found, lines), key=lambda diagnostic: diagnostic.span)
     return Parsed(Tree(tuple(lines), tuple(note.text for note in above), text), tuple(found))

@@ -1,4 +1,4 @@
-"""What is told: of all faults found, those that do not merely follow from another on the same line, by place."""
+"""What is told: of all faults found, those that do not merely follow from another, by place."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from intaglio.lang.checker.aftermath import without_aftermath
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.diagnostics.graph import ChangedPlaces
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.diagnostics.syntax import MissingComma
 from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.layout import physical_lines
 
@@ -17,34 +19,39 @@ from intaglio.lang.layout import physical_lines
 EXPLAINS: dict[str, frozenset[str]] = {
     "G003": frozenset({"G108"}),
     "G004": frozenset({"G103", "G109", "G201", "G212", "G304", "G309", "G502"}),
-    "G005": frozenset({"G006", "G103", "G109", "G212"}),
-    "G006": frozenset({"G109", "G201", "G203", "G206", "G210", "G212", "G304"}),
-    "G007": frozenset({"G205", "G206", "G212", "G401"}),
-    "G008": frozenset({"G006", "G101", "G102", "G103", "G109", "G202", "G203", "G206", "G212", "G304"}),
-    "G009": frozenset({"G006", "G206", "G213"}),
+    "G005": frozenset({"G006", "G013", "G014", "G103", "G108", "G109", "G204", "G206", "G212", "G304"}),
+    "G006": frozenset({"G103", "G109", "G201", "G203", "G206", "G210", "G212", "G304"}),
+    "G007": frozenset({"G013", "G103", "G108", "G109", "G204", "G205", "G304", "G510", "G206", "G212", "G401"}),
+    "G008": frozenset({"G006", "G101", "G102", "G103", "G109", "G202", "G203", "G206", "G205", "G212", "G304", "G510"}),
+    "G009": frozenset({"G006", "G206", "G213", "G510"}),
     "G011": frozenset({"G204", "G206", "G212"}),
+    "G018": frozenset({"G005", "G007", "G010", "G106", "G004", "G016", "G017"}),
     "G101": frozenset({"G109", "G210"}),
     "G102": frozenset({"G006", "G203", "G206", "G208", "G212"}),
     "G103": frozenset({"G301", "G302", "G304"}),
+    "G108": frozenset({"G004", "G006"}),
     "G106": frozenset({"G004", "G109", "G212"}),
-    "G206": frozenset({"G212"}),
+    "G206": frozenset({"G004", "G212"}),
     "G302": frozenset({"G304"}),
     "G303": frozenset({"G301"}),
     "G501": frozenset({"G502"}),
     "G309": frozenset({"G301"}),
 }
+TWICE = frozenset({"G014", "G204", "G205", "G206", "G208"})  # what a word that stands twice explains away
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
 
 def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     """The faults worth telling of a script, sorted by place."""
-    by_line: defaultdict[int, list[Diagnostic]] = defaultdict(list)
+    by_line: dict[int, list[Diagnostic]] = defaultdict(list)
     for fault in faults:
         by_line[fault.span.line].append(fault)
     crowded = [number for number, found in by_line.items() if len(found) > 1]
     lines = physical_lines(text) if crowded else []
     for number in crowded:
         by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
+    if len(by_line) > 1 or crowded:
+        by_line = without_aftermath(by_line, lines or physical_lines(text))
     told = [fault for found in by_line.values() for fault in found]
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
@@ -55,6 +62,9 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
         faults = [fault for fault in faults if fault.code != "G202"]
     if any(isinstance(fault, OtherValue) and fault.wanted == "text" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
+        codes = {fault.code for fault in faults}
+    if any(isinstance(fault, MissingComma) and fault.twice for fault in faults):
+        faults = [fault for fault in faults if fault.code not in TWICE]
         codes = {fault.code for fault in faults}
     last = codes & LAST_WORD
     if last:

@@ -24,6 +24,7 @@ from intaglio.lang.tree import (
     Signed,
     parts_of,
 )
+from intaglio.lang.vocabulary import UNITS
 
 # Quantities, ranges and sizes are worked out; texts, paths, colours, versions and words are themselves.
 Value = Amount | Stretch | Area | Node
@@ -93,7 +94,17 @@ class Lets:
             given = f"`{let.name}` names one value. A condition stands after `keep` or `drop`."
             place.say(OtherValue, node, word=let.name, wanted="number", given=given)
             return None
+        if isinstance(node, Reference) and _is_bare_unit(node, let):
+            (unit,) = node.parts
+            given = f"`{unit}` stands after a number, and there is none."
+            place.say(OtherValue, node, f"256 {unit}", word=let.name, wanted="number", given=given)
+            return None
         return place.value_of(node) if isinstance(node, Reference) else node
+
+
+def _is_bare_unit(node: Reference, let: Let) -> bool:
+    """Whether a value is the unit of a number that was left out: nothing here has that name."""
+    return len(node.parts) == 1 and node.parts[0] in UNITS and let.scope.seen(node.parts[0]) is None
 
 
 def _spoken_of(let: Let) -> Iterator[Let]:

@@ -368,6 +368,35 @@ class HabitFromElsewhere(Mended):
         return self.why
 
 
+@dataclass(frozen=True, kw_only=True)
+class HiddenCharacter(Mended):
+    """A line holds a character that cannot be seen.
+
+    Some characters are commands to a printer or a terminal; some turn the direction of writing round, so that a line
+    reads otherwise than it is. They come along with pasted text, and sometimes on purpose. gen takes none of them, in
+    notes and texts neither. Letters of every script are welcome, and so are the marks that join them.
+
+    wrong
+        work "The Table\u2028 Again"
+
+    right
+        work "The Table Again"
+    """
+
+    code: ClassVar[str] = "G018"
+    title: ClassVar[str] = "A hidden character"
+
+    character: str
+    more: int = 0
+
+    def message(self) -> str:
+        """Which one, and how many more."""
+        others = "" if not self.more else f", and {self.more} more of its sort" if self.more > 1 else ", and another"
+        turns = self.character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        does = "It turns the direction of writing round" if turns else "It may have come along with pasted text"
+        return f"Here stands {visible(self.character)}{others}, which nobody sees. {does}, so gen takes none."
+
+
 def visible(text: str) -> str:
     """A piece of a script for a message: unseen characters are told by their number, a long piece is cut."""
     shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c)[0] == "C" else c for c in text[:60])

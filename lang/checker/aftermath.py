@@ -1,0 +1,144 @@
+"""Aftermath: of the faults of a script, those that merely follow from a mistake on another line, and go with it.
+
+A line that could not be understood may have made what others name, and held the lines beneath it. What is said of those
+is noise until it is mended; then, whatever is still wrong is told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from intaglio.lang.diagnostic import Diagnostic, Level
+
+Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
+
+UNUSED = frozenset({"G305", "G511"})  # remarks that hold only for a script that is whole
+UNREAD = frozenset(
+    {"G004", "G005", "G006", "G007", "G008", "G009", "G010", "G012", "G101", "G106", "G108", "G109", "G206"}
+)
+LOST = frozenset({"G102", "G108", "G206", "G504"})  # with a crooked margin: a line whose first word is lost
+OF_NAMES = frozenset({"G101", "G103", "G206", "G210", "G301", "G302", "G304", "G309", "G504"})
+OF_CHILDREN = frozenset({"G101", "G102", "G108", "G202", "G205", "G206", "G310", "G504"})
+OF_AXES = frozenset({"G205", "G504"})
+
+FAR = 200  # lines beneath a lost one that are read as its own, at most
+
+_WORD = re.compile(r"[^\W_][\w-]*")
+
+
+def without_aftermath(told: Told, lines: Sequence[str]) -> dict[int, list[Diagnostic]]:
+    """The faults of a script's lines (`lines[0]` is number 1) without those that follow from others' mistakes."""
+    if not any(fault.level is Level.MISTAKE for found in told.values() for fault in found):
+        return {number: list(found) for number, found in told.items()}
+    field = _Field(told, lines)
+    left = {number: [fault for fault in found if not field.follows(fault)] for number, found in told.items()}
+    return {number: found for number, found in left.items() if found}
+
+
+class _Field:
+    """The lines of a script, those that have faults, and what these could not say."""
+
+    def __init__(self, told: Told, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._ends = _ends_of_blocks(lines)
+        self._crowded = sorted(told)
+        self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
+        self._unread = [number for number, codes in self._codes.items() if codes & UNREAD]
+        self._lost = [number for number, codes in self._codes.items() if "G003" in codes and codes & LOST]
+        makers = sorted({*self._unread, *self._lost}, reverse=True)  # the first that has a word is the one that made it
+        self._made = {word: number for number in makers for word in self._words(number)}
+        self._nameless = any(self._is_nameless(number) for number in self._unread)
+        self._sought = {self._word(f) for found in told.values() for f in found if f.code == "G103"}
+        self._blocks = {number for lost in self._lost for number in self._block(lost)}
+        self._beneath = set(self._beneath_unread())
+
+    def follows(self, fault: Diagnostic) -> bool:
+        """Whether a fault goes with the mistake of another line."""
+        number, code = fault.span.line, fault.code
+        if code in UNUSED:
+            return True
+        if code in OF_CHILDREN and number in self._blocks:
+            return True
+        if code in OF_AXES and number in self._beneath:
+            return True
+        if code == "G210" and any({"G003", "G102"} & self._codes[below] for below in self._faulty_beneath(number)):
+            return True
+        return code in OF_NAMES and self._is_of_a_name_that_was_lost(fault)
+
+    def _is_of_a_name_that_was_lost(self, fault: Diagnostic) -> bool:
+        number = fault.span.line
+        if any(self._made.get(word, number) != number for word in _WORD.findall(self._text(fault))):
+            return True
+        return fault.code == "G103" and self._nameless and len(self._sought) == 1 and number not in self._unread
+
+    def _text(self, fault: Diagnostic) -> str:
+        """What a fault points at."""
+        return self._line(fault.span.line)[fault.span.column - 1 : fault.span.end - 1]
+
+    def _is_nameless(self, number: int) -> bool:
+        """Whether a line makes or names something, and nobody can tell what."""
+        lets = self._line(number).split()[:1] in (["let"], ["takes"])
+        return "G109" in self._codes[number] or (lets and bool(self._codes[number] & {"G006", "G008"}))
+
+    def _word(self, fault: Diagnostic) -> str:
+        """What a fault's name says at its end: `memory` of `dream.memory`."""
+        return next(reversed(_WORD.findall(self._text(fault))), "")
+
+    def _makes(self, number: int) -> bool:
+        """Whether a line is one of those that make or name something, as far as one can see."""
+        words = self._line(number).split("--")[0].split()
+        named = words[:1] in (["let"], ["takes"], ["group"]) or bool({"from", "with", "as"} & set(words))
+        return named or not self._line(number)[:1].isspace() or self._ends[number - 1] > number
+
+    def _line(self, number: int) -> str:
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def _words(self, number: int) -> list[str]:
+        """What a line that was not read may make or name: of a plain setting, which makes nothing, no word."""
+        makes = self._makes(number) or number in self._lost
+        return _WORD.findall(self._line(number).split("--")[0]) if makes else []
+
+    def _beneath_unread(self) -> Iterator[int]:
+        """The lines with faults beneath one that was not read."""
+        reach, unread = 0, set(self._unread)
+        for number in self._crowded:
+            if number <= reach:
+                yield number
+            if number in unread:
+                reach = max(reach, self._ends[number - 1])
+
+    def _faulty_beneath(self, number: int) -> Sequence[int]:
+        """The lines with faults among those that are indented further than a line, right below it."""
+        ends = bisect_right(self._crowded, self._ends[number - 1])
+        return self._crowded[bisect_right(self._crowded, number) : ends]
+
+    def _block(self, number: int) -> list[int]:
+        """The faulty lines below a lost one up to the next blank line or the margin: its own, or read as if not."""
+        found = []
+        for below in self._crowded[bisect_right(self._crowded, number) :]:
+            between = self._lines[number:below]
+            if len(between) > FAR or not all(line[:1].isspace() and line.strip() for line in between):
+                break
+            found.append(below)
+        return found
+
+
+def _ends_of_blocks(lines: Sequence[str]) -> list[int]:
+    """For each line, the number of the last one that is indented further than it, right below it; or its own."""
+    ends = list(range(1, len(lines) + 1))
+    open_: list[tuple[int, int]] = []  # widths and numbers of lines whose blocks go on
+    last = 0
+    for number, line in enumerate(lines, 1):
+        body = line.lstrip()
+        if not body:
+            continue
+        width = len(line.expandtabs(2)) - len(body.expandtabs(2))
+        while open_ and open_[-1][0] >= width:
+            ends[open_.pop()[1] - 1] = last
+        open_.append((width, number))
+        last = number
+    for _, number in open_:
+        ends[number - 1] = last
+    return ends

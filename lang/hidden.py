@@ -1,0 +1,29 @@
+"""Hidden characters: those that nobody sees, and that can make a line read otherwise than it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.diagnostics.syntax import HiddenCharacter
+from intaglio.lang.span import Span
+
+# Control characters, separators of lines that no editor counts, what turns the direction of writing round (Boucher and
+# Anderson, "Trojan source", 2021), halves of characters. Marks that scripts need, as joiners, are none of these.
+_HIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def hidden_in(text: str) -> Iterator[Diagnostic]:
+    """A fault for each line of a plain text in which something is hidden, in its notes and texts too."""
+    if _HIDDEN.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        found = [match.start() for match in _HIDDEN.finditer(line)]
+        if found:
+            span = Span(number, found[0] + 1, found[-1] + 2)
+            shown = _HIDDEN.sub("", line)
+            edit = Edit(span, _HIDDEN.sub("", line[found[0] : found[-1] + 1]))
+            yield HiddenCharacter(
+                span=span, edit=edit, paste=shown.strip() or None, character=line[found[0]], more=len(found) - 1
+            )
