@@ -183,8 +183,12 @@ class Shelf:
         return self._read() if self._places is None else self._places
 
     def _read(self) -> dict[str, Place]:
-        """Where earlier runs put pixels, as far as their shards are left."""
-        for shard in self._index.shards().values():
+        """Where earlier runs put pixels, as far as their shards are left. Who cannot ask tidies nothing up."""
+        told = self._index.shards()
+        if told is None:
+            self._places = {}
+            return self._places
+        for shard in told.values():
             if self._is_left(shard):
                 self._shards[shard.name] = shard
             else:

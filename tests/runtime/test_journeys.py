@@ -123,6 +123,25 @@ def test_an_index_that_is_locked_is_as_if_nothing_was_told(store: Path, monkeypa
     assert {"abc": [4, 3]} == journeys(store).told("size")
 
 
+def test_a_run_waits_once_for_an_index_that_another_process_holds_and_tells_it_all_afterwards(store: Path) -> None:
+    first = journeys(store)
+    first.tell("size", "abc", [4, 3])
+    first.close()
+    other = sqlite3.connect(store / "journeys" / "index")
+    other.execute("BEGIN IMMEDIATE")
+    run = journeys(store)
+    began = time.monotonic()
+    for number in range(20):
+        run.tell("size", str(number), number)
+        run._write()
+    waited = time.monotonic() - began
+    other.rollback()
+    run.close()
+
+    assert waited < 20 * indexing.PATIENCE / 4
+    assert {"abc": [4, 3], **{str(number): number for number in range(20)}} == journeys(store).told("size")
+
+
 @pytest.mark.parametrize("damage", [b"", b"no index at all", b"SQLite format 3\0" + bytes(4000)])
 def test_an_index_that_is_none_is_set_aside_and_the_next_begins_anew(store: Path, damage: bytes) -> None:
     (store / "journeys").mkdir(parents=True)
@@ -331,6 +350,22 @@ def test_what_a_killed_run_had_kept_is_taken_over_and_its_shard_goes(store: Path
     committed(store, [*run.settled(killed)[1].values()])
     run.close()
     assert not left.exists()
+
+
+def test_what_a_killed_run_left_stays_where_the_index_cannot_be_asked_what_it_is(
+    store: Path, killed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "PATIENCE", 0.05)
+    other = sqlite3.connect(store / "journeys" / "index")
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    beside = journeys(store, "beside")
+    assert beside.place(killed[0]) is None
+    beside.close()
+    other.rollback()
+    other.close()
+
+    assert all(journeys(store).place(digest) for digest in killed)
 
 
 def test_of_a_killed_run_s_pixels_only_those_are_taken_that_are_what_they_were(store: Path, killed: list[str]) -> None:
