@@ -238,7 +238,7 @@ def _memory(error: Exception) -> str:
 def _say_card_failed(wire: Wire, error: Exception) -> None:
     """Tell what a graphics card said. After that a process can do nothing more with it, so this one ends."""
     said = str(error).strip().splitlines()[0].rstrip(".")
-    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR)
+    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR, leaves=True)
     os._exit(1)
 
 

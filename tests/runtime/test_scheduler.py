@@ -170,6 +170,13 @@ def test_a_worker_without_memory_is_told_as_such_and_the_next_stage_runs(table: 
     assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
 
 
+def test_a_worker_that_leaves_because_its_card_failed_is_sent_no_other_job(table: Table) -> None:
+    events = table.run(count("a", mood="burning"), count("b"))
+
+    assert [(e.stage, "graphics card failed" in e.message) for e in events if isinstance(e, Failed)] == [("a", True)]
+    assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
+
+
 def test_a_disk_that_fills_under_a_library_is_told_as_such(table: Table) -> None:
     events = table.run(count("a", mood="filling"), count("b"))
 
