@@ -266,11 +266,14 @@ class Journeys(Protocol):
         ...
 
     def place(self, digest: str) -> Place | None:
-        """Where pixels lie, if they are kept, and are what they were. They stay there to the end of the run."""
+        """Where pixels lie, if they are kept, and are what they were. They stay there to the end of the run.
+
+        Raises OSError where no more files may be open.
+        """
         ...
 
     def pixels(self, digest: str) -> Pixels | None:
-        """Pixels that are kept, uint8 H×W×3 and read-only."""
+        """Pixels that are kept, uint8 H×W×3 and read-only. Raises OSError where no more files may be open."""
         ...
 
     def keep(self, digest: str, pixels: Pixels) -> None:

@@ -220,7 +220,7 @@ class Index:
             self._give_up(error)
 
     def _give_up(self, error: Exception) -> None:
-        """Go on without for good. A file that is damaged, or of another version, is set aside, so that the next begins anew."""
+        """Go on without for good. A file that is damaged, or of another version, is set aside: the next begins anew."""
         if isinstance(error, sqlite3.ProgrammingError):
             raise error  # a mistake of ours
         self._hopeless = True

@@ -27,7 +27,7 @@ from intaglio.runtime.artifacts.shards import Place, ShardWriter
 from intaglio.runtime.journeys.index import Index, News, Shard
 from intaglio.runtime.keys import digests
 from intaglio.runtime.keys.digests import Digest
-from intaglio.runtime.store import locks
+from intaglio.runtime.store import disk, locks
 from intaglio.runtime.store.blobs import Blob, Blobs
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def _linked(path: Path, link: Path) -> Path:
 
 
 def _pixels(shard: Path, place: Place, digest: str) -> Pixels | None:
-    """The pixels at a place, if they are what they were."""
+    """The pixels at a place, if they are what they were. Raises OSError where no more files may be open."""
     import numpy as np
 
     try:
@@ -267,6 +267,10 @@ def _pixels(shard: Path, place: Place, digest: str) -> Pixels | None:
             file.seek(shards.HEAD + place.start)
             data = file.read(place.size)
         pixels = np.frombuffer(data, np.uint8).reshape(place.height, place.width, 3)
-    except (OSError, ValueError, OverflowError):
+    except OSError as error:
+        if error.errno in disk.EXHAUSTED:  # which says nothing of the file
+            raise
+        return None
+    except (ValueError, OverflowError):
         return None
     return pixels if images.digest_of(pixels) == digest else None

@@ -103,7 +103,9 @@ class CellContext:
         """See `contract.Context.is_sound`. A content is called by its digest."""
         try:
             sound = all(digests.of_file(path) == path.name for path in segment.files.values())
-        except OSError:  # let go by somebody else meanwhile, or on a disk that fails
+        except OSError as error:  # let go by somebody else meanwhile, or on a disk that fails
+            if error.errno in disk.EXHAUSTED:
+                raise
             sound = False
         if not sound:
             self.wire.say("damaged", step=segment.step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -301,6 +302,20 @@ def test_a_worker_opens_as_many_files_as_the_system_lets_it() -> None:
         process.stdin.close()
 
     assert (min(worker.FILES, hard), hard) == found
+
+
+def test_pixels_are_not_damaged_because_no_more_files_may_be_open(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*args: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    run = journeys(store)
+    (digest,) = kept(run, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", exhausted)
+        with pytest.raises(OSError, match="Too many open files"):
+            run.pixels(digest)
+
+    np.testing.assert_array_equal(noise(1), run.pixels(digest))
 
 
 KILLED = """
