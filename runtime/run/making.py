@@ -235,38 +235,49 @@ def _show(store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working]
     return Made(*message.facts["cells"][0])
 
 
-def _commit(
-    store: Store,
-    kind: Kind[Any],
-    work: Sequence[_Work],
-    message: Message,
-    seconds: float,
-) -> Made:
+def _commit(store: Store, kind: Kind[Any], work: Sequence[_Work], message: Message, seconds: float) -> Made:
+    """Take in what a job has made in so many seconds, cell by cell."""
     total = Made(0)
-    for each, (made, reused, unit) in zip(work, message.facts["cells"], strict=True):
-        cell, folder, items = each.cell, each.folder, each.sent.items
-        assert cell.key is not None, "a cell without a key is never sent"
-        assert cell.manifest is not None
-        facts = {
-            "made": made,
-            "reused": reused,
-            "unit": unit,
-            "seconds": seconds / len(work),
-            "made-with": message.facts["with_"],
-            "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
-            "stream": None if cell.stream is None else cell.stream.key,
-            "journeys": kind.journeys,
-        }
-        if items is not None:
-            assert made + reused == len(items.keys), "a kind writes the pictures that its `items` name"
-            (folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
-        made_of = store.commit(cell.key, cell.manifest, folder, facts, makes=kind.makes)
-        if kind.journeys:
-            store.settle(made_of)
-        if items is not None and cell.stream is not None and cell.stream.key is not None:
-            store.streams.hold(cell.stream.key, cell.key, items.keys)
-        total = Made(total.made + made, total.reused + reused, unit)
+    for each, told in zip(work, message.facts["cells"], strict=True):
+        made = Made(*told)
+        facts = _facts(each.cell, kind, made, seconds / len(work)) | {"made-with": message.facts["with_"]}
+        _list_items(each, made)
+        _take_in(store, kind, each, facts)
+        total = Made(total.made + made.made, total.reused + made.reused, made.unit)
     return total
+
+
+def _facts(cell: PlannedCell, kind: Kind[Any], made: Made, seconds: float) -> dict[str, Any]:
+    """What is written down beside a result. What is kept of its course and its stream stays with it."""
+    return {
+        "made": made.made,
+        "reused": made.reused,
+        "unit": made.unit,
+        "seconds": seconds,
+        "chain": None if cell.chain is None else cell.chain.key,
+        "stream": None if cell.stream is None else cell.stream.key,
+        "journeys": kind.journeys,
+    }
+
+
+def _list_items(work: _Work, made: Made) -> None:
+    """Put the keys of a result's pictures beside it, so that others find them in it."""
+    items = work.sent.items
+    if items is not None:
+        assert made.made + made.reused == len(items.keys), "a kind writes the pictures that its `items` name"
+        (work.folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
+
+
+def _take_in(store: Store, kind: Kind[Any], work: _Work, facts: Mapping[str, Any]) -> None:
+    """Commit a result. Its pixels leave the shelf of journeys, and its stream is told that it holds pictures."""
+    cell, items = work.cell, work.sent.items
+    assert cell.key is not None, "a cell without a key is never sent"
+    assert cell.manifest is not None
+    artifact = store.commit(cell.key, cell.manifest, work.folder, facts, makes=kind.makes)
+    if kind.journeys:
+        store.settle(artifact)
+    if items is not None and cell.stream is not None and cell.stream.key is not None:
+        store.streams.hold(cell.stream.key, cell.key, items.keys)
 
 
 def _ended(message: Message) -> Outcome:
