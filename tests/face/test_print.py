@@ -337,7 +337,7 @@ def test_without_typst_a_line_to_paste_says_what_is_missing(gen: Gen, table: Pat
         (["--paper", "a9"], "gen print table.gen --paper a0"),
         (["--paper", "letter"], "gen print table.gen --paper a4"),
         (["--as", "pfd"], "gen print table.gen --as pdf"),
-        (["--to", "wall.docx"], "gen print table.gen --to wall.docx --as pdf"),
+        (["--to", "wall.docx"], "gen print table.gen --to wall.pdf"),
         (["--to", "wall.svg", "--as", "pdf"], "gen print table.gen --to wall.svg --as svg"),
     ],
 )
