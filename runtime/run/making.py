@@ -224,7 +224,7 @@ def _is_lacking(cell: PlannedCell, kind: Kind[Any], found: Artifact | None) -> b
     """Whether what a plan found lacking is so still."""
     if not cell.unseen:
         return found is None
-    return found is not None and kind.unseen is not None and kind.unseen(cell.params, found)
+    return found is not None and kind.unseen is not None and bool(kind.unseen(cell.params, found))
 
 
 def _show(store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working], message: Message) -> Made:

@@ -288,6 +288,17 @@ def test_the_plan_says_what_will_happen_and_why(table: Table) -> None:
     assert changed == {"a": (State.STALE, "value: 4 -> 5"), "b": (State.WAITS, "waits for a")}
 
 
+def test_what_is_to_be_seen_anew_of_a_result_is_told_with_what_it_was(table: Table) -> None:
+    def grown(motto: int) -> Stage:
+        return Stage(name="g", kind="grow", settings={"motto": motto})
+
+    table.run(grown(1))
+
+    assert (State.FRESH, "nothing that it depends on has changed") == table.states(grown(1))["g"]
+    told = "motto: 1 -> 7; previews of what is there are yet to be drawn"
+    assert (State.PARTIAL, told) == table.states(grown(7))["g"]
+
+
 def test_what_arrives_later_is_refused_before_anything_starts_with_the_command_for_the_rest(table: Table) -> None:
     words, other = count("c").model_copy(update={"later": ("mood odd",)}), count("d", value=2)
     score = (count("a"), halve("a-half", "a"), Stage(name="b", kind="dream"), words, halve("c-half", "c"), other)

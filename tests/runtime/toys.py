@@ -102,8 +102,9 @@ class Grow(Params):
     motto: Annotated[int, Number(0, 100, whole=True)] = setting(0, keyed=False)  # to be seen beside it
 
 
-def _unseen(params: Grow, artifact: Artifact) -> bool:
-    return artifact.seen["motto"].read_text() != str(params.motto)
+def _unseen(params: Grow, artifact: Artifact) -> dict[str, int]:
+    was = int(artifact.seen["motto"].read_text())
+    return {} if was == params.motto else {"motto": was}
 
 
 def _look(context: Context[Grow]) -> Made:
