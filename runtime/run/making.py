@@ -63,7 +63,7 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     jobs += [[cell] for cell in planned.wanting if cell.unseen]
     fresh = [cell for cell in planned.cells if cell.artifact is not None and cell.stream is not None]
     total = Made(0, _counted(fresh))
-    teller = _Teller(planned.name, jobs)
+    teller, counted = _Teller(planned.name, jobs), _Courses()
     for cells in jobs:
         try:
             outcome = yield from _do(cells, kind, store, executor, teller)
@@ -72,12 +72,32 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
         if not isinstance(outcome, Made):
             return outcome
         teller.end(cells)
-        total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
+        kept = counted.take(cells, outcome.made + outcome.reused, outcome.reused)
+        total = Made(total.made + outcome.made, total.reused + kept, outcome.unit)
     return total
 
 
 def _length(cell: PlannedCell) -> int:
     return 0 if cell.chain is None else cell.chain.length
+
+
+class _Courses:
+    """How far each course has been counted: shorter ones are the beginnings of longer ones, and count once."""
+
+    def __init__(self) -> None:
+        self._far: dict[Key, int] = {}
+
+    def begun(self, cells: Sequence[PlannedCell]) -> int:
+        """How far the course of a job was counted before it; 0 where it is of none, or only looks at one."""
+        return sum(self._far.get(cell.chain.key, 0) for cell in cells if cell.chain is not None and not cell.unseen)
+
+    def take(self, cells: Sequence[PlannedCell], far: int, kept: int = 0) -> int:
+        """Count a job's course so far, of which so much was kept: how much of that was not counted yet."""
+        before = self.begun(cells)
+        for cell in cells:
+            if cell.chain is not None and not cell.unseen:
+                self._far[cell.chain.key] = max(before, far)
+        return max(0, kept - before)
 
 
 class _Teller:
@@ -90,7 +110,8 @@ class _Teller:
     def __init__(self, stage: str, jobs: Sequence[Sequence[PlannedCell]]) -> None:
         self.stage = stage
         self._began = time.monotonic()
-        self._whole = sum(map(_measure, jobs))
+        self._courses = _Courses()
+        self._whole = max(1, _whole(jobs))
         self._ended = 0  # of the whole, by the same measure
         self._unit = ""
         self._total: int | None = None
@@ -101,22 +122,24 @@ class _Teller:
         """What is to be told of a message about a job of some cells. A remark that many cells make is told once."""
         facts = message.facts
         if message.what == "progress":
-            yield self._progress(facts, _measure(sent))
+            yield self._progress(facts, _measure(sent), self._courses.begun(sent))
         elif (remark := (facts["code"], facts["message"])) not in self._remarks:
             self._remarks.add(remark)
             yield Remarked(self.stage, *remark, facts["hint"])
 
     def end(self, cells: Sequence[PlannedCell]) -> None:
         """A job has come to its end."""
-        self._ended += _measure(cells)
+        self._ended += max(0, _measure(cells) - self._courses.begun(cells))
+        self._courses.take(cells, _measure(cells))
 
-    def _progress(self, facts: Mapping[str, Any], measure: int) -> Progress:
+    def _progress(self, facts: Mapping[str, Any], measure: int, begun: int) -> Progress:
+        """How far the stage is, where a job of some measure is so far, which others have begun."""
         done, total = facts["done"], max(1, facts["total"])
         if facts["unit"] != self._unit:  # a training draws previews first, where more is asked for, and then learns
             self._unit, self._total, self._done = facts["unit"], None, 0
         if self._total is None:
             self._total = max(1, round(total * self._whole / measure))
-        reached = self._ended + measure * min(1.0, done / total)
+        reached = self._ended + max(0.0, measure * min(1.0, done / total) - begun)
         self._done = max(self._done, min(self._total, round(self._total * reached / self._whole)))
         took = time.monotonic() - self._began
         return Progress(self.stage, self._done, self._total, facts["unit"], took, facts["facts"])
@@ -124,6 +147,15 @@ class _Teller:
 
 def _measure(cells: Sequence[PlannedCell]) -> int:
     return sum(cell.want for cell in cells)
+
+
+def _whole(jobs: Sequence[Sequence[PlannedCell]]) -> int:
+    """The measure of all jobs, where what courses share counts once."""
+    courses, whole = _Courses(), 0
+    for cells in jobs:
+        whole += max(0, _measure(cells) - courses.begun(cells))
+        courses.take(cells, _measure(cells))
+    return whole
 
 
 def _do(

@@ -215,12 +215,26 @@ def test_a_cancel_stops_a_stage_and_the_next_run_begins_cleanly(table: Table, mo
     assert table.ran(count(value=3)) == ["a"]
 
 
-def test_progress_over_cells_of_different_sizes_has_one_total_and_never_goes_back(table: Table) -> None:
+def test_progress_over_cells_of_one_course_has_its_longest_as_total_and_never_goes_back(table: Table) -> None:
     march = Stage(name="m", kind="march", sweeps=(Sweep(setting="length", values=(5, 1, 2)),))
 
     told = [(event.done, event.total) for event in table.run(march) if isinstance(event, Progress)]
 
-    assert told == [(1, 8), (3, 8), (8, 8)]
+    assert told == [(1, 5), (2, 5), (5, 5)]
+
+
+def test_a_sweep_of_lengths_is_counted_as_the_one_course_that_it_is(table: Table) -> None:
+    def swept(*lengths: int) -> Stage:
+        return Stage(name="g", kind="grow", sweeps=(Sweep(setting="steps", values=lengths),))
+
+    events = table.run(swept(5, 10, 20))
+    told = [(e.done, e.total) for e in events if isinstance(e, Progress)]
+
+    assert [(20, 0)] == counted(events)
+    assert {20} == {total for _, total in told}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert 20 == told[-1][0]
+    assert [(10, 20)] == counted(table.run(swept(5, 10, 20, 30)))
 
 
 def test_progress_never_goes_back_where_a_kind_is_unsure_how_much_there_is(table: Table) -> None:
