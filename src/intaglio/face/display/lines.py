@@ -29,6 +29,8 @@ WIDE = 72  # columns from which the verb is shown as well
 BAR = (8, 40)  # cells of a bar, at least and at most
 CURVE = 16  # cells of a curve
 GAP = "  "
+SOON = 1.0  # seconds that are over before anybody has read of them
+GRAIN = 5  # seconds to which more than a minute is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,15 @@ def fresh(row: Row) -> str:
     return f"fresh, {several(row.put_back, 'file')} put back" if row.put_back else "fresh"
 
 
+def left(row: Row) -> str:
+    """`3 min 20 s left`, no finer than it is known; empty where that is not known, or not worth a word."""
+    if row.left is None or row.left < SOON:
+        return ""
+    if row.left < 60:
+        return f"{round(row.left)} s left"
+    return f"{seconds(round(row.left / GRAIN) * GRAIN)} left"
+
+
 def _running(row: Row, width: int) -> list[Piece]:
     if not row.total:
         return [("begins", "word")]
@@ -127,11 +138,10 @@ def _fields(row: Row) -> list[Field]:
     total = f"{row.total:,}"
     count = f"{row.done:>{len(total)},} of {total} {row.unit}"
     speed = "" if row.speed is None else _speed(row.speed)
-    left = "" if row.left is None or row.left < NO_TIME else f"{seconds(row.left)} left"
     fields = [Field(count, len(count), "", 4), Field(f"{speed:>8}", 8, "quiet", 5)]
     if row.losses:
         fields += [Field(f"loss {row.losses[-1]:.3g}", 12, "", 2), Field(spark(row.losses), CURVE, "good", 3)]
-    return [*fields, Field(left, 15, "strong", 1)]
+    return [*fields, Field(left(row), 15, "strong", 1)]
 
 
 def _chosen(fields: Sequence[Field], room: int) -> list[Field]:
