@@ -14,7 +14,7 @@ from intaglio.face.display.pace import Pace
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.display.summary import outcome
 from intaglio.face.text import cells
-from intaglio.runtime.run.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.runtime.run.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Skipped, Started
 from intaglio.runtime.run.scheduler import Status
 
 EVIL = "\x1b]8;;http://x\x07[/bold][red]\x1b[2J"
@@ -79,6 +79,27 @@ def test_what_is_held_waits_for_enter_and_for_nothing_that_failed() -> None:
     told.apply(Done(made=0, fresh=0, failed=0, waiting=2, seconds=1.0))
 
     assert "2 wait for Enter." == outcome(told)
+
+
+@pytest.mark.parametrize(
+    ("takes", "spent", "width", "said"),
+    [
+        (720.0, 2400.0, 160, "held, Enter begins it: it takes about 12 min, and the 40 min of its last version do not"),
+        (720.0, 2400.0, 80, "Enter begins it: about 12 min, 40 min lost"),
+        (None, 7500.0, 80, "Enter begins it: as long as before, 2 h 5 min lost"),
+        (720.0, 0.0, 80, "held, Enter begins it: it takes about 12 min"),
+        (720.0, 2400.0, 55, "Enter begins it: about 12 min"),
+    ],
+)
+def test_what_is_held_tells_its_cost_whole_in_the_words_that_there_is_room_for(
+    takes: float | None, spent: float, width: int, said: str
+) -> None:
+    told = Board.of({"dreamer": "train", "attempts": "sample"})
+    told.apply(Held("dreamer", takes, spent))
+    (text,) = [text for text in drawn(told, width) if "Enter" in text]
+
+    assert said in text
+    assert "…" not in text
 
 
 def test_a_stage_that_runs_at_the_end_was_stopped() -> None:

@@ -32,6 +32,7 @@ class Row:
     verb: str = ""
     status: Status = Status.WAITING
     reason: str = ""
+    shorter: tuple[str, ...] = ()  # the same reason where there is less room, the longest first
     done: int = 0
     total: int = 0
     unit: str = ""
@@ -106,7 +107,8 @@ class Board:
             case Progress():
                 _advance(row, event)
             case Held():
-                row.status, row.reason = Status.HELD, _cost(event)
+                row.status, (row.reason, *shorter) = Status.HELD, _costs(event)
+                row.shorter = tuple(shorter)
             case Finished():
                 row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
                 row.made, row.reused, row.unit = event.made, event.reused, event.unit
@@ -125,11 +127,16 @@ class Board:
                 row.status = Status.CANCELLED
 
 
-def _cost(event: Held) -> str:
-    """`about 12 min to train, and 40 min of the last version are of no use to it`."""
-    takes = "as long as the last version or longer" if event.seconds is None else f"about {seconds(event.seconds)}"
-    lost = f", and the {seconds(event.spent)} of its last version do not count" if event.spent else ""
-    return f"it takes {takes}{lost}"
+def _costs(event: Held) -> tuple[str, ...]:
+    """`it takes about 12 min, and the 40 min of its last version do not count`, and in fewer words."""
+    if event.seconds is None:
+        takes, briefly = "as long as the last version or longer", "as long as before"
+    else:
+        takes = briefly = f"about {seconds(event.seconds)}"
+    if not event.spent:
+        return f"it takes {takes}", briefly
+    spent = seconds(event.spent)
+    return f"it takes {takes}, and the {spent} of its last version do not count", f"{briefly}, {spent} lost", briefly
 
 
 def _advance(row: Row, event: Progress) -> None:

@@ -79,9 +79,15 @@ def _told(row: Row, width: int) -> list[Piece]:
             far = f" at {row.share:.0%}" if row.total else ""
             return [(fit(f"stopped{far}; the next run goes on", width), "remark")]
         case Status.HELD:
-            return [(fit(f"held, Enter begins it: {row.reason}", width), "remark")]
+            return [(_held(row, width), "remark")]
         case _:
             return [(row.status.value, "quiet")]
+
+
+def _held(row: Row, width: int) -> str:
+    """What Enter begins and what that costs, in as many words as there is room for."""
+    said = [f"held, Enter begins it: {row.reason}", *(f"Enter begins it: {cost}" for cost in row.shorter), "held"]
+    return next((each for each in said if cells(each) <= width), fit(said[-1], width))
 
 
 def made(row: Row) -> str:
