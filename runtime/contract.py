@@ -171,7 +171,8 @@ class Kind(Generic[P]):
     keyed: Callable[[P], Mapping[str, Any]] | None = None  # what of the settings enters the key, when not simply all
     course: Callable[[P], Course[P]] | None = None  # for a kind whose shorter runs are beginnings of longer ones
     cut: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None  # such a kind's settings, to end at a step
-    unseen: Callable[[P, Artifact], bool] | None = None  # whether more is asked to be seen of a result than was drawn
+    # what was asked to be seen of a result, setting by setting, where that is something else now; empty where it is not
+    unseen: Callable[[P, Artifact], Mapping[str, Any]] | None = None
     look: Callable[..., Made] | None = None  # draws that, of a result that is there, and changes nothing else
     items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
@@ -266,11 +267,14 @@ class Journeys(Protocol):
         ...
 
     def place(self, digest: str) -> Place | None:
-        """Where pixels lie, if they are kept, and are what they were. They stay there to the end of the run."""
+        """Where pixels lie, if they are kept, and are what they were. They stay there to the end of the run.
+
+        Raises OSError where no more files may be open.
+        """
         ...
 
     def pixels(self, digest: str) -> Pixels | None:
-        """Pixels that are kept, uint8 H×W×3 and read-only."""
+        """Pixels that are kept, uint8 H×W×3 and read-only. Raises OSError where no more files may be open."""
         ...
 
     def keep(self, digest: str, pixels: Pixels) -> None:

@@ -27,7 +27,8 @@ FORMAT = 1
 BOUND = 256 << 20  # bytes of the file; past that, what was of use longest ago goes
 MANY = 64  # rows of one fact, which then become one
 DAY = 86_400  # seconds for which what was of use need not be noted so again
-PATIENCE = 10.0  # seconds to wait for another process that writes
+PATIENCE = 0.5  # seconds to wait for another process that writes: once, and once more at the end
+HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})  # by another process, for the moment
 REFUSALS = (sqlite3.Error, UnicodeDecodeError)  # the latter where it cannot even say what is wrong
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})  # the last: no such table
 TABLES = f"""
@@ -72,6 +73,7 @@ class Index:
         self._quarantine = quarantine
         self._opened: sqlite3.Connection | None = None
         self._hopeless = False
+        self._patience = PATIENCE  # seconds that there are left to wait
 
     def told(self, fact: str) -> dict[str, Any]:
         """All that was told by the name of a fact, by item."""
@@ -90,9 +92,11 @@ class Index:
         """Make one row of all that was read; what others add meanwhile stays."""
         self._change(_telling({fact: found}), ("DELETE FROM told WHERE number = ?", [(number,) for number in rows]))
 
-    def shards(self) -> dict[str, Shard]:
-        """All shards that pixels were put into, by name."""
-        rows = self._ask("SELECT name, content, size, seal FROM shards")
+    def shards(self) -> dict[str, Shard] | None:
+        """All shards that pixels were put into, by name; None where that cannot be asked."""
+        rows = self._rows("SELECT name, content, size, seal FROM shards")
+        if rows is None:
+            return None
         return {row[0]: Shard(*row[:3]) for row in rows if row[3] == _seal(*row[:3])}
 
     def places(self) -> dict[str, Place]:
@@ -103,12 +107,17 @@ class Index:
                 found.update({digest.hex(): Place(shard, *at) for digest, *at in ENTRY.iter_unpack(data)})
         return found
 
-    def write(self, news: News) -> None:
-        """Write down what is new, all of it or nothing. Where that cannot be, it is forgotten."""
+    def write(self, news: News, *, last: bool = False) -> bool:
+        """Write down what is new, all of it or nothing, and for the `last` time wait a little if need be.
+
+        False where another process has the file for the moment; where it cannot be at all, it is forgotten.
+        """
+        if last:
+            self._wait(PATIENCE)
         lying: dict[str, bytearray] = defaultdict(bytearray)
         for digest, it in news.places.items():
             lying[it.shard] += ENTRY.pack(bytes.fromhex(digest), it.start, it.height, it.width)
-        self._change(
+        return self._change(
             _telling(news.told),
             (
                 "INSERT INTO places (shard, data, seal) VALUES (?, ?, ?)",
@@ -148,14 +157,18 @@ class Index:
 
     def _ask(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         """The rows of a query; none where it cannot be asked."""
+        return self._rows(query, values) or []
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Row] | None:
         db = self._connection()
         try:
-            return [] if db is None else db.execute(query, values).fetchall()
+            return None if db is None else db.execute(query, values).fetchall()
         except REFUSALS as error:
-            self._give_up(error)
-            return []
+            self._refused(error)
+            return None
 
-    def _change(self, *changes: tuple[str, Iterable[Row]]) -> None:
+    def _change(self, *changes: tuple[str, Iterable[Row]]) -> bool:
+        """Change something, all of it or nothing; False where that may be tried again."""
         db = self._connection()
         try:
             if db is not None:
@@ -163,14 +176,16 @@ class Index:
                     for query, rows in changes:
                         db.executemany(query, rows)
         except REFUSALS as error:
-            self._give_up(error)
+            self._refused(error)
+            return self._hopeless
+        return db is not None or self._hopeless
 
     def _connection(self) -> sqlite3.Connection | None:
         if self._opened is None and not self._hopeless:
             try:
                 self._opened = self._connected()
             except REFUSALS as error:
-                self._give_up(error)
+                self._refused(error)
             except OSError:  # a folder that cannot be made: whoever needs it more will say so
                 self._hopeless = True
         return self._opened
@@ -178,7 +193,7 @@ class Index:
     def _connected(self) -> sqlite3.Connection:
         """The file opened, or made."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(self._path, timeout=PATIENCE, check_same_thread=False)
+        db = sqlite3.connect(self._path, timeout=self._patience, check_same_thread=False)
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")  # a power cut may take the last rows, and damages none
@@ -191,8 +206,21 @@ class Index:
             raise
         return db
 
+    def _wait(self, patience: float) -> None:
+        """Wait from now on for so many seconds where another process has the file."""
+        self._patience = patience
+        if self._opened is not None:
+            self._opened.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+
+    def _refused(self, error: Exception) -> None:
+        """Go on without: until another process has done with the file, which is not waited for again, or for good."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in HELD:
+            self._wait(0.0)
+        else:
+            self._give_up(error)
+
     def _give_up(self, error: Exception) -> None:
-        """Go on without. A file that is damaged, or of another version, is set aside, so that the next begins anew."""
+        """Go on without for good. A file that is damaged, or of another version, is set aside: the next begins anew."""
         if isinstance(error, sqlite3.ProgrammingError):
             raise error  # a mistake of ours
         self._hopeless = True
@@ -235,7 +263,7 @@ def _begin(db: sqlite3.Connection) -> int:
 def is_sound(path: Path) -> bool:
     """Whether an index is as it was written, as far as can be told: it has bytes that are of no use."""
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE)) as db:
+        with closing(sqlite3.connect(path)) as db:
             return db.execute("PRAGMA integrity_check").fetchall() == [("ok",)] and all(
                 row[-1] == _seal(*row[:-1])
                 for table, columns in SEALED.items()

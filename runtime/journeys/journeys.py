@@ -82,15 +82,15 @@ class Journeys:
         if time.monotonic() - self._spoke > BREATH:
             self._write()
 
-    def _write(self) -> None:
-        news, self._shelf.news = self._shelf.news, News()
-        if news:
-            self._index.write(news)
+    def _write(self, *, last: bool = False) -> None:
+        """Write down what is new; while another process has the index it stays news."""
+        if self._shelf.news and self._index.write(self._shelf.news, last=last):
+            self._shelf.news = News()
         self._spoke = time.monotonic()
 
     def close(self) -> None:
         """Write down what is new, and let go of everything."""
         with self._lock:
-            self._write()
+            self._write(last=True)
             self._shelf.close()
             self._index.close()

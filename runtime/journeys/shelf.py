@@ -4,6 +4,9 @@ goes into a shard of the run's own, which becomes a file of its result.
 A shard that lies here is in no result yet, or its run did not end: its pixels are taken over one by one, and only if
 they have their digest. A shard of a result is read whole before any of it is used. A run holds a second name of each
 that it uses, so that nobody can collect it meanwhile.
+
+The names of a run's shards begin with the run's, whose lock (`RUN.lock`, beside them) says that somebody is at them:
+one lock, however many shards there are.
 """
 
 from __future__ import annotations
@@ -16,7 +19,6 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from intaglio.runtime.artifacts.shards import Place, ShardWriter
 from intaglio.runtime.journeys.index import Index, News, Shard
 from intaglio.runtime.keys import digests
 from intaglio.runtime.keys.digests import Digest
-from intaglio.runtime.store import locks
+from intaglio.runtime.store import disk, locks
 from intaglio.runtime.store.blobs import Blob, Blobs
 
 if TYPE_CHECKING:
@@ -35,14 +37,9 @@ LEFT = 7 * 86_400  # seconds for which shards are kept that nobody writes any mo
 DEAD = 1 / 3  # of a shard: where more of it belongs to no image of a set, the set gets another
 SMALL = shards.LIMIT // 8  # bytes
 MANY = 16  # small shards: where a set has more, they become one
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """A shard of this run, and the lock that says that somebody is at it."""
-
-    writer: ShardWriter
-    held: ExitStack
+RUN = 10  # letters of the name of a run
+NAME = 16  # letters of the name of a shard: its run's, and its number
+LOCK = ".lock"
 
 
 class Shelf:
@@ -56,7 +53,8 @@ class Shelf:
         self._lock = lock
         self._places: dict[str, Place] | None = None  # by digest, of all that was put down; read when first asked
         self._shards: dict[str, Shard] = {}  # those of earlier runs that are left
-        self._own: dict[str, _Own] = {}  # the last of them is being written
+        self._own: dict[str, ShardWriter] = {}  # the last of them is being written
+        self._held = ExitStack()  # the run's lock, from its first shard on
         self._files: dict[str, Path] = {}  # the shards that can be used as they are
         self.news = News()
 
@@ -128,9 +126,9 @@ class Shelf:
     def _put(self, digest: str, pixels: Pixels) -> Place:
         """Add pixels to the run's own shard, wherever else they lie."""
         last = self._last
-        if last is None or self._own[last].writer.size + pixels.size > max(shards.LIMIT, pixels.size):
+        if last is None or self._own[last].size + pixels.size > max(shards.LIMIT, pixels.size):
             last = self._begin()
-        place = self._own[last].writer.add(pixels, last)
+        place = self._own[last].add(pixels, last)
         self._known[digest] = self.news.places[digest] = place
         return place
 
@@ -140,22 +138,24 @@ class Shelf:
         return next(reversed(self._own), None)
 
     def _begin(self) -> str:
-        """A new shard of our own, locked for as long as we are at work. The one before it is finished.
-
-        So of many shards one file is open for writing, and for each there is the lock.
-        """
-        if self._last is not None:
-            self._own[self._last].writer.finish()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        name, held = uuid.uuid4().hex[:16], ExitStack()
-        coming = self._folder / f"{name}.coming"  # until it is locked: what has its own name and no lock is left over
-        writer = ShardWriter(coming)
-        held.enter_context(locks.held(coming))
-        writer.path = coming.rename(self._folder / name)
-        self._own[name] = _Own(writer, held)
-        self._files[name] = writer.path
+        """A new shard of our own. The one before it is finished, so that one file is open for writing."""
+        if self._last is None:
+            run = self._named()
+        else:
+            run = self._last[:RUN]
+            self._own[self._last].finish()
+        name = f"{run}{len(self._own):0{NAME - RUN}x}"
+        self._own[name] = ShardWriter(self._folder / name)
+        self._files[name] = self._own[name].path
         self.news.shards.append(Shard(name))
         return name
+
+    def _named(self) -> str:
+        """A name for this run, locked from now on: a shard whose run's lock nobody has is left over."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        run = uuid.uuid4().hex[:RUN]
+        self._held.enter_context(locks.held_once(_lock(self._folder / run)))
+        return run
 
     def _finished(self, name: str) -> Path:
         """The file of a shard, for the result to take. One of our own stays here as well, until there is a result.
@@ -165,7 +165,7 @@ class Shelf:
         if name not in self._own:
             return self._files[name]
         if name == self._last:
-            self._own[name].writer.finish()
+            self._own[name].finish()
         path, link = self._files[name], self._working / name
         self.news.shards.append(Shard(name, digests.of_file(path), path.stat().st_size))
         link.parent.mkdir(exist_ok=True)
@@ -183,8 +183,12 @@ class Shelf:
         return self._read() if self._places is None else self._places
 
     def _read(self) -> dict[str, Place]:
-        """Where earlier runs put pixels, as far as their shards are left."""
-        for shard in self._index.shards().values():
+        """Where earlier runs put pixels, as far as their shards are left. Who cannot ask tidies nothing up."""
+        told = self._index.shards()
+        if told is None:
+            self._places = {}
+            return self._places
+        for shard in told.values():
             if self._is_left(shard):
                 self._shards[shard.name] = shard
             else:
@@ -203,17 +207,19 @@ class Shelf:
 
     def _tidy(self) -> None:
         """Remove shards that nobody writes any more: of runs that could not tell of them, or ended long ago."""
-        for path in (*self._folder.glob("?" * 16), *self._folder.glob("*.coming")):
+        for path in self._folder.glob("?" * NAME):
             with suppress(OSError):
-                may_come_to_use = path.name in self._shards or path.name.endswith(".coming")
-                if not may_come_to_use or path.stat().st_mtime < time.time() - LEFT:
+                if path.name not in self._shards or path.stat().st_mtime < time.time() - LEFT:
                     _remove_unheld(path)
+        for lock in self._folder.glob(f"*{LOCK}"):
+            with suppress(OSError):
+                _remove_free(lock)
 
     def close(self) -> None:
         """Let go of everything. Shards in which no image lies any more are removed."""
-        for own in self._own.values():
-            own.writer.close()
-            own.held.close()
+        for writer in self._own.values():
+            writer.close()
+        self._held.close()
         named = {place.shard for place in (self._places or {}).values()}
         for name in {*self._shards, *self._own} - named:
             with suppress(OSError):
@@ -222,11 +228,24 @@ class Shelf:
 
 
 def _remove_unheld(shard: Path) -> None:
-    """Remove a shard, unless somebody is at it."""
+    """Remove a shard, and the lock of a run that has ended, unless somebody is at it."""
     if shard.exists():
-        with locks.held_if_free(shard) as free:
+        lock = _lock(shard)
+        with locks.held_if_free(lock) as free:
             if free:
                 shard.unlink()
+                lock.unlink()
+
+
+def _remove_free(lock: Path) -> None:
+    """Remove the lock of a run that was killed."""
+    with locks.held_if_free(lock) as free:
+        if free:
+            lock.unlink()
+
+
+def _lock(shard: Path) -> Path:
+    return shard.with_name(f"{shard.name[:RUN]}{LOCK}")
 
 
 def _linked(path: Path, link: Path) -> Path:
@@ -240,7 +259,7 @@ def _linked(path: Path, link: Path) -> Path:
 
 
 def _pixels(shard: Path, place: Place, digest: str) -> Pixels | None:
-    """The pixels at a place, if they are what they were."""
+    """The pixels at a place, if they are what they were. Raises OSError where no more files may be open."""
     import numpy as np
 
     try:
@@ -248,6 +267,10 @@ def _pixels(shard: Path, place: Place, digest: str) -> Pixels | None:
             file.seek(shards.HEAD + place.start)
             data = file.read(place.size)
         pixels = np.frombuffer(data, np.uint8).reshape(place.height, place.width, 3)
-    except (OSError, ValueError, OverflowError):
+    except OSError as error:
+        if error.errno in disk.EXHAUSTED:  # which says nothing of the file
+            raise
+        return None
+    except (ValueError, OverflowError):
         return None
     return pixels if images.digest_of(pixels) == digest else None

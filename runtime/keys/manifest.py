@@ -169,6 +169,11 @@ def differences(
     return tuple(_differences(old, new, names or {}, words or Plainly()))
 
 
+def moved(old: Mapping[str, Any], new: Mapping[str, Any], words: Words) -> tuple[Difference, ...]:
+    """How settings moved that are in no manifest: those that only watch."""
+    return tuple(each for name in old for each in _setting(name, old, new, words))
+
+
 def _differences(old: Manifest, new: Manifest, names: Mapping[Place, str], words: Words) -> Iterator[Difference]:
     if old.kind != new.kind:
         yield Difference(About.KIND, new.kind, f"{old.kind} -> {new.kind}")

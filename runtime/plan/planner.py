@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -31,6 +31,7 @@ from intaglio.runtime.keys.manifest import (
     Role,
     differences,
     key,
+    moved,
 )
 from intaglio.runtime.plan import origins, picking
 from intaglio.runtime.plan.later import arriving
@@ -100,7 +101,7 @@ class PlannedCell:
     chain: Chain | None = None
     stream: Stream | None = None
     remarks: tuple[str, ...] = ()  # on what its settings say
-    unseen: bool = False  # it is there, and more of it is asked to be seen than was drawn
+    unseen: Mapping[str, Any] = field(default_factory=dict)  # of what is there: see `Kind.unseen`
 
     @property
     def have(self) -> int:
@@ -312,7 +313,7 @@ class Planner:
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)
-        unseen = found is not None and kind.unseen is not None and kind.unseen(params, found)
+        unseen = {} if found is None or kind.unseen is None else kind.unseen(params, found)
         return PlannedCell(
             point,
             params,
@@ -405,8 +406,11 @@ class Planner:
         missing = [cell for cell in cells if cell.artifact is None]
         if missing and all(self._known(stage.name, cell) for cell in cells):
             return State.FRESH, "nothing needs it, and it is no longer in the store", ()
-        if not missing and any(cell.unseen for cell in cells):
-            return State.PARTIAL, "previews of what is there are yet to be drawn", ()
+        words = Sayer(self._kinds[stage.kind], self._condition)
+        if not missing and (watched := next((cell for cell in cells if cell.unseen), None)) is not None:
+            changes = moved(watched.unseen, watched.params.model_dump(), words)
+            told = "; ".join([*map(str, changes), "previews of what is there are yet to be drawn"])
+            return State.PARTIAL, told, changes
         if not missing:
             return State.FRESH, "nothing that it depends on has changed", ()
         if len(missing) < len(cells):
@@ -415,7 +419,6 @@ class Planner:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
         names = _names(stage, missing[0].files or {})
-        words = Sayer(self._kinds[stage.kind], self._condition)
         changes = () if before is None else differences(before, missing[0].manifest, names, words)
         told = "; ".join(map(str, changes))
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)

@@ -19,7 +19,7 @@ from intaglio.runtime.run.messages import UNDERWAY, Job, Message
 from intaglio.runtime.run.worker import CANCEL
 from intaglio.runtime.store import disk
 
-PATIENCE = 1.0  # seconds that a cancelled job has before its worker is killed
+PATIENCE = 1.0  # seconds that a cancelled job, or a worker that leaves, has before the worker is killed
 TICK = 0.05  # seconds between looks at the clock while a worker is silent
 CHUNK = 1 << 16  # bytes taken from a worker at a time
 
@@ -75,6 +75,8 @@ class LocalExecutor:
                 yield self._ended(worker)
                 return
             message = Message.model_validate_json(line)
+            if message.facts.get("leaves"):
+                self._see_off(worker)
             yield message
             if message.what not in UNDERWAY:
                 return
@@ -152,6 +154,15 @@ class LocalExecutor:
             except TimeoutError:
                 if self._deadline is not None and time.monotonic() > self._deadline:
                     worker.kill()
+
+    def _see_off(self, worker: subprocess.Popen[bytes]) -> None:
+        """Wait for a worker that has said that it leaves: the next job must not be sent to it."""
+        try:
+            worker.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # a driver that does not let go of it
+            worker.kill()
+            worker.wait()
+        self._process = None
 
     def _ended(self, worker: subprocess.Popen[bytes]) -> Message:
         code = worker.wait()

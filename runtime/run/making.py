@@ -63,7 +63,7 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
     jobs += [[cell] for cell in planned.wanting if cell.unseen]
     fresh = [cell for cell in planned.cells if cell.artifact is not None and cell.stream is not None]
     total = Made(0, _counted(fresh))
-    teller = _Teller(planned.name, jobs)
+    teller, counted = _Teller(planned.name, jobs), _Courses()
     for cells in jobs:
         try:
             outcome = yield from _do(cells, kind, store, executor, teller)
@@ -72,12 +72,32 @@ def make(planned: PlannedStage, kind: Kind[Any], store: Store, executor: Executo
         if not isinstance(outcome, Made):
             return outcome
         teller.end(cells)
-        total = Made(total.made + outcome.made, total.reused + outcome.reused, outcome.unit)
+        kept = counted.take(cells, outcome.made + outcome.reused, outcome.reused)
+        total = Made(total.made + outcome.made, total.reused + kept, outcome.unit)
     return total
 
 
 def _length(cell: PlannedCell) -> int:
     return 0 if cell.chain is None else cell.chain.length
+
+
+class _Courses:
+    """How far each course has been counted: shorter ones are the beginnings of longer ones, and count once."""
+
+    def __init__(self) -> None:
+        self._far: dict[Key, int] = {}
+
+    def begun(self, cells: Sequence[PlannedCell]) -> int:
+        """How far the course of a job was counted before it; 0 where it is of none, or only looks at one."""
+        return sum(self._far.get(cell.chain.key, 0) for cell in cells if cell.chain is not None and not cell.unseen)
+
+    def take(self, cells: Sequence[PlannedCell], far: int, kept: int = 0) -> int:
+        """Count a job's course so far, of which so much was kept: how much of that was not counted yet."""
+        before = self.begun(cells)
+        for cell in cells:
+            if cell.chain is not None and not cell.unseen:
+                self._far[cell.chain.key] = max(before, far)
+        return max(0, kept - before)
 
 
 class _Teller:
@@ -90,7 +110,8 @@ class _Teller:
     def __init__(self, stage: str, jobs: Sequence[Sequence[PlannedCell]]) -> None:
         self.stage = stage
         self._began = time.monotonic()
-        self._whole = sum(map(_measure, jobs))
+        self._courses = _Courses()
+        self._whole = max(1, _whole(jobs))
         self._ended = 0  # of the whole, by the same measure
         self._unit = ""
         self._total: int | None = None
@@ -101,22 +122,24 @@ class _Teller:
         """What is to be told of a message about a job of some cells. A remark that many cells make is told once."""
         facts = message.facts
         if message.what == "progress":
-            yield self._progress(facts, _measure(sent))
+            yield self._progress(facts, _measure(sent), self._courses.begun(sent))
         elif (remark := (facts["code"], facts["message"])) not in self._remarks:
             self._remarks.add(remark)
             yield Remarked(self.stage, *remark, facts["hint"])
 
     def end(self, cells: Sequence[PlannedCell]) -> None:
         """A job has come to its end."""
-        self._ended += _measure(cells)
+        self._ended += max(0, _measure(cells) - self._courses.begun(cells))
+        self._courses.take(cells, _measure(cells))
 
-    def _progress(self, facts: Mapping[str, Any], measure: int) -> Progress:
+    def _progress(self, facts: Mapping[str, Any], measure: int, begun: int) -> Progress:
+        """How far the stage is, where a job of some measure is so far, which others have begun."""
         done, total = facts["done"], max(1, facts["total"])
         if facts["unit"] != self._unit:  # a training draws previews first, where more is asked for, and then learns
             self._unit, self._total, self._done = facts["unit"], None, 0
         if self._total is None:
             self._total = max(1, round(total * self._whole / measure))
-        reached = self._ended + measure * min(1.0, done / total)
+        reached = self._ended + max(0.0, measure * min(1.0, done / total) - begun)
         self._done = max(self._done, min(self._total, round(self._total * reached / self._whole)))
         took = time.monotonic() - self._began
         return Progress(self.stage, self._done, self._total, facts["unit"], took, facts["facts"])
@@ -124,6 +147,15 @@ class _Teller:
 
 def _measure(cells: Sequence[PlannedCell]) -> int:
     return sum(cell.want for cell in cells)
+
+
+def _whole(jobs: Sequence[Sequence[PlannedCell]]) -> int:
+    """The measure of all jobs, where what courses share counts once."""
+    courses, whole = _Courses(), 0
+    for cells in jobs:
+        whole += max(0, _measure(cells) - courses.begun(cells))
+        courses.take(cells, _measure(cells))
+    return whole
 
 
 def _do(
@@ -224,7 +256,7 @@ def _is_lacking(cell: PlannedCell, kind: Kind[Any], found: Artifact | None) -> b
     """Whether what a plan found lacking is so still."""
     if not cell.unseen:
         return found is None
-    return found is not None and kind.unseen is not None and kind.unseen(cell.params, found)
+    return found is not None and kind.unseen is not None and bool(kind.unseen(cell.params, found))
 
 
 def _show(store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working], message: Message) -> Made:
@@ -235,38 +267,49 @@ def _show(store: Store, cells: Sequence[PlannedCell], folders: Sequence[Working]
     return Made(*message.facts["cells"][0])
 
 
-def _commit(
-    store: Store,
-    kind: Kind[Any],
-    work: Sequence[_Work],
-    message: Message,
-    seconds: float,
-) -> Made:
+def _commit(store: Store, kind: Kind[Any], work: Sequence[_Work], message: Message, seconds: float) -> Made:
+    """Take in what a job has made in so many seconds, cell by cell."""
     total = Made(0)
-    for each, (made, reused, unit) in zip(work, message.facts["cells"], strict=True):
-        cell, folder, items = each.cell, each.folder, each.sent.items
-        assert cell.key is not None, "a cell without a key is never sent"
-        assert cell.manifest is not None
-        facts = {
-            "made": made,
-            "reused": reused,
-            "unit": unit,
-            "seconds": seconds / len(work),
-            "made-with": message.facts["with_"],
-            "chain": None if cell.chain is None else cell.chain.key,  # so that what is kept of it stays with it
-            "stream": None if cell.stream is None else cell.stream.key,
-            "journeys": kind.journeys,
-        }
-        if items is not None:
-            assert made + reused == len(items.keys), "a kind writes the pictures that its `items` name"
-            (folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
-        made_of = store.commit(cell.key, cell.manifest, folder, facts, makes=kind.makes)
-        if kind.journeys:
-            store.settle(made_of)
-        if items is not None and cell.stream is not None and cell.stream.key is not None:
-            store.streams.hold(cell.stream.key, cell.key, items.keys)
-        total = Made(total.made + made, total.reused + reused, unit)
+    for each, told in zip(work, message.facts["cells"], strict=True):
+        made = Made(*told)
+        facts = _facts(each.cell, kind, made, seconds / len(work)) | {"made-with": message.facts["with_"]}
+        _list_items(each, made)
+        _take_in(store, kind, each, facts)
+        total = Made(total.made + made.made, total.reused + made.reused, made.unit)
     return total
+
+
+def _facts(cell: PlannedCell, kind: Kind[Any], made: Made, seconds: float) -> dict[str, Any]:
+    """What is written down beside a result. What is kept of its course and its stream stays with it."""
+    return {
+        "made": made.made,
+        "reused": made.reused,
+        "unit": made.unit,
+        "seconds": seconds,
+        "chain": None if cell.chain is None else cell.chain.key,
+        "stream": None if cell.stream is None else cell.stream.key,
+        "journeys": kind.journeys,
+    }
+
+
+def _list_items(work: _Work, made: Made) -> None:
+    """Put the keys of a result's pictures beside it, so that others find them in it."""
+    items = work.sent.items
+    if items is not None:
+        assert made.made + made.reused == len(items.keys), "a kind writes the pictures that its `items` name"
+        (work.folder.seen / LIST).write_text(json.dumps(items.keys, separators=(",", ":")))
+
+
+def _take_in(store: Store, kind: Kind[Any], work: _Work, facts: Mapping[str, Any]) -> None:
+    """Commit a result. Its pixels leave the shelf of journeys, and its stream is told that it holds pictures."""
+    cell, items = work.cell, work.sent.items
+    assert cell.key is not None, "a cell without a key is never sent"
+    assert cell.manifest is not None
+    artifact = store.commit(cell.key, cell.manifest, work.folder, facts, makes=kind.makes)
+    if kind.journeys:
+        store.settle(artifact)
+    if items is not None and cell.stream is not None and cell.stream.key is not None:
+        store.streams.hold(cell.stream.key, cell.key, items.keys)
 
 
 def _ended(message: Message) -> Outcome:

@@ -24,7 +24,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from intaglio.lang.ir import Value
 from intaglio.runtime.artifacts.artifact import Artifact
@@ -35,6 +35,9 @@ from intaglio.runtime.run.messages import Job, Message, SentCell, SentItems, pac
 from intaglio.runtime.store import disk
 from intaglio.runtime.store.items import Finished, Loose
 from intaglio.runtime.world import files
+
+if TYPE_CHECKING:
+    from intaglio.runtime.journeys.journeys import Journeys
 
 CANCEL = "cancel"
 SELDOM = (100_000, 20, 20)  # looking for circles among ten thousand images took a third of finding them again
@@ -81,7 +84,7 @@ class CellContext:
     segments: Sequence[Segment]
     made: Artifact | None
     items: Finished
-    journeys: Any  # for a kind that keeps them
+    journeys: Journeys | None  # None for a kind that keeps none
     wire: Wire = field(repr=False)
 
     def read(self, source: Source) -> bytes:
@@ -103,7 +106,9 @@ class CellContext:
         """See `contract.Context.is_sound`. A content is called by its digest."""
         try:
             sound = all(digests.of_file(path) == path.name for path in segment.files.values())
-        except OSError:  # let go by somebody else meanwhile, or on a disk that fails
+        except OSError as error:  # let go by somebody else meanwhile, or on a disk that fails
+            if error.errno in disk.EXHAUSTED:
+                raise
             sound = False
         if not sound:
             self.wire.say("damaged", step=segment.step)
@@ -172,8 +177,9 @@ def _run(job: Job, wire: Wire) -> list[Made]:
             return [kind.look(context) for context in contexts]
         return list(kind.run(contexts)) if kind.together else [kind.run(context) for context in contexts]
     finally:
-        for file in (*loose.values(), *(context.journeys for context in contexts if kind.journeys)):
-            file.close()
+        for file in (*loose.values(), *(context.journeys for context in contexts)):
+            if file is not None:
+                file.close()
 
 
 def _kind(job: Job) -> Kind[Any]:
@@ -199,7 +205,7 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose
     )
 
 
-def _journeys(kind: Kind[Any], cell: SentCell) -> Any:
+def _journeys(kind: Kind[Any], cell: SentCell) -> Journeys | None:
     """What a kind that keeps journeys knows of them. Other code of it may have found other facts."""
     if not kind.journeys:
         return None
@@ -238,7 +244,7 @@ def _memory(error: Exception) -> str:
 def _say_card_failed(wire: Wire, error: Exception) -> None:
     """Tell what a graphics card said. After that a process can do nothing more with it, so this one ends."""
     said = str(error).strip().splitlines()[0].rstrip(".")
-    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR)
+    wire.say("fault", message=f"The graphics card failed: {said}.", hint=PROCESSOR, leaves=True)
     os._exit(1)
 
 

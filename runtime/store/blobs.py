@@ -50,6 +50,7 @@ class Blobs:
         """Whether a content is there and is what its name says; read whole the first time in a process.
 
         A damaged one is moved to the quarantine. Where that cannot be, or it cannot be read, it is a miss all the same.
+        Raises OSError where no more files may be open, which says nothing of it.
         """
         path = self.path(blob.digest)
         try:
@@ -60,7 +61,9 @@ class Blobs:
             return True
         try:
             sound = stat.st_size == blob.size and digests.of_file(path) == blob.digest
-        except OSError:  # a disk that fails where it lies, or bytes that may not be read
+        except OSError as error:  # a disk that fails where it lies, or bytes that may not be read
+            if error.errno in disk.EXHAUSTED:
+                raise
             self._refused[blob.digest] = _version(stat)
             return False
         if sound:

@@ -9,7 +9,7 @@ a chain, loses time and nothing else. Knows no kinds.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -52,12 +52,13 @@ class Segment:
 class Chains:
     """The chains of one store."""
 
-    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[], set[str]]) -> None:
-        """`needed` tells the digests of the contents that results have, which may be a segment's too."""
+    def __init__(self, notes: Notes, blobs: Blobs, uses: Uses, needed: Callable[[Set[str]], Set[str]]) -> None:
+        """`needed` tells which of some contents, by their digests, results have as well."""
         self._notes = notes
         self._blobs = blobs
         self._uses = uses
         self._needed = needed
+        self._gone: dict[str, Blob] = {}  # contents of segments that were let go, by digest, which may go as well
 
     def segments(self, chain: Key) -> tuple[Segment, ...]:
         """What is kept of a chain and still there, by step. While the store is being used, it stays."""
@@ -81,7 +82,8 @@ class Chains:
             named = {file.name: blob for file, blob in zip(files, taken, strict=True)}
             self._uses.note(_name(chain))
             gone = self._add(chain, Segment(step, fingerprint, named, marked, epoch, time.time()))
-        self._drop(gone)
+        self._gone |= {blob.digest: blob for each in gone for blob in each.files.values()}
+        self._drop()
 
     def _add(self, chain: Key, segment: Segment) -> list[Segment]:
         """Write a segment down, marked if it ever was. Returns those that were let go for it."""
@@ -100,24 +102,26 @@ class Chains:
             self._notes.write(_name(chain), [asdict(each) for each in kept])
         return [each for each in (*segments, before) if each is not None and each not in kept]
 
-    def _drop(self, gone: Sequence[Segment]) -> None:
+    def _drop(self) -> None:
         """Let go of the contents of segments that no result and no chain has, while nobody takes any in.
 
-        Where the store is busy for long, collecting finds them another day.
+        Where somebody does, the next segment tries it again; what is left at the end collecting finds another day.
         """
-        if not gone:
+        if not self._gone:
             return
-        with suppress(Fault), self._uses.alone():
-            still = self._needed() | {blob.digest for blob in self._in_chains()}
-            for blob in {b.digest: b for each in gone for b in each.files.values()}.values():
-                if blob.digest not in still:
+        with suppress(Fault), self._uses.alone_if_free() as alone:
+            if not alone:
+                return
+            gone, self._gone = self._gone, {}
+            still = self._in_chains() | self._needed(gone.keys())
+            for digest, blob in gone.items():
+                if digest not in still:
                     self._blobs.drop(blob)
 
-    def _in_chains(self) -> Iterator[Blob]:
+    def _in_chains(self) -> set[str]:
         """The contents that are written down of any chain."""
-        for name in self._notes.names(FOLDER):
-            for segment in self.noted(Key(name.removeprefix(f"{FOLDER}/"))):
-                yield from segment.files.values()
+        chains = (Key(name.removeprefix(f"{FOLDER}/")) for name in self._notes.names(FOLDER))
+        return {b.digest for chain in chains for segment in self.noted(chain) for b in segment.files.values()}
 
     def path(self, blob: Blob) -> Path:
         """Where a segment's file lies."""

@@ -16,10 +16,12 @@ from intaglio.runtime.keys import digests
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+EXHAUSTED = frozenset({errno.EMFILE, errno.ENFILE})  # too many files are open, here or in all
 REFUSALS = (
     FULL
     | FORBIDDEN
-    | {errno.EIO, errno.EINTR, errno.EMFILE, errno.ENFILE, errno.EFBIG, errno.ESTALE, errno.ENXIO, errno.ENODEV}
+    | EXHAUSTED
+    | {errno.EIO, errno.EINTR, errno.EFBIG, errno.ESTALE, errno.ENXIO, errno.ENODEV}
     | {errno.ENAMETOOLONG, errno.ELOOP, errno.ETIMEDOUT, errno.ENOLCK, errno.EBUSY, errno.ETXTBSY, errno.EMLINK}
 )
 IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR})

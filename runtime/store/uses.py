@@ -130,6 +130,14 @@ class Uses:
                 stack.enter_context(locks.held(self._root.path / GATE, waiting=waiting))
             yield
 
+    @contextmanager
+    def alone_if_free(self) -> Iterator[bool]:
+        """Keep everybody else off as `alone` does, if nobody is at it; tells whether it is so. Raises Fault."""
+        with ExitStack() as stack:
+            with disk.faults(self._root.path):
+                alone = stack.enter_context(locks.held_if_free(self._root.path / GATE))
+            yield alone
+
     def all(self) -> set[str]:
         """The names of all that is in use, or was when its process was killed. Call it while alone, or only to look."""
         found: set[str] = set()

@@ -7,6 +7,8 @@ those, so only containers that hold their own pictures and sound are opened, and
 from __future__ import annotations
 
 import errno
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 CONTAINERS = tuple("mov matroska avi mpeg mpegvideo mpegts ogg asf gif".split())  # by FFmpeg's names
 SOUNDS = (*CONTAINERS, *"mp3 wav w64 flac aac aiff caf au ac3 amr wv".split())
+GRAIN = 0.05  # seconds: changes of a file that are closer together may have the same times
+TRIES = 50
 PASTE = "pip install 'intaglio[video]'"
 
 
@@ -57,7 +61,7 @@ class Held:
     def __init__(self, source: Source) -> None:
         self.path = source.path
         self._source = source
-        self._first = _look(source)
+        self._first = _first_look(source)
 
     def check(self) -> None:
         """See that it is still what it was. Raises `Changed`."""
@@ -93,13 +97,27 @@ def held(source: Source) -> Iterator[Held]:
     film.check()
 
 
+def _first_look(source: Source) -> tuple[int, ...]:
+    """What later looks are compared with: the clock has moved on since the last change, so that another one is seen."""
+    for _ in range(TRIES):
+        age = time.time() - _stat(source).st_ctime
+        if abs(age) >= GRAIN:
+            return _look(source)
+        time.sleep(GRAIN - age)
+    raise Changed(source.path)
+
+
 def _look(source: Source) -> tuple[int, ...]:
     """What a file's stat says of its content."""
+    stat = _stat(source)
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def _stat(source: Source) -> os.stat_result:
     try:
-        stat = source.path.stat()
+        return source.path.stat()
     except FileNotFoundError as error:
         raise Changed(source.path) from error
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.random.bit_generator import ISeedSequence
+from numpy.typing import NDArray
 from torch import Tensor
 
 from intaglio.runtime.keys.digests import derive
 from intaglio.stdlib.nn import machine
 
 
+class Key(ISeedSequence):
+    """A key that is Philox's own. Given one as such, numpy asks the system for chance first, and throws it away."""
+
+    def __init__(self, key: int) -> None:
+        self._key = key
+
+    def generate_state(self, n_words: int, dtype: Any = np.uint64) -> NDArray[np.uint64]:
+        """The two words of the key."""
+        return np.array([self._key, 0], np.uint64)
+
+
 def generator(seed: int, purpose: str, *indices: int) -> np.random.Generator:
     """The generator of one draw."""
-    return np.random.Generator(np.random.Philox(key=derive(seed, purpose, *indices)))
+    bits = np.random.Philox(Key(derive(seed, purpose, *indices)))  # type: ignore[arg-type]  # its stubs know of fewer
+    return np.random.Generator(bits)
 
 
 def normal(shape: Sequence[int], source: np.random.Generator) -> Tensor:

@@ -210,10 +210,17 @@ def _check_size(height: int, width: int) -> None:
 # Training ----------------------------------------------------------------------------------------------------------
 
 
-def unseen(params: Train, artifact: Artifact) -> bool:
-    """Whether other previews are asked for than those that were, when pictures of a model were drawn last."""
+def unseen(params: Train, artifact: Artifact) -> Mapping[str, Any]:
+    """The previews that were asked for when pictures of a model were drawn last, where now it is others."""
     previews = _previews(params.preview, 1.0)
-    return previews is not None and previews.said != note_of(artifact.seen.get(NOTE))["said"]
+    was = note_of(artifact.seen.get(NOTE))["said"]
+    if previews is None or previews.said == was:
+        return {}
+    match was:
+        case [count, amount, unit]:
+            return {"preview": {"count": count, "every": {"amount": amount, "unit": unit}}}
+        case _:
+            return {"preview": None}
 
 
 def look(context: Context[Train]) -> Made:

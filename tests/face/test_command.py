@@ -167,6 +167,39 @@ def test_a_name_with_a_slip_gets_the_file_that_is_there(tmp_path: Path, capsys: 
     assert str(tmp_path / "table.gen") in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("here", "asked", "there"),
+    [
+        (".", "table.gen", "works/table.gen"),
+        ("works/photos", "table.gen", "../table.gen"),
+        (".", "works", "works/table.gen"),
+    ],
+)
+def test_a_script_that_lies_in_another_folder_is_offered_with_the_whole_line(
+    here: str, asked: str, there: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "works" / "photos").mkdir(parents=True)
+    (tmp_path / "works" / "table.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path / here)
+
+    assert main(["run", asked, "--plain"]) == 2
+    assert f"gen run {there} --plain" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["run", "a b.gen", "--dry-run"], "gen plan 'a b.gen'"),
+        (["run", "--store", "kept", "a.gen", "plate", "-n"], "gen plan a.gen --store kept"),
+        (["print", "a.gen", "--to", "out/x.jpg"], "gen print a.gen --to out/x.png"),
+        (["graph", "a.gen", "--to", "x.mmmd", "--as", "mermaind"], "gen graph a.gen --to x.mmmd --as mermaid"),
+    ],
+)
+def test_what_is_called_otherwise_here_is_offered_by_its_name(words: list[str], offered: str, capsys: Output) -> None:
+    assert main(words) == 2
+    assert offered in " ".join(capsys.readouterr().err.split())
+
+
 def test_what_is_offered_can_be_pasted_whatever_the_script_is_called(score: Path, capsys: Output) -> None:
     odd = score.rename(score.with_name("my first score.gen"))
     again = shlex.quote(str(odd))

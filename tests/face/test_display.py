@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from intaglio.face.display.board import Board
 from intaglio.face.display.lines import BEATS, CURVE, columns, line, spark
+from intaglio.face.display.pace import Pace
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.display.summary import outcome
 from intaglio.face.text import cells
-from intaglio.runtime.run.events import Done, Event, Failed, Finished, Progress, Remarked, Skipped, Started
+from intaglio.runtime.run.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Skipped, Started
 from intaglio.runtime.run.scheduler import Status
 
 EVIL = "\x1b]8;;http://x\x07[/bold][red]\x1b[2J"
@@ -79,6 +81,27 @@ def test_what_is_held_waits_for_enter_and_for_nothing_that_failed() -> None:
     assert "2 wait for Enter." == outcome(told)
 
 
+@pytest.mark.parametrize(
+    ("takes", "spent", "width", "said"),
+    [
+        (720.0, 2400.0, 160, "held, Enter begins it: it takes about 12 min, and the 40 min of its last version do not"),
+        (720.0, 2400.0, 80, "Enter begins it: about 12 min, 40 min lost"),
+        (None, 7500.0, 80, "Enter begins it: as long as before, 2 h 5 min lost"),
+        (720.0, 0.0, 80, "held, Enter begins it: it takes about 12 min"),
+        (720.0, 2400.0, 55, "Enter begins it: about 12 min"),
+    ],
+)
+def test_what_is_held_tells_its_cost_whole_in_the_words_that_there_is_room_for(
+    takes: float | None, spent: float, width: int, said: str
+) -> None:
+    told = Board.of({"dreamer": "train", "attempts": "sample"})
+    told.apply(Held("dreamer", takes, spent))
+    (text,) = [text for text in drawn(told, width) if "Enter" in text]
+
+    assert said in text
+    assert "…" not in text
+
+
 def test_a_stage_that_runs_at_the_end_was_stopped() -> None:
     told = Board.of(VERBS)
     told.apply(STORY[1])
@@ -92,6 +115,54 @@ def test_the_time_left_follows_from_the_speed() -> None:
 
     assert left is not None
     assert left == pytest.approx(90, rel=0.1)
+
+
+def bursts(seconds: float) -> list[Progress]:
+    """A training of ten steps a second that stops for three seconds at every fiftieth, for previews."""
+    told, now = [], 0.0
+    for step in range(1, 5000):
+        now += 0.1
+        told.append(Progress("dreamer", step, 5000, "steps", now, {}))
+        if step % 50 == 0:
+            now += 3.0
+    return [event for event in told if event.seconds < seconds]
+
+
+def test_the_time_left_is_steady_where_the_work_is_not() -> None:
+    told = Board.of(VERBS)
+    lefts = []
+    for event in bursts(200):
+        told.apply(event)
+        lefts.append((event.seconds, event.total * 0.16 - event.seconds, told.rows["dreamer"].left))
+    known = [(now, true, left) for now, true, left in lefts if left is not None and now > 20]
+
+    assert [] == [now for now, true, left in known if abs(left - true) > 0.2 * true]
+    jumps = [abs(after - before) / before for (_, _, before), (_, _, after) in pairwise(known)]
+    assert max(jumps) < 0.25
+
+
+def test_the_time_left_is_told_only_where_there_is_something_to_go_by() -> None:
+    told = Board.of(VERBS)
+    for event in bursts(1.5):
+        told.apply(event)
+    early = told.rows["dreamer"].left
+    for event in bursts(30):
+        told.apply(event)
+
+    assert early is None
+    assert told.rows["dreamer"].left is not None
+
+
+def test_a_burst_long_ago_is_forgotten_by_the_seconds_and_not_by_how_often_they_are_told_of() -> None:
+    def speed(tick: float) -> float | None:
+        told = Pace()
+        told.tell(0.0, 0)
+        told.tell(1.0, 1000)
+        for number in range(1, round(60 / tick) + 1):
+            told.tell(1.0 + number * tick, 1000 + number * tick)
+        return told.speed
+
+    assert speed(0.1) == pytest.approx(speed(1.0), rel=0.1)
 
 
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), max_size=200))

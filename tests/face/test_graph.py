@@ -103,6 +103,26 @@ def test_any_net_is_mermaid_with_each_node_and_edge(it: Net) -> None:
     assert len(it.edges) == len(list(tree.find_data("edge")))
 
 
+# The px that words take in DejaVu Serif, which programs set where Libertinus Serif is not: verb bold, name italic.
+MEASURED = {
+    ("dataset", "photographs"): 162.6,
+    ("train", "dreamer"): 110.8,
+    ("rebuild", "remembered"): 163.0,
+    ("walk", "summer-moonwalk"): 188.0,
+    ("dataset", "mmmmwwww"): 174.8,
+    ("film", "PHOTO"): 95.0,
+}
+
+
+@pytest.mark.parametrize(("words", "measured"), MEASURED.items())
+def test_no_box_touches_its_words_in_the_widest_font_that_may_set_them(words: tuple[str, str], measured: float) -> None:
+    verb, name = words
+    root = ElementTree.fromstring(svg.drawn(Net("one", (Node(name, verb, "images", "", (), None),), ())))
+    (box,) = (each for each in root.iter("{http://www.w3.org/2000/svg}rect") if each.get("rx"))
+
+    assert measured + 20 < float(box.get("width", "0")) < measured + 56
+
+
 @given(nets())
 def test_any_net_is_svg_with_each_node_and_edge_and_nothing_that_runs(it: Net) -> None:
     root = ElementTree.fromstring(svg.drawn(it))

@@ -95,6 +95,18 @@ def test_what_a_script_makes_as_it_stands_stays_though_it_never_ran_so(versions:
     assert ["fresh", "fresh"] == states(capsys, versions)
 
 
+def test_pinning_tells_what_was_not_made_as_the_script_stands(versions: Path, capsys: Output) -> None:
+    whole = told(capsys, "pin", str(versions))
+    edit(versions, 5)
+    part = told(capsys, "pin", str(versions))
+
+    assert whole.startswith("Pinned colours, plate: ")
+    assert "Not pinned" not in whole
+    assert part.startswith("Pinned colours: ")
+    assert "\nNot pinned, for it is not made as the script stands: plate.\n" in part
+    assert f"gen run {versions} && gen pin {versions}" in part
+
+
 def test_a_pinned_stage_stays_until_it_is_unpinned(versions: Path, capsys: Output) -> None:
     edit(versions, 2)
     pinned = told(capsys, "pin", versions.name, "plate")

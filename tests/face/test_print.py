@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from html import unescape
 from pathlib import Path
@@ -290,6 +291,25 @@ def test_a_file_that_gen_did_not_write_is_left_alone(gen: Gen, table: Path) -> N
     assert [0, 0] == [replaced.returncode, again.returncode]
 
 
+def test_a_page_that_came_with_a_clone_is_ours_once_it_is_what_would_be_printed(gen: Gen, table: Path) -> None:
+    def cloned() -> None:
+        shutil.rmtree(table.with_name(".intaglio"))
+
+    before = table.read_text("utf-8")
+    gen("print", "table.gen", "--as", "html")
+    cloned()
+    table.write_text(f"{before}\n-- once more\n", "utf-8")
+    refused = gen("print", "table.gen", "--as", "html")
+    table.write_text(before, "utf-8")
+    gen("print", "table.gen", "--as", "html")
+    table.write_text(f"{before}\n-- once more\n", "utf-8")
+    printed = gen("print", "table.gen", "--as", "html")
+
+    assert "table.html was edited, or not written by gen here, and is not written over." in refused.stderr
+    assert "Try   gen print table.gen --as html --replace" in refused.stderr
+    assert (0, True) == (printed.returncode, "once more" in table.with_suffix(".html").read_text("utf-8"))
+
+
 def test_a_page_that_was_edited_since_is_left_alone(gen: Gen, table: Path) -> None:
     gen("print", "table.gen", "--as", "html")
     edited = table.with_suffix(".html").read_text("utf-8") + "<!-- by hand -->"
@@ -337,7 +357,7 @@ def test_without_typst_a_line_to_paste_says_what_is_missing(gen: Gen, table: Pat
         (["--paper", "a9"], "gen print table.gen --paper a0"),
         (["--paper", "letter"], "gen print table.gen --paper a4"),
         (["--as", "pfd"], "gen print table.gen --as pdf"),
-        (["--to", "wall.docx"], "gen print table.gen --to wall.docx --as pdf"),
+        (["--to", "wall.docx"], "gen print table.gen --to wall.pdf"),
         (["--to", "wall.svg", "--as", "pdf"], "gen print table.gen --to wall.svg --as svg"),
     ],
 )

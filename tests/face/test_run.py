@@ -94,6 +94,18 @@ def test_the_quick_way_understands_what_the_long_way_does(gen: Gen, score: Path,
         assert quick.stdout.splitlines()[-1] == long.stdout.splitlines()[-1]
 
 
+@pytest.mark.parametrize("words", [["--store"], ["--store", "--plain"]])
+def test_an_option_without_its_value_is_refused_also_where_nothing_is_to_be_done(
+    gen: Gen, score: Path, words: list[str]
+) -> None:
+    settled(score)
+    gen("run", "colours.gen")
+    told = gen("run", "colours.gen", *words)
+
+    assert (2, "") == (told.returncode, told.stdout)
+    assert "`--store` needs a value after it" in told.stderr
+
+
 @pytest.mark.parametrize(
     "edit",
     [

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intaglio.runtime.keys.digests import Digest
-from intaglio.runtime.keys.manifest import Key
-from intaglio.runtime.store import uses
+from intaglio.runtime.keys.manifest import Key, Manifest, key
+from intaglio.runtime.store import records, uses
 from intaglio.runtime.store.blobs import Blob
 from intaglio.runtime.store.chains import Segment, nearest, thinned
 from intaglio.runtime.store.store import Store
@@ -105,17 +105,40 @@ def test_letting_go_of_a_step_keeps_a_content_that_another_chain_shares(tmp_path
     assert named == set(store._blobs.all())
 
 
-def test_nothing_is_let_go_while_somebody_takes_something_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uses, "PATIENCE", 0.0)
+def test_what_somebody_might_be_taking_in_is_let_go_with_the_next_segment_and_not_waited_for(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     for step in range(1, 33):
         kept(store, step)
 
+    began = time.monotonic()
     with Store(tmp_path / "store").uses.steady():
         kept(store, 33)
 
-    assert 32 == len(steps(store))
-    assert 33 == len(list(store._blobs.all()))
+    assert time.monotonic() - began < uses.PATIENCE / 3
+    assert (32, 33) == (len(steps(store)), len(list(store._blobs.all())))
+    kept(store, 34)
+    assert (32, 32) == (len(steps(store)), len(list(store._blobs.all())))
+
+
+def test_letting_go_keeps_what_a_result_has_and_reads_no_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "store")
+    for step in range(1, 33):
+        kept(store, step)
+    manifest = Manifest(kind="train", version=1, settings={}, seed=0)
+    with store.working() as work:
+        for step in range(1, 33):
+            (work.result / f"{step}").write_text(f"state {step}")
+        store.commit(key(manifest), manifest, work, {}, makes="model")
+    other = Store(tmp_path / "store")
+    with monkeypatch.context() as patch:
+        patch.setattr(records, "decode", None)
+        for step in range(33, 80):
+            kept(other, step)
+
+    assert other.find(key(manifest)) is not None
+    assert 32 + len([step for step in steps(other) if step > 32]) == len(list(other._blobs.all()))
 
 
 def test_a_step_that_is_kept_again_with_other_contents_leaves_none_of_the_old_behind(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -121,6 +122,25 @@ def test_an_index_that_is_locked_is_as_if_nothing_was_told(store: Path, monkeypa
     other.rollback()
 
     assert {"abc": [4, 3]} == journeys(store).told("size")
+
+
+def test_a_run_waits_once_for_an_index_that_another_process_holds_and_tells_it_all_afterwards(store: Path) -> None:
+    first = journeys(store)
+    first.tell("size", "abc", [4, 3])
+    first.close()
+    other = sqlite3.connect(store / "journeys" / "index")
+    other.execute("BEGIN IMMEDIATE")
+    run = journeys(store)
+    began = time.monotonic()
+    for number in range(20):
+        run.tell("size", str(number), number)
+        run._write()
+    waited = time.monotonic() - began
+    other.rollback()
+    run.close()
+
+    assert waited < 20 * indexing.PATIENCE / 4
+    assert {"abc": [4, 3], **{str(number): number for number in range(20)}} == journeys(store).told("size")
 
 
 @pytest.mark.parametrize("damage", [b"", b"no index at all", b"SQLite format 3\0" + bytes(4000)])
@@ -252,17 +272,17 @@ from tests.runtime.test_journeys import journeys, kept, noise
 shards.LIMIT, shelf.SMALL = noise(1).size, 0
 run = journeys(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-print(len(run.settled(kept(run, *range(40)))[1]))
+print(len(run.settled(kept(run, *range(200)))[1]))
 run.close()
 """
 
 
-def test_forty_shards_are_written_where_64_files_may_be_open(store: Path, root: Path) -> None:
+def test_two_hundred_shards_are_written_where_64_files_may_be_open(store: Path, root: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", FEW_FILES, str(store)], cwd=root, capture_output=True, text=True, check=False
     )
 
-    assert ("40\n", "") == (ended.stdout, ended.stderr)
+    assert ("200\n", "") == (ended.stdout, ended.stderr)
 
 
 def test_a_worker_opens_as_many_files_as_the_system_lets_it() -> None:
@@ -282,6 +302,20 @@ def test_a_worker_opens_as_many_files_as_the_system_lets_it() -> None:
         process.stdin.close()
 
     assert (min(worker.FILES, hard), hard) == found
+
+
+def test_pixels_are_not_damaged_because_no_more_files_may_be_open(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*args: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    run = journeys(store)
+    (digest,) = kept(run, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", exhausted)
+        with pytest.raises(OSError, match="Too many open files"):
+            run.pixels(digest)
+
+    np.testing.assert_array_equal(noise(1), run.pixels(digest))
 
 
 KILLED = """
@@ -333,6 +367,22 @@ def test_what_a_killed_run_had_kept_is_taken_over_and_its_shard_goes(store: Path
     assert not left.exists()
 
 
+def test_what_a_killed_run_left_stays_where_the_index_cannot_be_asked_what_it_is(
+    store: Path, killed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "PATIENCE", 0.05)
+    other = sqlite3.connect(store / "journeys" / "index")
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    beside = journeys(store, "beside")
+    assert beside.place(killed[0]) is None
+    beside.close()
+    other.rollback()
+    other.close()
+
+    assert all(journeys(store).place(digest) for digest in killed)
+
+
 def test_of_a_killed_run_s_pixels_only_those_are_taken_that_are_what_they_were(store: Path, killed: list[str]) -> None:
     (left,) = lying(store)
     data = bytearray(left.read_bytes())
@@ -352,14 +402,13 @@ def test_of_a_shard_that_ends_early_what_is_whole_is_taken(store: Path, killed: 
     assert [True, False] == [run.place(digest) is not None for digest in killed]
 
 
-@pytest.mark.parametrize("name", ["0123456789abcdef", "0123456789abcdef.coming"])
-def test_a_shard_that_no_run_could_tell_of_goes_with_the_next(store: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["0123456789abcdef", "0123456789.lock"])
+def test_a_shard_that_no_run_could_tell_of_and_a_lock_that_one_left_go_with_the_next(store: Path, name: str) -> None:
     first = journeys(store)
     first.place("0" * 32)
     first.close()
     left = store / "journeys" / name
     left.write_bytes(bytes(1000))
-    os.utime(left, (1e9, 1e9) if name.endswith("coming") else None)
     run = journeys(store)
     run.place("0" * 32)
     run.close()

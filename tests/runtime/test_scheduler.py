@@ -170,6 +170,13 @@ def test_a_worker_without_memory_is_told_as_such_and_the_next_stage_runs(table: 
     assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
 
 
+def test_a_worker_that_leaves_because_its_card_failed_is_sent_no_other_job(table: Table) -> None:
+    events = table.run(count("a", mood="burning"), count("b"))
+
+    assert [(e.stage, "graphics card failed" in e.message) for e in events if isinstance(e, Failed)] == [("a", True)]
+    assert [e.stage for e in events if isinstance(e, Finished)] == ["b"]
+
+
 def test_a_disk_that_fills_under_a_library_is_told_as_such(table: Table) -> None:
     events = table.run(count("a", mood="filling"), count("b"))
 
@@ -208,12 +215,26 @@ def test_a_cancel_stops_a_stage_and_the_next_run_begins_cleanly(table: Table, mo
     assert table.ran(count(value=3)) == ["a"]
 
 
-def test_progress_over_cells_of_different_sizes_has_one_total_and_never_goes_back(table: Table) -> None:
+def test_progress_over_cells_of_one_course_has_its_longest_as_total_and_never_goes_back(table: Table) -> None:
     march = Stage(name="m", kind="march", sweeps=(Sweep(setting="length", values=(5, 1, 2)),))
 
     told = [(event.done, event.total) for event in table.run(march) if isinstance(event, Progress)]
 
-    assert told == [(1, 8), (3, 8), (8, 8)]
+    assert told == [(1, 5), (2, 5), (5, 5)]
+
+
+def test_a_sweep_of_lengths_is_counted_as_the_one_course_that_it_is(table: Table) -> None:
+    def swept(*lengths: int) -> Stage:
+        return Stage(name="g", kind="grow", sweeps=(Sweep(setting="steps", values=lengths),))
+
+    events = table.run(swept(5, 10, 20))
+    told = [(e.done, e.total) for e in events if isinstance(e, Progress)]
+
+    assert [(20, 0)] == counted(events)
+    assert {20} == {total for _, total in told}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert 20 == told[-1][0]
+    assert [(10, 20)] == counted(table.run(swept(5, 10, 20, 30)))
 
 
 def test_progress_never_goes_back_where_a_kind_is_unsure_how_much_there_is(table: Table) -> None:
@@ -279,6 +300,17 @@ def test_the_plan_says_what_will_happen_and_why(table: Table) -> None:
 
     changed = table.states(count(value=5), halve("b", "a"))
     assert changed == {"a": (State.STALE, "value: 4 -> 5"), "b": (State.WAITS, "waits for a")}
+
+
+def test_what_is_to_be_seen_anew_of_a_result_is_told_with_what_it_was(table: Table) -> None:
+    def grown(motto: int) -> Stage:
+        return Stage(name="g", kind="grow", settings={"motto": motto})
+
+    table.run(grown(1))
+
+    assert (State.FRESH, "nothing that it depends on has changed") == table.states(grown(1))["g"]
+    told = "motto: 1 -> 7; previews of what is there are yet to be drawn"
+    assert (State.PARTIAL, told) == table.states(grown(7))["g"]
 
 
 def test_what_arrives_later_is_refused_before_anything_starts_with_the_command_for_the_rest(table: Table) -> None:

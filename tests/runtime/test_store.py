@@ -77,6 +77,25 @@ def test_what_was_committed_is_found_by_everyone(store: Store) -> None:
     assert manifest() == again(store).manifest(key(manifest()))
 
 
+def test_what_cannot_be_read_because_no_more_files_may_be_open_is_not_damaged(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(path: Path) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    commit(store)
+    other = again(store)
+    made = other.find(key(manifest()))
+    assert made is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(digests, "of_file", exhausted)
+        with pytest.raises(OSError, match="Too many open files"):
+            other.verify(made)
+
+    assert other.verify(made)
+    assert made == other.find(key(manifest()))
+
+
 def test_looking_makes_no_store(store: Store) -> None:
     found = store.find(key(manifest())), store.last(Path("a.gen")), list(store.artifacts()), store.size()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Annotated, NoReturn
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.artifacts.artifact import Artifact
@@ -28,6 +29,11 @@ def _number(given: Given) -> int:
     return int(given.artifact.result["number"].read_text())
 
 
+def _slowly(leave: Callable[[int], NoReturn], code: int) -> NoReturn:
+    time.sleep(0.5)
+    leave(code)
+
+
 @stage(
     "count",
     version=1,
@@ -44,6 +50,9 @@ def count(context: Context[Count]) -> Made:
         os.kill(os.getpid(), signal.SIGKILL)
     if mood == "starving":
         raise MemoryError
+    if mood == "burning":
+        os._exit = partial(_slowly, os._exit)  # a driver takes its time to let go
+        raise RuntimeError("CUDA error: unspecified launch failure")
     if mood == "broken":
         raise ZeroDivisionError("a mistake of ours")
     if mood == "filling":
@@ -93,8 +102,9 @@ class Grow(Params):
     motto: Annotated[int, Number(0, 100, whole=True)] = setting(0, keyed=False)  # to be seen beside it
 
 
-def _unseen(params: Grow, artifact: Artifact) -> bool:
-    return artifact.seen["motto"].read_text() != str(params.motto)
+def _unseen(params: Grow, artifact: Artifact) -> dict[str, int]:
+    was = int(artifact.seen["motto"].read_text())
+    return {} if was == params.motto else {"motto": was}
 
 
 def _look(context: Context[Grow]) -> Made:

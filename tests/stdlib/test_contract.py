@@ -190,7 +190,7 @@ def test_a_kind_writes_nothing_outside_its_own_folder(kind: Kind[Any], tried: An
     store, shop = re.escape(str(it.desk.folder / ".intaglio")), re.escape(str(workshop.folder))
     working = rf"{store}/tmp/[0-9a-f]{{32}}/(result|seen|segment-\d+)(/.+)?"
     finished = rf"{store}/items(/[0-9a-f]{{2}}(/[0-9a-f]{{32}}(/loose)?)?)?"  # pictures, by way of the context
-    journeys = rf"{store}/(tmp/[0-9a-f]{{32}}/)?journeys(/[0-9a-f]{{16}}(\.coming)?)?"  # and images on their way
+    journeys = rf"{store}/(tmp/[0-9a-f]{{32}}/)?journeys(/[0-9a-f]{{16}}|/[0-9a-f]{{10}}\.lock)?"  # images on their way
     torch = rf"{re.escape(tempfile.gettempdir())}/torchinductor_\w+"  # made once on a machine, for a compiler
     own = re.compile(rf"\S+ ({working}|{finished}|{journeys}|{torch}|{shop}/worker/torch|{shop}/tmp/.+)")
     outside = [note for note in it.written if not own.fullmatch(note)]

@@ -18,10 +18,12 @@ from safetensors.torch import load_file
 from intaglio.lang.ir import Every
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
+from intaglio.runtime.keys.manifest import moved
+from intaglio.runtime.plan.saying import Sayer
 from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace
 from intaglio.stdlib.learning.previews import Previews
-from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train
+from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train, unseen
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
 
@@ -282,6 +284,21 @@ def test_a_loss_out_of_bounds_keeps_what_was_sound_before_it(bench: Bench, monke
         bench.make(train, {**watched, "steps": 20}, sources=[bench.images(pictures(5))])
 
     assert [segment.step for segment in bench.kept] == [3, 6]
+
+
+def test_previews_that_are_others_now_are_said_as_they_were_and_are(bench: Bench) -> None:
+    def settings(amount: int | None) -> dict[str, Any]:
+        watched = {} if amount is None else {"preview": {"count": 1, "every": Every(amount=amount, unit="steps")}}
+        return {"model": "gan", "batch": 4, "steps": 4, **watched}
+
+    def told(before: int | None, now: int | None) -> list[str]:
+        made = bench.make(train, settings(before), sources=[bench.images(pictures(5))])
+        params = Train.model_validate(settings(now))
+        return [*map(str, moved(unseen(params, made), params.model_dump(), Sayer(train, str)))]
+
+    assert ["preview: 1 every 2 steps -> 1 every 3 steps"] == told(2, 3)
+    assert ["preview: left out -> 1 every 3 steps"] == told(None, 3)
+    assert [[], []] == [told(2, 2), told(2, None)]
 
 
 @pytest.mark.parametrize("model", MODELS)

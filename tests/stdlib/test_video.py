@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from intaglio.runtime.artifacts.images import ImageSet
-from intaglio.runtime.contract import Fault
+from intaglio.runtime.contract import Fault, Source
+from intaglio.runtime.keys import digests
 from intaglio.stdlib.images import video
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.stages.dataset import dataset
@@ -63,6 +65,22 @@ def listed(folder: Path, kind: str, name: str) -> Path:
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
+
+
+def test_a_film_is_looked_at_when_another_change_of_it_would_be_seen(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    filmed(path)
+    source = Source(str(path), path.name, "./", digests.of_file(path))
+    path.write_bytes(path.read_bytes())
+    with video.held(source) as held:
+        aged = time.time() - path.stat().st_ctime
+        began = time.monotonic()
+        video.Held(source)
+        waited = time.monotonic() - began
+        held.check()
+
+    assert aged >= video.GRAIN
+    assert waited < video.GRAIN / 2
 
 
 @pytest.mark.parametrize("suffix", CODECS)

@@ -19,6 +19,7 @@ RUN = Command(
         ("gen run table.gen attempts", "one stage, and what it needs"),
         ("gen run table.gen --json", "an object a line, for programs"),
     ),
+    elsewhere=(("--dry-run", "plan"), ("-n", "plan")),
 )
 WATCH = Command(
     "watch",

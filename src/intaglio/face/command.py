@@ -16,8 +16,9 @@ from intaglio.face import help as helping
 from intaglio.face import quick, usage
 from intaglio.face.catalogue import COMMANDS
 from intaglio.face.crash import Calm, is_output
-from intaglio.face.refusal import Exit, Refused, told
+from intaglio.face.refusal import Exit, NoScript, Refused, told
 from intaglio.face.terminal import Terminal, look
+from intaglio.face.text import pasted
 from intaglio.face.usage import JSON, PLAIN, STORE, Command
 from intaglio.lang.nearest import nearest
 
@@ -53,6 +54,8 @@ def _ended(argv: Sequence[str]) -> int:
         return Exit.BUG
     except Refused as refused:
         sys.stdout.flush()
+        if isinstance(refused, NoScript):
+            refused.hint = _mended(argv, refused)
         print(told(refused, look(sys.stderr, plain="--plain" in argv)), file=sys.stderr)
         return Exit.REFUSED
 
@@ -79,6 +82,11 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
         return Exit.DONE
     module = importlib.import_module(f"intaglio.face.commands.{name}")
     return int(module.run(arguments, terminal))
+
+
+def _mended(argv: Sequence[str], refused: NoScript) -> str:
+    """The command line with the script that is likely meant."""
+    return pasted("gen", *(str(refused.there) if Path(word) == refused.asked else word for word in argv))
 
 
 def _asked(words: Sequence[str]) -> Command:

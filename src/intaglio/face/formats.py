@@ -10,6 +10,7 @@ from intaglio.face.text import pasted
 from intaglio.face.usage import Arguments
 from intaglio.lang.nearest import nearest
 
+ALIKE = {"jpg": "png", "jpeg": "png", "webp": "png", "gif": "png", "tif": "png", "tiff": "png", "htm": "html"}
 SHARED = ("as", "paper", "to", "fonts", "store")  # options with a value, of the commands that write
 
 
@@ -24,10 +25,10 @@ def format_of(
     ending = Path(arguments.to).suffix.removeprefix(".").lower() if arguments.to else ""
     ending = (endings or {}).get(ending, ending)
     if asked is not None and asked.lower() not in formats:
-        raise _unknown(asked, formats, arguments)
+        raise _unknown(asked, formats, again(arguments, "as", _likely(asked.lower(), formats)))
     if asked is None:
         if ending and ending not in formats:
-            raise _unknown(ending, formats, arguments)
+            raise _unknown(ending, formats, _with_ending(arguments, _likely(ending, formats), endings or {}))
         return ending or usual
     if ending in formats and ending != asked.lower():
         raise Refused(f"--as {asked} and the ending of {arguments.to} disagree.", again(arguments, "as", ending))
@@ -41,7 +42,17 @@ def again(arguments: Arguments, option: str, value: str | None) -> str:
     return pasted("gen", arguments.command, arguments.script, *words, f"--{option}", *([value] if value else []))
 
 
-def _unknown(asked: str, formats: Sequence[str], arguments: Arguments) -> Refused:
+def _with_ending(arguments: Arguments, form: str, endings: Mapping[str, str]) -> str:
+    """The command line with the file's ending that of a format."""
+    ending = next((short for short, meant in endings.items() if meant == form), form)
+    return again(arguments, "to", str(Path(arguments.to).with_suffix(f".{ending}")))
+
+
+def _likely(asked: str, formats: Sequence[str]) -> str:
+    alike = ALIKE.get(asked, asked)
+    return alike if alike in formats else nearest(asked, formats) or formats[0]
+
+
+def _unknown(asked: str, formats: Sequence[str], offered: str) -> Refused:
     listed = f"{', '.join(formats[:-1])} and {formats[-1]}"
-    likely = nearest(asked, formats) or formats[0]
-    return Refused(f"There is no format `{asked}` for this. There are {listed}.", again(arguments, "as", likely))
+    return Refused(f"There is no format `{asked}` for this. There are {listed}.", offered)

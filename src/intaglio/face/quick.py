@@ -42,7 +42,9 @@ def _read(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:
     rest = iter(argv)
     for word in rest:
         if word == "--store":
-            flags[word] = next(rest, "")
+            flags[word] = next(rest, "-")
+            if flags[word].startswith("-"):  # it has no value
+                return None, []
         elif word.startswith("--store="):
             flags["--store"] = word[8:]
         elif word in flags:

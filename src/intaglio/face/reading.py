@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 
-from intaglio.face.refusal import Refused
+from intaglio.face.refusal import NoScript, Refused
 from intaglio.face.text import fit, pasted, visible
 from intaglio.lang.nearest import nearest
 
 LONGEST = 120  # cells of a path in a message
+DEEPEST = 3  # folders beneath this one that are looked into for a script that lies elsewhere
+MOST = 5_000  # names that such a look reads
 LARGEST = 8_000_000  # bytes; about 200,000 lines, and more than anyone reads
 
 
@@ -58,16 +63,47 @@ def _folder(path: Path) -> Refused:
     scripts = _scripts(path)
     if not scripts:
         return Refused(f"{path} is a folder, and there is no .gen file in it.", "gen new first-table")
-    return Refused(f"{path} is a folder. Name one of the scripts in it.", str(path / scripts[0]))
+    return NoScript(f"{path} is a folder. Name one of the scripts in it.", path, path / scripts[0])
 
 
 def _missing(path: Path) -> Refused:
     there = _scripts(path.parent)
     likely = nearest(path.name, there) or (path.name + ".gen" if path.name + ".gen" in there else None)
     if likely is not None:
-        return Refused(f"There is no file {path}.", str(path.with_name(likely)))
+        return NoScript(f"There is no file {path}.", path, path.with_name(likely))
+    elsewhere = _elsewhere(path)
+    if elsewhere is not None:
+        return NoScript(f"There is no file {path}; one of that name lies in another folder.", path, elsewhere)
     beside = f" {path.parent if path.parent != Path() else 'This folder'} holds {', '.join(there)}." if there else ""
     return Refused(f"There is no file {path}.{beside}")
+
+
+def _elsewhere(path: Path) -> Path | None:
+    """A file of that name in this folder, beneath it, or above it: the nearest, of what a quick look finds."""
+    name = path.name if path.suffix == ".gen" else f"{path.name}.gen"
+    looked = 0
+    for folder, inside, files in _beneath(Path()):
+        if name in files:
+            return folder / name
+        looked += len(inside) + len(files)
+        if looked > MOST:
+            break
+    return Path(os.pardir, name) if Path(os.pardir, name).is_file() else None
+
+
+def _beneath(top: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """A folder and those beneath it, the nearer ones first, each with its folders and files; hidden ones left out."""
+    waiting = deque([(top, 0)])
+    while waiting:
+        folder, depth = waiting.popleft()
+        try:
+            found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        inside = [e.name for e in found if not e.name.startswith(".") and e.is_dir(follow_symlinks=False)]
+        yield folder, inside, [entry.name for entry in found if entry.is_file()]
+        if depth < DEEPEST:
+            waiting += [(folder / name, depth + 1) for name in inside]
 
 
 def _scripts(folder: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 
 from intaglio.face import quick
 from intaglio.face.render import tried
@@ -32,6 +33,15 @@ class Refused(Exception):
     def __str__(self) -> str:
         """As a program's user reads it, on one line."""
         return self.message if self.hint is None else f"{self.message} Try: {self.hint}"
+
+
+class NoScript(Refused):
+    """What was `asked` for is no script, and `there` is one that is likely meant: its path is the hint."""
+
+    def __init__(self, message: str, asked: Path, there: Path) -> None:
+        super().__init__(message, str(there))
+        self.asked = asked
+        self.there = there
 
 
 def told(refused: Refused, terminal: Terminal) -> str:

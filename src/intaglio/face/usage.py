@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import cells, wrap
+from intaglio.face.text import cells, pasted, wrap
 from intaglio.lang.nearest import nearest
 
 Arguments = argparse.Namespace
@@ -52,6 +52,7 @@ class Command:
     about: str = ""
     options: tuple[Option, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()  # options that other programs have, and the command that does it here
 
     @property
     def usage(self) -> str:
@@ -79,7 +80,7 @@ def read(command: Command, argv: Sequence[str]) -> Arguments:
     if found.help:
         raise Help
     if unknown:
-        raise _unknown(unknown[0], command, options, argv)
+        raise _elsewhere(unknown[0], command, found) or _unknown(unknown[0], command, options, argv)
     return _bound(command, found)
 
 
@@ -88,6 +89,16 @@ def _misused(name: str | None, options: Sequence[Option]) -> str:
     if option is not None and option.value:
         return f"`{option.name}` needs a value after it: {option.name} {option.value}."
     return f"`{name}` takes no value."
+
+
+def _elsewhere(word: str, command: Command, found: Arguments) -> Refused | None:
+    """Where what an option means has a command of its own: that, on the same script and store."""
+    other = dict(command.elsewhere).get(word)
+    if other is None or not found.words:
+        return None
+    store = [STORE.name, found.store] if vars(found).get(STORE.attribute) else []
+    said = f"`gen {command.name}` has no option `{word}`; gen {other} says what it would do."
+    return Refused(said, pasted("gen", other, found.words[0], *store))
 
 
 def _unknown(word: str, command: Command, options: Sequence[Option], argv: Sequence[str]) -> Refused:

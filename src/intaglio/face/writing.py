@@ -82,7 +82,7 @@ def _refuse(others: list[Path], allow: str | None) -> None:
         raise Refused(f"{folder} is a folder, and a file is to be written there.")
     names = ", ".join(map(str, others[:3])) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
     was, it = ("was", "is") if len(others) == 1 else ("were", "are")
-    raise Refused(f"{names} {was} edited, or not written by gen, and {it} not written over.", allow)
+    raise Refused(f"{names} {was} edited, or not written by gen here, and {it} not written over.", allow)
 
 
 def _is_others(path: Path, data: bytes, known: Mapping[Path, str]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intaglio.runtime.keys.digests import derive
 from intaglio.stdlib.nn import noise
 
 
@@ -27,6 +30,21 @@ def test_seed_purpose_and_index_each_make_another_draw() -> None:
     draws = [draw(0, 0), draw(1, 0), draw(0, 1), draw(0, 0, purpose="other"), draw(2**32, 0)]
 
     assert len({tuple(numbers) for numbers in draws}) == 5
+
+
+@given(st.integers(0, 2**63 - 1), st.integers(0, 2**40))
+def test_a_generator_is_philox_under_the_key_that_is_derived(seed: int, index: int) -> None:
+    plainly = np.random.Generator(np.random.Philox(key=derive(seed, "draw", index)))
+
+    assert plainly.random(8).tolist() == noise.generator(seed, "draw", index).random(8).tolist()
+
+
+def test_no_draw_asks_the_system_for_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(np.random.bit_generator, "randbits", lambda bits: asked.append(bits) or 1)
+    noise.generator(1, "draw", 2)
+
+    assert [] == asked
 
 
 def test_weights_leave_the_state_of_torch_as_it_was() -> None:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from intaglio.face.keeping import names, size
 from intaglio.face.loading import refusing, runnable
 from intaglio.face.refusal import Exit, Refused
+from intaglio.face.render import tried
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import pasted, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.runtime.plan.order import needed
@@ -31,14 +32,21 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     with refusing():
         store = session.store()
         asked = _asked(script.program, only)
-        made = _made([stage for stage in session.plan(script.program, store).stages if stage.name in asked])
+        planned = [stage for stage in session.plan(script.program, store).stages if stage.name in asked]
+        made = [stage for stage in planned if _is_made(stage)]
         if not made or (only and only[0] not in [stage.name for stage in made]):
             what = f"`{only[0]}` is not made" if only else "Nothing of this script is made"
             raise Refused(f"{what} as it stands.", pasted("gen", "run", session.script, *only))
         script_name = store.notes.spelled(session.script)
         Pins(store.notes).add(Pin(script_name, stage.name, tuple(names(stage))) for stage in made)
         amount = disk.size(size((name for stage in made for name in names(stage)), inventory(store)))
-    print(f"Pinned {', '.join(visible(stage.name) for stage in made)}: {amount}. gen gc keeps that.")
+    print(f"Pinned {_listed(made)}: {amount}. gen gc keeps that.")
+    if len(made) < len(planned):
+        lacking = [stage for stage in planned if not _is_made(stage)]
+        them = "it is" if len(lacking) == 1 else "they are"
+        said = f"Not pinned, for {them} not made as the script stands: {_listed(lacking)}."
+        again = [pasted("gen", verb, session.script, *only) for verb in ("run", "pin")]
+        print("\n".join([*wrap(said, terminal.page), "", *tried(" && ".join(again), terminal)]))
     return Exit.DONE
 
 
@@ -47,5 +55,9 @@ def _asked(program: Program, only: Sequence[str]) -> frozenset[str]:
     return needed(stages, only or stages)
 
 
-def _made(stages: Sequence[PlannedStage]) -> list[PlannedStage]:
-    return [stage for stage in stages if stage.cells and not stage.missing]
+def _is_made(stage: PlannedStage) -> bool:
+    return bool(stage.cells) and not stage.missing
+
+
+def _listed(stages: Sequence[PlannedStage]) -> str:
+    return ", ".join(visible(stage.name) for stage in stages)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from intaglio.face.display.pace import Pace
 from intaglio.face.text import seconds
 from intaglio.runtime.run.events import (
     Done,
@@ -22,7 +22,6 @@ from intaglio.runtime.run.events import (
 from intaglio.runtime.run.scheduler import Status
 
 MOST_LOSSES = 1024  # losses that are held for the curve
-RECENT = 32  # progress events from which the speed is taken
 
 
 @dataclass(slots=True)
@@ -33,6 +32,7 @@ class Row:
     verb: str = ""
     status: Status = Status.WAITING
     reason: str = ""
+    shorter: tuple[str, ...] = ()  # the same reason where there is less room, the longest first
     done: int = 0
     total: int = 0
     unit: str = ""
@@ -43,8 +43,7 @@ class Row:
     reused: int = 0
     saved: tuple[str, ...] = ()
     put_back: int = 0  # files of what was saved that were not there
-    recent: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
-    begun: tuple[float, int] | None = None  # seconds and done at its first progress
+    pace: Pace = field(default_factory=Pace)
 
     @property
     def share(self) -> float:
@@ -54,20 +53,12 @@ class Row:
     @property
     def speed(self) -> float | None:
         """Units a second over the last while, or None before it can be known."""
-        if len(self.recent) < 2:
-            return None
-        (began, first), (now, last) = self.recent[0], self.recent[-1]
-        return (last - first) / (now - began) if now > began and last > first else None
+        return self.pace.speed
 
     @property
     def left(self) -> float | None:
         """Seconds that remain, or None before it can be known."""
-        if not self.speed or self.begun is None:
-            return None
-        began, first = self.begun  # what was kept of an earlier run took no time in this one
-        whole = (self.done - first) / (self.seconds - began)
-        steady = (self.speed + whole) / 2  # neither a moment's nor an hour's ago
-        return (self.total - self.done) / steady
+        return self.pace.left(self.total - self.done)
 
 
 @dataclass(slots=True)
@@ -112,11 +103,12 @@ class Board:
             case Started():
                 row.status, row.verb = Status.RUNNING, event.verb
                 row.losses.clear()
-                row.recent.clear()
+                row.pace = Pace()
             case Progress():
                 _advance(row, event)
             case Held():
-                row.status, row.reason = Status.HELD, _cost(event)
+                row.status, (row.reason, *shorter) = Status.HELD, _costs(event)
+                row.shorter = tuple(shorter)
             case Finished():
                 row.status, row.seconds, row.saved = Status.MADE, event.seconds, event.saved
                 row.made, row.reused, row.unit = event.made, event.reused, event.unit
@@ -135,11 +127,16 @@ class Board:
                 row.status = Status.CANCELLED
 
 
-def _cost(event: Held) -> str:
-    """`about 12 min to train, and 40 min of the last version are of no use to it`."""
-    takes = "as long as the last version or longer" if event.seconds is None else f"about {seconds(event.seconds)}"
-    lost = f", and the {seconds(event.spent)} of its last version do not count" if event.spent else ""
-    return f"it takes {takes}{lost}"
+def _costs(event: Held) -> tuple[str, ...]:
+    """`it takes about 12 min, and the 40 min of its last version do not count`, and in fewer words."""
+    if event.seconds is None:
+        takes, briefly = "as long as the last version or longer", "as long as before"
+    else:
+        takes = briefly = f"about {seconds(event.seconds)}"
+    if not event.spent:
+        return f"it takes {takes}", briefly
+    spent = seconds(event.spent)
+    return f"it takes {takes}, and the {spent} of its last version do not count", f"{briefly}, {spent} lost", briefly
 
 
 def _advance(row: Row, event: Progress) -> None:
@@ -151,8 +148,4 @@ def _advance(row: Row, event: Progress) -> None:
         row.losses.append(float(loss))
         if len(row.losses) > MOST_LOSSES:  # a day has a million; as a curve of few cells half as many look the same
             row.losses[:] = [sum(pair) / 2 for pair in zip(row.losses[::2], row.losses[1::2], strict=False)]
-    if row.recent and event.done < row.recent[-1][1]:
-        row.recent.clear()
-    if not row.recent:
-        row.begun = (event.seconds, event.done)
-    row.recent.append((event.seconds, event.done))
+    row.pace.tell(event.seconds, event.done)

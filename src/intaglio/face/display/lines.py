@@ -29,6 +29,8 @@ WIDE = 72  # columns from which the verb is shown as well
 BAR = (8, 40)  # cells of a bar, at least and at most
 CURVE = 16  # cells of a curve
 GAP = "  "
+SOON = 1.0  # seconds that are over before anybody has read of them
+GRAIN = 5  # seconds to which more than a minute is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,15 @@ def _told(row: Row, width: int) -> list[Piece]:
             far = f" at {row.share:.0%}" if row.total else ""
             return [(fit(f"stopped{far}; the next run goes on", width), "remark")]
         case Status.HELD:
-            return [(fit(f"held, Enter begins it: {row.reason}", width), "remark")]
+            return [(_held(row, width), "remark")]
         case _:
             return [(row.status.value, "quiet")]
+
+
+def _held(row: Row, width: int) -> str:
+    """What Enter begins and what that costs, in as many words as there is room for."""
+    said = [f"held, Enter begins it: {row.reason}", *(f"Enter begins it: {cost}" for cost in row.shorter), "held"]
+    return next((each for each in said if cells(each) <= width), fit(said[-1], width))
 
 
 def made(row: Row) -> str:
@@ -93,6 +101,15 @@ def made(row: Row) -> str:
 def fresh(row: Row) -> str:
     """`fresh`, and how many files were put back."""
     return f"fresh, {several(row.put_back, 'file')} put back" if row.put_back else "fresh"
+
+
+def left(row: Row) -> str:
+    """`3 min 20 s left`, no finer than it is known; empty where that is not known, or not worth a word."""
+    if row.left is None or row.left < SOON:
+        return ""
+    if row.left < 60:
+        return f"{round(row.left)} s left"
+    return f"{seconds(round(row.left / GRAIN) * GRAIN)} left"
 
 
 def _running(row: Row, width: int) -> list[Piece]:
@@ -127,11 +144,10 @@ def _fields(row: Row) -> list[Field]:
     total = f"{row.total:,}"
     count = f"{row.done:>{len(total)},} of {total} {row.unit}"
     speed = "" if row.speed is None else _speed(row.speed)
-    left = "" if row.left is None or row.left < NO_TIME else f"{seconds(row.left)} left"
     fields = [Field(count, len(count), "", 4), Field(f"{speed:>8}", 8, "quiet", 5)]
     if row.losses:
         fields += [Field(f"loss {row.losses[-1]:.3g}", 12, "", 2), Field(spark(row.losses), CURVE, "good", 3)]
-    return [*fields, Field(left, 15, "strong", 1)]
+    return [*fields, Field(left(row), 15, "strong", 1)]
 
 
 def _chosen(fields: Sequence[Field], room: int) -> list[Field]:

@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from intaglio.face.display.board import Board, Row
-from intaglio.face.display.lines import fresh, made
+from intaglio.face.display.lines import fresh, left, made
 from intaglio.face.objects import spelled
-from intaglio.face.text import NO_TIME, seconds, visible
+from intaglio.face.text import visible
 from intaglio.runtime.run.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
 STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
@@ -75,8 +75,8 @@ def _far(row: Row) -> str:
     parts = [f"{row.share:.0%}", f"{row.done:,} of {row.total:,} {row.unit}"]
     if row.losses:
         parts.append(f"loss {row.losses[-1]:.3g}")
-    if row.left is not None and row.left >= NO_TIME:
-        parts.append(f"{seconds(row.left)} left")
+    if told := left(row):
+        parts.append(told)
     return " · ".join(parts)
 
 

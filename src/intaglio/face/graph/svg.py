@@ -7,11 +7,14 @@ from html import escape
 from itertools import pairwise
 
 from intaglio.face.graph.layers import Drawing, Place, lay_out
+from intaglio.face.graph.letters import width
 from intaglio.face.graph.net import Edge, Join, Net, Node
-from intaglio.face.text import cells, fit, visible
+from intaglio.face.text import fit, visible
 
-LETTER = 7.4  # px, of a letter of a name; small ones are LITTLE of that
-LITTLE = 0.8
+LETTER = 15  # px, the size of letters
+SMALLER = 12
+BESIDE = 12.0  # from a node's words to its box
+LEAST = 60.0  # px that a node's words are given
 LINE = 17.0
 MARGIN = 30.0
 BETWEEN = 46.0  # layers
@@ -21,7 +24,7 @@ STATES = {"fresh": "made", "new": "todo", "stale": "old", "partial": "old", "wai
 LEGEND = {Join.FROM: "from: the material", Join.WITH: "with: the model", Join.NAMED: "named by a setting"}
 # How things look, as attributes: not every program that shows SVG reads style sheets.
 SERIF = "'Libertinus Serif', 'Linux Libertine O', Georgia, 'Noto Serif', serif"
-SMALL = 'font-size="12" fill="#555"'
+SMALL = f'font-size="{SMALLER}" fill="#555"'
 BOXES = {
     "": 'fill="#fff" stroke="#111" stroke-width="1.2"',
     "made": 'fill="#eef3ea" stroke="#111" stroke-width="1.2"',
@@ -41,15 +44,15 @@ def drawn(net: Net) -> str:
     sizes = {node.name: _size(node) for node in net.nodes}
     drawing = lay_out(net, sizes, BETWEEN, MARGIN)
     legend = _legend(net, drawing)
-    width, height = (
+    wide, high = (
         max(drawing.width, _legend_width(net)),
         drawing.height + (LINE if net.groups else 0) + (LINE if legend else 0),
     )
     body = [*(_frame(group, net, drawing) for group in net.groups), *(_edge(edge, drawing) for edge in net.edges)]
     body += [_node(node, drawing.places[node.name]) for node in net.nodes]
     inner = "\n".join([*body, *legend])
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" \
-viewBox="0 0 {width:.0f} {height:.0f}" role="img" font-family="{SERIF}" font-size="15" fill="#111">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" \
+viewBox="0 0 {wide:.0f} {high:.0f}" role="img" font-family="{SERIF}" font-size="{LETTER}" fill="#111">
 <title>{_set(net.title)}</title>
 <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" \
 markerUnits="userSpaceOnUse" orient="auto">\
@@ -73,9 +76,9 @@ def _lines(node: Node) -> list[str]:
 
 
 def _size(node: Node) -> tuple[float, float]:
-    head = cells(node.verb) + 1 + cells(fit(visible(node.own), LONGEST))
-    below = [cells(fit(visible(line), LONGEST)) * LITTLE for line in _lines(node)]
-    return max(head, *below, 8.0) * LETTER + 28, LINE * (1 + len(below)) + 15
+    head = width(node.verb, LETTER, bold=True) + width(f" {fit(visible(node.own), LONGEST)}", LETTER)
+    below = [width(fit(visible(line), LONGEST), SMALLER) for line in _lines(node)]
+    return max(head, *below, LEAST) + 2 * BESIDE, LINE * (1 + len(below)) + 15
 
 
 def _node(node: Node, place: Place) -> str:
@@ -112,7 +115,7 @@ def _frame(group: str, net: Net, drawing: Drawing) -> str:
         min(place.y for place in within) - FRAME,
         max(place.y + place.height for place in within) + FRAME + LINE,
     )
-    right = max(right, left + cells(group) * LETTER + 16)
+    right = max(right, left + width(visible(group), SMALLER) + 16)
     frame = Place((left + right) / 2, top, right - left, bottom - top)
     box = f'<rect fill="#f7f5f0" stroke="#cfc9bb" {_box(frame)} rx="3"/>'
     return f'{box}<text {SMALL} x="{left + 8:.1f}" y="{bottom - 7:.1f}">{_set(group)}</text>'
@@ -155,7 +158,7 @@ def _legend_width(net: Net) -> float:
 
 
 def _entry(join: Join) -> float:
-    return 52 + len(LEGEND[join]) * LETTER * LITTLE
+    return 52 + width(LEGEND[join], SMALLER)
 
 
 def _legend(net: Net, drawing: Drawing) -> list[str]:
