@@ -57,7 +57,8 @@ def test_what_stands_in_a_work_is_offered_where_it_stands(path: Path, begun: int
     whole = page(text, tmp_path)
     missing = []
     for seat, word in every_word(whole):
-        if word.kind in FREE or is_later(seat, word, whole) or (word.text == "%" and begun):
+        is_free = word.kind in FREE or (word.mention is not None and word.mention.gives)
+        if is_free or is_later(seat, word, whole) or (word.text == "%" and begun):
             continue
         span = seat.line.span(word.start, word.end)
         column = span.column + (word.text.rstrip("/").rfind("/") + 1 if word.kind is Class.PATH else begun)

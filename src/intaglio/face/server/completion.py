@@ -72,11 +72,11 @@ def offered(page: Page, here: Cursor) -> Iterator[Offer]:
         return
     if not here.before:
         yield from _heads(page, here)
-    elif here.before[0].kind == "EACH" and len(here.before) == 1:
+    elif here.before[0].terminal == "EACH" and len(here.before) == 1:
         yield from _swept(here)
     elif _is_margin(here):
         yield from _at_the_margin(page, here)
-    elif here.before[0].kind in ("FROM", "WITH"):
+    elif here.before[0].terminal in ("FROM", "WITH"):
         stage = here.parent.stage if here.parent else None
         yield from _joined(page, here, stage, here.clause)
     else:
@@ -185,10 +185,10 @@ def _swept(here: Cursor) -> Iterator[Offer]:
 
 def _at_the_margin(page: Page, here: Cursor) -> Iterator[Offer]:
     first, last = here.before[0], here.before[-1]
-    if first.kind == "LET":
+    if first.terminal == "LET":
         yield from _let(page, here)
         return
-    if first.kind == "TAKES":
+    if first.terminal == "TAKES":
         yield from _takes(here)
         return
     match first.text:
@@ -202,12 +202,12 @@ def _at_the_margin(page: Page, here: Cursor) -> Iterator[Offer]:
             return
         case _ if here.clause:
             yield from _joined(page, here, here.seat.stage if here.seat else None, here.clause)
-        case _ if len(here.before) > 1 and last.kind == "NAME":
+        case _ if len(here.before) > 1 and last.terminal == "NAME":
             yield from _joints(page, here)
 
 
 def _let(page: Page, here: Cursor) -> Iterator[Offer]:
-    last = here.before[-1].kind
+    last = here.before[-1].terminal
     if last == "NUMBER":
         yield from _units(())
     if last in _ENDS_A_VALUE:
@@ -217,7 +217,7 @@ def _let(page: Page, here: Cursor) -> Iterator[Offer]:
 
 
 def _takes(here: Cursor) -> Iterator[Offer]:
-    words = [each.kind for each in here.before]
+    words = [each.terminal for each in here.before]
     if words[-1] == "NUMBER":
         yield from _units(())
         yield from _joining("to", "by")
@@ -231,10 +231,10 @@ def _takes(here: Cursor) -> Iterator[Offer]:
 
 def _use(page: Page, here: Cursor) -> Iterator[Offer]:
     last = here.before[-1]
-    if last.kind == "FROM":
+    if last.terminal == "FROM":
         yield Offer("std/recipes", Kind.Folder, "recipes that come with gen")
         yield from _paths(page, here, v.Place("folder"))
-    elif len(here.before) > 1 and last.kind in _ENDS_A_VALUE:
+    elif len(here.before) > 1 and last.terminal in _ENDS_A_VALUE:
         word = "at" if here.clause == "from" else "from"
         yield Offer(word, Kind.Keyword, doc=meaning.JOINING[word])
 
@@ -256,7 +256,7 @@ def _joints(page: Page, here: Cursor) -> Iterator[Offer]:
 def _joined(page: Page, here: Cursor, stage: Named | None, word: str) -> Iterator[Offer]:
     """What may stand after `from` or `with`; after that, the other word."""
     verb = stage.verb if stage else page.vocabulary.verbs.get(here.before[0].text)
-    if here.before[-1].kind in _ENDS_A_VALUE:
+    if here.before[-1].terminal in _ENDS_A_VALUE:
         yield from _joints(page, here)
         return
     wanted = () if verb is None else verb.sources if word == "from" else verb.models if word == "with" else None
@@ -273,19 +273,19 @@ def _in_setting(page: Page, here: Cursor) -> Iterator[Offer]:
     parent = here.parent
     setting = parent.words.get(here.head) if parent else None
     if setting is None:
-        if here.before[-1].kind == "NUMBER":
+        if here.before[-1].terminal == "NUMBER":
             yield from _units(())
         elif parent is not None and parent.stage is not None and parent.stage.recipe is not None:
             yield from _named(page, here, frozenset(Sort) - {Sort.RECIPE, Sort.GROUP})
         return
     last = here.before[-1]
-    is_head = len(here.before) == 1 + (here.before[0].kind == "EACH")
-    if last.kind == "NUMBER":
+    is_head = len(here.before) == 1 + (here.before[0].terminal == "EACH")
+    if last.terminal == "NUMBER":
         yield from _units(meaning.families(setting, page.vocabulary))
-    if last.kind in _ENDS_A_VALUE and not is_head:
+    if last.terminal in _ENDS_A_VALUE and not is_head:
         yield from _after_a_value(setting)
         return
-    swept = here.before[0].kind == "EACH"
+    swept = here.before[0].terminal == "EACH"
     yield from _values(page, here, setting, swept)
     if is_head:
         yield from _clauses(setting, swept)

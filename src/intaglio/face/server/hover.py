@@ -91,6 +91,8 @@ def _told(word: Word, seat: Seat, page: Page) -> str | None:
 
 
 def _verb(word: str, seat: Seat, page: Page) -> str | None:
+    if seat.role is Role.PART:
+        return f"**group**\n\n{meaning.PART}"
     verb = page.vocabulary.verbs.get(word) or (seat.named.verb if seat.named else None)
     if verb is not None:
         return f"**{verb.name}** · makes {thing(verb.makes)}\n\n{meaning.summary(verb.doc)}"
@@ -98,8 +100,6 @@ def _verb(word: str, seat: Seat, page: Page) -> str | None:
 
 
 def _setting(word: str, seat: Seat) -> str | None:
-    if seat.role is Role.PART:
-        return f"**group**\n\n{meaning.PART}"
     setting = seat.setting
     if setting is None or (seat.line.head and seat.line.head.text != word):
         stage = seat.stage
