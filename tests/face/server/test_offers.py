@@ -33,10 +33,7 @@ def lie_there(text: str, folder: Path) -> None:
 
 
 def is_later(seat: Seat, word: Word, of: Page) -> bool:
-    """Whether a word arrives later, or is of a recipe that nobody has looked into: neither is offered."""
-    stage = seat.stage
-    if stage is not None and stage.recipe is not None and stage.recipe.inner is None:
-        return True
+    """Whether a word arrives later: then it is not offered."""
     verb, measure = of.vocabulary.verbs.get(word.text), of.vocabulary.measures.get(word.text)
     lates = [kind.later for kind in seat.types if isinstance(kind, Choice)]
     later = (
@@ -72,10 +69,10 @@ def test_what_stands_in_a_work_is_offered_where_it_stands(path: Path, begun: int
 
 
 def is_offered(word: Word, offered: list[str]) -> bool:
-    """As it is, or, for a part of a dotted name, at the end of it. What is saved need not be there yet."""
+    """As it is, or as a part of a dotted name. What is saved need not be there yet."""
     if word.kind is Class.PATH and word.text.startswith(("./out/", "std/")):
         return True
-    return any(each == word.text or each.endswith(f".{word.text}") for each in offered)
+    return any(word.text in each.split(".") or each == word.text for each in offered)
 
 
 TRAINING = "gen 1\n\ndataset table from ./photos/\n\nsample other with dreamer\n\ntrain dreamer from table\n"

@@ -106,7 +106,8 @@ def _verbs(page: Page, here: Cursor) -> Iterator[Offer]:
         yield Offer(name, Kind.Keyword, f"makes {thing(verb.makes)}", meaning.of_verb(verb), _verb_snippet(verb))
     for named in page.outline.names:
         if named.sort is Sort.RECIPE:
-            yield Offer(named.name, Kind.Function, "recipe", of_named(named, page))
+            snippet = _verb_snippet(named.verb) if named.verb else ""
+            yield Offer(named.name, Kind.Function, "recipe", of_named(named, page), snippet)
     inside = here.parent is not None
     for word in ("let", "group", *(("takes", "gives") if inside else ("gen", "work", "use", "recipe"))):
         yield Offer(word, Kind.Keyword, doc=meaning.OWN.get(word) or meaning.JOINING.get(word, ""))
@@ -241,8 +242,7 @@ def _use(page: Page, here: Cursor) -> Iterator[Offer]:
 
 def _joints(page: Page, here: Cursor) -> Iterator[Offer]:
     """`from` and `with`, where the verb takes something after them and it is not said."""
-    stage = here.seat.stage if here.seat else None
-    verb = stage.verb if stage else page.vocabulary.verbs.get(here.before[0].text)
+    verb = _verb(page, here, here.seat.stage if here.seat else None)
     said = {each.text for each in here.before}
     wanted: dict[str, tuple[str, ...]] = {"from": ("",), "with": ("",)}
     wanted |= {"from": verb.sources, "with": verb.models} if verb else {}
@@ -253,9 +253,18 @@ def _joints(page: Page, here: Cursor) -> Iterator[Offer]:
             yield Offer(word, Kind.Keyword, doc=meaning.JOINING[word])
 
 
+def _verb(page: Page, here: Cursor, stage: Named | None) -> v.Verb | None:
+    """The verb of the line; of one that names nothing yet, the verb or recipe that its first word is."""
+    if stage is not None:
+        return stage.verb
+    word = here.before[0].text
+    recipe = page.outline.root.things.get(word)
+    return page.vocabulary.verbs.get(word) or (recipe.verb if recipe and recipe.sort is Sort.RECIPE else None)
+
+
 def _joined(page: Page, here: Cursor, stage: Named | None, word: str) -> Iterator[Offer]:
     """What may stand after `from` or `with`; after that, the other word."""
-    verb = stage.verb if stage else page.vocabulary.verbs.get(here.before[0].text)
+    verb = _verb(page, here, stage)
     if here.before[-1].terminal in _ENDS_A_VALUE:
         yield from _joints(page, here)
         return
@@ -402,11 +411,9 @@ def _fits(named: Named, wanted: Iterable[str]) -> bool:
             return True
         case Sort.PART:
             return not wanted or "images" in wanted
-        case Sort.STAGE if named.verb is not None:
-            makes = v.ISA.get(named.verb.makes, frozenset({named.verb.makes}))
-            return not wanted or not makes.isdisjoint(wanted)
         case Sort.STAGE:
-            return True
+            makes = named.makes
+            return not wanted or makes is None or not v.ISA.get(makes, frozenset({makes})).isdisjoint(wanted)
     return False
 
 

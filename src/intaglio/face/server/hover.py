@@ -14,6 +14,7 @@ from intaglio.face.server.outline import Mention, Named, Role, Seat, Sort, offse
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
 from intaglio.face.server.words import Class, Word
+from intaglio.lang.checker.definitions import is_gives
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.vocabulary import UNITS, Choice
@@ -116,14 +117,26 @@ def _setting(word: str, seat: Seat) -> str | None:
 
 
 def of_named(named: Named, page: Page) -> str:
-    """A name: the line that gives it, its notes, and what it is made from."""
-    parts = [f"```gen\n{named.line.text}\n```", *_notes(named)]
-    if named.sort is Sort.STAGE and named.verb is not None:
-        parts.append(f"Makes {thing(named.verb.makes)}.")
+    """A name: the lines that give it, its notes, and what it is made from."""
+    given = named.given
+    lines = "\n".join(_lines(given))
+    parts = [f"```gen\n{lines}\n```", *_notes(given)]
+    if named.origin is not None:
+        parts.append(f"Borrowed: `{named.line.text}`.")
+    if named.sort is Sort.STAGE and named.makes is not None:
+        parts.append(f"Makes {thing(named.makes)}.")
     made = list(dict.fromkeys(mention.named.path for mention in _inputs(named, page)))
     if named.sort is Sort.STAGE and made:
         parts.append("Made of " + ", ".join(f"`{path}`" for path in made) + ".")
     return "\n\n".join(parts)
+
+
+def _lines(named: Named) -> Iterator[str]:
+    """The line that gives a name; of a recipe, also what it takes and gives."""
+    yield named.line.text
+    if named.sort is Sort.RECIPE:
+        heads = [line for line in named.line.children if line.form == "takes" or is_gives(line)]
+        yield from (f"  {line.text}  {line.note}".rstrip() for line in heads)
 
 
 def _notes(named: Named) -> Iterator[str]:
