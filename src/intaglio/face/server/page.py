@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,10 @@ class Recipes(Protocol):
 
     def page(self, source: str, name: str, version: str | None) -> Page | None:
         """The page of a file with recipes; None where there is none."""
+        ...
+
+    def holds(self, source: str) -> Mapping[str, tuple[str, ...]]:
+        """See `lang.borrowing.Lender`."""
         ...
 
     def called(self, file: str) -> Page | None:
@@ -69,14 +73,15 @@ class Page:
     @cached_property
     def outline(self) -> Outline:
         """What stands on each line, and the names."""
-        return outline.read(self.tree, self.vocabulary, self.uri, self._lend)
+        return outline.read(self.tree, self.vocabulary, self.uri, self.lent)
 
     @cached_property
     def alone(self) -> Outline:
         """The same without what it borrows: what others see of it. Two pages may borrow of each other."""
         return outline.read(self.tree, self.vocabulary, self.uri)
 
-    def _lend(self, source: str, name: str, version: str | None) -> Named | None:
+    def lent(self, source: str, name: str, version: str | None) -> Named | None:
+        """A recipe that it may borrow; without a version, the newest."""
         lender = self.recipes.page(source, name, version) if self.recipes else None
         if lender is None:
             return None
