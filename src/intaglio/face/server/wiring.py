@@ -136,7 +136,7 @@ class Server(LanguageServer):
         watched = workspace.did_change_watched_files if workspace else None
         self.watches = bool(watched and watched.dynamic_registration)
         edits = workspace.workspace_edit if workspace else None
-        can = (edits.resource_operations if edits and edits.document_changes else None) or ()
+        can = (edits.resource_operations if edits else None) or ()
         self.renames_files = lsp.ResourceOperationKind.Rename in can
         self.documents.units = Units.of(self.workspace.position_encoding)
 
