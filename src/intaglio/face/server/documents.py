@@ -66,9 +66,9 @@ class Documents:
         path = path_of(uri)
         real = "" if path is None else os.path.realpath(path)
         self._closed = {other: page for other, page in self._closed.items() if not _borrows(page, real)}
-        found = [other for other, page in self.pages.items() if other != uri and _borrows(page, real)]
-        self.pages |= {other: replace(self.pages[other]) for other in found}
-        return found
+        found = {other: page for other, page in self.pages.items() if other != uri and _borrows(page, real)}
+        self.pages |= {other: self._page(other, page.sheet, page.version) for other, page in found.items()}
+        return [*found]
 
     def look_again(self) -> None:
         """Read every page anew: what lies around them may have changed."""
