@@ -1,15 +1,16 @@
 """Highlighting: what each word of a score is, and what editors call that.
 
 `KINDS` is the one table of kinds. `marks` reads a text with the language's own layout and lexer, and gives each word
-its kind by its place; the Pygments lexer is made of it. `editors/` writes the TextMate grammar and the tree-sitter
-grammar of the same table and the same terminals. It refuses to know whether a word means anything: verbs and settings
-are not reserved, so they are told by where they stand.
+its kind by its place; the Pygments lexer is made of it, and the language server's colours begin with it. `editors/`
+writes the TextMate grammar and the tree-sitter grammar of the same table and the same terminals. It refuses to know
+whether a word means anything: verbs and settings are not reserved, so they are told by where they stand.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from intaglio.lang.grammar import tokens
@@ -17,31 +18,41 @@ from intaglio.lang.layout import Row, cut, lay_out, physical_lines
 
 
 class Kind(NamedTuple):
-    """A kind of word: what it is called here, in TextMate's scopes, in tree-sitter's captures, and by Pygments."""
+    """A kind of word: what it is called here, in TextMate's scopes, in tree-sitter's captures, and by Pygments.
+
+    `semantic` is the language server protocol's type of it and, after dots, the modifiers; none for a sign.
+    """
 
     name: str
     textmate: str
     treesitter: str
     pygments: str
+    semantic: str = ""
 
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("prose", "comment.line.double-dash.prose", "comment.documentation", "Comment.Single"),
-        Kind("note", "comment.line.double-dash", "comment", "Comment.Special"),
-        Kind("verb", "keyword.other.verb", "keyword", "Keyword"),
-        Kind("made", "entity.name.function", "function", "Name.Function"),
-        Kind("setting", "support.type.property-name", "property", "Name.Attribute"),
-        Kind("term", "variable.other.constant", "constant", "Name.Constant"),
-        Kind("joining", "keyword.control", "keyword.operator", "Operator.Word"),
-        Kind("word", "variable.other", "variable", "Name"),
-        Kind("number", "constant.numeric", "number", "Number"),
-        Kind("unit", "keyword.other.unit", "type", "Keyword.Type"),
-        Kind("text", "string.quoted.double", "string", "String.Double"),
-        Kind("path", "string.unquoted.path", "string.special.path", "String.Other"),
-        Kind("colour", "constant.other.color", "string.special", "Literal"),
-        Kind("version", "constant.other.version", "string.special.symbol", "Literal.Date"),
+        Kind(
+            "prose",
+            "comment.line.double-dash.prose",
+            "comment.documentation",
+            "Comment.Single",
+            "comment.documentation.prose",
+        ),
+        Kind("note", "comment.line.double-dash", "comment", "Comment.Special", "comment"),
+        Kind("verb", "keyword.other.verb", "keyword", "Keyword", "keyword"),
+        Kind("made", "entity.name.function", "function", "Name.Function", "variable.declaration"),
+        Kind("setting", "support.type.property-name", "property", "Name.Attribute", "property"),
+        Kind("term", "variable.other.constant", "constant", "Name.Constant", "variable.declaration"),
+        Kind("joining", "keyword.control", "keyword.operator", "Operator.Word", "operator"),
+        Kind("word", "variable.other", "variable", "Name", "variable"),
+        Kind("number", "constant.numeric", "number", "Number", "number"),
+        Kind("unit", "keyword.other.unit", "type", "Keyword.Type", "type"),
+        Kind("text", "string.quoted.double", "string", "String.Double", "string"),
+        Kind("path", "string.unquoted.path", "string.special.path", "String.Other", "string.path"),
+        Kind("colour", "constant.other.color", "string.special", "Literal", "number.colour"),
+        Kind("version", "constant.other.version", "string.special.symbol", "Literal.Date", "number.version"),
         Kind("operator", "keyword.operator", "operator", "Operator"),
         Kind("punctuation", "punctuation.separator", "punctuation.delimiter", "Punctuation"),
         Kind("stray", "invalid.illegal", "error", "Error"),
@@ -83,6 +94,16 @@ VERBS = frozenset(
 GIVES = "gives"  # not reserved, and no setting either
 
 
+class Word(NamedTuple):
+    """A word or sign at text[start:end] of a logical line: the grammar's terminal, and its kind."""
+
+    terminal: str
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
 class Mark(NamedTuple):
     """What stands at text[start:end] of a physical line; lines and columns count from 1."""
 
@@ -109,15 +130,21 @@ def _notes(lines: list[str], lines_of_rows: set[int]) -> Iterator[Mark]:
             yield Mark(number, start, start + len(note), "note" if number in lines_of_rows else "prose")
 
 
+@lru_cache(16384)
+def words(text: str, at_margin: bool) -> tuple[Word, ...]:
+    """The words of a logical line without its note, in order. Total."""
+    found = tokens(text)
+    kinds = _kinds([(token.type, str(token)) for token in found], at_margin)
+    placed = zip(found, kinds, strict=True)
+    return tuple(Word(t.type, t.start_pos or 0, t.end_pos or 0, str(t), kind) for t, kind in placed)
+
+
 def _marks_of_row(row: Row) -> Iterator[Mark]:
-    words = tokens(row.text)
-    at_margin = row.pieces[0].column == 1
-    kinds = _kinds([(word.type, str(word)) for word in words], at_margin)
     offsets = [piece.offset for piece in row.pieces]
-    for word, kind in zip(words, kinds, strict=True):
-        piece = row.pieces[bisect_right(offsets, word.start_pos) - 1]
-        start = piece.column + word.start_pos - piece.offset
-        yield Mark(piece.line, start, start + len(word), kind)
+    for word in words(row.text, row.pieces[0].column == 1):
+        piece = row.pieces[bisect_right(offsets, word.start) - 1]
+        start = piece.column + word.start - piece.offset
+        yield Mark(piece.line, start, start + len(word.text), word.kind)
 
 
 def _kinds(words: Sequence[tuple[str, str]], at_margin: bool) -> list[str]:

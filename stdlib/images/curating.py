@@ -25,6 +25,7 @@ from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.journey import LOST, UNREADABLE, Journey, Leg, Traveller
 from intaglio.stdlib.images.losses import Missed
 from intaglio.stdlib.images.selecting import Seen
+from intaglio.stdlib.images.tally import Passage, Tally
 
 T = TypeVar("T")
 Told = TypeVar("Told")
@@ -55,6 +56,7 @@ class Curation:
         self._traveller = traveller
         self._opener = opener
         self._losses = losses.Losses([step for level in levels.levels(context.params) for step in level.steps])
+        self._tally = Tally(context.params)
         self._found = 0
         self._expected = 0
 
@@ -69,6 +71,7 @@ class Curation:
         found = chain.from_iterable(self._found_by(level, own) for level in gathered)
         items = list(self._after(found, own, everything))
         made = self._write(items)
+        self._tally.write(self._context.seen)
         self._losses.tell(self._context, self._found, len(items))
         self._context.progress(self._expected, self._expected, "images")
         return made
@@ -117,6 +120,7 @@ class Curation:
             try:
                 for item in self._opener.items(part, group, window):
                     self._found += 1
+                    self._tally.bring(item.line)
                     self._expected = max(self._expected, self._found)
                     self._context.progress(self._found - 1, self._expected, "images")
                     yield item
@@ -133,6 +137,7 @@ class Curation:
         self._losses.miss(Missed(part.line, part.origin.index, "", part.what.origin, part.what.name, reason))
 
     def _miss(self, item: Item, reason: str) -> None:
+        self._tally.miss(item.line, (item.origin.index, item.time))
         self._losses.miss(Missed(item.line, item.origin.index, item.origin.then, item.place, item.name, reason))
 
     def _after(self, items: Items, line: Line, scope: Gathered, then: Line = ()) -> Items:
@@ -158,17 +163,24 @@ class Curation:
             return map(leg.captioned, items)
         travel = partial(self._traveller.travel, leg=leg, wanted=wanted)
         known = partial(self._traveller.known, leg=leg, wanted=wanted)
-        arrived = _in_order(lambda coming: self._arrived(self._mapped(travel, known, coming), leg, keep), items)
+        passage = self._tally.passage(leg.acts, leg.copies, leg.last)
+        arrived = _in_order(
+            lambda coming: self._arrived(self._mapped(travel, known, coming), leg, passage, keep), items
+        )
         return chain.from_iterable(arrived)
 
-    def _arrived(self, journeys: Iterator[Journey], leg: Leg, keep: bool) -> Iterator[Sequence[Item]]:
+    def _arrived(self, journeys: Iterator[Journey], leg: Leg, passage: Passage, keep: bool) -> Iterator[Sequence[Item]]:
         """What each journey ended with."""
         for ended in journeys:
+            arrived = self._traveller.arrived(ended, leg, keep)
             if ended.outcome[0] == LOST:
                 self._losses.lose(leg.acts[ended.outcome[1]])
+                passage.lost[ended.outcome[1]] += 1
             elif ended.outcome[0] == UNREADABLE:
                 self._miss(ended.begun, ended.outcome[1])
-            yield self._traveller.arrived(ended, leg, keep)
+            else:
+                passage.arrive(len(arrived))
+            yield arrived
 
     def _mapped(self, work: Callable[[Item], T], known: Callable[[Item], T | None], items: Items) -> Iterator[T]:
         """Work on items on all cores, up to `AHEAD` of them at a time, unless what comes of it is known; in order."""
@@ -207,6 +219,7 @@ class Curation:
             stayed += 1
             yield item
         self._losses.lose(step, came - stayed)
+        self._tally.stay(step, stayed)
 
     def _whole(self, items: Items, step: ir.Step, scope: Gathered) -> Items:
         values: Any = step.values

@@ -7,10 +7,11 @@ was found out above it is still known, and only images that come out otherwise a
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -45,6 +46,17 @@ class Leg:
     def acts(self) -> tuple[ir.Step, ...]:
         """All but captions."""
         return tuple(step for step in self.steps if step.word != "caption")
+
+    @cached_property
+    def copies(self) -> tuple[int, ...]:
+        """How many an image is after each act that does not leave it out."""
+        return tuple(accumulate((1 + (step.word == "mirror") for step in self.acts), operator.mul))
+
+    @cached_property
+    def last(self) -> int:
+        """The place of the last act that may leave images out; -1 where none does."""
+        may = [i for i, step in enumerate(self.acts) if "condition" in step.values or step.word in steps.TIMED]
+        return may[-1] if may else -1
 
     @cached_property
     def caption(self) -> str | None:

@@ -506,7 +506,8 @@ def test_the_same_files_and_steps_give_the_same_bytes(bench: Bench, root: Path, 
     assert 14 == len(ImageSet(first))
     assert first.digest == second.digest
     assert first.seen["origins.json"].read_bytes() == second.seen["origins.json"].read_bytes()
-    assert {"origins.json"} == set(first.seen)
+    assert first.seen["steps.json"].read_bytes() == second.seen["steps.json"].read_bytes()
+    assert {"origins.json", "steps.json"} == set(first.seen)
 
 
 def test_progress_counts_every_image(bench: Bench, tmp_path: Path) -> None:

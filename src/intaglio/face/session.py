@@ -12,6 +12,7 @@ from typing import Any
 from intaglio.face.quick import FOLDER, VARIABLE
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
+from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
@@ -60,6 +61,7 @@ class Session:
     root: Path
     kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds, repr=False)
     vocabulary: Vocabulary = field(default_factory=words, repr=False)
+    recipes: Lender | None = field(default=None, repr=False)  # where they are borrowed instead of on the disk
 
     @classmethod
     def at(cls, script: str | Path, store: str | Path | None = None) -> Session:
@@ -81,9 +83,9 @@ class Session:
         return DiskFiles(self.folder, store)
 
     @property
-    def lender(self) -> DiskRecipes:
+    def lender(self) -> Lender:
         """Where its recipes are borrowed: in folders seen from it, and what ships."""
-        return DiskRecipes(self.folder, RECIPES)
+        return self.recipes or DiskRecipes(self.folder, RECIPES)
 
     def read(self) -> Script:
         """The script, read from disk and understood as far as it can be. Raises `Refused`."""

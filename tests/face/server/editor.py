@@ -17,12 +17,14 @@ SERVER = ("-m", "intaglio.face.server.main")
 PATIENCE = 60  # seconds; the machine may be busy
 
 
-def abilities(*encodings: str) -> lsp.ClientCapabilities:
-    """What an editor of today can do."""
+def abilities(*encodings: str, files: bool = True) -> lsp.ClientCapabilities:
+    """What an editor of today can do; `files` tells that it can rename those."""
+    can = [lsp.ResourceOperationKind.Rename] if files else []
     return lsp.ClientCapabilities(
         general=lsp.GeneralClientCapabilities(position_encodings=[*encodings] or None),
         workspace=lsp.WorkspaceClientCapabilities(
-            inlay_hint=lsp.InlayHintWorkspaceClientCapabilities(refresh_support=True)
+            inlay_hint=lsp.InlayHintWorkspaceClientCapabilities(refresh_support=True),
+            workspace_edit=lsp.WorkspaceEditClientCapabilities(document_changes=True, resource_operations=can),
         ),
         text_document=lsp.TextDocumentClientCapabilities(
             publish_diagnostics=lsp.PublishDiagnosticsClientCapabilities(
@@ -64,17 +66,22 @@ class Editor:
         versioned = lsp.VersionedTextDocumentIdentifier(self.version, document.uri)
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(versioned, [change]))
 
-    async def codes(self) -> list[str]:
-        """The codes of the diagnostics of what was last typed."""
-        while not self.told or self.told[-1].version != self.version:
+    async def codes(self, document: lsp.TextDocumentIdentifier | None = None) -> list[str]:
+        """The codes of the diagnostics of what was last typed; of a document, those that it is told of next."""
+        known = len(self.told) if document else 0
+        while not any(self._answers(each, document) for each in self.told[known:]):
             self.heard.clear()
             await asyncio.wait_for(self.heard.wait(), PATIENCE)
-        return [str(each.code) for each in self.told[-1].diagnostics]
+        found = next(each for each in reversed(self.told) if self._answers(each, document))
+        return [str(each.code) for each in found.diagnostics]
+
+    def _answers(self, told: lsp.PublishDiagnosticsParams, document: lsp.TextDocumentIdentifier | None) -> bool:
+        return told.version == self.version if document is None else told.uri == document.uri
 
 
 @asynccontextmanager
 async def editing(
-    folder: Path, *encodings: str, server: Sequence[str] = SERVER, options: Any = None
+    folder: Path, *encodings: str, server: Sequence[str] = SERVER, options: Any = None, files: bool = True
 ) -> AsyncIterator[Editor]:
     """An editor with a folder open. It ends the server as editors do, which then has to have ended well."""
     client = LanguageClient("an editor", "1")
@@ -91,7 +98,9 @@ async def editing(
 
     await client.start_io(sys.executable, *server, cwd=folder)
     folders = [lsp.WorkspaceFolder(folder.as_uri(), folder.name)]
-    asked = lsp.InitializeParams(abilities(*encodings), workspace_folders=folders, initialization_options=options)
+    asked = lsp.InitializeParams(
+        abilities(*encodings, files=files), workspace_folders=folders, initialization_options=options
+    )
     begun = await asyncio.wait_for(client.initialize_async(asked), PATIENCE)
     editor.capabilities, editor.units = begun.capabilities, str(begun.capabilities.position_encoding)
     client.initialized(lsp.InitializedParams())

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from intaglio.face.server import places, renaming
-from intaglio.face.server.outline import Sort
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
 from tests.face.server.pages import STRANGE, WORKS, marked, page
@@ -42,7 +41,7 @@ def renamed(of: Page, place: Place, new: str) -> Page:
 
 
 def renameable(of: Page) -> list[Place]:
-    named = [each for each in of.outline.names if not (each.sort is Sort.RECIPE and each.inner is None)]
+    named = [each for each in of.outline.names if not each.is_borrowed]
     return [Place(each.span.line, each.span.column) for each in named]
 
 
@@ -71,8 +70,11 @@ def test_every_mention_of_a_name_leads_to_all_of_them(text: str) -> None:
         for mention in mentions:
             place = Place(mention.span.line, mention.span.column)
 
+            found = places.definition(here, place)
+
             assert mentions == places.mentions(here, place)
-            assert here.sheet.range(named.span) == places.definition(here, place).range  # type: ignore[union-attr]
+            assert found is not None
+            assert (here.home(named).uri, named.given.span.line - 1) == (found.uri, found.range.start.line)
 
 
 def test_a_name_in_a_group_is_found_from_outside_it() -> None:
@@ -125,10 +127,23 @@ def test_what_the_language_calls_things_is_not_renamed() -> None:
     assert "There is no name here" in refusal(SCORE.replace("-- Two", "-- T|wo"), "x")
 
 
-def test_a_borrowed_recipe_keeps_its_name() -> None:
-    text = "gen 1\n\nuse contact-sheet from std/recipes at v1\n\ncontact-|sheet plate from table\n"
+@pytest.mark.parametrize("line", ["contact-|sheet plate from table", "contact-sheet plate from table\n  colu|mns 2"])
+def test_what_comes_with_gen_keeps_its_names(line: str) -> None:
+    text = f"gen 1\n\nuse contact-sheet from std/recipes at v1\n\n{line}\n"
 
-    assert "is borrowed" in refusal(text, "x")
+    assert "comes with gen, and keeps its name" in refusal(text, "x")
+
+
+def test_what_is_borrowed_from_nowhere_keeps_its_name() -> None:
+    text = "gen 1\n\nuse contact-sheat from std/recipes at v1\n\ncontact-|sheat plate from table\n"
+
+    assert "what it is borrowed from was not found" in refusal(text, "x")
+
+
+def test_what_a_recipe_takes_is_not_called_as_what_every_use_may_say() -> None:
+    text = "gen 1\n\nrecipe r\n  takes wai|st as 8 to 9 = 8\n  gives t\n\n  train t from p\n    latent waist\n"
+
+    assert "can be said beneath every use" in refusal(text, "seed")
 
 
 @pytest.mark.parametrize(

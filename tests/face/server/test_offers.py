@@ -33,10 +33,7 @@ def lie_there(text: str, folder: Path) -> None:
 
 
 def is_later(seat: Seat, word: Word, of: Page) -> bool:
-    """Whether a word arrives later, or is of a recipe that nobody has looked into: neither is offered."""
-    stage = seat.stage
-    if stage is not None and stage.recipe is not None and stage.recipe.inner is None:
-        return True
+    """Whether a word arrives later: then it is not offered."""
     verb, measure = of.vocabulary.verbs.get(word.text), of.vocabulary.measures.get(word.text)
     lates = [kind.later for kind in seat.types if isinstance(kind, Choice)]
     later = (
@@ -57,7 +54,8 @@ def test_what_stands_in_a_work_is_offered_where_it_stands(path: Path, begun: int
     whole = page(text, tmp_path)
     missing = []
     for seat, word in every_word(whole):
-        if word.kind in FREE or is_later(seat, word, whole) or (word.text == "%" and begun):
+        is_free = word.kind in FREE or (word.mention is not None and word.mention.gives)
+        if is_free or is_later(seat, word, whole) or (word.text == "%" and begun):
             continue
         span = seat.line.span(word.start, word.end)
         column = span.column + (word.text.rstrip("/").rfind("/") + 1 if word.kind is Class.PATH else begun)
@@ -71,10 +69,10 @@ def test_what_stands_in_a_work_is_offered_where_it_stands(path: Path, begun: int
 
 
 def is_offered(word: Word, offered: list[str]) -> bool:
-    """As it is, or, for a part of a dotted name, at the end of it. What is saved need not be there yet."""
+    """As it is, or as a part of a dotted name. What is saved need not be there yet."""
     if word.kind is Class.PATH and word.text.startswith(("./out/", "std/")):
         return True
-    return any(each == word.text or each.endswith(f".{word.text}") for each in offered)
+    return any(word.text in each.split(".") or each == word.text for each in offered)
 
 
 TRAINING = "gen 1\n\ndataset table from ./photos/\n\nsample other with dreamer\n\ntrain dreamer from table\n"
@@ -148,3 +146,116 @@ def test_a_path_with_a_space_is_offered_in_quotation_marks(tmp_path: Path) -> No
     here, place = marked("gen 1\n\ndataset a from ./|", tmp_path)
 
     assert '"./my photos/"' in labels(here, place)
+
+
+def details(text: str, folder: Path | None = None) -> dict[str, str | None]:
+    here, place = marked(text, folder)
+    return {each.label: each.detail for each in completion.items(here, place)}
+
+
+def filled(text: str, label: str) -> str:
+    here, place = marked(text)
+    offered = {each.label: each for each in completion.items(here, place, snippets=True)}
+    edit = offered[label].text_edit
+    assert edit is not None
+    return edit.new_text
+
+
+def test_a_setting_is_offered_with_its_range_its_unit_and_its_default() -> None:
+    offered = details("gen 1\n\nwalk w with m\n  |")
+
+    assert "2 to 1000 · 6 without it" == offered["stops"]
+    assert "0.04 to 86400 s · 2 s without it" == offered["pace"]
+    assert "slow or straight · straight without it" == offered["ease"]
+    assert "0 or more" == offered["seed"]
+    assert "1 to 16384 px, or width by height" == details("gen 1\n\ndataset a from ./x/\n  |")["resize"]
+
+
+def test_a_setting_is_filled_in_with_what_holds_without_it_and_else_with_its_unit() -> None:
+    walk = "gen 1\n\nwalk w with m\n  |"
+
+    assert "stops ${1:6}" == filled(walk, "stops")
+    assert "ease ${1|straight,slow|}" == filled(walk, "ease")
+    assert "skip $1 s" == filled("gen 1\n\ndataset a from ./x/\n  |", "skip")
+    assert "rate $1" == filled(TRAINING + "  |", "rate")
+
+
+def test_steps_of_a_dataset_come_before_its_settings() -> None:
+    here, place = marked("gen 1\n\ndataset a\n  |")
+    offered = labels(here, place)
+
+    assert ["from", "group", "keep"] == offered[:3]
+    assert offered.index("resize") < offered.index("credit")
+
+
+def test_what_stands_on_the_line_of_a_stage_is_not_offered_beneath_it() -> None:
+    assert not {"from", "with"} & details(TRAINING.replace("from table\n", "from table with other\n") + "  |").keys()
+    assert "from" in details("gen 1\n\ntrain a\n  |")
+    assert "from" in details("gen 1\n\ndataset a from ./x/\n  |")  # which may have several
+
+
+def test_a_choice_that_was_said_is_not_offered_again() -> None:
+    crop = details("gen 1\n\ndataset a from ./x/\n  crop square, |")
+
+    assert {"centre", "left"} <= crop.keys()
+    assert "square" not in crop
+    assert "flip" not in details(TRAINING + "  augment flip, |")
+    assert "shift" in details(TRAINING + "  augment flip, |")
+
+
+def test_a_condition_is_offered_piece_by_piece() -> None:
+    begun = 'gen 1\n\nlet side = 8 px\nlet title = "x"\n\ndataset a from ./x/\n  keep '
+
+    assert {"width", "blur", "not", "every"} <= details(begun + "|").keys()
+    assert [">=", "<=", ">", "<", "is", "!="] == [*details(begun + "width |")]
+    assert ["side"] == [*details(begun + "width >= |")]
+    assert ["px", "and", "or"] == [*details(begun + "width >= 4 |")]
+    assert ["%", "and", "or"] == [*details(begun + "width >= 4 px and blur < 4 |")]
+    assert ["and", "or"] == [*details(begun + "width >= 4 px |")]
+
+
+def test_a_value_is_offered_where_it_could_stand() -> None:
+    values = 'let side = 8 px\nlet long = 4 s\nlet ground = #ff0000\nlet words = "x"\nlet place = ./x/\nlet n = 3\n\n'
+    begun = f"gen 1\n\n{values}dataset a from ./x/\n  "
+
+    assert {"side", "n"} == {"side", "long", "ground", "words", "n"} & details(begun + "resize |").keys()
+    assert {"long", "n"} == {"side", "long", "ground", "words", "n"} & details(begun + "skip |").keys()
+    assert {"words"} == {"side", "long", "ground", "words", "n"} & details(begun + "credit |").keys()
+    assert {"side", "ground", "n"} == {"side", "long", "ground", "words", "n"} & details(begun + "pad |").keys()
+
+
+def test_recipes_that_come_with_gen_are_offered_with_their_line() -> None:
+    assert "contact-sheet from std/recipes at v1" == filled("gen 1\n\nuse |", "contact-sheet")
+    assert ["v1"] == [*details("gen 1\n\nuse drift from std/recipes at |")]
+    assert "drift" not in details("gen 1\n\nuse drift from std/recipes at v1\nuse |")
+
+
+def test_versions_of_a_recipe_are_offered_the_newest_first(tmp_path: Path) -> None:
+    for version in ("v1", "v2.1"):
+        (tmp_path / "recipes" / version).mkdir(parents=True)
+        text = f"gen 1\n\nrecipe mine at {version}\n  takes p as images\n  gives q\n\n  print q from p\n"
+        (tmp_path / "recipes" / version / "mine.gen").write_text(text, "utf-8")
+
+    assert ["v2.1", "v1"] == [*details("gen 1\n\nuse mine from ./recipes/ at |", tmp_path)]
+
+
+def test_a_recipe_gives_its_stages_and_takes_types() -> None:
+    recipe = "gen 1\n\nrecipe r\n  takes p as images\n  gives |\n\n  print q from p\n"
+
+    assert ["q"] == [*details(recipe)]
+    assert {"images", "model", "colour", "size", "axes"} <= details("gen 1\n\nrecipe r\n  takes p as |").keys()
+    assert "nothing" in details("gen 1\n\nrecipe r\n  takes p as text or |")
+
+
+def test_the_first_line_and_the_work_are_offered_once_and_no_recipe_within_itself() -> None:
+    assert {"gen", "work"} <= details("|").keys()
+    assert not {"gen", "work"} & details('gen 1\n\nwork "x"\n\n|').keys()
+    assert "r" not in details("gen 1\n\nrecipe r\n  takes p as images\n  |")
+
+
+def test_a_path_in_quotation_marks_is_found_by_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "my photos").mkdir()
+    here, place = marked("gen 1\n\ndataset a from ./m|", tmp_path)
+    (found,) = (each for each in completion.items(here, place) if each.label == '"./my photos/"')
+
+    assert './my photos/"' == found.filter_text

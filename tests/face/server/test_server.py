@@ -16,6 +16,7 @@ from intaglio.lang.formatter import format_text
 from tests.face.conftest import Gen
 from tests.face.server.editor import Editor, at, editing
 from tests.face.server.pages import FAULTY, STRANGE, Sheet, Units, page
+from tests.stdlib.pictures import picture
 
 BROKEN = FAULTY.read_text("utf-8")
 FINE = "gen 1\n\ndataset a from ./\n  resize 8 px\n\nprint b from a\n"
@@ -226,7 +227,66 @@ def test_hints_come_once_the_script_was_planned(score: Path, gen: Gen) -> None:
             await asyncio.wait_for(editor.refreshed.wait(), 60)
             return [str(each.label) for each in await editor.client.text_document_inlay_hint_async(asked) or ()]
 
-    assert ["1", "4 images · fresh", "fresh"] == asyncio.run(scenario())
+    assert ["1", "4 images", "4 images · fresh", "fresh"] == asyncio.run(scenario())
+
+
+STEPS = """gen 1
+
+dataset 静物𝔄 from ./photos/  -- 🍎
+  group 赤
+    from ./red/
+    keep width >= 12 px
+  from ./photos/0.png
+    credit "me"
+  drop likeness > 96%
+  caption "a bowl"
+  mirror
+  resize 8 px
+
+print plate from 静物𝔄
+"""
+
+
+def test_behind_each_step_it_is_told_how_many_images_it_left(score: Path, gen: Gen) -> None:
+    (score.parent / "red").mkdir()
+    for number, side in enumerate((8, 10, 12, 14, 16)):
+        picture(side, 12, seed=number).save(score.parent / "red" / f"{number}.png")
+    for number in range(4):
+        picture(16, 12, seed=10 + number).save(score.parent / "photos" / f"{number}.png")
+    score.write_text(STEPS, "utf-8")
+    assert 0 == gen("run", score).returncode
+
+    async def scenario() -> list[tuple[int, int, str]]:
+        async with editing(score.parent) as editor:
+            document = editor.open(score, STEPS)
+            asked = lsp.InlayHintParams(document, lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0)))
+            await editor.client.text_document_inlay_hint_async(asked)
+            await asyncio.wait_for(editor.refreshed.wait(), 60)
+            found = await editor.client.text_document_inlay_hint_async(asked) or ()
+            return sorted((each.position.line, each.position.character, str(each.label)) for each in found)
+
+    units = Units.UTF16
+    lines = STEPS.split("\n")
+    ends = [units.count(line.partition("  -- ")[0]) for line in lines]
+
+    assert [
+        (2, ends[2], "14 images · fresh"),
+        (4, 4, "1"),
+        (4, ends[4], "5 images"),
+        (5, 4, "2"),
+        (5, ends[5], "3 images"),
+        (6, 2, "1"),
+        (6, ends[6], "1 image"),
+        (8, 2, "2"),
+        (8, ends[8], "7 images"),
+        (9, 2, "3"),
+        (9, ends[9], "7 images"),
+        (10, 2, "4"),
+        (10, ends[10], "14 images"),
+        (11, 2, "5"),
+        (11, ends[11], "14 images"),
+        (13, ends[13], "fresh"),
+    ] == asyncio.run(scenario())
 
 
 def test_a_page_behind_a_code_is_linked_where_the_editor_says_how(folder: Path) -> None:

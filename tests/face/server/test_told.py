@@ -92,6 +92,35 @@ def test_a_verb_a_unit_a_choice_a_joining_word_and_a_measure_are_explained() -> 
     assert "width" in hovered(TABLE.replace("keep width", "keep wi|dth"))
 
 
+def test_a_choice_is_told_among_those_that_it_is_one_of() -> None:
+    told = hovered(TABLE.replace("crop square, centre", "crop square, cen|tre"))
+
+    assert "one of centre, top, bottom, left or right" in told
+    assert "Where the square lies" in told
+    assert "**square**\n" in hovered(TABLE.replace("crop square", "crop squ|are"))
+
+
+def test_words_of_recipes_are_explained() -> None:
+    recipe = "gen 1\n\n-- What is left.\nrecipe r\n  takes p as images\n  takes n as 1 to 9 = 3  -- how many\n"
+    recipe += "  gives q\n\n  print q from p\n    columns n\n\nr s from t\n  n 4\n"
+
+    assert "**gives**" in hovered(recipe.replace("gives", "gi|ves"))
+    assert "becomes a verb" in hovered(recipe.replace("recipe", "rec|ipe"))
+    assert "What is left." in hovered(recipe.replace("r s from", "|r s from"))
+    assert "takes n as 1 to 9 = 3" in hovered(recipe.replace("r s from", "|r s from"))
+    assert "how many" in hovered(recipe.replace("n 4", "|n 4"))
+    assert hovered(recipe.replace("print q", "print |q")).endswith("Made of `p`.")
+    assert "Makes a printed sheet." in hovered(recipe.replace("r s", "r |s"))
+
+
+def test_a_use_leads_to_the_file_of_its_recipe(tmp_path: Path) -> None:
+    here = page("gen 1\n\nuse drift from std/recipes at v1\n", tmp_path)
+
+    (link,) = links.found(here)
+
+    assert str(link.target).endswith("/recipes/drift.gen")
+
+
 def test_a_value_shows_its_line() -> None:
     assert "let side = 256 px" in hovered(TABLE.replace("resize side", "resize si|de"))
 

@@ -1,7 +1,8 @@
 """Semantic tokens: every word of a page with what it is, in the protocol's numbers.
 
-The types are those that every theme paints; what they leave open (a path is a string, prose is a comment) is said by
-modifiers, for themes that know them.
+What they are called is in the table of tokens (`lang.tokens.KINDS`), and here for what only the server knows. The types
+are those that every theme paints; what they leave open (a path is a string, prose is a comment) is said by modifiers,
+for themes that know them.
 """
 
 from __future__ import annotations
@@ -12,49 +13,34 @@ from typing import NamedTuple
 from lsprotocol import types as lsp
 
 from intaglio.face.server import words
-from intaglio.face.server.outline import Role, Seat
+from intaglio.face.server.outline import Seat
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import shared
 from intaglio.face.server.words import Class
+from intaglio.lang.tokens import KINDS
 
-TYPES = (
-    "keyword",
-    "function",
-    "variable",
-    "property",
-    "operator",
-    "number",
-    "type",
-    "string",
-    "enumMember",
-    "namespace",
-    "parameter",
-    "comment",
-)
-MODIFIERS = ("declaration", "documentation", "path", "colour", "choice", "measure", "version", "prose")
+# What is known of words beyond the table of tokens.
+_MEANT = {
+    Class.RECIPE: "function",
+    Class.CHOICE: "enumMember.choice",
+    Class.MEASURE: "property.measure",
+    Class.REFERENCE: "variable",
+    Class.GROUP: "namespace",
+    Class.PARAMETER: "parameter",
+}
+_SAID = {Class(kind.name): kind.semantic for kind in KINDS.values() if kind.semantic} | _MEANT
+TYPES = tuple(dict.fromkeys(said.split(".")[0] for said in _SAID.values()))
+MODIFIERS = tuple(dict.fromkeys(word for said in _SAID.values() for word in said.split(".")[1:]))
 LEGEND = lsp.SemanticTokensLegend(list(TYPES), list(MODIFIERS))
 
-_LOOKS: dict[Class, tuple[str, tuple[str, ...]]] = {
-    Class.VERB: ("keyword", ()),
-    Class.RECIPE: ("function", ()),
-    Class.MADE: ("variable", ("declaration",)),
-    Class.SETTING: ("property", ()),
-    Class.JOINING: ("operator", ()),
-    Class.NUMBER: ("number", ()),
-    Class.UNIT: ("type", ()),
-    Class.PATH: ("string", ("path",)),
-    Class.TEXT: ("string", ()),
-    Class.COLOUR: ("number", ("colour",)),
-    Class.CHOICE: ("enumMember", ("choice",)),
-    Class.MEASURE: ("property", ("measure",)),
-    Class.REFERENCE: ("variable", ()),
-    Class.GROUP: ("namespace", ()),
-    Class.PARAMETER: ("parameter", ()),
-    Class.VERSION: ("number", ("version",)),
-    Class.WORD: ("variable", ()),
-    Class.PROSE: ("comment", ("documentation", "prose")),
-    Class.NOTE: ("comment", ()),
-}
+
+def _numbered(said: str) -> tuple[int, int]:
+    """The protocol's numbers of a type and its modifiers."""
+    kind, *modifiers = said.split(".")
+    return TYPES.index(kind), sum(1 << MODIFIERS.index(modifier) for modifier in modifiers)
+
+
+_LOOKS = {kind: _numbered(said) for kind, said in _SAID.items()}
 
 
 class Coloured(NamedTuple):
@@ -98,8 +84,7 @@ def _of_seat(seat: Seat, page: Page) -> Iterator[Coloured]:
         span = seat.line.span(word.start, word.end)
         start, end = page.sheet.column(span.line, span.column), page.sheet.column(span.line, span.end)
         if end > start:
-            kind = Class.GROUP if word.kind is Class.MADE and seat.role is Role.GROUP else word.kind
-            yield Coloured(span.line - 1, start, end - start, kind)
+            yield Coloured(span.line - 1, start, end - start, word.kind)
 
 
 def _notes(number: int, page: Page) -> Iterator[Coloured]:
@@ -118,8 +103,6 @@ def _encoded(found: Sequence[Coloured]) -> list[int]:
     line = start = 0
     for word in found:
         start = start if word.line == line else 0
-        kind, modifiers = _LOOKS[word.kind]
-        bits = sum(1 << MODIFIERS.index(modifier) for modifier in modifiers)
-        numbers += [word.line - line, word.start - start, word.length, TYPES.index(kind), bits]
+        numbers += [word.line - line, word.start - start, word.length, *_LOOKS[word.kind]]
         line, start = word.line, word.start
     return numbers

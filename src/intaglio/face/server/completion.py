@@ -1,42 +1,49 @@
 """Completion: what may stand at a place, by what stands before it and above it.
 
 What arrives later is offered to nobody, nor what is said already and can be said once. Paths are looked for within the
-script's folder only.
+script's folder only. What values there are is in `offers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from lsprotocol import types as lsp
 
 from intaglio.face.server import cursor, meaning
 from intaglio.face.server.cursor import Cursor
 from intaglio.face.server.hover import of_named
-from intaglio.face.server.outline import Named, Role, Seat, Sort, options
+from intaglio.face.server.offers import (
+    ENDS_A_VALUE,
+    Kind,
+    Offer,
+    every_unit,
+    in_setting,
+    joining,
+    paths,
+    setting,
+    stages,
+    values,
+)
+from intaglio.face.server.outline import Named, Role, Seat, Sort
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
 from intaglio.lang import vocabulary as v
-from intaglio.lang.checker.examples import example
-from intaglio.lang.wording import thing, units_of
+from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
+from intaglio.lang.checker.types import MATERIALS, NOTHING, SIMPLE
+from intaglio.lang.tree import Version
+from intaglio.lang.wording import thing
 
-Kind = lsp.CompletionItemKind
-_ENDS_A_VALUE = frozenset({"NUMBER", "PERCENT", "NAME", "STRING", "PATH", "COLOUR", "VERSION", "RIGHT"})
-_TAKEN = ("images", "frames", "model", "texts", "text", "path", "axes", "flag")
-_NO_VALUES = v.Flag | v.Name | v.Stages | v.Place | v.Axes  # what no value's name can stand for
 TRIGGERS = [" ", ".", "/", ",", '"']
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something that may stand here; `snippet` is what an editor that can fills in, `$` and all."""
-
-    text: str
-    kind: lsp.CompletionItemKind
-    detail: str = ""
-    doc: str = ""
-    snippet: str = ""
+OWN = {  # words of the language at the margin, each with what an editor may fill in
+    "let": "let ${1:name} = $2",
+    "group": "group ${1:name}\n  $0",
+    "gen": "gen 1",
+    "work": 'work "${1:title}"',
+    "use": f"use ${{1:name}} from ${{2:{STANDARD}}} at ${{3:{FIRST_VERSION}}}",
+    "recipe": "recipe ${1:name}\n  takes ${2:pictures} as ${3:images}\n  gives ${4:result}\n\n  $0",
+}
+ONCE = frozenset({"gen", "work"})
 
 
 def items(page: Page, place: Place, *, snippets: bool = False) -> list[lsp.CompletionItem]:
@@ -48,19 +55,20 @@ def items(page: Page, place: Place, *, snippets: bool = False) -> list[lsp.Compl
     seen: dict[str, Offer] = {}
     for each in offered(page, here):
         seen.setdefault(each.text, each)
-    return [_item(each, number, stretch, snippets) for number, each in enumerate(seen.values())]
+    return [_item(each, number, stretch, here.begun, snippets) for number, each in enumerate(seen.values())]
 
 
-def _item(offer: Offer, number: int, stretch: lsp.Range, snippets: bool) -> lsp.CompletionItem:
+def _item(offer: Offer, number: int, stretch: lsp.Range, begun: str, snippets: bool) -> lsp.CompletionItem:
     filled = snippets and bool(offer.snippet)
     doc = lsp.MarkupContent(lsp.MarkupKind.Markdown, offer.doc) if offer.doc else None
+    quoted = begun.startswith('"')
     return lsp.CompletionItem(
         label=offer.text,
         kind=offer.kind,
         detail=offer.detail or None,
         documentation=doc,
         sort_text=f"{number:05}",
-        filter_text=offer.text,
+        filter_text=offer.text if quoted else offer.text.lstrip('"'),
         insert_text_format=lsp.InsertTextFormat.Snippet if filled else lsp.InsertTextFormat.PlainText,
         text_edit=lsp.TextEdit(stretch, offer.snippet if filled else offer.text),
     )
@@ -72,15 +80,15 @@ def offered(page: Page, here: Cursor) -> Iterator[Offer]:
         return
     if not here.before:
         yield from _heads(page, here)
-    elif here.before[0].kind == "EACH" and len(here.before) == 1:
+    elif here.before[0].terminal == "EACH" and len(here.before) == 1:
         yield from _swept(here)
     elif _is_margin(here):
         yield from _at_the_margin(page, here)
-    elif here.before[0].kind in ("FROM", "WITH"):
+    elif here.before[0].terminal in ("FROM", "WITH"):
         stage = here.parent.stage if here.parent else None
         yield from _joined(page, here, stage, here.clause)
     else:
-        yield from _in_setting(page, here)
+        yield from in_setting(page, here)
 
 
 def _is_margin(here: Cursor) -> bool:
@@ -104,12 +112,20 @@ def _verbs(page: Page, here: Cursor) -> Iterator[Offer]:
     for name in v.offered(verbs):
         verb = verbs[name]
         yield Offer(name, Kind.Keyword, f"makes {thing(verb.makes)}", meaning.of_verb(verb), _verb_snippet(verb))
+    inside = here.parent.named if here.parent else None
     for named in page.outline.names:
-        if named.sort is Sort.RECIPE:
-            yield Offer(named.name, Kind.Function, "recipe", of_named(named, page))
-    inside = here.parent is not None
-    for word in ("let", "group", *(("takes", "gives") if inside else ("gen", "work", "use", "recipe"))):
-        yield Offer(word, Kind.Keyword, doc=meaning.OWN.get(word) or meaning.JOINING.get(word, ""))
+        if named.sort is Sort.RECIPE and named is not inside:
+            snippet = _verb_snippet(named.verb) if named.verb else ""
+            yield Offer(named.name, Kind.Function, "recipe", of_named(named, page), snippet)
+    if here.parent is not None:
+        yield Offer("takes", Kind.Keyword, doc=meaning.JOINING["takes"], snippet="takes ${1:name} as $2")
+        yield Offer("gives", Kind.Keyword, doc=meaning.OWN["gives"])
+    said = {seat.line.head.text for seat in page.outline.seats if seat.role is Role.OWN and seat.line.head}
+    words = tuple(OWN) if here.parent is None else ("let", "group")
+    for word in words:
+        if word not in said & ONCE:
+            doc = meaning.OWN.get(word) or meaning.JOINING[word]
+            yield Offer(word, Kind.Keyword, doc=doc, snippet=OWN[word])
 
 
 def _verb_snippet(verb: v.Verb) -> str:
@@ -122,62 +138,46 @@ def _verb_snippet(verb: v.Verb) -> str:
 
 
 def _settings(page: Page, here: Cursor, parent: Seat) -> Iterator[Offer]:
-    """What may be said beneath a line and was not, in the order in which its kind lists it."""
-    said = {
-        seat.setting.name
-        for seat in page.outline.seats
-        if seat.parent is parent and seat.setting is not None and here.place.line not in _lines(seat)
-    }
-    stage, verb = parent.stage, parent.stage.verb if parent.stage else None
+    """What may be said beneath a line and was not, in the order in which its kind lists it; steps come first."""
+    beneath = [seat for seat in page.outline.seats if seat.parent is parent and here.place.line not in _lines(seat)]
+    said = {seat.setting.name for seat in beneath if seat.setting is not None}
+    verb = parent.stage.verb if parent.stage else None
     of_stage = parent.role is Role.STAGE
     alone = {word for words in (verb.alone if verb and of_stage else ()) for word in words if said & {*words}}
     steps = verb.steps if verb else {}
-    for name in v.offered(parent.words):
-        setting = parent.words[name]
-        if name == "from" or (name in said | alone and not setting.repeats and name not in steps):
-            continue
-        yield _setting(setting)
-    if stage is not None and of_stage and any(each.sweeps for each in parent.words.values()):
+    leads = [*_leads(verb, parent, beneath)] if verb is not None and parent.role in (Role.STAGE, Role.PART) else []
+    yield from leads if steps else ()
+    for name in sorted(v.offered(parent.words), key=lambda name: name not in steps):
+        is_said = name in said | alone and not parent.words[name].repeats and name not in steps
+        if name != "from" and not is_said:
+            yield setting(parent.words[name])
+    if of_stage and any(each.sweeps for each in parent.words.values()):
         yield Offer("each", Kind.Keyword, doc=meaning.JOINING["each"])
-    if verb is not None and parent.role in (Role.STAGE, Role.PART):
-        yield from _leads(verb, of_stage)
+    yield from leads if not steps else ()
 
 
 def _lines(seat: Seat) -> set[int]:
     return {piece.line for piece in seat.line.pieces}
 
 
-def _leads(verb: v.Verb, of_stage: bool) -> Iterator[Offer]:
-    if verb.sources:
+def _leads(verb: v.Verb, parent: Seat, beneath: list[Seat]) -> Iterator[Offer]:
+    """`from` and `with` on lines of their own, where they are not said; a dataset may have several."""
+    of_stage = parent.role is Role.STAGE
+    lines = [parent, *(seat for seat in beneath if seat.role is Role.LEAD)]
+    said = {clause.word for seat in lines for clause in seat.line.clauses}
+    if verb.sources and ("from" not in said or verb.steps):
         yield Offer("from", Kind.Keyword, doc=meaning.JOINING["from"])
-    if verb.models and of_stage:
+    if verb.models and of_stage and "with" not in said:
         yield Offer("with", Kind.Keyword, doc=meaning.JOINING["with"])
     if verb.groups and of_stage:
         yield Offer("group", Kind.Keyword, doc=meaning.PART, snippet="group ${1:name}\n  $0")
-
-
-def _setting(setting: v.Setting) -> Offer:
-    return Offer(setting.name, Kind.Property, meaning.of_setting(setting), setting.doc, _snippet(setting))
-
-
-def _snippet(setting: v.Setting) -> str:
-    """A setting with a value to write over, its choices to choose from."""
-    values = [slot for slot in setting.slots if slot.clause is None and slot.required]
-    slot = values[0] if values else None
-    kind = next(options(slot.type)) if slot else None
-    match kind:
-        case None | v.Flag():
-            return setting.name
-        case v.Choice():
-            return f"{setting.name} ${{1|{','.join(kind.offered)}|}}"
-    return f"{setting.name} ${{1:{example(kind)}}}" if not isinstance(kind, v.Stages) else f"{setting.name} $1"
 
 
 def _swept(here: Cursor) -> Iterator[Offer]:
     words: Mapping[str, v.Setting] = here.parent.words if here.parent else {}
     for name in v.offered(words):
         if words[name].sweeps:
-            yield _setting(words[name])
+            yield setting(words[name])
 
 
 # At the margin -----------------------------------------------------------------------------------------------------
@@ -185,10 +185,10 @@ def _swept(here: Cursor) -> Iterator[Offer]:
 
 def _at_the_margin(page: Page, here: Cursor) -> Iterator[Offer]:
     first, last = here.before[0], here.before[-1]
-    if first.kind == "LET":
+    if first.terminal == "LET":
         yield from _let(page, here)
         return
-    if first.kind == "TAKES":
+    if first.terminal == "TAKES":
         yield from _takes(here)
         return
     match first.text:
@@ -197,52 +197,80 @@ def _at_the_margin(page: Page, here: Cursor) -> Iterator[Offer]:
         case "use":
             yield from _use(page, here)
         case "gives":
-            yield from _stages(page, here, ())
+            yield from stages(page, here, (), given=False)
         case "gen" | "work" | "group" | "recipe":
             return
         case _ if here.clause:
             yield from _joined(page, here, here.seat.stage if here.seat else None, here.clause)
-        case _ if len(here.before) > 1 and last.kind == "NAME":
+        case _ if len(here.before) > 1 and last.terminal == "NAME":
             yield from _joints(page, here)
 
 
 def _let(page: Page, here: Cursor) -> Iterator[Offer]:
-    last = here.before[-1].kind
+    last = here.before[-1].terminal
     if last == "NUMBER":
-        yield from _units(())
-    if last in _ENDS_A_VALUE:
-        yield from _joining("to", "by") if len(here.before) > 2 else ()
+        yield from every_unit()
+    if last in ENDS_A_VALUE:
+        yield from joining("to", "by") if len(here.before) > 2 else ()
     elif last != "LET":
-        yield from _values_named(page, here)
+        yield from values(page, here)
 
 
 def _takes(here: Cursor) -> Iterator[Offer]:
-    words = [each.kind for each in here.before]
+    words = [each.terminal for each in here.before]
     if words[-1] == "NUMBER":
-        yield from _units(())
-        yield from _joining("to", "by")
+        yield from every_unit()
+        yield from joining("to", "by")
     elif words[-1] == "NAME" and "AS" in words:
-        yield from _joining("or")
+        yield from joining("or")
     elif "AS" in words:
-        yield from (Offer(word, Kind.TypeParameter) for word in _TAKEN)
+        types = (*MATERIALS, *SIMPLE, NOTHING) if words[-1] == "OR" else (*MATERIALS, *SIMPLE)
+        yield from (Offer(word, Kind.TypeParameter) for word in types)
     elif words == ["TAKES", "NAME"]:
         yield Offer("as", Kind.Keyword, doc=meaning.JOINING["as"])
 
 
 def _use(page: Page, here: Cursor) -> Iterator[Offer]:
     last = here.before[-1]
-    if last.kind == "FROM":
-        yield Offer("std/recipes", Kind.Folder, "recipes that come with gen")
-        yield from _paths(page, here, v.Place("folder"))
-    elif len(here.before) > 1 and last.kind in _ENDS_A_VALUE:
-        word = "at" if here.clause == "from" else "from"
-        yield Offer(word, Kind.Keyword, doc=meaning.JOINING[word])
+    if len(here.before) == 1:
+        yield from _recipes(page)
+    elif last.terminal == "FROM":
+        yield Offer(STANDARD, Kind.Folder, "recipes that come with gen")
+        yield from paths(page, here, v.Place("folder"))
+    elif last.terminal == "AT":
+        yield from _versions(page, here)
+    elif last.terminal in ENDS_A_VALUE:
+        yield from joining(*(("at",) if here.clause == "from" else ("from",) if not here.clause else ()))
+
+
+def _recipes(page: Page) -> Iterator[Offer]:
+    """Those that come with gen and are not borrowed yet, each with its whole line."""
+    known = page.outline.root.things
+    for name in page.recipes.holds(STANDARD) if page.recipes else ():
+        recipe = page.lent(STANDARD, name, None)
+        if recipe is not None and name not in known:
+            line = f"{name} from {STANDARD} at {_version(recipe)}"
+            yield Offer(name, Kind.Function, STANDARD, of_named(recipe, page), line)
+
+
+def _versions(page: Page, here: Cursor) -> Iterator[Offer]:
+    """The versions of the recipe on this line, the newest first."""
+    name, source = here.before[1].text, here.before[-2].text.strip('"')
+    there = page.recipes.holds(source).get(name, ()) if page.recipes else ()
+    newest = page.lent(source, name, None)
+    found = [*([_version(newest)] if newest is not None else []), *reversed(there)]
+    yield from (Offer(version, Kind.Value, f"{name}, in {source}") for version in dict.fromkeys(found))
+
+
+def _version(recipe: Named) -> str:
+    """What a recipe says of its version."""
+    said = (clause.values[0] for clause in recipe.line.clauses if clause.word == "at" and clause.values)
+    return next((node.text for node in said if isinstance(node, Version)), FIRST_VERSION)
 
 
 def _joints(page: Page, here: Cursor) -> Iterator[Offer]:
     """`from` and `with`, where the verb takes something after them and it is not said."""
-    stage = here.seat.stage if here.seat else None
-    verb = stage.verb if stage else page.vocabulary.verbs.get(here.before[0].text)
+    verb = _verb(page, here, here.seat.stage if here.seat else None)
     said = {each.text for each in here.before}
     wanted: dict[str, tuple[str, ...]] = {"from": ("",), "with": ("",)}
     wanted |= {"from": verb.sources, "with": verb.models} if verb else {}
@@ -253,187 +281,23 @@ def _joints(page: Page, here: Cursor) -> Iterator[Offer]:
             yield Offer(word, Kind.Keyword, doc=meaning.JOINING[word])
 
 
+def _verb(page: Page, here: Cursor, stage: Named | None) -> v.Verb | None:
+    """The verb of the line; of one that names nothing yet, the verb or recipe that its first word is."""
+    if stage is not None:
+        return stage.verb
+    word = here.before[0].text
+    recipe = page.outline.root.things.get(word)
+    return page.vocabulary.verbs.get(word) or (recipe.verb if recipe and recipe.sort is Sort.RECIPE else None)
+
+
 def _joined(page: Page, here: Cursor, stage: Named | None, word: str) -> Iterator[Offer]:
     """What may stand after `from` or `with`; after that, the other word."""
-    verb = stage.verb if stage else page.vocabulary.verbs.get(here.before[0].text)
-    if here.before[-1].kind in _ENDS_A_VALUE:
+    verb = _verb(page, here, stage)
+    if here.before[-1].terminal in ENDS_A_VALUE:
         yield from _joints(page, here)
         return
     wanted = () if verb is None else verb.sources if word == "from" else verb.models if word == "with" else None
     if wanted is not None:
-        yield from _stages(page, here, wanted)
+        yield from stages(page, here, wanted)
     if verb is not None and wanted and "path" in wanted:
-        yield from _paths(page, here, v.Place())
-
-
-# Beneath -----------------------------------------------------------------------------------------------------------
-
-
-def _in_setting(page: Page, here: Cursor) -> Iterator[Offer]:
-    parent = here.parent
-    setting = parent.words.get(here.head) if parent else None
-    if setting is None:
-        if here.before[-1].kind == "NUMBER":
-            yield from _units(())
-        elif parent is not None and parent.stage is not None and parent.stage.recipe is not None:
-            yield from _named(page, here, frozenset(Sort) - {Sort.RECIPE, Sort.GROUP})
-        return
-    last = here.before[-1]
-    is_head = len(here.before) == 1 + (here.before[0].kind == "EACH")
-    if last.kind == "NUMBER":
-        yield from _units(meaning.families(setting, page.vocabulary))
-    if last.kind in _ENDS_A_VALUE and not is_head:
-        yield from _after_a_value(setting)
-        return
-    swept = here.before[0].kind == "EACH"
-    yield from _values(page, here, setting, swept)
-    if is_head:
-        yield from _clauses(setting, swept)
-
-
-def _units(families: Iterable[str]) -> Iterator[Offer]:
-    """The units of some families; of none in particular, all there are."""
-    for name in dict.fromkeys(families) or dict.fromkeys(unit.family for unit in v.UNITS.values()):
-        for symbol in units_of(name):
-            yield Offer(symbol, Kind.Unit, doc=meaning.of_unit(symbol))
-
-
-def _after_a_value(setting: v.Setting) -> Iterator[Offer]:
-    kinds = [kind for slot in setting.slots for kind in options(slot.type)]
-    words = [slot.clause for slot in setting.slots if slot.clause]
-    if any(isinstance(kind, v.Number | v.Span) for kind in kinds):
-        words += ["to", "by"]
-    if any(isinstance(kind, v.Size) for kind in kinds):
-        words += ["by", "to"]
-    if any(isinstance(kind, v.Condition) for kind in kinds):
-        words += ["and", "or", "is"]
-    yield from _joining(*words)
-
-
-def _joining(*words: str) -> Iterator[Offer]:
-    yield from (Offer(word, Kind.Keyword, doc=meaning.JOINING[word]) for word in words)
-
-
-def _clauses(setting: v.Setting, swept: bool) -> Iterator[Offer]:
-    """Joining words that may stand at once after the setting."""
-    words = [slot.clause for slot in setting.slots if slot.clause]
-    kinds = [kind for slot in setting.slots for kind in options(slot.type)]
-    if swept or any(isinstance(kind, v.Stages) for kind in kinds):
-        words.append("from")
-    if any(isinstance(kind, v.Condition) for kind in kinds):
-        words.append("not")
-    yield from _joining(*words)
-
-
-def _values(page: Page, here: Cursor, setting: v.Setting, swept: bool) -> Iterator[Offer]:
-    slots = [slot for slot in setting.slots if (slot.clause or "") == here.clause]
-    if here.clause == "from" and not slots:  # `each prompt from litany`, `prompts from litany`
-        slots = list(setting.slots)
-        if swept:
-            yield from _stages(page, here, ("texts", "images"))
-    kinds = [kind for slot in slots for kind in options(slot.type)]
-    for kind in kinds:
-        yield from _of_type(page, here, setting, kind)
-    if not all(isinstance(kind, _NO_VALUES) for kind in kinds):
-        yield from _values_named(page, here)
-
-
-def _of_type(page: Page, here: Cursor, setting: v.Setting, kind: v.ValueType) -> Iterator[Offer]:
-    match kind:
-        case v.Choice():
-            yield from (Offer(word, Kind.EnumMember, doc=setting.doc) for word in kind.offered)
-        case v.Stages(makes=makes):
-            yield from _stages(page, here, makes)
-        case v.Place():
-            yield from _paths(page, here, kind)
-        case v.Axes():
-            yield from _axes(page, here)
-        case v.Condition():
-            yield from _measures(page)
-
-
-def _measures(page: Page) -> Iterator[Offer]:
-    for name in v.offered(page.vocabulary.measures):
-        measure = page.vocabulary.measures[name]
-        yield Offer(name, Kind.Property, meaning.of_type(measure.type), measure.doc)
-
-
-def _axes(page: Page, here: Cursor) -> Iterator[Offer]:
-    """Settings that something in the script is swept by, and `group`."""
-    for seat in page.outline.seats:
-        if seat.line.form == "each" and seat.line.head is not None and seat.line.head.text:
-            yield Offer(seat.line.head.text, Kind.Property, seat.line.text)
-    yield Offer("group", Kind.Keyword)
-
-
-# Names -------------------------------------------------------------------------------------------------------------
-
-
-def _values_named(page: Page, here: Cursor) -> Iterator[Offer]:
-    """What `let` and `takes` name."""
-    yield from _named(page, here, frozenset({Sort.LET, Sort.PARAMETER}))
-
-
-def _named(page: Page, here: Cursor, sorts: frozenset[Sort]) -> Iterator[Offer]:
-    for said, thing_ in here.scope.sayable().items():
-        if thing_.sort in sorts and thing_.line.number != here.place.line:
-            kind = Kind.Constant if thing_.sort in (Sort.LET, Sort.PARAMETER) else Kind.Variable
-            yield Offer(said, kind, thing_.line.text)
-
-
-def _stages(page: Page, here: Cursor, wanted: tuple[str, ...]) -> Iterator[Offer]:
-    """Stages that make one of these; without any, all there are. The nearest above come first."""
-
-    def far(entry: tuple[str, Named]) -> tuple[bool, int]:
-        number = entry[1].line.number
-        return number > here.place.line, abs(number - here.place.line)
-
-    stage = here.seat.stage if here.seat and here.seat.role is not Role.STAGE else here.parent and here.parent.stage
-    own = {stage, *stage.parts.values()} if stage else set()
-    sayable = [each for each in here.scope.sayable().items() if each[1].line.number != here.place.line]
-    for said, named in sorted(sayable, key=far):
-        if named not in own and _fits(named, wanted):
-            yield Offer(said, Kind.Variable, named.line.text, of_named(named, page))
-
-
-def _fits(named: Named, wanted: Iterable[str]) -> bool:
-    match named.sort:
-        case Sort.PARAMETER:
-            return True
-        case Sort.PART:
-            return not wanted or "images" in wanted
-        case Sort.STAGE if named.verb is not None:
-            makes = v.ISA.get(named.verb.makes, frozenset({named.verb.makes}))
-            return not wanted or not makes.isdisjoint(wanted)
-        case Sort.STAGE:
-            return True
-    return False
-
-
-# Paths -------------------------------------------------------------------------------------------------------------
-
-
-def _paths(page: Page, here: Cursor, kind: v.Place) -> Iterator[Offer]:
-    """What lies in the folder that is begun, as long as that is within the script's own."""
-    begun = here.begun.lstrip('"')
-    folder = begun[: begun.rfind("/") + 1] or "./"
-    if page.path is None or not _is_within(page, folder):
-        return
-    for name in page.world.listing(folder):
-        is_folder = name.endswith("/")
-        if not is_folder and (kind.what == "folder" or not kind.must_exist or name.endswith(".gen")):
-            continue
-        path = folder + name
-        said = f'"{path}"' if any(letter.isspace() or letter in ',;"' for letter in path) else path
-        yield Offer(said, Kind.Folder if is_folder else Kind.File)
-
-
-def _is_within(page: Page, folder: str) -> bool:
-    assert page.path is not None
-    if folder.startswith(("/", "~", "\\")):
-        return False
-    try:
-        home = page.path.parent.resolve()
-        return (home / folder).resolve().is_relative_to(home)
-    except (OSError, ValueError, RuntimeError):  # a loop of links, a NUL in the name
-        return False
+        yield from paths(page, here, v.Place())

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from intaglio.face.server.outline import Role, Scope, Seat
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
-from intaglio.face.server.words import Lexed, lexed
 from intaglio.lang.layout import cut
+from intaglio.lang.tokens import Word, words
 
 _PATH = re.compile(r'(?:^|(?<=[\s,]))"?(?:[./~\\][^\s,;"“”„]*|[^\s,;"“”„]*/[^\s,;"“”„]*)$')
 _WORD = re.compile(r"[^\W\d_](?:[^\s,;.()=<>!%+*/\"“”„]|\.(?=\w|$))*$")
@@ -26,7 +26,7 @@ class Cursor:
     """
 
     place: Place
-    before: tuple[Lexed, ...]
+    before: tuple[Word, ...]
     begun: str
     parent: Seat | None
     scope: Scope
@@ -41,14 +41,14 @@ class Cursor:
     @property
     def head(self) -> str:
         """The word that the line begins with, `each` aside."""
-        rest = self.before[1:] if self.before and self.before[0].kind == "EACH" else self.before
+        rest = self.before[1:] if self.before and self.before[0].terminal == "EACH" else self.before
         return rest[0].text if rest else ""
 
     @property
     def clause(self) -> str:
         """The joining word that what is written here comes after, or nothing."""
-        words = (each.text for each in reversed(self.before) if each.kind in ("FROM", "WITH", "AT", "EVERY"))
-        return next(words, "")
+        joining = (each.text for each in reversed(self.before) if each.terminal in ("FROM", "WITH", "AT", "EVERY"))
+        return next(joining, "")
 
 
 def at(page: Page, place: Place) -> Cursor | None:
@@ -63,9 +63,9 @@ def at(page: Page, place: Place) -> Cursor | None:
     parent, scope = _parent(page, place.line, width) if carried is None else (carried.parent, carried.scope)
     text = content if carried is None else f"{_until(carried, place.line)} {content}"
     begun = _begun(text)
-    tokens = lexed(text[: len(text) - len(begun)])
-    in_text = bool(tokens) and tokens[-1].kind == "OPEN_STRING"
-    return Cursor(place, tokens, begun, parent, scope, carried or page.outline.seat(place.line), in_text)
+    before = words(text[: len(text) - len(begun)], width == 0)
+    in_text = bool(before) and before[-1].terminal == "OPEN_STRING"
+    return Cursor(place, before, begun, parent, scope, carried or page.outline.seat(place.line), in_text)
 
 
 def _begun(text: str) -> str:

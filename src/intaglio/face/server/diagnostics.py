@@ -66,3 +66,8 @@ def _related(diagnostic: Diagnostic, page: Page) -> Iterator[lsp.DiagnosticRelat
     for span in diagnostic.also:
         line = page.sheet.line(span.line).strip()
         yield lsp.DiagnosticRelatedInformation(lsp.Location(page.uri, page.sheet.range(span)), line)
+    for spot in diagnostic.beyond:
+        other = page.recipes.called(spot.file) if spot.file and page.recipes else page
+        if other is not None:
+            where = lsp.Location(other.uri, other.sheet.range(spot.span))
+            yield lsp.DiagnosticRelatedInformation(where, spot.text.strip())

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from lsprotocol import types as lsp
 
 from intaglio.face.server import meaning, words
-from intaglio.face.server.outline import Mention, Named, Role, Seat, Sort, offset
+from intaglio.face.server.outline import Mention, Named, Role, Seat, Sort, is_among, offset, options
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
 from intaglio.face.server.words import Class, Word
+from intaglio.lang.checker.definitions import is_gives
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.vocabulary import UNITS, Choice
+from intaglio.lang.vocabulary import UNITS, Choice, Setting
 from intaglio.lang.wording import thing
 
 _NOTE = re.compile(r"^--\s?")
@@ -80,26 +81,34 @@ def _told(word: Word, seat: Seat, page: Page) -> str | None:
         case Class.UNIT if word.text in UNITS:
             return f"**{word.text}**\n\n{meaning.of_unit(word.text)}"
         case Class.JOINING:
-            return f"**{word.text}**\n\n{meaning.JOINING[word.text]}"
+            return f"**{word.text}**\n\n{meaning.JOINING.get(word.text) or meaning.OWN[word.text]}"
         case Class.MEASURE:
             measure = page.vocabulary.measures[word.text]
             return f"**{word.text}** · {meaning.of_type(measure.type)}\n\n{measure.doc}"
         case Class.CHOICE if seat.setting is not None:
-            choices = next(kind for kind in seat.types if isinstance(kind, Choice))
-            return f"**{word.text}** · one of {meaning.of_type(choices)}\n\n{seat.setting.doc}"
+            return _choice(word.text, seat.setting)
     return None
 
 
+def _choice(word: str, setting: Setting) -> str:
+    """A choice, with what it is one of."""
+    slots = ((slot, kind) for slot in setting.slots for kind in options(slot.type) if isinstance(kind, Choice))
+    slot, kind = next((slot, kind) for slot, kind in slots if is_among(kind, word))
+    others = f" · one of {meaning.of_type(kind)}" if len(kind.offered) > 1 else ""
+    return f"**{word}**{others}\n\n{slot.doc or setting.doc}"
+
+
 def _verb(word: str, seat: Seat, page: Page) -> str | None:
-    verb = page.vocabulary.verbs.get(word) or (seat.named.verb if seat.named else None)
+    if seat.role is Role.PART:
+        return f"**group**\n\n{meaning.PART}"
+    named = seat.named if seat.role is Role.STAGE else None
+    verb = page.vocabulary.verbs.get(word) or (named.verb if named else None)
     if verb is not None:
         return f"**{verb.name}** · makes {thing(verb.makes)}\n\n{meaning.summary(verb.doc)}"
     return f"**{word}**\n\n{meaning.OWN[word]}" if word in meaning.OWN else None
 
 
 def _setting(word: str, seat: Seat) -> str | None:
-    if seat.role is Role.PART:
-        return f"**group**\n\n{meaning.PART}"
     setting = seat.setting
     if setting is None or (seat.line.head and seat.line.head.text != word):
         stage = seat.stage
@@ -116,14 +125,26 @@ def _setting(word: str, seat: Seat) -> str | None:
 
 
 def of_named(named: Named, page: Page) -> str:
-    """A name: the line that gives it, its notes, and what it is made from."""
-    parts = [f"```gen\n{named.line.text}\n```", *_notes(named)]
-    if named.sort is Sort.STAGE and named.verb is not None:
-        parts.append(f"Makes {thing(named.verb.makes)}.")
+    """A name: the lines that give it, its notes, and what it is made from."""
+    given = named.given
+    lines = "\n".join(_lines(given))
+    parts = [f"```gen\n{lines}\n```", *_notes(given)]
+    if named.origin is not None:
+        parts.append(f"Borrowed: `{named.line.text}`.")
+    if named.sort is Sort.STAGE and named.makes is not None:
+        parts.append(f"Makes {thing(named.makes)}.")
     made = list(dict.fromkeys(mention.named.path for mention in _inputs(named, page)))
     if named.sort is Sort.STAGE and made:
         parts.append("Made of " + ", ".join(f"`{path}`" for path in made) + ".")
     return "\n\n".join(parts)
+
+
+def _lines(named: Named) -> Iterator[str]:
+    """The line that gives a name; of a recipe, also what it takes and gives."""
+    yield named.line.text
+    if named.sort is Sort.RECIPE:
+        heads = [line for line in named.line.children if line.form == "takes" or is_gives(line)]
+        yield from (f"  {line.text}  {line.note}".rstrip() for line in heads)
 
 
 def _notes(named: Named) -> Iterator[str]:
@@ -144,4 +165,10 @@ def _inputs(named: Named, page: Page) -> Iterator[Mention]:
     for seat in page.outline.seats:
         if seat.stage is named:
             others = (mention for mention in seat.mentions if mention.named is not named)
-            yield from (each for each in others if each.named.sort in (Sort.STAGE, Sort.PARAMETER))
+            yield from (each for each in others if each.named.sort is Sort.STAGE or _is_material(each))
+
+
+def _is_material(mention: Mention) -> bool:
+    """Whether what a recipe takes stands after a joining word, as material does."""
+    clauses = mention.line.clauses
+    return mention.named.sort is Sort.PARAMETER and any(c.start <= mention.start < c.end for c in clauses)

@@ -9,6 +9,7 @@ from intaglio.face.server.outline import options
 from intaglio.lang import vocabulary as v
 from intaglio.lang.wording import FAMILIES, family, listed, quantity, thing, units_of
 
+FARTHEST = 2**53  # whole numbers past it are no bound that an artist would reach
 _EXAMPLE = re.compile(r"\n\s*\n {4}gen 1\b")
 
 JOINING = {
@@ -51,8 +52,8 @@ def of_setting(setting: v.Setting) -> str:
 def of_type(kind: v.ValueType) -> str:
     """What a value may be."""
     match kind:
-        case v.Number(low=low, high=high, family=name):
-            return f"{_amount(low, name)} to {_amount(high, name)}"
+        case v.Number():
+            return _between(kind)
         case v.Choice():
             return listed(kind.offered, most=20)
         case v.Text():
@@ -62,7 +63,7 @@ def of_type(kind: v.ValueType) -> str:
         case v.Flag():
             return "on when it is there"
         case v.Size(low=low, high=high):
-            return f"{low} px to {high} px, or width by height"
+            return f"{low} to {high} px, or width by height"
         case v.Condition():
             return "a condition"
         case v.Every(families=families):
@@ -79,6 +80,15 @@ def of_type(kind: v.ValueType) -> str:
             return "a colour"
         case v.Either():
             return listed(of_type(option) for option in kind.options)
+
+
+def _between(kind: v.Number) -> str:
+    """`1 to 16384 px`, `0% to 40%`; `0 or more` where the end is only as far as numbers go."""
+    if kind.high >= FARTHEST:
+        return f"{_amount(kind.low, kind.family)} or more"
+    low, high = _amount(kind.low, kind.family), _amount(kind.high, kind.family)
+    unit = high.partition(" ")[2]
+    return f"{low.removesuffix(f' {unit}') if unit else low} to {high}"
 
 
 def _amount(value: float, name: str | None) -> str:

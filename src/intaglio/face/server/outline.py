@@ -1,20 +1,22 @@
 """The outline: a tree and the vocabulary come in; what stands on each line, and every name with its mentions, go out.
 
 The checker asks whether a script is right, and stops at names that it does not know. This asks what each word is, in a
-script that is being written: every line has a seat, whatever is wrong with it, and what leads nowhere is left out. It
-refuses to know what lies in other files.
+script that is being written: every line has a seat, whatever is wrong with it, and what leads nowhere is left out.
+Recipes of other files come through a `Lend`; it refuses to know where those lie.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from intaglio.face.server import uses
 from intaglio.lang import elsewhere
+from intaglio.lang.checker.sheet import is_about_recipes
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.nearest import nearest
 from intaglio.lang.span import Span
@@ -26,10 +28,13 @@ from intaglio.lang.tree import (
     Logical,
     Negation,
     Node,
+    Path,
     Range,
     Reference,
     Signed,
+    Text,
     Tree,
+    Version,
 )
 from intaglio.lang.vocabulary import (
     Axes,
@@ -37,7 +42,6 @@ from intaglio.lang.vocabulary import (
     Either,
     Name,
     Setting,
-    Slot,
     Stages,
     ValueType,
     Verb,
@@ -78,7 +82,10 @@ class Role(Enum):
 
 @dataclass(eq=False)
 class Named:
-    """A name, where it is given. `text[start:end]` of its line is the name; `inner` is what a group or recipe holds."""
+    """A name, where it is given. `text[start:end]` of its line is the name; `inner` is what a group or recipe holds.
+
+    `home` is the address of its page. What a `use` line names is the `origin`, which may be of another page.
+    """
 
     name: str
     sort: Sort
@@ -86,7 +93,9 @@ class Named:
     start: int
     end: int
     scope: Scope
-    verb: Verb | None = None
+    home: str = ""
+    origin: Named | None = None
+    verb: Verb | None = None  # of a stage; of a recipe, what it is to its uses
     recipe: Named | None = None  # of a stage that is a use of one
     inner: Scope | None = None
     parts: dict[str, Named] = field(default_factory=dict)  # the groups of a dataset
@@ -101,6 +110,40 @@ class Named:
     def span(self) -> Span:
         """The place of the name."""
         return self.line.span(self.start, self.end)
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether a `use` line gives it."""
+        return self.sort is Sort.RECIPE and self.line.head is not None and self.line.head.text == "use"
+
+    @property
+    def given(self) -> Named:
+        """Where the name is given: of what is borrowed, in its own file."""
+        return self.origin or self
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """The same for every page that shares the name."""
+        return self.given.home, self.given.span
+
+    @property
+    def makes(self) -> str | None:
+        """What a stage makes: a use of a recipe, what that gives first. None where nobody can tell."""
+        thing: Named | None = self
+        been: set[Named] = set()
+        while thing is not None and thing.recipe is not None and thing not in been:
+            been.add(thing)
+            inner = thing.recipe.inner
+            thing = inner.things.get(thing.recipe.gives[0]) if inner and thing.recipe.gives else None
+        return thing.verb.makes if thing is not None and thing.recipe is None and thing.verb is not None else None
+
+
+Lend = Callable[[str, str, str | None], Named | None]  # from a source, a recipe of a name, at a version
+
+
+def nobody(source: str, name: str, version: str | None) -> Named | None:
+    """Lends nothing."""
+    return None
 
 
 @dataclass(eq=False)
@@ -213,6 +256,11 @@ class Outline:
         """What stands on a physical line."""
         return self._by_line.get(number)
 
+    @property
+    def recipes(self) -> Iterator[Named]:
+        """The recipes that stand in it."""
+        return (named for named in self.names if named.sort is Sort.RECIPE and not named.is_borrowed)
+
     @cached_property
     def mentions(self) -> Mapping[Named, tuple[Mention, ...]]:
         """Where each name stands, in the order of the text."""
@@ -229,10 +277,10 @@ def offset(line: Line, number: int, column: int) -> int | None:
     return None if piece is None or column < piece.column else piece.offset + column - piece.column
 
 
-def read(tree: Tree, vocabulary: Vocabulary) -> Outline:
-    """Read a tree."""
-    reader = _Reader(vocabulary)
-    reader.read(tree)
+def read(tree: Tree, vocabulary: Vocabulary, home: str = "", lend: Lend = nobody) -> Outline:
+    """Read the tree of the page at an address."""
+    reader = _Reader(tree, vocabulary, home, lend)
+    reader.read()
     for seat in reader.seats:
         seat.mentions += _Mentions(seat, vocabulary).found()
     return Outline(tuple(reader.seats), reader.root, tuple(reader.names))
@@ -244,8 +292,8 @@ def read(tree: Tree, vocabulary: Vocabulary) -> Outline:
 class _Reader:
     """Goes through every line once, with a stack of its own, so that no depth is too deep."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, tree: Tree, vocabulary: Vocabulary, home: str, lend: Lend) -> None:
+        self.tree, self.vocabulary, self.home, self.lend = tree, vocabulary, home, lend
         self.root = Scope()
         self.seats: list[Seat] = []
         self.names: list[Named] = []
@@ -253,12 +301,12 @@ class _Reader:
         self.last: Seat | None = None  # the stage above, to which settings belong that nobody indented
         self._known: dict[str, str | None] = {}
 
-    def read(self, tree: Tree) -> None:
+    def read(self) -> None:
         """Recipes first: they are verbs from the first line on, wherever they stand."""
-        for line in tree.lines:
-            if line.form == "plain" and line.head is not None and line.head.text in ("recipe", "use"):
+        for line in self.tree.lines:
+            if is_about_recipes(line):
                 self._recipe(line)
-        waiting = [(line, self.root, None) for line in reversed(tree.lines)]
+        waiting = [(line, self.root, None) for line in reversed(self.tree.lines)]
         stack: list[tuple[Line, Scope, Seat | None]] = [*waiting]
         while stack:
             line, scope, parent = stack.pop()
@@ -277,14 +325,24 @@ class _Reader:
     def _recipe(self, line: Line) -> None:
         assert line.head is not None
         named = self._named(line, Sort.RECIPE, self.root)
-        if named is not None:
-            if line.head.text == "recipe":
-                named.inner = Scope("", self.root, closed=True)
-            given = (child for child in line.children if child.head is not None and child.head.text == "gives")
-            named.gives = tuple(
-                value.parts[0] for child in given for value in child.values if isinstance(value, Reference)
-            )
-            self.recipes.setdefault(named.name, named)
+        if named is None:
+            return
+        if line.head.text == "recipe":
+            named.inner = Scope("", self.root, closed=True)
+            named.gives = uses.gives(line)
+            named.verb = uses.verb(named.name, line, self.tree, self.vocabulary)
+        elif (lent := self._lent(named.name, line)) is not None:
+            named.origin, named.inner, named.gives, named.verb = lent, lent.inner, lent.gives, lent.verb
+        self.recipes.setdefault(named.name, named)
+
+    def _lent(self, name: str, line: Line) -> Named | None:
+        """The recipe that a `use` line borrows."""
+        said = {clause.word: clause.values[0] for clause in reversed(line.clauses) if clause.values}
+        source, version = said.get("from"), said.get("at")
+        if not isinstance(source, Path | Text):
+            return None
+        path = source.text if isinstance(source, Path) else source.content
+        return self.lend(path, name, version.text if isinstance(version, Version) else None)
 
     def _seat(self, line: Line, scope: Scope, parent: Seat | None) -> Seat:
         if parent is None or parent.role is Role.RECIPE:
@@ -325,11 +383,11 @@ class _Reader:
             setting = self.last.words.get(spelt(word))
             if setting is not None:
                 return Seat(line, Role.SETTING, scope, self.last, setting, words=setting.beneath)
-        verb = self.vocabulary.verbs[known] if known else None
+        verb = recipe.verb if recipe else self.vocabulary.verbs[known] if known else None
         named = self._named(line, Sort.STAGE, scope)
         if named is not None:
             named.verb, named.recipe = verb, recipe
-        words = {**verb.settings, **verb.steps} if verb else _taken(recipe) if recipe else {}
+        words = {**verb.settings, **verb.steps} if verb else {}
         self.last = Seat(line, Role.STAGE, scope, parent, named=named, words=words)
         return self.last
 
@@ -354,7 +412,8 @@ class _Reader:
         if word == "group" and parent.role is Role.STAGE and stage and stage.verb and stage.verb.groups:
             return self._part(line, stage, stage.verb, scope, parent)
         setting = parent.words.get(word) or parent.words.get(spelt(word))
-        setting = setting or parent.words.get(elsewhere.SETTINGS.get(word, ""))
+        if setting is None and not (stage and stage.recipe):
+            setting = parent.words.get(elsewhere.SETTINGS.get(word, ""))
         if setting is None and parent.role is Role.SETTING and parent.parent is not None:
             setting = parent.parent.words.get(spelt(word))  # too deep, and read as if it were not
         return Seat(line, Role.SETTING, scope, parent, setting, words=setting.beneath if setting else {})
@@ -378,7 +437,7 @@ class _Reader:
         first = line.values[0] if line.values else None
         if not isinstance(first, Reference) or len(first.parts) != 1 or not first.parts[0]:
             return None
-        named = Named(first.parts[0], sort, line, first.start, first.end, scope)
+        named = Named(first.parts[0], sort, line, first.start, first.end, scope, self.home)
         self.names.append(named)
         return named
 
@@ -386,20 +445,10 @@ class _Reader:
         """The name that a `let` or `takes` gives."""
         if line.head is None or not line.head.text:
             return None
-        named = Named(line.head.text, sort, line, line.head.start, line.head.end, scope)
+        named = Named(line.head.text, sort, line, line.head.start, line.head.end, scope, self.home)
         self.names.append(named)
         scope.things.setdefault(named.name, named)
         return named
-
-
-def _taken(recipe: Named) -> Mapping[str, Setting]:
-    """What a recipe takes, as settings of its uses."""
-    lines = (child for child in recipe.line.children if child.form == "takes" and child.head and child.head.text)
-    return {
-        line.head.text: Setting(line.head.text, (Slot(line.head.text, Name()),), f"`{line.text}`", key=line.head.text)
-        for line in lines
-        if line.head is not None
-    }
 
 
 # Mentions ----------------------------------------------------------------------------------------------------------

@@ -1,20 +1,24 @@
-"""Renaming: a name of the script's own becomes another wherever it stands, or a sentence says why it cannot.
+"""Renaming: a name of the artist's own becomes another wherever it stands, or a sentence says why it cannot.
 
-Everything happens in one page. Recipes of other files come in by `Elsewhere`: whoever knows where those lie says which
-of their names a page shares, and this asks them for their part of the change.
+A recipe, what it takes and what it gives are renamed in its file and in every page that borrows it. A recipe is found
+by the name of its file, so that is renamed along. What ships with gen is never renamed.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from pathlib import Path
 
 from lsprotocol import types as lsp
 
+from intaglio.face.server.lending import ships
+from intaglio.face.server.neighbours import ALONE, Elsewhere
 from intaglio.face.server.outline import Mention, Named, Role, Sort
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
+from intaglio.lang.checker.census import OWN_VERBS
+from intaglio.lang.checker.definitions import OWN
 from intaglio.lang.grammar import tokens
 from intaglio.lang.vocabulary import RESERVED, Choice
 
@@ -23,23 +27,6 @@ class CannotRename(Exception):
     """Why not, in a sentence for the artist."""
 
 
-class Elsewhere(Protocol):
-    """Other pages that share a name with one."""
-
-    def mentions(self, page: Page, named: Named) -> Iterable[tuple[Page, Mention]]:
-        """Where a page's name stands in others."""
-        ...
-
-
-class Alone:
-    """No page shares anything."""
-
-    def mentions(self, page: Page, named: Named) -> Iterable[tuple[Page, Mention]]:
-        """Nothing."""
-        return ()
-
-
-ALONE = Alone()
 CAN = "Stages, groups, recipes, and what `let` and `takes` name can be renamed."
 
 
@@ -49,27 +36,81 @@ def prepared(page: Page, place: Place) -> tuple[lsp.Range, str]:
     return page.sheet.range(mention.span), mention.named.name
 
 
-def renamed(page: Page, place: Place, new: str, elsewhere: Elsewhere = ALONE) -> lsp.WorkspaceEdit:
-    """The changes after which the name at a place is another. Raises CannotRename."""
+def renamed(
+    page: Page, place: Place, new: str, elsewhere: Elsewhere = ALONE, *, files: bool = True
+) -> lsp.WorkspaceEdit:
+    """The changes after which the name at a place is another; `files` tells that the editor can rename those.
+
+    Raises CannotRename.
+    """
     named = _renamed(page, place).named
     new = unicodedata.normalize("NFC", new.strip())
     _require_name(new)
-    if new != named.name:
-        _require_free(page, named, new)
+    home = page.home(named)
+    own = next(each for each in home.outline.names if each.key == named.key)
+    found = [(home, mention) for mention in home.outline.mentions[own]]
+    if home is not page:
+        found += [(page, mention) for mention in page.outline.mentions[named]]
+    found += [(other, mention) for other, mention in elsewhere.mentions(home, own) if other.uri != page.uri]
+    if new != own.name:
+        for each, other in {mention.named: other for other, mention in found}.items():
+            if each.home == other.uri:
+                _require_free(other, each, new)
     changes: dict[str, list[lsp.TextEdit]] = {}
-    mine = ((page, mention) for mention in page.outline.mentions[named])
-    for other, mention in (*mine, *elsewhere.mentions(page, named)):
+    for other, mention in found:
         changes.setdefault(other.uri, []).append(lsp.TextEdit(other.sheet.range(mention.span), new))
-    return lsp.WorkspaceEdit(changes=changes)
+    moved = _moved(home, own, new, [mention for _, mention in found])
+    return lsp.WorkspaceEdit(changes=changes) if moved is None else _with_file(changes, moved, home, files=files)
 
 
 def _renamed(page: Page, place: Place) -> Mention:
     mention = page.mention(place)
     if mention is None:
         raise CannotRename(_why_not(page, place))
-    if mention.named.sort is Sort.RECIPE and mention.named.inner is None:
-        raise CannotRename(f"`{mention.named.name}` is borrowed, and is called as it is called there.")
+    named = mention.named
+    if ships(page.home(named).path):
+        raise CannotRename(
+            f"`{named.name}` comes with gen, and keeps its name. A copy of its text in your score may not."
+        )
+    if named.is_borrowed and named.origin is None:
+        raise CannotRename(f"`{named.name}` is borrowed, and what it is borrowed from was not found.")
     return mention
+
+
+# The file of a recipe ----------------------------------------------------------------------------------------------
+
+
+def _moved(home: Page, named: Named, new: str, mentions: Iterable[Mention]) -> Path | None:
+    """Where a recipe's file goes, if others find the recipe by its name. Raises CannotRename where it cannot go."""
+    if named.sort is not Sort.RECIPE or home.path is None or home.path.stem != named.name or new == named.name:
+        return None
+    if not (any(each.named.is_borrowed for each in mentions) or _holds_recipes_only(home)):
+        return None
+    path = home.path.with_name(f"{new}.gen")
+    if path.exists():
+        raise CannotRename(f"`{new}` would be looked for in {path.name}, and that file is there already.")
+    return path
+
+
+def _holds_recipes_only(page: Page) -> bool:
+    roles = {seat.role for seat in page.outline.seats if seat.parent is None}
+    return not roles & {Role.STAGE, Role.GROUP}
+
+
+def _with_file(changes: dict[str, list[lsp.TextEdit]], moved: Path, home: Page, *, files: bool) -> lsp.WorkspaceEdit:
+    if not files:
+        assert home.path is not None
+        why = (
+            f"A recipe is found by the name of its file, and this editor cannot rename {home.path.name} along with it."
+        )
+        raise CannotRename(f"{why} Rename both by hand.")
+    edits = [
+        lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), [*each]) for uri, each in changes.items()
+    ]
+    return lsp.WorkspaceEdit(document_changes=[*edits, lsp.RenameFile(old_uri=home.uri, new_uri=moved.as_uri())])
+
+
+# What may not be ---------------------------------------------------------------------------------------------------
 
 
 def _why_not(page: Page, place: Place) -> str:
@@ -102,8 +143,10 @@ def _require_free(page: Page, named: Named, new: str) -> None:
     taken = next(_in_the_way(page, named, new), None)
     if taken is not None:
         raise CannotRename(f"Line {taken.line.number} makes `{new}` already.")
-    if named.sort is Sort.RECIPE and new in page.vocabulary.verbs:
+    if named.sort is Sort.RECIPE and (new in page.vocabulary.verbs or new in OWN_VERBS):
         raise CannotRename(f"`{new}` is a verb already.")
+    if named.sort is Sort.PARAMETER and new in OWN:
+        raise CannotRename(f"`{new}` can be said beneath every use of a recipe, so a recipe cannot take it as its own.")
     if named.sort in (Sort.LET, Sort.PARAMETER):
         owner = next(_choices(page, named, new), None)
         if owner is not None:

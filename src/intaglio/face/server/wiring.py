@@ -7,7 +7,7 @@ one is logged, and answered with nothing. Whatever may take a while (checking, p
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -38,6 +38,7 @@ from intaglio.face.server import (
 from intaglio.face.server.aside import aside
 from intaglio.face.server.calm import LOG, Calm
 from intaglio.face.server.documents import Documents, path_of
+from intaglio.face.server.neighbours import Neighbours
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Units
 from intaglio.face.session import Session
@@ -102,6 +103,7 @@ class Server(LanguageServer):
         self.markdown = True
         self.refreshes_hints = False
         self.watches = False
+        self.renames_files = False
         self.due: dict[str, object] = {}  # by address: the check that was asked for last
         self.checking = asyncio.Lock()
         self.tasks: set[asyncio.Task[None]] = set()
@@ -133,11 +135,20 @@ class Server(LanguageServer):
         self.refreshes_hints = bool(hinted and hinted.refresh_support)
         watched = workspace.did_change_watched_files if workspace else None
         self.watches = bool(watched and watched.dynamic_registration)
+        edits = workspace.workspace_edit if workspace else None
+        can = (edits.resource_operations if edits else None) or ()
+        self.renames_files = lsp.ResourceOperationKind.Rename in can
         self.documents.units = Units.of(self.workspace.position_encoding)
 
     def page(self, uri: str) -> Page | None:
         """A document as it stands; None where it is not open."""
         return self.documents.pages.get(uri)
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """All pages that may share names."""
+        folders = self.open_folders
+        return Neighbours(lambda: self.documents.within(folders))
 
     @property
     def open_folders(self) -> list[Path]:
@@ -152,6 +163,11 @@ class Server(LanguageServer):
         """Check a page once nobody has typed in it for a while."""
         self.due[uri] = turn = object()
         self.begin(self._check(uri, turn, after))
+
+    def check_all_soon(self, uris: Sequence[str]) -> None:
+        """The same for several."""
+        for uri in uris:
+            self.check_soon(uri)
 
     async def _check(self, uri: str, turn: object, after: float) -> None:
         """One at a time: who types in a long script waits for the last check of it, and not for those between."""
@@ -175,8 +191,7 @@ class Server(LanguageServer):
     def look_again(self) -> None:
         """Something has changed on the disk."""
         self.documents.look_again()
-        for uri in self.documents.pages:
-            self.check_soon(uri)
+        self.check_all_soon([*self.documents.pages])
         if self.refreshes_hints:
             self.workspace_inlay_hint_refresh(None)
 
@@ -268,20 +283,21 @@ def _follow(server: Server) -> None:
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
         document = params.text_document
         with Calm("opening"):
-            server.documents.put(document.uri, document.text, document.version)
+            others = server.documents.put(document.uri, document.text, document.version)
             server.check_soon(document.uri, after=0)
+            server.check_all_soon(others)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         document = params.text_document
         with Calm("typing"):
-            server.documents.change(document.uri, params.content_changes, document.version)
-            server.check_soon(document.uri)
+            others = server.documents.change(document.uri, params.content_changes, document.version)
+            server.check_all_soon([document.uri, *others])
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: lsp.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
-        server.documents.pages.pop(uri, None)
+        server.check_all_soon(server.documents.drop(uri))
         server.outlooks.pop(uri, None)
         server.coloured.pop(uri, None)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
@@ -327,7 +343,7 @@ def _hover(server: Server, page: Page, params: lsp.HoverParams) -> lsp.Hover | N
 
 def _references(server: Server, page: Page, params: lsp.ReferenceParams) -> list[lsp.Location]:
     place = page.sheet.place(params.position)
-    return places.references(page, place, declaration=params.context.include_declaration)
+    return places.references(page, place, server.neighbours, declaration=params.context.include_declaration)
 
 
 def _prepared(server: Server, page: Page, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder:
@@ -340,7 +356,8 @@ def _prepared(server: Server, page: Page, params: lsp.PrepareRenameParams) -> ls
 
 def _renamed(server: Server, page: Page, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
     try:
-        return renaming.renamed(page, page.sheet.place(params.position), params.new_name)
+        place = page.sheet.place(params.position)
+        return renaming.renamed(page, place, params.new_name, server.neighbours, files=server.renames_files)
     except renaming.CannotRename as reason:
         raise CannotAnswer(str(reason)) from None
 

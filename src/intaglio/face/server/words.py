@@ -1,43 +1,45 @@
-"""Words: what each token of a line is, from what the language knows of it, for whoever colours or explains it."""
+"""Words: what each word of a line is, for whoever colours or explains it.
+
+The table of tokens (`lang.tokens`) says what a word is by its place; what it means is added here: which names, choices
+and measures there are, and which lines are stages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from intaglio.face.server.outline import Mention, Role, Seat, Sort, is_among
+from intaglio.lang import tokens
 from intaglio.lang.elsewhere import UNITS as THEIRS
-from intaglio.lang.grammar import tokens
 from intaglio.lang.layout import cut
-from intaglio.lang.vocabulary import RESERVED, UNITS, Axes, Choice, Vocabulary
-
-JOINING = frozenset(word.upper() for word in RESERVED)
+from intaglio.lang.vocabulary import UNITS, Axes, Choice, Vocabulary
 
 
 class Class(Enum):
-    """What a word is."""
+    """What a word is. Those of the table are called as they are there."""
 
+    PROSE = "prose"
+    NOTE = "note"
     VERB = "verb"
-    RECIPE = "recipe"  # a verb that is one
     MADE = "made"  # a name where it is given
     SETTING = "setting"
+    TERM = "term"  # the same of a value, or of what a recipe takes
     JOINING = "joining"
+    WORD = "word"  # any that nothing is known of
     NUMBER = "number"
     UNIT = "unit"
-    PATH = "path"
     TEXT = "text"
+    PATH = "path"
     COLOUR = "colour"
+    VERSION = "version"
+    RECIPE = "recipe"  # a verb that is one
     CHOICE = "choice"
     MEASURE = "measure"
     REFERENCE = "reference"
     GROUP = "group"
     PARAMETER = "parameter"
-    VERSION = "version"
-    WORD = "word"  # any other
-    PROSE = "prose"
-    NOTE = "note"
 
 
 class Word(NamedTuple):
@@ -50,24 +52,7 @@ class Word(NamedTuple):
     mention: Mention | None = None
 
 
-class Lexed(NamedTuple):
-    """A token, without the parser's type."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-
-
-_PLAIN = {
-    "NUMBER": Class.NUMBER,
-    "PERCENT": Class.UNIT,
-    "STRING": Class.TEXT,
-    "OPEN_STRING": Class.TEXT,
-    "PATH": Class.PATH,
-    "COLOUR": Class.COLOUR,
-    "VERSION": Class.VERSION,
-}
+_SIGNS = frozenset({"operator", "punctuation", "stray"})
 _OF = {
     Sort.STAGE: Class.REFERENCE,
     Sort.LET: Class.REFERENCE,
@@ -78,53 +63,55 @@ _OF = {
 }
 
 
-@lru_cache(16384)
-def lexed(text: str) -> tuple[Lexed, ...]:
-    """The tokens of a line. Total."""
-    return tuple(Lexed(token.type, token.start_pos or 0, token.end_pos or 0, str(token)) for token in tokens(text))
-
-
 def words_of(seat: Seat, vocabulary: Vocabulary) -> Iterator[Word]:
     """Every word of a line but its notes, in order. Signs are none."""
     mentions = {mention.start: mention for mention in seat.mentions}
-    before, is_first = "", True
-    for token in lexed(seat.line.text):
+    head = seat.line.head.start if seat.line.head else None
+    before = ""
+    for token in tokens.words(seat.line.text, seat.line.pieces[0].column == 1):
         mention = mentions.get(token.start)
-        kind = _kind(token, before, is_first, mention, seat, vocabulary)
-        if kind is not None:
+        if token.kind not in _SIGNS:
+            kind = Class(token.kind)
+            if token.terminal == "NAME":
+                is_head = token.start == head and seat.line.form == "plain"
+                kind = (
+                    _named(mention, seat) or (is_head and _head(seat)) or _meant(token, kind, before, seat, vocabulary)
+                )
             yield Word(kind, token.start, token.end, token.text, mention)
-        is_first = token.kind in ("EACH", "LET", "TAKES") and is_first
-        before = token.kind
+        before = token.terminal
 
 
-def _kind(
-    token: Lexed, before: str, is_first: bool, mention: Mention | None, seat: Seat, vocabulary: Vocabulary
-) -> Class | None:
-    if token.kind in _PLAIN:
-        return _PLAIN[token.kind]
-    if token.kind in JOINING:
-        return Class.JOINING
-    if token.kind != "NAME":
+def _named(mention: Mention | None, seat: Seat) -> Class | None:
+    """What a name is that is known."""
+    if mention is None:
         return None
-    if mention is not None and mention.gives:
-        return Class.MADE
-    if mention is not None:
-        return _OF[mention.named.sort]
-    if is_first:
-        return Class.SETTING if seat.role in (Role.SETTING, Role.PART) else Class.VERB
-    if before in ("NUMBER", "RIGHT") and (token.text in UNITS or token.text in THEIRS):
+    if mention.gives:
+        return Class.GROUP if seat.role is Role.GROUP else Class.TERM if _is_term(mention) else Class.MADE
+    return _OF[mention.named.sort]
+
+
+def _is_term(mention: Mention) -> bool:
+    return mention.named.sort in (Sort.LET, Sort.PARAMETER)
+
+
+def _head(seat: Seat) -> Class | None:
+    """What the first word of a line is where it is known what the line is: indented, a stage looks like a setting."""
+    if seat.role is Role.STAGE:
+        return Class.VERB
+    return Class.SETTING if seat.setting is not None else None
+
+
+def _meant(token: tokens.Word, kind: Class, before: str, seat: Seat, vocabulary: Vocabulary) -> Class:
+    """What a word is that no name is known by."""
+    if kind is not Class.WORD:
+        return kind
+    if before == "RIGHT" and (token.text in UNITS or token.text in THEIRS):
         return Class.UNIT
-    return _bare(token.text, seat, vocabulary)
-
-
-def _bare(word: str, seat: Seat, vocabulary: Vocabulary) -> Class:
-    if any(isinstance(kind, Choice) and is_among(kind, word) for kind in seat.types):
+    if any(isinstance(each, Choice) and is_among(each, token.text) for each in seat.types):
         return Class.CHOICE
-    if word in vocabulary.measures:
+    if token.text in vocabulary.measures:
         return Class.MEASURE
-    if any(isinstance(kind, Axes) for kind in seat.types):
-        return Class.SETTING
-    return Class.WORD
+    return Class.SETTING if any(isinstance(each, Axes) for each in seat.types) else Class.WORD
 
 
 def note_starts(line: str) -> int | None:
