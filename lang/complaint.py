@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.diagnostics.syntax import (
@@ -22,12 +23,14 @@ from intaglio.lang.diagnostics.syntax import (
     TooMuchOnALine,
     UnfinishedLine,
 )
-from intaglio.lang.habits import Habit
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
 from intaglio.lang.tree import Line, Reference, Repair
 from intaglio.lang.vocabulary import RESERVED
+
+if TYPE_CHECKING:
+    from intaglio.lang.habits import Habit
 
 _EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}

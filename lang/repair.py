@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lark import Token, UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from intaglio.lang.grammar import Sentence, begin, is_read, tokens, understand
-from intaglio.lang.habits import Habit, recognise
 from intaglio.lang.tree import Repair
+
+if TYPE_CHECKING:
+    from intaglio.lang.habits import Habit
 
 LONGEST = 10_000  # characters of one line; nothing that a person writes comes near
 CROWDED = 200  # operators and parentheses of one line, so that a value is never nested too deep to walk
@@ -79,12 +80,16 @@ def read_line(text: str) -> Reading:
     try:
         return Reading(understand(text))
     except UnexpectedToken:
+        from intaglio.lang.habits import recognise  # ten milliseconds, which a script without mistakes does without
+
         habit = recognise(text)
         return _Search(text).reading() if habit is None else _as_meant(text, habit)
 
 
 def _as_meant(text: str, habit: Habit) -> Reading:
     """The reading of a line that is written as elsewhere: what it is meant as, its words in their own places."""
+    from difflib import SequenceMatcher  # see above
+
     meant, _, more = habit.meant[0].partition("\n")
     repair = Repair("rewrite", text[habit.start : habit.end], "", "", "", "", habit.start, habit.end)
     if meant.startswith("--"):
