@@ -19,6 +19,7 @@ from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, Double, grid, widths
 from intaglio.stdlib.nn.features import Features
+from intaglio.stdlib.nn.parts import Part, drawing, seeing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
@@ -69,6 +70,16 @@ class Autoencoder(nn.Module):
         `truncation`, one number or (B, 1), scales their distance from the mean of all pictures.
         """
         return self.decode(self.mean + truncation * chance @ self.spread)
+
+    def layers(self) -> dict[str, Part]:
+        """See `parts.layers_of`."""
+        inward = [
+            Part(self.halves[i + 2], tuple(f"halves.{i + k}" for k in range(3))) for i in range(0, len(self.halves), 3)
+        ]
+        first = Part(self.norm, ("widen", "norm"))
+        return seeing(inward) | drawing(
+            [first, *(Part(double, (f"doubles.{i}",)) for i, double in enumerate(self.doubles))]
+        )
 
     @torch.no_grad()
     def describe(self, pictures: Tensor) -> None:

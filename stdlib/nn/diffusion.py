@@ -30,6 +30,7 @@ from torch import Tensor, nn
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, deviation
+from intaglio.stdlib.nn.parts import Part, drawing, seeing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
@@ -81,6 +82,13 @@ class Denoiser(nn.Module):
         """
         w_2 = (1 - t) ** 2 * self.std**2 + t**2
         return self._unet(x_t * w_2.rsqrt(), t.flatten() * TIMES)
+
+    def layers(self) -> dict[str, Part]:
+        """See `parts.layers_of`. Those that halve see; the middle and those that double draw."""
+        unet = self.unet
+        inward = [Part(module, (f"unet.down_blocks.{i}",)) for i, module in enumerate(unet.down_blocks)]
+        outward = [Part(module, (f"unet.up_blocks.{i}",)) for i, module in enumerate(unet.up_blocks)]
+        return seeing(inward) | drawing([Part(unet.mid_block, ("unet.mid_block",)), *outward])
 
     def _unet(self, x: Tensor, t: Tensor) -> Tensor:
         x = F.pixel_unshuffle(x, self.patch).contiguous(memory_format=torch.channels_last)

@@ -20,6 +20,7 @@ from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, grid, widths
+from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
@@ -51,6 +52,12 @@ class Generator(nn.Module):
             x = double(grids[-1])
             grids.append(self.excites[i - 1](grids[i - 1], x) if i > 0 else x)
         return torch.tanh(self.last(grids[-1]))
+
+    def layers(self) -> dict[str, Part]:
+        """See `parts.layers_of`."""
+        first = Part(self.norm, ("first", "norm"))
+        rest = [Part(double, (f"doubles.{i}", f"excites.{i - 1}")) for i, double in enumerate(self.doubles)]
+        return drawing([first, *rest])
 
 
 class Judge(nn.Module):

@@ -77,6 +77,10 @@ def network_of(artifact: Artifact) -> tuple[nn.Module, dict[str, Any]]:
     for module in network.modules():
         if isinstance(module, Double):
             module.settle()
+    if "bends" in facts:
+        from intaglio.stdlib.nn import bending
+
+        bending.apply(network, facts["bends"])
     return network, facts
 
 

@@ -2,8 +2,12 @@
 
 `bend NAME with MODEL` makes a model that draws with its layers transformed (network bending: Broad, Leymarie and
 Grierson 2021). Beneath it stand transforms, a line each, done in order: the word, how much where it needs it, and `at`
-which layers. `on` says which features the lines after it reach: `on all`, `on share, 30%` for some chosen by chance, or
-`on cluster, 2, 5` for the second of five families of features that light up alike.
+which layers: `early`, `middle` and `late` are thirds of those that draw, `layer-1` is the coarsest; without it, all
+that draw. `on` says which features the lines after it reach: `on all`, `on share, 30%` for some chosen by chance, or
+`on cluster, 2, 5` for the second of five families of features that light up alike, the loudest first.
+
+What the model learnt stays as it was: a bent model draws, walks and rebuilds as it did, only that its features are
+turned, silenced or swapped on their way. `glitch` alone reaches into the weights themselves.
 
     gen 1
 
@@ -20,20 +24,23 @@ which layers. `on` says which features the lines after it reach: `on all`, `on s
       scale 2 at early
       invert at middle
       noise 0.1 at late
-
-    sample attempts with mirage
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from intaglio.lang.vocabulary import Name, Number
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.lang import ir
+from intaglio.lang.vocabulary import Number
+from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+from intaglio.stdlib.layers import Layer
 
 
 class Bend(Params):
-    """`bend` has steps, and no settings of its own."""
+    """`bend` has steps, filled in by the runtime, and no settings of its own."""
+
+    steps: tuple[ir.Step, ...] = setting((), "The transforms, in order.")
+    groups: tuple[ir.Group, ...] = setting((), "A model has none.")
 
 
 class On(Line):
@@ -49,27 +56,27 @@ class On(Line):
 class Invert(Line):
     """Turn every activation into its opposite."""
 
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Ablate(Line):
     """Silence the features."""
 
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Scale(Line):
     """Multiply every activation."""
 
     amount: Annotated[float, Number(-100, 100)] = setting(doc="By how much.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Rotate(Line):
     """Turn the maps about their centre."""
 
     amount: Annotated[float, Number(-360, 360)] = setting(doc="Degrees, against the clock.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Translate(Line):
@@ -77,61 +84,61 @@ class Translate(Line):
 
     across: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the width, to the right.")
     down: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the height, downwards.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Threshold(Line):
     """Make every activation all or nothing."""
 
     amount: Annotated[float, Number(-100, 100)] = setting(doc="Where all begins.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Flip(Line):
     """Mirror the maps."""
 
     way: Literal["across", "down"] = setting(doc="Left for right, or top for bottom.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Erode(Line):
     """Eat away the edges of what is bright."""
 
     amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far in.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Dilate(Line):
     """Let what is bright spread."""
 
     amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far out.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Noise(Line):
     """Add chance."""
 
     amount: Annotated[float, Number(0, 100)] = setting(doc="How much, in standard deviations.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Swap(Line):
     """Exchange features in pairs."""
 
     amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
 class Glitch(Line):
     """Replace weights by chance."""
 
     amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
-    at: tuple[Annotated[str, Name()], ...] = setting(doc="Which layers.")
+    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
 
 
-bend = later(
+@stage(
     "bend",
-    __doc__ or "",
+    version=1,
     makes="model",
     params=Bend,
     models=("model",),
@@ -154,3 +161,17 @@ bend = later(
     draws=True,
     compute=True,
 )
+def bend(context: Context[Bend]) -> Made:
+    """Write the model with its bends beside its weights."""
+    from intaglio.stdlib.nn import bends
+
+    if not any(step.word != "on" for step in context.params.steps):
+        raise Fault("`bend` has no line that says how.", "invert at middle")
+    bends.write(
+        context.models[0].artifact,
+        context.params.steps,
+        context.seed,
+        context.result,
+        lambda: context.progress(0, 1, "models"),
+    )
+    return Made(1, unit="models")

@@ -1,7 +1,10 @@
 """merge: make one model of several.
 
 `merge NAME with MODELS` averages the weights of models that have one shape, in the shares that `weights` gives them, in
-order. Left out, all weigh the same. `layers` merges only the layers that it names; the rest is the first model's.
+order; left out, all weigh the same. They need not come to 100%: `2, 1` is two parts to one. `layers` merges only the
+layers that it names (`early`, `middle`, `late`, `layer-1` for the coarsest and so on); the rest is the first model's.
+
+Models that began as one, one trained `with` the other, merge into pictures between theirs. Strangers seldom do.
 
     gen 1
 
@@ -13,38 +16,47 @@ order. Left out, all weigh the same. `layers` merges only the layers that it nam
       model gan
       steps 20
 
-    train autumn from fruit
+    train autumn from fruit with spring
       model gan
-      steps 40
+      steps 20
 
     merge year with spring, autumn
       weights 70%, 30%
-
-    sample attempts with year
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+import math
+from collections.abc import Sequence
+from typing import Annotated, Self
 
-from intaglio.lang.vocabulary import Name, Number
-from intaglio.runtime.contract import Params, later, setting
+from intaglio.lang.vocabulary import Number
+from intaglio.runtime.contract import Context, Fault, Given, Made, Params, setting, stage
+from intaglio.stdlib.layers import Layer
 
 
 class Merge(Params):
     """What may stand beneath `merge`."""
 
     weights: tuple[Annotated[float, Number(-2, 2, "share")], ...] | None = setting(
-        None, "The share of each model, in order.", sweeps=False
+        None, "The share of each model, in order. Left out: all alike.", sweeps=False
     )
-    layers: tuple[Annotated[str, Name()], ...] | None = setting(
+    layers: tuple[Layer, ...] | None = setting(
         None, "Merge only these layers; the rest is the first model's.", sweeps=False
     )
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """With shares that come to 1. Those that do not fit the models are left for the run to refuse."""
+        weights = self.weights or (1.0,) * len(models)
+        total = math.fsum(weights)
+        if len(weights) != len(models) or abs(total) < 1e-6:
+            return self, ()
+        return self.model_copy(update={"weights": tuple(round(weight / total, 12) for weight in weights)}), ()
 
-merge = later(
+
+@stage(
     "merge",
-    __doc__ or "",
+    version=1,
     makes="model",
     params=Merge,
     models=("model",),
@@ -52,3 +64,25 @@ merge = later(
     many_models=True,
     compute=True,
 )
+def merge(context: Context[Merge]) -> Made:
+    """Average the weights of the models."""
+    models = [given.artifact for given in context.models]
+    _check(context.params.weights or (), len(models))
+
+    from intaglio.stdlib.nn import merging
+
+    merging.merge(models, context.params.weights or (), context.params.layers, context.result)
+    return Made(1, unit="models")
+
+
+def _check(weights: Sequence[float], count: int) -> None:
+    """Raises `Fault` where there are not as many shares as models, or they come to nothing."""
+    if len(weights) != count:
+        raise Fault(
+            f"`weights` says {len(weights)}, and `merge` is given {count} models. Each needs one.",
+            f"weights {', '.join([f'{100 / count:.3g}%'] * count)}",
+        )
+    if abs(math.fsum(weights)) < 1e-6:
+        raise Fault(
+            "These shares come to nothing together, so nothing would be left of the models.", "weights 150%, -50%"
+        )

@@ -1,0 +1,154 @@
+"""Bending: what flows through a network is transformed on its way, and nothing is taught (Broad, Leymarie and Grierson,
+"Network bending: expressive manipulation of deep generative models", 2021).
+
+A bent model's `model.json` lists its bends in order, each a plain map: the `word` of its transform, the `layer` that it
+acts at, the `features` that it reaches (null for all), its `seed`, and the transform's own numbers. Making the network
+again puts them back as hooks. Every transform looks at one picture at a time, so that none depends on its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from intaglio.stdlib.nn import noise, parts
+
+Bend = Mapping[str, Any]
+
+
+def apply(network: nn.Module, bends: Sequence[Bend]) -> None:
+    """Bend a network from now on, in order."""
+    there = parts.layers_of(network)
+    for bend in bends:
+        there[bend["layer"]].module.register_forward_hook(partial(_bent, bend))
+
+
+def _bent(bend: Bend, module: nn.Module, given: object, flow: Any) -> Any:
+    """What a layer passes on, bent. Some of diffusers' pass on their maps with others beside them."""
+    if isinstance(flow, tuple):
+        return (_on_features(bend, flow[0]), *flow[1:])
+    return _on_features(bend, flow)
+
+
+def _on_features(bend: Bend, x: Tensor) -> Tensor:
+    """Feature maps (B, C, H, W), of which those that the bend reaches are transformed."""
+    transform = TRANSFORMS[bend["word"]]
+    if bend["features"] is None:
+        return transform(x, bend)
+    reached = torch.tensor(bend["features"], device=x.device)
+    return x.index_copy(1, reached, transform(x[:, reached], bend))
+
+
+# Transforms ---------------------------------------------------------------------------------------------------------
+
+
+def _invert(x: Tensor, bend: Bend) -> Tensor:
+    return -x
+
+
+def _ablate(x: Tensor, bend: Bend) -> Tensor:
+    return torch.zeros_like(x)
+
+
+def _scale(x: Tensor, bend: Bend) -> Tensor:
+    return x * float(bend["amount"])
+
+
+def _threshold(x: Tensor, bend: Bend) -> Tensor:
+    return (x > float(bend["amount"])).to(x.dtype)
+
+
+def _flip(x: Tensor, bend: Bend) -> Tensor:
+    return x.flip(3 if bend["way"] == "across" else 2)
+
+
+def _rotate(x: Tensor, bend: Bend) -> Tensor:
+    """Against the clock about the centre. What comes in from outside is 0."""
+    angle = torch.deg2rad(torch.tensor(float(bend["amount"])))
+    (c, s), stretch = (angle.cos(), angle.sin()), x.shape[2] / x.shape[3]
+    zero = torch.zeros(())
+    turn = torch.stack([torch.stack([c, -s * stretch, zero]), torch.stack([s / stretch, c, zero])])  # (2, 3)
+    return _sampled(x, turn)
+
+
+def _translate(x: Tensor, bend: Bend) -> Tensor:
+    """To the right and down, in shares of the map. What comes in from outside is 0."""
+    return _sampled(x, torch.tensor([[1.0, 0.0, -2.0 * bend["across"]], [0.0, 1.0, -2.0 * bend["down"]]]))
+
+
+def _sampled(x: Tensor, affine: Tensor) -> Tensor:
+    where: Tensor = F.affine_grid(affine.to(x)[None].expand(len(x), 2, 3), list(x.shape), align_corners=False)
+    return F.grid_sample(x, where, align_corners=False)
+
+
+def _dilate(x: Tensor, bend: Bend) -> Tensor:
+    reach = int(bend["amount"])
+    return F.max_pool2d(x, 2 * reach + 1, stride=1, padding=reach)
+
+
+def _erode(x: Tensor, bend: Bend) -> Tensor:
+    return -_dilate(-x, bend)
+
+
+def _noise(x: Tensor, bend: Bend) -> Tensor:
+    """The same chance for every picture, as loud as the map is."""
+    loud = x.std((2, 3), keepdim=True, unbiased=False)  # (B, C, 1, 1)
+    return x + float(bend["amount"]) * loud * _chance(bend["seed"], tuple(x.shape[1:])).to(x)
+
+
+@cache
+def _chance(seed: int, shape: tuple[int, ...]) -> Tensor:
+    return noise.normal(shape, noise.generator(seed, "bend-noise"))
+
+
+def _swap(x: Tensor, bend: Bend) -> Tensor:
+    """Features change places in pairs, chosen by chance."""
+    count = x.shape[1]
+    order = noise.generator(bend["seed"], "bend-swap").permutation(count)
+    pairs = order[: round(bend["amount"] * count) // 2 * 2].reshape(-1, 2)
+    places = list(range(count))
+    for one, other in pairs.tolist():
+        places[one], places[other] = other, one
+    return x[:, places]
+
+
+TRANSFORMS: Mapping[str, Callable[[Tensor, Bend], Tensor]] = {
+    "invert": _invert,
+    "ablate": _ablate,
+    "scale": _scale,
+    "rotate": _rotate,
+    "translate": _translate,
+    "threshold": _threshold,
+    "flip": _flip,
+    "erode": _erode,
+    "dilate": _dilate,
+    "noise": _noise,
+    "swap": _swap,
+}
+
+
+# Weights ------------------------------------------------------------------------------------------------------------
+
+
+@torch.no_grad()
+def glitch(network: nn.Module, layer: str, features: Sequence[int] | None, share: float, seed: int) -> None:
+    """Replace a share of a layer's weights, chosen by chance, by chance as large as they are.
+
+    With one seed a larger share replaces all that a smaller one does, and those by the same numbers.
+    """
+    part = parts.layers_of(network)[layer]
+    for number, (name, weight) in enumerate(sorted(network.named_parameters())):
+        if not part.owns(name) or weight.dim() < 2:
+            continue
+        source = noise.generator(seed, "glitch", number)
+        hit = noise.uniform(weight.shape, source).to(weight) < share
+        if features is not None:
+            rows = torch.zeros(len(weight), dtype=torch.bool, device=weight.device)
+            rows[[feature for feature in features if feature < len(weight)]] = True
+            hit &= rows.view(-1, *(1,) * (weight.dim() - 1))
+        weight[hit] = (noise.normal(weight.shape, source).to(weight) * weight.std())[hit]
