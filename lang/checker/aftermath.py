@@ -23,6 +23,7 @@ OF_NAMES = frozenset({"G101", "G103", "G206", "G210", "G301", "G302", "G304", "G
 OF_CHILDREN = frozenset({"G101", "G102", "G108", "G202", "G205", "G206", "G310", "G504"})
 OF_AXES = frozenset({"G205", "G504"})
 
+NAMES_VERBS = frozenset({"use", "recipe", "def", "function"})  # words of lines that make a verb, here or elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _WORD = re.compile(r"[^\W_][\w-]*")
@@ -69,7 +70,10 @@ class _Field:
 
     def _is_of_a_name_that_was_lost(self, fault: Diagnostic) -> bool:
         number = fault.span.line
-        if any(self._made.get(word, number) != number for word in _WORD.findall(self._text(fault))):
+        makers = {self._made.get(word, number) for word in _WORD.findall(self._text(fault))} - {number}
+        if fault.code == "G101":
+            return any(NAMES_VERBS & set(self._words(maker)) for maker in makers)
+        if makers:
             return True
         return fault.code == "G103" and self._nameless and len(self._sought) == 1 and number not in self._unread
 

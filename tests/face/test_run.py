@@ -50,14 +50,24 @@ def test_a_run_says_where_its_results_are_and_a_second_one_does_nothing(gen: Gen
     assert (score.parent / "out" / "plate.png").is_file()
 
 
-@pytest.mark.parametrize("odd", ["\x1b[31m", "\u202e", "\x9b"])
-def test_a_saved_path_that_a_terminal_would_obey_is_shown_as_it_is(gen: Gen, score: Path, odd: str) -> None:
+@pytest.mark.parametrize("odd", ["\u200f", "\u061c"])
+def test_a_saved_path_with_marks_that_nobody_sees_is_shown_as_it_is(gen: Gen, score: Path, odd: str) -> None:
     score.write_text(score.read_text().replace("plate.png", f"a{odd}b.png"))
     first, again = gen("run", score, "--plain"), gen("run", score)
 
     assert 0 == first.returncode == again.returncode, first.stderr
     assert "Nothing to do" in again.stdout
     assert odd[0] not in first.stdout + first.stderr + again.stdout + again.stderr
+
+
+@pytest.mark.parametrize("odd", ["\x1b[31m", "\u202e", "\x9b"])
+def test_a_saved_path_that_a_terminal_would_obey_is_refused(gen: Gen, score: Path, odd: str) -> None:
+    score.write_text(score.read_text().replace("plate.png", f"a{odd}b.png"))
+    told = gen("run", score)
+
+    assert 1 == told.returncode
+    assert "G018" in told.stderr
+    assert odd[0] not in told.stdout + told.stderr
 
 
 def test_a_run_with_nothing_to_do_loads_next_to_nothing(gen: Gen, score: Path) -> None:
