@@ -55,6 +55,7 @@ class Diagnostic:
     also: tuple[Span, ...] = ()  # other places that the message speaks of, shown with it
     beyond: tuple[Spot, ...] = ()  # and those in other files: of a use, the lines of the recipe
     edit: Edit | None = None
+    further: tuple[Edit, ...] = ()  # the same change on other lines, of which only this one is told
     instead: tuple[Diagnostic, ...] = ()  # the same fault with other remedies, for where this one's mends nothing
 
     def message(self) -> str:
@@ -65,6 +66,14 @@ class Diagnostic:
         """What to paste in the line's place, after `Try`; beside it, where the edit adds lines. None: nobody knows."""
         return None
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether its edit says what the line says already, as gen writes it, so that nobody need be asked.
+
+        `gen check --fix` makes such edits. One that guesses at a word, chooses, leaves out or moves is none of them.
+        """
+        return False
+
     def remedies(self) -> Iterator[Diagnostic]:
         """The fault with each remedy that it has, the likeliest first."""
         yield self
@@ -72,4 +81,4 @@ class Diagnostic:
 
     def without_remedy(self) -> Diagnostic:
         """The fault alone."""
-        return replace(self, edit=None, instead=())
+        return replace(self, edit=None, further=(), instead=())

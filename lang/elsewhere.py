@@ -2,157 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-# Beneath a verb.
-SETTINGS: Mapping[str, str] = {
-    "lr": "rate",
-    "learning-rate": "rate",
-    "learning_rate": "rate",
-    "g-lr": "rate",
-    "bs": "batch",
-    "batch-size": "batch",
-    "batch_size": "batch",
-    "batchsize": "batch",
-    "minibatch": "batch",
-    "cfg": "guidance",
-    "cfg-scale": "guidance",
-    "guidance-scale": "guidance",
-    "guidance_scale": "guidance",
-    "scale": "guidance",
-    "iterations": "steps",
-    "iters": "steps",
-    "inference-steps": "steps",
-    "num-inference-steps": "steps",
-    "num_inference_steps": "steps",
-    "max-steps": "steps",
-    "max-train-steps": "steps",
-    "total-steps": "steps",
-    "kimg": "steps",
-    "ticks": "steps",
-    "epoch": "epochs",
-    "num-epochs": "epochs",
-    "num_epochs": "epochs",
-    "n-epochs": "epochs",
-    "max-epochs": "epochs",
-    "z": "latent",
-    "z-dim": "latent",
-    "z_dim": "latent",
-    "zdim": "latent",
-    "latent-dim": "latent",
-    "latent_dim": "latent",
-    "latent-size": "latent",
-    "bottleneck": "latent",
-    "architecture": "model",
-    "arch": "model",
-    "network": "model",
-    "ema": "average",
-    "ema-decay": "average",
-    "ema_decay": "average",
-    "noise-schedule": "schedule",
-    "beta-schedule": "schedule",
-    "lr-schedule": "decay",
-    "lr-scheduler": "decay",
-    "lr_scheduler": "decay",
-    "warmup": "warm-up",
-    "warmup-steps": "warm-up",
-    "lr-warmup-steps": "warm-up",
-    "augmentation": "augment",
-    "augmentations": "augment",
-    "aug": "augment",
-    "diffaugment": "augment",
-    "ada": "augment",
-    "snap": "preview",
-    "sample-every": "preview",
-    "visualise": "preview",
-    "psi": "truncation",
-    "trunc": "truncation",
-    "truncation-psi": "truncation",
-    "num-samples": "count",
-    "num_samples": "count",
-    "n-samples": "count",
-    "number": "count",
-    "amount": "count",
-    "num-images": "count",
-    "n": "count",
-    "scheduler": "sampler",
-    "denoising-strength": "strength",
-    "text": "prompt",
-    "caption-prefix": "trigger",
-    "instance-prompt": "trigger",
-    "lora-rank": "rank",
-    "network-dim": "rank",
-    "class": "group",
-    "label": "group",
-    "classes": "group",
-    "random-seed": "seed",
-    "random_seed": "seed",
-    "manual-seed": "seed",
-    "fps": "speed",
-    "framerate": "speed",
-    "frame-rate": "speed",
-    "audio": "sound",
-    "music": "sound",
-    "output": "save",
-    "out": "save",
-    "outdir": "save",
-    "output-dir": "save",
-    "export": "save",
-    "to-file": "save",
-    "path": "from",
-    "folder": "from",
-    "input": "from",
-    "resolution": "size",
-    "res": "size",
-    "dimensions": "size",
-    "duration": "pace",
-    "keyframes": "stops",
-    "key-frames": "stops",
-    "easing": "ease",
-    "interpolation": "ease",
-    "cols": "columns",
-    "license": "licence",
-    "credits": "credit",
-    "consented": "consent",
-    "scale-to": "resize",
-    "filter": "keep",
-    "exclude": "drop",
-    "remove": "drop",
-    "dedupe": "drop",
-    "deduplicate": "drop",
-    "centre-crop": "crop",
-    "center-crop": "crop",
-    "grayscale": "grey",
-    "greyscale": "grey",
-    "hflip": "mirror",
-    "horizontal-flip": "mirror",
-    "start": "skip",
-    "end": "until",
-    "limit": "take",
-    "author": "artist",
-    "autor": "artist",
-    "auteur": "artist",
-    "künstler": "artist",
-    "titre": "title",
-    "titel": "title",
-    "fid": "distance",
-    "width": "size",
-    "creator": "artist",
-    "date": "year",
+# Beneath a verb: what gen calls it, and what PyTorch, Keras, diffusers, kohya, ComfyUI, Automatic1111, StyleGAN, ffmpeg
+# and ImageMagick do. A word that stands beneath several is the first of them that the verb knows.
+_SETTINGS: Mapping[str, str] = {
+    "model": "architecture arch network net backbone model-type",
+    "latent": "z z-dim nz latent-dim latent-size latent-channels latents bottleneck code-size hidden-dim "
+    "embedding-dim encoding-dim",
+    "epochs": "epoch num-epochs num-train-epochs n-epochs nb-epoch max-epochs total-epochs passes",
+    "steps": "iterations iters iter num-iterations num-iter n-iter max-iter inference-steps num-inference-steps "
+    "sampling-steps num-steps n-steps max-steps train-steps num-train-steps max-train-steps total-steps ddim-steps "
+    "timesteps num-timesteps diffusion-steps kimg total-kimg ticks updates",
+    "batch": "bs batch-size batch-gpu train-batch-size mini-batch mini-batch-size batches",
+    "rate": "lr learning-rate base-lr init-lr g-lr d-lr unet-lr speed fps framerate frame-rate frames-per-second r",
+    "decay": "lr-schedule lr-scheduler lr-scheduler-type lr-decay scheduler-type",
+    "warm-up": "warmup-steps lr-warmup-steps num-warmup-steps lr-warmup",
+    "augment": "augmentation augmentations aug data-augmentation diffaugment diff-augment ada augpipe transforms "
+    "transform",
+    "schedule": "noise-schedule noise-scheduler beta-schedule betas",
+    "average": "ema ema-decay use-ema ema-rate ema-beta polyak",
+    "loss": "criterion objective loss-fn loss-function",
+    "seam": "tileable tiling tile seamless circular-padding",
+    "condition": "conditional cond class-cond class-conditional labels num-classes",
+    "stop-at": "early-stopping early-stop patience",
+    "preview": "snap snapshot sample-every sample-interval sample-freq save-images-every validation-epochs "
+    "validation-steps log-images image-snapshot-ticks visualise visualize",
+    "count": "num-samples n-samples num-images num-images-per-prompt images-per-prompt n-images num-outputs number "
+    "amount quantity batch-count n",
+    "truncation": "psi trunc truncation-psi temperature temp",
+    "sampler": "scheduler sampler-name sampling-method solver noise-sampler",
+    "guidance": "cfg cfg-scale guidance-scale scale classifier-free-guidance unconditional-guidance-scale "
+    "guidance-strength",
+    "prompt": "text positive positive-prompt prompts caption text-prompt",
+    "strength": "denoise denoising-strength denoising image-strength prompt-strength init-strength",
+    "mask": "mask-image inpaint-mask",
+    "blend": "interpolate mixing",
+    "group": "class label class-label category class-idx classes",
+    "step": "checkpoint ckpt at-step snapshot-step",
+    "trigger": "instance-prompt caption-prefix token placeholder-token keyword class-prompt",
+    "rank": "lora-rank network-dim network-rank lora-dim lora-r r dim",
+    "seed": "random-seed manual-seed random-state rng noise-seed torch-seed np-seed",
+    "speed": "fps framerate frame-rate frames-per-second r rate",
+    "sound": "audio music soundtrack audio-file track",
+    "pace": "duration seconds-per-stop step-duration hold",
+    "stops": "keyframes key-frames waypoints num-keyframes",
+    "ease": "easing interpolation smoothing tween",
+    "loop": "looping cycle closed wrap",
+    "save": "output out outfile output-file outdir output-dir output-path out-dir results-dir save-dir save-path "
+    "save-to save-as export filename to-file filename-prefix logdir log-dir write-to",
+    "format": "extension filetype file-type file-format ext codec image-format",
+    "size": "resolution res dimensions dims image-size img-size imgsz img-res image-resolution target-size "
+    "output-size pixels width height",
+    "columns": "cols ncols n-cols ncol nrow n-columns tile montage",
+    "rows": "nrows n-rows",
+    "margin": "border padding spacing gap gutter pad",
+    "paper": "page-size papersize sheet-size",
+    "title": "titre titel caption heading label text suptitle",
+    "layout": "arrangement stack hstack vstack",
+    "licence": "license rights copyright terms",
+    "credit": "credits attribution source",
+    "consent": "consented permission",
+    "artist": "autor auteur künstler author creator by-line name",
+    "year": "date",
+    "statement": "description about abstract",
+    "from": "path folder input dir directory root data-dir data-root dataroot data-path train-data-dir dataset-path "
+    "image-dir img-dir source src image-folder instance-data-dir load",
+    "resize": "resolution res scale size image-size img-size target-size scale-to rescale resize-to thumbnail "
+    "geometry resized width height",
+    "crop": "centre-crop center-crop square crop-size",
+    "pad": "letterbox padding extent fit",
+    "grey": "grayscale greyscale monochrome desaturate black-and-white bw to-gray",
+    "mirror": "hflip flip horizontal-flip random-horizontal-flip random-flip flop fliplr mirrored xflip",
+    "keep": "filter where only select min-size min-resolution",
+    "drop": "exclude remove without dedupe deduplicate reject",
+    "skip": "start ss start-time begin trim-start seek offset",
+    "until": "end stop end-time trim-end",
+    "take": "limit max-images max-samples subset first max-count sample",
+    "shuffle": "randomise randomize random-order permute",
+    "balance": "class-balance oversample undersample rebalance",
+    "caption": "captions caption-column",
+    "rotate": "rotation",
+    "distance": "fid",
 }
 
-# The same words beneath a verb that has not the first of their meanings.
-OTHERWISE: Mapping[str, str] = {
-    "fps": "rate",
-    "framerate": "rate",
-    "frame-rate": "rate",
-    "speed": "rate",
-    "resolution": "resize",
-    "size": "resize",
-    "scale": "resize",
-    "input": "from",
-    "rotation": "rotate",
+# Other tools have to be told, and gen sees to it.
+_BY_ITSELF: Mapping[str, str] = {
+    "gen uses the graphics card where there is one, and the processor where there is none.": "device gpu gpus "
+    "num-gpus cuda cpu mps use-cuda accelerator",
+    "How many pictures are read at a time is nothing that a result depends on, and gen sees to it.": "workers "
+    "num-workers dataloader-workers data-loader-workers threads num-threads prefetch pin-memory",
+    "gen reckons in full precision, on every machine.": "precision mixed-precision fp16 bf16 half amp dtype float16 "
+    "bfloat16 xformers",
+    "How a model learns is a part of the model in gen.": "optimizer optimiser optim adam adamw sgd weight-decay "
+    "momentum beta1 beta2 betas gradient-clipping grad-clip max-grad-norm dropout",
+    "gen keeps a training on its way by itself, and goes on from there.": "resume resume-from "
+    "resume-from-checkpoint save-every save-steps save-epochs checkpointing-steps checkpoint-every save-interval "
+    "save-freq",
+    "gen shuffles what a model learns from by itself, by the `seed`.": "shuffle",
+    "gen shows how far it is while it runs.": "verbose log-every logging log-interval tensorboard wandb report-to",
 }
+
+# These mean several things elsewhere, or in everyday speech: they are offered, and never put in unasked.
+VAGUE = frozenset(
+    "scale n r number amount size text path name label class tile load data start end stop temperature temp width "
+    "height source src sample first where only select date token dim gap pad fit transform transforms ticks kimg "
+    "checkpoint ckpt snap scheduler interpolation min-size min-resolution without remove m patience early-stopping "
+    "early-stop num-classes labels batches crop-size flip flop hflip fliplr xflip horizontal-flip mirrored duration "
+    "hold border total-kimg updates passes".split()
+)
+
+
+def _squeezed(word: str) -> str:
+    """A word without capitals and whatever joins its parts: `batchSize`, `batch_size`, `batch-size` are one."""
+    return word.lower().replace("-", "").replace("_", "")
+
+
+def _turned(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for ours, theirs in table.items():
+        for word in theirs.split():
+            found[_squeezed(word)] = (*found.get(_squeezed(word), ()), ours)
+    return found
+
+
+SETTINGS = _turned(_SETTINGS)
+BY_ITSELF = _turned(_BY_ITSELF)
+_VAGUE = frozenset(map(_squeezed, VAGUE))
+
+
+def setting(word: str, known: Container[str]) -> str | None:
+    """What a verb that knows some settings calls a word of another tool."""
+    return next((ours for ours in SETTINGS.get(_squeezed(word), ()) if ours in known), None)
+
+
+def by_itself(word: str) -> str:
+    """Why gen need not be told what a word of another tool says; empty where that is not so."""
+    return next(iter(BY_ITSELF.get(_squeezed(word), ())), "")
+
+
+def is_vague(word: str) -> bool:
+    """Whether a word of another tool may be meant in more than one way."""
+    return _squeezed(word) in _VAGUE
+
 
 # At the margin.
 VERBS: Mapping[str, str] = {

@@ -131,7 +131,8 @@ class _Reader:
         self.waiting: list[tuple[int, str]] = []  # notes and blank lines not yet hung on a line: width, text
         self.row_width = 0  # of the logical line that may go on
         self.pieces: list[tuple[Piece, Cut, tuple[Note, ...]]] = []  # what it goes on with
-        self.tabbed = False
+        self.tabs: list[Edit] = []  # what mends each line of a run of lines with tabs
+        self.tab = 0  # which diagnostic tells of the run
         self.lines: list[str] = []
         self.first = 1  # the number of the first of them
 
@@ -146,8 +147,8 @@ class _Reader:
                 continue
             if "\t" in this.margin:
                 self._tab(number, this)
-            else:
-                self.tabbed = False
+            elif self.tabs:
+                self._end_tabs()
             if going_on and this.width > self.row_width:
                 self._continue(number, this)
             else:
@@ -157,6 +158,7 @@ class _Reader:
             going_on = this.goes_on
         if self.pieces:
             self._close()
+        self._end_tabs()
         self.layout.tail = self._notes()
         return self.layout
 
@@ -235,10 +237,19 @@ class _Reader:
 
     def _tab(self, number: int, this: Cut) -> None:
         """Report the first of a run of lines with tabs: the others would say the same."""
-        if not self.tabbed:
-            span = Span(number, 1, len(this.margin) + 1)
-            self.layout.diagnostics.append(TabInTheMargin(span=span, edit=Edit(span, " " * this.width), line=this.text))
-        self.tabbed = True
+        span = Span(number, 1, len(this.margin) + 1)
+        edit = Edit(span, " " * this.width)
+        if not self.tabs:
+            self.tab = len(self.layout.diagnostics)
+            self.layout.diagnostics.append(TabInTheMargin(span=span, edit=edit, line=this.text))
+        self.tabs.append(edit)
+
+    def _end_tabs(self) -> None:
+        """Give the one report of a run what mends its other lines."""
+        if len(self.tabs) > 1:
+            told = self.layout.diagnostics[self.tab]
+            self.layout.diagnostics[self.tab] = replace(told, further=tuple(self.tabs[1:]))
+        self.tabs = []
 
     def _crooked(self, number: int, this: Cut, want: int) -> None:
         span = Span(number, 1, len(this.margin) + 1)

@@ -14,10 +14,11 @@ LONGEST = 64  # letters compared; no name is mistyped past them
 
 
 def nearest(word: str, options: Iterable[str], least: float = ALIKE) -> str | None:
-    """The option most like `word`, or None where none is like it by at least `least` (0 to 1)."""
+    """The option most like `word`, capital or small; None where none is like it by at least `least` (0 to 1)."""
     best, choice = least, None
+    word = word.lower()
     for option in options:
-        score = likeness(word, option, best)
+        score = likeness(word, option.lower(), best)
         if score > best or (choice is None and score == best):
             best, choice = score, option
     return choice

@@ -195,6 +195,8 @@ class Setting:
     beneath: Mapping[str, Setting] = field(default_factory=dict)  # settings of its own (credit beneath from)
     key: str = ""  # what it is called in the IR: the name with `_` for `-`
     arrives_later: bool = False
+    leaves: str = ""  # of a step: what of every image's size is known after it; see `Line.leaves` in the contract
+    terms: bool = False  # says on what terms something was lent; a remark asks for it where it is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +239,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All that the checker knows about meaning. `elsewhere` maps words from other tools to ours (`lr` to `rate`)."""
+    """All that the checker knows about meaning."""
 
     verbs: Mapping[str, Verb]
     measures: Mapping[str, Measure]
     work: Mapping[str, Setting]  # what may stand beneath `work`
-    elsewhere: Mapping[str, str]
 
 
 def offered(words: Mapping[str, Verb] | Mapping[str, Setting] | Mapping[str, Measure]) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ class Line(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     arrives_later: ClassVar[bool] = False  # a step that is checked, and not run yet
+    # What of every image's size is known after a step: that it is square; that its `size` is the shorter side, or both
+    # where there are two; that its `size` is that of a square, or both.
+    leaves: ClassVar[str] = ""
 
 
 class Params(Line):
@@ -63,15 +66,18 @@ def setting(
     sweeps: bool | None = None,
     aliases: Mapping[str, str] | None = None,
     later: bool | tuple[str, ...] = False,
+    terms: bool = False,
 ) -> Any:
     """A setting of a kind.
 
     `keyed=False` marks an observation: it must change no byte of the result. `sweeps` tells whether `each` may stand
     before it (None: yes for keyed single values of kinds that can be swept). `aliases` spells choices another way
     (`{"center": "centre"}`). `later` marks a setting that is checked and not run yet, or names those of its choices
-    that are: a script with one of them is refused before anything runs, so that no run function ever meets it.
+    that are: a script with one of them is refused before anything runs, so that no run function ever meets it. `terms`
+    marks the one that says on what terms something was lent: where it is left out, a remark asks for it.
     """
     extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
+    extra["terms"] = terms
     return Field(default, description=doc, json_schema_extra=extra)
 
 

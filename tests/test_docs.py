@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import textwrap
 from collections.abc import Iterator
@@ -104,15 +103,6 @@ def test_every_code_of_a_message_that_anything_speaks_of_has_a_page() -> None:
     unknown = {code: where for code, where in spoken.items() if code not in CATALOGUE}
 
     assert {} == unknown
-
-
-def test_every_message_of_a_run_has_a_wrong_and_a_right_score_on_its_page(words: Vocabulary) -> None:
-    for code in ("G402", "G404", "G405", "G406"):
-        _, wrong, right = re.split(r"\n *(?:wrong|right)\n", inspect.getdoc(CATALOGUE[code]) or "")
-        for score in (wrong, right):
-            script = read(f"gen 1\n{textwrap.dedent(score)}\n", words, Nowhere())
-
-            assert script.program is not None, script.diagnostics
 
 
 def test_the_readme_lists_every_command() -> None:

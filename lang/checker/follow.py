@@ -32,6 +32,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G108": frozenset({"G004", "G006"}),
     "G106": frozenset({"G004", "G109", "G212"}),
     "G206": frozenset({"G004", "G212"}),
+    "G215": frozenset({"G004", "G005", "G010", "G212"}),
     "G302": frozenset({"G304"}),
     "G303": frozenset({"G301"}),
     "G501": frozenset({"G502"}),

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import prod
 from typing import Any
 
-from intaglio.lang import ir
+from intaglio.lang import elsewhere, ir
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
@@ -23,7 +23,8 @@ from intaglio.lang.diagnostics.graph import Circle, NeverUsed
 from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
 from intaglio.lang.diagnostics.world import SameCopy
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import Axes, Either, Setting, ValueType, offered
+from intaglio.lang.vocabulary import Axes, Either, Number, Setting, ValueType, offered
+from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
@@ -237,7 +238,7 @@ def _check_axes(
     assert verb is not None
     for setting in verb.settings.values():
         line = stage.said.lines.get(setting.key)
-        if line is None or not _names_axes(setting):
+        if line is None or not _may_be(Axes, setting):
             continue
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
         known += ("group",) if grouped and "group" not in known else ()
@@ -282,16 +283,21 @@ def _check_axis(
     full = ".".join(node.parts)
     if not name or name in known or full in {f"{made.path}.{axis}".replace("_", "-") for made, axis in inherited}:
         return
-    meant = desk.nearest(name, known) or (known[0] if known else None)
-    facts = mend(line, node.start, node.end, meant or "")
-    facts["paste"] = facts["paste"] if meant else None
+    count = elsewhere.NUMERALS.get(name.lower()) if _may_be(Number, setting) else None
+    meant = count or desk.nearest(name, known) or next(iter(known), None)
+    facts = mend(line, node.start, node.end, meant) if meant else {}
     facts["span"] = line.span(node.start, node.end)
     because = "" if known else f"What this is made from has no `each {full}`, so there are no {setting.name} of it."
+    if _may_be(Number, setting):
+        swept = f"something that is swept: {listed(known)}" if known else "something that is swept, and here nothing is"
+        because = f"`{setting.name}` is a number, or the name of {swept}."
     desk.say(NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
 
 
-def _names_axes(setting: Setting) -> bool:
-    def any_axes(kind: ValueType) -> bool:
-        return isinstance(kind, Axes) or (isinstance(kind, Either) and any(map(any_axes, kind.options)))
+def _may_be(wanted: type[ValueType], setting: Setting) -> bool:
+    """Whether a setting may have a value of this kind."""
 
-    return any(any_axes(slot.type) for slot in setting.slots)
+    def is_wanted(kind: ValueType) -> bool:
+        return isinstance(kind, wanted) or (isinstance(kind, Either) and any(map(is_wanted, kind.options)))
+
+    return any(is_wanted(slot.type) for slot in setting.slots)

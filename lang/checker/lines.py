@@ -6,6 +6,7 @@ so that `crop square, 10%` needs no word for what is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.values import fits, read, suits
 from intaglio.lang.diagnostics.graph import TooMuchMaterial
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
-from intaglio.lang.diagnostics.values import OtherValue, TooManyValues
+from intaglio.lang.diagnostics.values import MarkedThousands, OtherValue, TooManyValues
 from intaglio.lang.tree import Clause, Node, Reference, Text
 from intaglio.lang.vocabulary import Either, Flag, Name, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
@@ -24,6 +25,7 @@ from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
 _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people write after a word that should not act
+_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
 
 
@@ -68,7 +70,7 @@ def _lost_its_marks(place: Place, values: tuple[Node, ...]) -> bool:
     given = "A text of more than letters, digits and hyphens wears quotation marks."
     given = given if isinstance(setting.slots[0].type, Name) else ""
     whole = Reference((words,), start, len(line.text))
-    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", given=given)
+    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", given=given, marks=True)
     return True
 
 
@@ -158,6 +160,12 @@ def _read_slot(slot: Slot, nodes: list[Node], place: Place) -> Any:
 
 def _say_too_many(value: Node, place: Place) -> None:
     line = place.line
+    marked = next((each for each in _THOUSANDS.finditer(line.text) if each.start() < value.start < each.end()), None)
+    if marked is not None:
+        whole = Reference((marked[0],), marked.start(), marked.end())
+        meant = re.sub(r"[, ]", "", marked[0])
+        place.say(MarkedThousands, whole, meant, written=marked[0], value="")
+        return
     sweeps = place.sweeps
     before = line.text[: value.start].rstrip(" ,")
     paste = f"each {line.text}" if sweeps else before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from math import floor
@@ -21,6 +22,7 @@ from intaglio.lang.checker.quantities import (
 )
 from intaglio.lang.diagnostics.values import (
     Backwards,
+    MarkedThousands,
     OtherQuantity,
     OtherValue,
     OutOfRange,
@@ -33,6 +35,7 @@ from intaglio.lang.wording import number as spoken
 from intaglio.lang.wording import quantity, units_of
 
 MOST = 100_000  # values of one sweep
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 
 
 def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
@@ -45,7 +48,7 @@ def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
 
 def fitted(kind: Number, amount: Amount, node: Node, place: Place) -> int | float | None:
     """A quantity as this kind of number: of its family, within its bounds, whole where it has to be."""
-    if not _measures_the_same(kind, amount, node, place):
+    if not _measures_the_same(kind, amount, node, place) or (kind.whole and _has_marked_thousands(node, place)):
         return None
     value = amount.value
     if kind.whole and kind.family == "size":
@@ -85,6 +88,17 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
         doc=place.doc,
     )
     return False
+
+
+def _has_marked_thousands(node: Node, place: Place) -> bool:
+    """Whether a whole number is written `1.000`, which is told: it would be 1."""
+    marked = _THOUSANDS.match(place.line.text, node.start) if isinstance(node, Quantity) else None
+    if marked is None:
+        return False
+    value = spoken(Fraction(marked[0])) if marked[0].count(".") == 1 else ""
+    whole = Reference((marked[0],), node.start, marked.end())
+    place.say(MarkedThousands, whole, marked[0].replace(".", ""), written=marked[0], value=value)
+    return True
 
 
 def _in_its_own_unit(kind: Number, amount: Amount, given: str) -> str:

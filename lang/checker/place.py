@@ -51,6 +51,7 @@ class Place:
     slot: Slot | None = None
     joins: list[Join] = field(default_factory=list)
     later: list[Later] = field(default_factory=list)
+    beneath: Line | None = None  # what the line stands beneath
     lost: bool = False  # whether something on the line is nothing, in this reading of a recipe
 
     @property

@@ -199,10 +199,10 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
     if fraction:  # without spaces it is read as a path
         fitting = number(Fraction(int(fraction[1]), int(fraction[2])))
     known = place.value_of(node) if isinstance(node, Reference) else None
-    given = ""
+    given, marks = "", bool(bare) and fitting == bare
     if isinstance(node, Reference) and isinstance(known, Text):
         given = f"`{'.'.join(node.parts)}` is a text, and `{place.word}` is a number."
-    place.say(OtherValue, node, fitting, word=place.word, wanted="number", given=given)
+    place.say(OtherValue, node, fitting, word=place.word, wanted="number", given=given, marks=marks)
 
 
 def exact(text: str) -> Exact | None:

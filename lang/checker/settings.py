@@ -24,8 +24,9 @@ from intaglio.lang.checker.sweeps import read_sweep
 from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
 from intaglio.lang.diagnostics.values import NothingToSweep, OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.tree import Clause, Line, Node, Reference
-from intaglio.lang.vocabulary import Setting, offered
+from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
+from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
+from intaglio.lang.wording import units_of
 
 SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
 
@@ -108,6 +109,7 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         return
     said.lines.setdefault(setting.key, line)
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
+    place.beneath = owner.line
     place.lost = inside and (len(values) < len(known.values) or len(clauses) < len(line.clauses))
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
@@ -238,6 +240,11 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
             names = Place(owner.desk, owner.line, owner.scope, owner.lets, owner.name).names
             facts = owner.desk.add(owner.line, f"  {line_of(setting, names)}") | {"span": head_span(owner.line)}
             owner.desk.say(SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts))
+        elif setting.terms and setting.key not in said.lines and owner.made is not None:
+            from intaglio.lang.diagnostics.recipes import TermsUnstated  # see script.py for why here
+
+            span = head_span(owner.line)
+            owner.desk.say(TermsUnstated(span=span, name=owner.made.name, owner=owner.name, setting=setting.name))
     for words in alone:
         spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]
         spoken.sort(key=lambda setting: said.lines[setting.key].number)
@@ -256,7 +263,7 @@ def _in_pieces(line: Line, owner: Owner) -> Known | None:
     if line.head is None or not isinstance(first, Reference) or len(first.parts) != 1:
         return None
     joined = f"{line.head.text}-{first.parts[0]}"
-    ours = elsewhere.SETTINGS.get(joined)
+    ours = elsewhere.setting(joined, owner.words)
     setting = owner.words.get(joined) or owner.words.get(ours or "")
     if setting is None:
         return None
@@ -275,13 +282,17 @@ def _meant(line: Line, owner: Owner) -> Known | None:
         owner.desk.say(OutOfPlace(what=f"`{word}` is a verb, and stands", where="at the margin", **at_margin))
         return None
     ours = _of_another_tool(word, owner)
-    if ours is None and elsewhere.OTHERWISE.get(word.lower()) == "from" and owner.made is not None:
+    if ours is None and owner.made is not None and elsewhere.setting(word, ("from",)):
         _say_unknown(line, owner, "from", ours="from")
         return None
     if ours is not None:
         later = owner.words[ours].arrives_later
         _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
         return Known(owner.words[ours], line, line.values)
+    because = elsewhere.by_itself(word)
+    if because and owner.made is not None:
+        _say_unknown(line, owner, None, because=because, **leave_out(line))
+        return None
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
     nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else 0.62)
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
@@ -293,12 +304,12 @@ def _is_verb(word: str, owner: Owner) -> bool:
 
 
 def _of_another_tool(word: str, owner: Owner) -> str | None:
-    """What a word of another tool is called here: `lr`, `batch_size`, `numSteps`, `cfg`."""
+    """What a word of another tool is called here: `lr`, `batch_size`, `numColumns`, `cfg`."""
     apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", word).replace("_", "-").lower()
     of_two = apart.partition("-")[2] if apart.startswith(("num-", "n-", "max-", "total-")) else apart
-    theirs = (elsewhere.SETTINGS.get(word.lower()), elsewhere.SETTINGS.get(apart), elsewhere.OTHERWISE.get(apart))
-    meant = (*theirs, elsewhere.SETTINGS.get(of_two), *((apart, of_two) if apart != word else ()))
-    return next((each for each in meant if each in owner.words), None)
+    ours = elsewhere.setting(word, owner.words) or elsewhere.setting(of_two, owner.words)
+    own = (each for each in (apart, of_two) if each != word and each in owner.words)
+    return ours or next(own, None)
 
 
 def _verbs_with(word: str, owner: Owner) -> list[str]:
@@ -307,12 +318,26 @@ def _verbs_with(word: str, owner: Owner) -> list[str]:
     return [verb.name for verb in others if word in offered(verb.settings) or word in offered(verb.steps)]
 
 
+def _unit_for(line: Line, setting: Setting) -> tuple[int, str]:
+    """The unit that the one number of a line lacks, where only one fits, and where it stands: `fps 12` has none."""
+    assert line.head is not None
+    kind = setting.slots[0].type if setting.slots else None
+    units = units_of(kind.family) if isinstance(kind, Number) and kind.family in DIMENSIONS else ()
+    match line.values:
+        case (Quantity(unit=None) as value,) if len(units) == 1:
+            return value.end, f" {units[0]}"
+    return line.head.end, ""
+
+
 def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
     assert line.head is not None
     head = line.head
-    mending: dict[str, Any] = {"span": line.span(head.start, head.end)}
+    mending = {}
     if meant:
-        mending = mend(line, head.start, head.end, meant) | {"guessed": facts.get("ours") is None}
+        end, unit = _unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
+        mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
+        mending["guessed"] = facts.get("ours") is None
+    facts["span"] = line.span(head.start, head.end)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
         from intaglio.lang.diagnostics.recipes import NotTaken  # see script.py for why here
@@ -321,9 +346,11 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
             return  # it is taken, and nobody can tell what it is, which is told there
         given = {f"{word}_": tuple(each.name for each in many) for word, many in owner.made.recipe.given_after.items()}
         takes = tuple(name for name in owner.words if name not in ("seed", "save"))
-        owner.desk.say(NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given)))
+        owner.desk.say(
+            NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given | {"span": facts["span"]}))
+        )
         return
-    owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **mending, **facts))
+    owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts)))
 
 
 # Faults of a line as a whole --------------------------------------------------------------------------------------

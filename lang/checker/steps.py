@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from intaglio.lang import ir
+from intaglio.lang.checker import idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
@@ -58,10 +59,11 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
 
 @dataclass(slots=True, eq=False)
 class Level:
-    """The steps of a dataset, or of one of its groups, and the line of the first that is no `from`."""
+    """The steps of a dataset, or of one of its groups; the line of the first that is no `from`; the size they leave."""
 
     steps: list[ir.Step] = field(default_factory=list)
     begun: Line | None = None
+    size: idle.Size = field(default_factory=idle.Size)
 
 
 class _Reader:
@@ -152,6 +154,9 @@ class _Reader:
         values = read_line(place, said, clauses)
         if values is FAULTY or values is LEFT_OUT:
             return
+        if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
+            idle.remark(values, line, level.size, self.owner.desk)
+            level.size = idle.after(setting, values, line, level.size)
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(ir.Step(word=setting.name, values=values, beneath=below))
 

@@ -69,12 +69,12 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     said = _word(node)
     if said is None:
         content = node.content if isinstance(node, Text) else ""
-        fitting = content if content in kind.words else kind.offered[0]
+        fitting = next((word for word in (content, content.lower()) if word in kind.words), kind.offered[0])
         several = re.split(r"\s*(?:\b(?:and|or)\b|[+/&|])\s*", _source(node, place))
-        given = ""
+        given, marks = "", content.lower() == fitting
         if len(several) > 1 and all(_among(kind, each) for each in several):
             fitting, given = ", ".join(several), "Several words are separated by commas."
-        place.say(OtherValue, node, fitting, word=place.word, wanted="word", given=given)
+        place.say(OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
     word = _among(kind, said)
     if word is not None:
@@ -141,7 +141,7 @@ def _name(_: Name, node: Node, place: Place) -> str | None:
         case Version(text=text):
             return text
         case _:
-            place.say(OtherValue, node, f'"{_source(node, place)}"', word=place.word, wanted="word")
+            place.say(OtherValue, node, f'"{_source(node, place)}"', word=place.word, wanted="word", marks=True)
             return None
 
 
@@ -166,7 +166,7 @@ def _text(_: TextType, node: Node, place: Place) -> str | None:
     end = max(last, node.end)
     words = place.line.text[node.start : end].replace('"', "")
     whole = Reference((words,), node.start, end)
-    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text")
+    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", marks=True)
     return None
 
 
@@ -200,14 +200,13 @@ def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
         return None
     counted = amount.family or (kind.families[0] if len(kind.families) == 1 else None)
     plain = number(amount.value)
-    fitting = f"{plain} {kind.families[0]}"
+    usual = _usual(kind, place)
+    fitting = f"{plain} {usual}"
     if counted is None:
-        place.say(
-            UnitMissing, node, fitting, word="every", number=plain, wanted=kind.families[0], families=kind.families
-        )
+        place.say(UnitMissing, node, fitting, word="every", number=plain, wanted=usual, families=kind.families)
     elif counted not in kind.families:
         start = node.unit_start if isinstance(node, Quantity) else -1
-        wanted, given = kind.families[0], amount.unit or units_of(counted)[0]
+        wanted, given = usual, amount.unit or units_of(counted)[0]
         because = f"`every` counts {_counted(kind)} here, but `{given}` {measuring(counted)}."
         facts = {"word": "every", "wanted": wanted, "unit": given, "given": counted, "because": because}
         place.say(OtherQuantity, node, fitting, start=start, **facts)
@@ -217,6 +216,12 @@ def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
     else:
         return ir.Every.model_validate({"amount": int(amount.value), "unit": counted})
     return None
+
+
+def _usual(kind: Every, place: Place) -> str:
+    """What the lines beside this one count in, where they say so: beneath `steps 1000` it is steps."""
+    beside = [line.head.text for line in place.beneath.children if line.head] if place.beneath else []
+    return next((family for family in kind.families if family in beside), kind.families[0])
 
 
 def _counted(kind: Every) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import listed, thing, ticked
 
@@ -16,11 +16,9 @@ class WrongMaterial(Mended):
     """A stage is made from, or with, something that it cannot use.
 
     wrong
-        train dreamer from table
         film night from dreamer
 
     right
-        train dreamer from table
         walk drift with dreamer
         film night from drift
     """
@@ -44,6 +42,8 @@ class WrongMaterial(Mended):
 class ChangedPlaces(Mended):
     """`from` names the material a stage is made of, `with` the model it is made with.
 
+    `gen check --fix` changes the word.
+
     wrong
         sample attempts from dreamer
 
@@ -56,6 +56,11 @@ class ChangedPlaces(Mended):
 
     name: str
     makes: str
+
+    @property
+    def is_certain(self) -> bool:
+        """What it makes fits the other word alone."""
+        return True
 
     def message(self) -> str:
         """Says which is which."""
@@ -72,12 +77,12 @@ class Circle(Mended):
     Nor may a recipe use itself, directly or through others: it would never come to an end.
 
     wrong
-        rebuild a from b with dreamer
-        rebuild b from a with dreamer
+        rebuild first from second with dreamer
+        rebuild second from first with dreamer
 
     right
-        rebuild a from table with dreamer
-        rebuild b from a with dreamer
+        rebuild first from table with dreamer
+        rebuild second from first with dreamer
     """
 
     code = "G303"
@@ -140,14 +145,16 @@ class NeverUsed(Mended):
     It is a remark: a model that is trained to be looked at another day may stand alone.
 
     wrong
-        dataset fruit from ./photos/fruit/
-        dataset table from ./photos/table/
+        dataset fruit from ./sketches/
         train dreamer from table
+          model gan
+        sample attempts with dreamer
 
     right
-        dataset fruit from ./photos/fruit/
-        dataset table from ./photos/table/
+        dataset fruit from ./sketches/
         train dreamer from table, fruit
+          model gan
+        sample attempts with dreamer
     """
 
     code = "G305"
@@ -165,20 +172,64 @@ class NeverUsed(Mended):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NeverActs(Diagnostic):
+    """A condition asks for a size that a step above has given to every image, so that it is true of all or of none.
+
+    Steps are done in order. What a photograph measures itself is asked before it is cut or made smaller.
+
+    It is a remark, and often means that two lines should change places.
+
+    wrong
+        dataset table
+          from ./photos/
+          resize 256 px by 256 px
+          keep width >= 512 px
+
+    right
+        dataset table
+          from ./photos/
+          keep width >= 512 px
+          resize 256 px by 256 px
+    """
+
+    code = "G306"
+    title = "A step that can never act"
+    level = Level.REMARK
+
+    step: str
+    by: int  # the line that made them so
+    sides: tuple[int, int]  # width and height, in px
+    all: bool  # the condition is true of all; else of none
+
+    def message(self) -> str:
+        """Says what made them so."""
+        width, height = self.sides
+        so = f"{width} px wide and {height} px high" if width != height else f"{width} px wide and as high"
+        true = "all of them" if self.all else "none of them"
+        return f"Line {self.by} has made every image {so}, so the condition of `{self.step}` is true of {true}."
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupsMissing(Mended):
     """What is asked for group by group needs a dataset that has groups.
 
     wrong
-        dataset cabinet from ./plates/
+        dataset cabinet from ./photos/
+        train tide from cabinet
+          model diffusion
+          condition group
         sample specimens with tide
           each group from cabinet
 
     right
         dataset cabinet
           group medusae
-            from ./plates/medusae/
+            from ./photos/still-life/
           group corals
-            from ./plates/corals/
+            from ./sketches/
+        train tide from cabinet
+          model diffusion
+          condition group
         sample specimens with tide
           each group from cabinet
     """

@@ -14,7 +14,7 @@ class TabInTheMargin(Diagnostic):
 
     A tab is a different width in every window and on every printed page, so gen counts only spaces: two for each
     step inward. It reads each tab as one step and goes on. Of a run of such lines only the first is reported, and
-    `gen fmt` replaces the tabs of all of them.
+    `gen check --fix` and `gen fmt` replace the tabs of all of them.
 
     wrong
         dataset table
@@ -29,6 +29,11 @@ class TabInTheMargin(Diagnostic):
     title: ClassVar[str] = "Tab in the margin"
 
     line: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """It is read so already."""
+        return True
 
     def message(self) -> str:
         """Why tabs are not counted."""
@@ -48,18 +53,16 @@ class CrookedMargin(Diagnostic):
 
     What belongs to a line is indented beneath it by two spaces more, and lines that belong together begin in one
     column. A line that begins elsewhere is read as if it began in the nearest column that makes sense, so that the
-    rest of the script can still be understood. The first line of a script begins at the margin. `gen fmt` straightens
-    every margin.
+    rest of the script can still be understood. The first line of a script begins at the margin. `gen check --fix`
+    puts it there, and `gen fmt` straightens every margin.
 
     wrong
         dataset table
-          from ./photos/
-           crop square
+           from ./photos/
 
     right
         dataset table
           from ./photos/
-          crop square
     """
 
     code: ClassVar[str] = "G003"
@@ -68,6 +71,11 @@ class CrookedMargin(Diagnostic):
     line: str
     want: int  # the width of the margin that it was read with
     first: bool = False  # the first line of the script
+
+    @property
+    def is_certain(self) -> bool:
+        """It is read so already, or means nothing elsewhere."""
+        return True
 
     def message(self) -> str:
         """Where the line begins, and where it was read to begin."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import listed, ticked
@@ -15,6 +16,8 @@ class FirstLine(Mended):
 
     Verbs that arrive later come with `gen 2`, so a script keeps its meaning for as long as it says `gen 1`. Without the
     line it is read as `gen 1` all the same.
+
+    `gen check --fix` puts the line in.
 
     wrong
         work "The Table, Again"
@@ -29,6 +32,11 @@ class FirstLine(Mended):
     title = "The first line"
     level = Level.REMARK
 
+    @property
+    def is_certain(self) -> bool:
+        """It is read so already."""
+        return True
+
     def message(self) -> str:
         """Says what it is read as."""
         return "A script begins with `gen 1`, the language that it is written in. I read it as if it did."
@@ -41,8 +49,12 @@ class AnotherLanguage(Mended):
     wrong
         gen 2
 
+        dataset table from ./photos/
+
     right
         gen 1
+
+        dataset table from ./photos/
     """
 
     code = "G014"
@@ -61,10 +73,15 @@ class AnotherLanguage(Mended):
 class EmptyPage(Mended):
     """There is nothing to make in this script yet. It is not a mistake: every script begins so.
 
-    Three lines are enough to begin with:
+    Two lines are enough to begin with.
 
+    wrong
+        -- The table, again.
+
+    right
         gen 1
 
+        -- The table, again.
         dataset table from ./photos/
     """
 
@@ -84,6 +101,8 @@ class UnknownVerb(Mended):
     The verbs are `dataset`, `train`, `sample`, `walk`, `film`, `print` and the others that the message lists, `work`,
     `let`, `group`, and the recipes that a script writes itself or borrows with `use`.
 
+    `gen check --fix` writes one that began with a capital in small letters, and guesses at no other.
+
     wrong
         gathr table from ./photos/
 
@@ -101,6 +120,11 @@ class UnknownVerb(Mended):
     owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """A verb that began with a capital, as word processors write the first word of a line."""
+        return self.small
 
     def message(self) -> str:
         """Says what the word is, as far as anyone can tell."""
@@ -123,12 +147,17 @@ class UnknownSetting(Mended):
     Words from other tools are understood, and the message says what gen calls them: `lr` is `rate`, `z-dim` is
     `latent`, `cfg` is `guidance`.
 
+    `gen check --fix` puts gen's word in the place of one that means one thing in other tools. It never guesses at a
+    word that was mistyped.
+
     wrong
         train dreamer from table
+          model gan
           laten 128
 
     right
         train dreamer from table
+          model gan
           latent 128
     """
 
@@ -142,6 +171,12 @@ class UnknownSetting(Mended):
     elsewhere: tuple[str, ...] = ()  # verbs that do have it
     known: tuple[str, ...] = ()
     what: str = "setting"
+    because: str = ""  # gen need not be told
+
+    @property
+    def is_certain(self) -> bool:
+        """A word of other tools that means one thing there, or one of gen's in capitals."""
+        return self.ours is not None and not elsewhere.is_vague(self.word)
 
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
@@ -150,6 +185,8 @@ class UnknownSetting(Mended):
         if (self.owner, self.word) == ("work", "title"):
             return 'The title stands beside `work`, in quotation marks: `work "The Table"`.'
         none = f"`{self.owner}` has no {self.what} called `{self.word}`"
+        if self.because:
+            return f"{none}, and needs none. {self.because}"
         if self.elsewhere:
             return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
         if self.paste:
@@ -171,11 +208,9 @@ class NothingSoNamed(Mended):
     A part of a group is reached with a dot: `atlas.specimens`, `cabinet.medusae`.
 
     wrong
-        train dreamer from table
         sample attempts with dreemer
 
     right
-        train dreamer from table
         sample attempts with dreamer
     """
 
@@ -216,12 +251,14 @@ class TwoThings(Mended):
     """Two lines make things of the same name. Other lines could not tell which is meant.
 
     wrong
-        train dreamer from table
-        train dreamer from garden
+        sample attempts with dreamer
+        sample attempts with dreamer
+          seed 2
 
     right
-        train dreamer from table
-        train dreamer-again from garden
+        sample attempts with dreamer
+        sample attempts-again with dreamer
+          seed 2
     """
 
     code = "G104"
@@ -242,13 +279,17 @@ class TwoThings(Mended):
 class SaidTwice(Mended):
     """One thing is said twice beneath the same verb, and only one of them could hold.
 
+    Where both lines say the same, `gen check --fix` makes a note of the second.
+
     wrong
         train dreamer from table
+          model gan
           epochs 400
           epochs 600
 
     right
         train dreamer from table
+          model gan
           epochs 600
     """
 
@@ -258,6 +299,11 @@ class SaidTwice(Mended):
     word: str
     first: int
     same: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Of two lines that say the same, one changes nothing."""
+        return self.same and self.first != self.span.line
 
     def message(self) -> str:
         """Names the other line."""
@@ -272,11 +318,17 @@ class SaidTwice(Mended):
 class NameInPieces(Mended):
     """A name is one word. Two words are joined with a hyphen.
 
+    `gen check --fix` joins them.
+
     wrong
-        warm up 500 steps
+        train dreamer from table
+          model gan
+          warm up 500 steps
 
     right
-        warm-up 500 steps
+        train dreamer from table
+          model gan
+          warm-up 500 steps
     """
 
     code = "G106"
@@ -284,6 +336,11 @@ class NameInPieces(Mended):
 
     joined: str
     ours: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """It is read as one name already."""
+        return self.ours is None
 
     def message(self) -> str:
         """Shows the hyphen."""
@@ -304,6 +361,7 @@ class AlreadyAWord(Mended):
     right
         let slow-pace = 25 s
         walk drift with dreamer
+          pace slow-pace
           ease slow
     """
 
@@ -330,11 +388,11 @@ class OutOfPlace(Mended):
 
     wrong
         sample attempts with dreamer
-        each guidance 1, 3
+        each truncation 0.5, 0.8
 
     right
         sample attempts with dreamer
-          each guidance 1, 3
+          each truncation 0.5, 0.8
     """
 
     code = "G108"
@@ -354,9 +412,11 @@ class NameMissing(Mended):
 
     wrong
         train from table
+          model gan
 
     right
         train dreamer from table
+          model gan
     """
 
     code = "G109"
@@ -380,6 +440,14 @@ class ArrivesLater(Diagnostic):
     the command that makes all the others: `gen run table.gen attempts plate`.
 
     It is a remark: a score may be written before it can be performed.
+
+    wrong
+        train dreamer from table
+          model vae-gan
+
+    right
+        train dreamer from table
+          model gan
     """
 
     code = "G110"

@@ -1,10 +1,10 @@
-"""Faults of recipes, borrowed or one's own: G501, G502, G504, G506 to G511."""
+"""Faults of recipes, borrowed or one's own: G501, G502, G504 to G511."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import listed, ticked
 
@@ -105,6 +105,35 @@ class NotTaken(Mended):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermsUnstated(Diagnostic):
+    """A model that someone else has trained was lent on terms, and the script does not say which.
+
+    It is a remark: nobody but you can know them. Where a model was found, a page of it usually says. What `licence`
+    says goes along with all that is made with the model, so that it can still be answered when a picture hangs on a
+    wall.
+
+    wrong
+        borrow diffusion from hf:someone/small-model at v1.5
+
+    right
+        borrow diffusion from hf:someone/small-model at v1.5
+          licence openrail-m
+    """
+
+    code = "G505"
+    title = "Licence unstated"
+    level = Level.REMARK
+
+    name: str
+    owner: str
+    setting: str
+
+    def message(self) -> str:
+        """Names what was lent."""
+        return f"`{self.name}` is lent by someone, and no `{self.setting}` beneath `{self.owner}` says on what terms."
+
+
+@dataclass(frozen=True, kw_only=True)
 class MistakenRecipe(Mended):
     """The borrowed recipe itself has a mistake, in its own file. `gen check` of that file shows all of them.
 
@@ -152,20 +181,24 @@ class TooDeep(Mended):
     """Recipes may use recipes. gen stops past a depth that nobody follows, and where stages become too many.
 
     wrong
-        recipe crowd
+        recipe flood
           takes pictures as images
           gives a
 
-          throng a from pictures
-          throng b from pictures
-          throng c from pictures
+          tide a from pictures
+          tide b from pictures
+          …
+
+        flood wall from table
 
     right
-        recipe crowd
+        recipe flood
           takes pictures as images
           gives a
 
-          throng a from pictures
+          tide a from pictures
+
+        flood wall from table
     """
 
     code = "G508"
@@ -225,12 +258,20 @@ class UnknownType(Mended):
     said beneath the use. `or` joins what may be said: `1 to 1000 or axes`, `pixels or features`, `text or nothing`.
 
     wrong
-        recipe remember
+        recipe small
           takes pictures as imges
+          gives little
+
+          dataset little from pictures
+            resize 64 px
 
     right
-        recipe remember
+        recipe small
           takes pictures as images
+          gives little
+
+          dataset little from pictures
+            resize 64 px
     """
 
     code = "G510"
@@ -246,7 +287,11 @@ class UnknownType(Mended):
             return self.because
         if self.ours:
             is_range = self.ours[0].isdecimal()
-            return f"A number is said as the range it may be in: `{self.ours}`." if is_range else _called(self.ours)
+            return (
+                f"A number is said as the range it may be in: `{self.ours}`."
+                if is_range
+                else f"gen calls this `{self.ours}`."
+            )
         none = f"`{self.said}` is nothing that a recipe could take."
         if self.paste is not None:
             return none
@@ -259,23 +304,22 @@ class NeverSpokenOf(Mended):
     """A recipe takes something, and none of its lines speaks of it. Whatever is given by that name changes nothing.
 
     wrong
-        recipe remember
+        recipe small
           takes pictures as images
-          takes waist as 8 to 2048 = 200
-          gives memory
+          takes side as size
+          gives little
 
-          train memory from pictures
-            model autoencoder
+          dataset little from pictures
+            resize 64 px
 
     right
-        recipe remember
+        recipe small
           takes pictures as images
-          takes waist as 8 to 2048 = 200
-          gives memory
+          takes side as size
+          gives little
 
-          train memory from pictures
-            model autoencoder
-            latent waist
+          dataset little from pictures
+            resize side
     """
 
     code = "G511"
@@ -287,10 +331,6 @@ class NeverSpokenOf(Mended):
     def message(self) -> str:
         """Names it."""
         return f"No line of this recipe speaks of `{self.name}`."
-
-
-def _called(ours: str) -> str:
-    return f"gen calls this `{ours}`."
 
 
 TYPES = ("images", "frames", "model", "texts", "text", "path", "colour", "size", "axes", "flag")

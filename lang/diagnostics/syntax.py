@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,11 +24,17 @@ class MissingComma(Mended):
     and a text of several words wears quotation marks. At the margin, what a stage is made of follows `from`, and the
     model that it is made with follows `with`.
 
+    `gen check --fix` puts a comma in where nothing else can be meant.
+
     wrong
-        augment flip shift
+        train dreamer from table
+          model gan
+          augment flip shift
 
     right
-        augment flip, shift
+        train dreamer from table
+          model gan
+          augment flip, shift
     """
 
     code: ClassVar[str] = "G004"
@@ -37,6 +44,12 @@ class MissingComma(Mended):
     after: str
     twice: bool = False  # they are the same
     material: bool = False  # a second name at the margin, which is rather what something is made of
+
+    @property
+    def is_certain(self) -> bool:
+        """Two words may also be a name and what it is made from, one said twice a slip, and `12 000` one number."""
+        thousands = self.before.isdecimal() and self.after.isdecimal() and len(self.after) == 3
+        return not (self.twice or self.material or thousands)
 
     def message(self) -> str:
         """Between which two values, and what belongs there."""
@@ -56,11 +69,15 @@ class ForeignPunctuation(Mended):
     semicolons: a setting is its name, a space and its value, and a line ends where it ends. Notes begin with two
     dashes, texts wear double quotation marks, and folders are joined by `/` on every system.
 
+    `gen check --fix` puts gen's mark in its place, or leaves it out where gen has none.
+
     wrong
-        epochs: 400
+        train dreamer from table
+          model: gan
 
     right
-        epochs 400
+        train dreamer from table
+          model gan
     """
 
     code: ClassVar[str] = "G005"
@@ -68,6 +85,11 @@ class ForeignPunctuation(Mended):
 
     mark: str
     meant: str = ""  # the mark that gen writes instead, if any
+
+    @property
+    def is_certain(self) -> bool:
+        """A line that would become a `let` may have been meant as a setting."""
+        return self.meant != "LET"
 
     def message(self) -> str:
         """What gen writes instead."""
@@ -175,15 +197,24 @@ class OpenText(Mended):
 
     A text closes on the line that it opens. To write a quotation mark inside a text, put a backslash before it.
 
+    `gen check --fix` closes a text at the end of its line, unless a comma or a note stands in between.
+
     wrong
-        prompt "a bowl
+        print plate from attempts
+          title "A bowl
 
     right
-        prompt "a bowl"
+        print plate from attempts
+          title "A bowl"
     """
 
     code: ClassVar[str] = "G007"
     title: ClassVar[str] = "Quotation mark left open"
+
+    @property
+    def is_certain(self) -> bool:
+        """A text that holds a comma or a note may have been meant to end before it."""
+        return self.paste is not None and re.search(r'"[^",]*"$', self.paste) is not None and "--" not in self.paste
 
     def message(self) -> str:
         """Where texts close."""
@@ -228,6 +259,8 @@ class LetWithoutEquals(Mended):
 
     `let` gives a name to a value, so that it can be changed in one place; between the two stands an equals sign.
 
+    `gen check --fix` puts it in.
+
     wrong
         let side 256 px
 
@@ -237,6 +270,11 @@ class LetWithoutEquals(Mended):
 
     code: ClassVar[str] = "G009"
     title: ClassVar[str] = "`let` without ="
+
+    @property
+    def is_certain(self) -> bool:
+        """Nothing else stands between a name and its value."""
+        return True
 
     def message(self) -> str:
         """What stands between name and value."""
@@ -251,10 +289,14 @@ class LostThread(Mended):
     says only where it stopped understanding. Writing the line anew, or as two lines, usually helps.
 
     wrong
-        preview every 3 2000 steps
+        train dreamer from table
+          model gan
+          preview 3 every 2000 steps 16
 
     right
-        preview 3 every 2000 steps
+        train dreamer from table
+          model gan
+          preview 16 every 2000 steps
     """
 
     code: ClassVar[str] = "G010"
@@ -274,17 +316,26 @@ class DecimalComma(Mended):
     Commas separate values, so `0,8` could be the two values 0 and 8. A decimal number is written with a point; after
     a comma that separates two values, leave a space.
 
+    `gen check --fix` writes the point, but not after `each`, where two values may well be meant.
+
     wrong
-        truncation 0,8
+        sample attempts with dreamer
+          truncation 0,8
 
     right
-        truncation 0.8
+        sample attempts with dreamer
+          truncation 0.8
     """
 
     code: ClassVar[str] = "G011"
     title: ClassVar[str] = "Decimal comma"
 
     number: str
+
+    @property
+    def is_certain(self) -> bool:
+        """After `each` it may be two values."""
+        return not (self.paste or "").startswith("each ")
 
     def message(self) -> str:
         """The two readings."""
@@ -329,10 +380,10 @@ class NoteWithoutDashes(Mended):
     line of its own or at the end of a line.
 
     wrong
-        The photographs keep the light and the sketches keep the hand.
+        The photographs keep the light, and nothing moves.
 
     right
-        -- The photographs keep the light and the sketches keep the hand.
+        -- The photographs keep the light, and nothing moves.
     """
 
     code: ClassVar[str] = "G016"
@@ -353,9 +404,11 @@ class HabitFromElsewhere(Mended):
 
     wrong
         dreamer = train(table)
+          model gan
 
     right
         train dreamer from table
+          model gan
     """
 
     code: ClassVar[str] = "G017"
@@ -376,6 +429,8 @@ class HiddenCharacter(Mended):
     reads otherwise than it is. They come along with pasted text, and sometimes on purpose. gen takes none of them, in
     notes and texts neither. Letters of every script are welcome, and so are the marks that join them.
 
+    `gen check --fix` takes them out.
+
     wrong
         work "The Table\u2028 Again"
 
@@ -388,6 +443,11 @@ class HiddenCharacter(Mended):
 
     character: str
     more: int = 0
+
+    @property
+    def is_certain(self) -> bool:
+        """Nobody sees that anything has gone."""
+        return True
 
     def message(self) -> str:
         """Which one, and how many more."""

@@ -1,9 +1,10 @@
-"""Faults of values: G201 to G214. A setting is there and known, and what stands after it does not fit."""
+"""Faults of values: G201 to G215. A setting is there and known, and what stands after it does not fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.wording import family, listed, measuring, units_of
@@ -15,11 +16,15 @@ MOST_FIGURES = 16  # of a bound that is worth telling; a longer one is the machi
 class UnknownUnit(Mended):
     """The word after a number is its unit. gen knows px, %, ms, s, min, h, fps, mm, cm, epochs, steps, images, frames.
 
+    `gen check --fix` writes units that were written out or abbreviated otherwise: `pixels`, `secs`.
+
     wrong
-        resize 256 pixels
+        dataset small from table
+          resize 256 pixels
 
     right
-        resize 256 px
+        dataset small from table
+          resize 256 px
     """
 
     code = "G201"
@@ -29,6 +34,12 @@ class UnknownUnit(Mended):
     ours: str | None
     known: tuple[str, ...]
     because: str = ""  # for what is rather no unit at all
+
+    @property
+    def is_certain(self) -> bool:
+        """A unit written out, or as other tools write it."""
+        theirs = elsewhere.UNITS.get(self.unit.lower())
+        return theirs is not None and theirs == self.ours and not elsewhere.is_vague(self.unit)
 
     def message(self) -> str:
         """Says how the unit is written, or which there are."""
@@ -45,12 +56,12 @@ class OtherQuantity(Mended):
     """The number measures something else than the setting does, or carries a unit where none belongs.
 
     wrong
-        pace 24 fps
-        batch 16 px
+        walk drift with dreamer
+          pace 24 fps
 
     right
-        pace 24 s
-        batch 16
+        walk drift with dreamer
+          pace 24 s
     """
 
     code = "G202"
@@ -77,11 +88,15 @@ class OtherQuantity(Mended):
 class UnitMissing(Mended):
     """Sizes, times, speeds and lengths name their unit, so that no reader has to guess.
 
+    `gen check --fix` puts in the unit where only one fits.
+
     wrong
-        speed 24
+        film night from drift
+          speed 24
 
     right
-        speed 24 fps
+        film night from drift
+          speed 24 fps
     """
 
     code = "G203"
@@ -91,6 +106,11 @@ class UnitMissing(Mended):
     number: str
     wanted: str
     families: tuple[str, ...] = ()  # for an interval, all that it may be counted in
+
+    @property
+    def is_certain(self) -> bool:
+        """Where only one unit fits."""
+        return len(self.families or units_of(self.wanted)) == 1
 
     def message(self) -> str:
         """Says which units fit."""
@@ -105,10 +125,12 @@ class OutOfRange(Mended):
     """Every number has bounds within which it means something. Both ends belong to it.
 
     wrong
-        truncation 8
+        sample attempts with dreamer
+          truncation 8
 
     right
-        truncation 0.8
+        sample attempts with dreamer
+          truncation 0.8
     """
 
     code = "G204"
@@ -133,11 +155,15 @@ class OutOfRange(Mended):
 class NotAChoice(Mended):
     """The setting knows a few words, and this is none of them.
 
+    `gen check --fix` writes one in capitals in small letters (`A4`), and never guesses at another.
+
     wrong
-        model gann
+        train dreamer from table
+          model gann
 
     right
-        model gan
+        train dreamer from table
+          model gan
     """
 
     code = "G205"
@@ -147,6 +173,11 @@ class NotAChoice(Mended):
     choices: tuple[str, ...]
     given: str
     because: str = ""  # a fact that rules the given word out, where it is a known one
+
+    @property
+    def is_certain(self) -> bool:
+        """A choice in capital letters."""
+        return self.given.lower() in self.choices
 
     def message(self) -> str:
         """Lists the choices."""
@@ -163,15 +194,15 @@ class OtherValue(Mended):
 
     A text wears quotation marks, a path has a `/` in it, a colour begins with `#`; a number and a word stand bare.
 
+    `gen check --fix` puts quotation marks on and takes them off, where that is all that is amiss.
+
     wrong
-        prompt a bowl
-        count "16"
-        model "gan"
+        print plate from attempts
+          title The Table, Again
 
     right
-        prompt "a bowl"
-        count 16
-        model gan
+        print plate from attempts
+          title "The Table, Again"
     """
 
     code = "G206"
@@ -180,12 +211,18 @@ class OtherValue(Mended):
     word: str
     wanted: str  # text, number, whole number, word, path, …
     given: str = ""
+    marks: bool = False  # it is the right value, with quotation marks or without them
 
     def __post_init__(self) -> None:
         """The title says what is wanted."""
         if self.wanted != "text":
             article = "an" if self.wanted[0] in "aeiou" else "a"
             object.__setattr__(self, "title", f"{article.capitalize()} {self.wanted} is wanted here")
+
+    @property
+    def is_certain(self) -> bool:
+        """Only its quotation marks are at fault."""
+        return self.marks
 
     def message(self) -> str:
         """Says what such a value looks like."""
@@ -215,10 +252,12 @@ class Backwards(Mended):
     """A range goes from its smaller end to its larger one, in steps larger than nothing.
 
     wrong
-        each guidance 9 to 1 by 2
+        sample attempts with dreamer
+          each truncation 0.9 to 0.1 by 0.2
 
     right
-        each guidance 1 to 9 by 2
+        sample attempts with dreamer
+          each truncation 0.1 to 0.9 by 0.2
     """
 
     code = "G207"
@@ -268,6 +307,16 @@ class LargeSweep(Mended):
     """Several `each` lines multiply. This many results take long, and more than anyone will look at.
 
     It is a remark: if it is what you want, go on.
+
+    wrong
+        sample attempts with dreamer
+          each truncation 0 to 1 by 0.01
+          each seed 1 to 100
+
+    right
+        sample attempts with dreamer
+          each truncation 0 to 1 by 0.25
+          each seed 1 to 8
     """
 
     code = "G209"
@@ -315,11 +364,15 @@ class OneOrTheOther(Mended):
     """Two settings say the same thing in two ways, and only one of them can hold.
 
     wrong
-        epochs 400
-        steps 20000
+        train dreamer from table
+          model gan
+          epochs 400
+          steps 20000
 
     right
-        epochs 400
+        train dreamer from table
+          model gan
+          epochs 400
     """
 
     code = "G211"
@@ -341,10 +394,12 @@ class TooManyValues(Mended):
     Several values of a single setting are a sweep, which is said with `each`.
 
     wrong
-        guidance 1, 3
+        sample attempts with dreamer
+          truncation 0.5, 0.8
 
     right
-        each guidance 1, 3
+        sample attempts with dreamer
+          each truncation 0.5, 0.8
     """
 
     code = "G212"
@@ -364,10 +419,10 @@ class NoSuchNumber(Mended):
     """The sum cannot be worked out: its parts measure different things, it divides by nothing, or it grows too large.
 
     wrong
-        let edge = 256 px + 3 s
+        let edge = 256 px / 0
 
     right
-        let edge = 256 px + 3 px
+        let edge = 256 px / 2
     """
 
     code = "G213"
@@ -385,10 +440,12 @@ class SweepWithoutEnd(Mended):
     """The `each` lines of a script multiply to more results than a store can hold.
 
     wrong
-        each seed 1 to 1000000000
+        sample attempts with dreamer
+          each seed 1 to 1000000000
 
     right
-        each seed 1 to 100
+        sample attempts with dreamer
+          each seed 1 to 100
     """
 
     code = "G214"
@@ -400,3 +457,36 @@ class SweepWithoutEnd(Mended):
     def message(self) -> str:
         """Says the bound."""
         return f"These values multiply to {self.total:,} results; I stop at {self.most:,}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkedThousands(Mended):
+    """A number seems to have a mark between its thousands.
+
+    In gen a point begins the decimals of a number, and a comma stands between two values. A large number stands without
+    a mark: `20000`. Where that is hard to read, an underscore may stand in it: `20_000`.
+
+    wrong
+        train dreamer from table
+          model gan
+          steps 1.000
+
+    right
+        train dreamer from table
+          model gan
+          steps 1000
+    """
+
+    code = "G215"
+    title = "A mark between thousands"
+
+    written: str
+    value: str  # what it comes to as gen reads it; empty where that is no one number
+
+    def message(self) -> str:
+        """The two readings."""
+        if self.value:
+            read = f"A point begins the decimals of a number, so `{self.written}` is {self.value}."
+        else:
+            read = f"`{self.written}` is not one number."
+        return f"{read} A large number stands without a mark between its thousands."

@@ -19,10 +19,10 @@ class NoSuchPlace(Mended):
     """Paths begin at the folder that the script lies in. Nothing lies where this one leads.
 
     wrong
-        dataset table from ./photos/stil-life/
+        dataset fruit from ./photos/stil-life/
 
     right
-        dataset table from ./photos/still-life/
+        dataset fruit from ./photos/still-life/
     """
 
     code = "G401"
@@ -97,7 +97,7 @@ class TooLittleLeft(Diagnostic):
     wrong
         dataset table
           from ./photos/
-          keep width >= 10_000 px
+          keep width >= 4000 px
 
     right
         dataset table
@@ -166,12 +166,12 @@ class NamesNobody(Diagnostic):
     called so. Names are looked for among the images that `from` brings, before any step leaves some of them out.
 
     wrong
-        dataset table
+        dataset chosen
           from ./photos/still-life/
           pick ./chosen.txt
 
     right
-        dataset table
+        dataset chosen
           from ./photos/
           pick ./chosen.txt
     """

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
-from intaglio.lang import elsewhere, ir
+from intaglio.lang import ir
 from intaglio.lang import vocabulary as v
 from intaglio.runtime.contract import Kind, Line
 
@@ -28,7 +28,6 @@ def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]
         verbs={name: verb(kind) for name, kind in kinds.items()},
         measures=measures,
         work=WORK,
-        elsewhere=elsewhere.SETTINGS,
     )
 
 
@@ -113,6 +112,7 @@ def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> 
         beneath=setting.beneath,
         key=setting.key,
         arrives_later=_extra(info).get("later") is True,
+        terms=_extra(info).get("terms") is True,
     )
 
 
@@ -124,8 +124,16 @@ def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
         {word_of(f): _setting(f, info, sweepable=False) for f, info in below.model_fields.items()} if below else {}
     )
     doc = model.__doc__ or ""
-    key, later = word.replace("-", "_"), model.arrives_later
-    return v.Setting(word, slots, doc.strip(), plain=False, beneath=beneath, key=key, arrives_later=later)
+    return v.Setting(
+        word,
+        slots,
+        doc.strip(),
+        plain=False,
+        beneath=beneath,
+        key=word.replace("-", "_"),
+        arrives_later=model.arrives_later,
+        leaves=model.leaves,
+    )
 
 
 def _slot(field: str, info: FieldInfo, word: str) -> v.Slot:

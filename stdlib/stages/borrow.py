@@ -26,7 +26,7 @@ class Borrow(Params):
     """What may stand beneath `borrow`."""
 
     licence: Annotated[str, Name()] | None = setting(
-        None, "On what terms it was lent, as its lender says.", keyed=False, sweeps=False
+        None, "On what terms it was lent, as its lender says.", keyed=False, sweeps=False, terms=True
     )
 
 

@@ -82,6 +82,8 @@ class Pick(Line):
 class Crop(Line):
     """Cut a square out of each image."""
 
+    leaves: ClassVar[str] = "square"
+
     around: Literal["square", "subject", "face"] = setting(
         doc="`square` is the largest there is; `subject` and `face` lie around what they find.",
         later=("subject", "face"),
@@ -97,6 +99,8 @@ class Crop(Line):
 class Resize(Line):
     """Make each image larger or smaller."""
 
+    leaves: ClassVar[str] = "shorter"
+
     size: Annotated[tuple[int, ...], Size()] = setting(
         doc="One side: the shorter side becomes this long. Two sides: filled, and cut at the centre."
     )
@@ -104,6 +108,8 @@ class Resize(Line):
 
 class Pad(Line):
     """Fit each image into a size without cutting anything, on a ground of one colour."""
+
+    leaves: ClassVar[str] = "size"
 
     size: Annotated[tuple[int, ...], Size()] = setting(doc="One side for a square, or two.")
     ground: Annotated[str, Hue()] | None = setting(None, "The colour of the ground. Left out: white.")

@@ -42,7 +42,7 @@ def test_mistakes_are_an_exception_with_every_diagnostic(score: Path) -> None:
         intaglio.open(score).run()
 
     assert [each.span.line for each in caught.value.diagnostics if each.code == "G101"] == [2, 3]
-    assert f"{score}:2:1 G101" in str(caught.value)
+    assert f"{score}:2:1: G101" in str(caught.value)
 
 
 def test_a_stage_that_fails_is_an_exception_that_names_it(score: Path) -> None:

@@ -13,8 +13,12 @@ import pytest
 
 from intaglio.face.catalogue import COMMANDS
 from intaglio.face.command import main
+from intaglio.face.commands.explain import FAMILIES
 from intaglio.face.interruption import SIGNALS
 from intaglio.face.refusal import Exit
+from intaglio.face.text import visible
+from intaglio.lang.diagnostics import CATALOGUE
+from intaglio.lang.explanation import explanation
 from tests.face.conftest import Gen
 
 Output = pytest.CaptureFixture[str]
@@ -40,6 +44,9 @@ Output = pytest.CaptureFixture[str]
         (["help", "run", "plan"], "one command at a time", "gen help run"),
         (["completion", "fsh"], "bash, zsh, fish", "gen completion fish"),
         (["explain", "G2O4"], "no message with the code", "gen explain G204"),
+        (["explain", "contact-shet"], "no recipe of that name", "gen explain contact-sheet"),
+        (["explain", "train"], "is a verb", "gen docs train"),
+        (["explain", "trian"], "no message with the code", "gen docs train"),
     ],
 )
 def test_what_is_not_understood_gets_the_nearest_thing_and_exit_code_2(
@@ -124,15 +131,31 @@ def test_bash_reads_its_completion(capsys: Output) -> None:
 
 
 def test_explain_prints_the_page_behind_every_message(capsys: Output) -> None:
-    from intaglio.lang.diagnostics import CATALOGUE
-
     assert main(["explain"]) == 0
     listed = capsys.readouterr().out.split()
     assert [code for code in CATALOGUE if code not in listed] == []
 
     for code, fault in CATALOGUE.items():
         assert main(["explain", code.lower()]) == 0
-        assert fault.title in capsys.readouterr().out
+        page = capsys.readouterr().out
+        assert fault.title in page
+        assert visible(explanation(fault).wrong.split("\n")[0]) in page
+        assert main(["explain", code[1:]]) == main(["explain", fault.title]) == 0
+        assert page * 2 == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", ["60", "100"])
+def test_the_page_of_a_message_fits_a_terminal(columns: str, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for code in CATALOGUE:
+        assert main(["explain", code]) == 0
+
+    shown = capsys.readouterr().out.split("\n")
+    assert [line for line in shown if len(line) > min(78, int(columns))] == []
+
+
+def test_every_family_of_messages_has_a_name_and_every_message_a_family() -> None:
+    assert set(FAMILIES) == {code[:2] for code in CATALOGUE}
 
 
 UNREADABLE = {

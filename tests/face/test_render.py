@@ -97,7 +97,7 @@ def test_colour_is_only_where_the_terminal_takes_it() -> None:
 def test_a_brief_message_is_one_line() -> None:
     told = brief(SAMPLES[0], "table.gen")
 
-    assert told.startswith("table.gen:6:14 G999 Out of range: `truncation` goes")
+    assert told.startswith("table.gen:6:14: G999 Out of range: `truncation` goes")
     assert "\n" not in told
 
 
@@ -117,5 +117,6 @@ def test_the_data_of_a_diagnostic_has_every_field_that_programs_rely_on() -> Non
         "beyond": [],
         "suggestion": "truncation 0.8",
         "edit": {"span": place, "replacement": "0.8"},
+        "certain": False,
     }
     assert expected == json.loads(json.dumps(data))

@@ -46,7 +46,7 @@ def test_a_run_says_where_its_results_are_and_a_second_one_does_nothing(gen: Gen
     assert first.returncode == second.returncode == 0
     assert "Made 2 stages" in first.stdout
     assert first.stdout.endswith("\n  plate  ./out/plate.png\n")
-    assert second.stdout == "Nothing to do: all 2 stages are fresh.\n\n  plate  ./out/plate.png\n"
+    assert second.stdout == "Nothing to do: both stages are fresh.\n\n  plate  ./out/plate.png\n"
     assert (score.parent / "out" / "plate.png").is_file()
 
 
@@ -339,7 +339,7 @@ def test_what_was_put_back_is_told(gen: Gen, score: Path) -> None:
     plate.unlink()
     again = [each for each in objects(gen("run", "colours.gen", "--json").stdout) if each["event"] == "skipped"]
 
-    expected = "Nothing to make: all 2 stages are fresh; 1 saved file was put back.\n\n  plate  ./out/plate.png\n"
+    expected = "Nothing to make: both stages are fresh; 1 saved file was put back.\n\n  plate  ./out/plate.png\n"
     assert "colours: fresh\nplate: fresh, 1 file put back\n" + expected == replaced.stdout
     assert [0, 1] == [each["placed"] for each in again]
 

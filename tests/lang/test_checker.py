@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intaglio.lang import ir
+from intaglio.lang import elsewhere, ir
+from intaglio.lang.checker.census import OWN_VERBS
+from intaglio.lang.checker.definitions import GIVES
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics import CATALOGUE
+from intaglio.lang.explanation import explanation
 from intaglio.lang.nearest import distance, nearest
 from intaglio.lang.script import Script, read
-from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.vocabulary import UNITS, Vocabulary
 from intaglio.lang.world import Nowhere
 from tests.lang.pages import STANDARD
 
@@ -410,9 +413,27 @@ def test_a_guess_is_one_of_the_options_and_a_word_is_its_own(word: str, options:
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_every_diagnostic_has_a_page_with_a_wrong_and_a_right_example(code: str) -> None:
-    fault = CATALOGUE[code]
-    page = fault.__doc__ or ""
+def test_every_diagnostic_has_a_title_and_a_page_with_both_scores(code: str) -> None:
+    page = explanation(CATALOGUE[code])
 
-    assert fault.title
-    assert fault.level is Level.REMARK or ("wrong\n" in page and "right\n" in page)
+    assert CATALOGUE[code].title
+    assert all((*page.paragraphs, page.wrong, page.right))
+
+
+# Words from elsewhere ----------------------------------------------------------------------------------------------
+
+
+def test_every_word_from_elsewhere_leads_to_one_that_some_verb_knows(words: Vocabulary) -> None:
+    known = {name for verb in words.verbs.values() for name in (*verb.settings, *verb.steps)} | {"from", "group"}
+    known |= set(words.work) | {name for step in words.verbs["dataset"].steps.values() for name in step.beneath}
+
+    assert set() == {ours for found in elsewhere.SETTINGS.values() for ours in found} - known
+    assert set() == set(elsewhere.VERBS.values()) - {*words.verbs, *OWN_VERBS, GIVES[0]}
+    assert set() == set(elsewhere.UNITS.values()) - {*UNITS}
+
+
+def test_a_word_that_is_vague_or_that_gen_sees_to_is_a_word_from_elsewhere() -> None:
+    known = {*elsewhere.SETTINGS, *elsewhere.BY_ITSELF, *elsewhere.VERBS, *elsewhere.UNITS}
+
+    assert set() == {word for word in elsewhere.VAGUE if word.replace("-", "") not in known}
+    assert elsewhere.by_itself("num_workers") == elsewhere.by_itself("num-workers") != ""

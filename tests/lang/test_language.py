@@ -10,6 +10,8 @@ marked `gen whole` goes without.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from intaglio.lang.diagnostic import Diagnostic
@@ -51,3 +53,17 @@ def test_a_rule_of_the_language(case: Case, words: Vocabulary) -> None:
 
 def test_every_page_has_cases() -> None:
     assert [] == [page.name for page in PAGES.glob("*.md") if not cases_of(page)]
+
+
+FOREIGN = re.compile(r"\b(invalid|illegal|syntax|token|pydantic|lark|validation|traceback|nonetype)\b", re.IGNORECASE)
+
+
+def test_no_message_speaks_as_a_library_would(words: Vocabulary) -> None:
+    told = {
+        f"{each.title}: {each.message()}"
+        for case in cases()
+        for each in read(case.score, words, Studio(), case.shelf).diagnostics
+    }
+
+    assert [] == [message for message in sorted(told) if FOREIGN.search(message)]
+    assert [] == [message for message in sorted(told) if "  " in message or "None" in message or "``" in message]

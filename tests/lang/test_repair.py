@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from intaglio.lang.diagnostics import layout, syntax
 from intaglio.lang.diagnostics.syntax import UnfinishedLine
 from intaglio.lang.formatter import format_text
 from intaglio.lang.parser import parse
@@ -64,31 +63,6 @@ def test_an_edit_mends_its_line(case: Case) -> None:
         mended = line[: edit.span.column - 1] + edit.replacement + line[edit.span.end - 1 :]
 
         assert () == parse(mended.strip()).diagnostics
-
-
-def _example(page: str, name: str) -> str:
-    """The lines beneath `name` in the page of a diagnostic, moved to the margin."""
-    block = re.search(rf"^( *){name}\n((?:(?:\1 .*)?\n)+)", page + "\n", re.MULTILINE)
-    assert block is not None
-    margin = len(block[1]) + 4  # Python takes the first part of it off from 3.13 on
-    return re.sub(rf"^ {{{margin}}}", "", block[2], flags=re.MULTILINE).rstrip()
-
-
-PAGES = [
-    fault
-    for family in (layout, syntax)
-    for fault in vars(family).values()
-    if isinstance(fault, type) and fault.__module__ == family.__name__
-]
-
-
-@pytest.mark.parametrize("fault", PAGES, ids=lambda fault: fault.code)
-def test_a_page_shows_its_fault_and_how_it_is_right(fault: type[syntax.Mended]) -> None:
-    wrong, right = _example(fault.__doc__ or "", "wrong"), _example(fault.__doc__ or "", "right")
-    wrong = wrong.replace("…", " + 1" * 200).replace("⇥", "\t")
-
-    assert [fault.code] == [d.code for d in parse(wrong).diagnostics]
-    assert () == parse(right).diagnostics
 
 
 def test_a_name_put_in_is_empty_so_that_the_checker_knows_it() -> None:

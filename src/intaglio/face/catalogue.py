@@ -36,11 +36,20 @@ CHECK = Command(
     ("SCRIPT…",),
     "Read the script and show every mistake. Makes nothing.",
     about="Read the script and show every mistake and remark; of very many the first fifty, and how to see the rest. "
-    "Makes nothing.",
-    options=(JSON, Option("--brief", "One line for each, whatever their number."), PLAIN),
+    "Makes nothing. With --fix it mends what can be meant in one way only: margins, punctuation, quotation marks, the "
+    "spelling of units, words of other tools. What is a guess it leaves to you, and shows.",
+    options=(
+        JSON,
+        Option("--brief", "One line for each, whatever their number."),
+        Option("--fix", "Mend what can be meant in one way only, say which lines, and show what is left."),
+        Option("--diff", "With --fix: change nothing; show what would change."),
+        PLAIN,
+    ),
     examples=(
         ("gen check table.gen", "each mistake, with a line to paste"),
         ("gen check *.gen --brief", "a line each"),
+        ("gen check --fix --diff table.gen", "what --fix would do"),
+        ("gen check --fix table.gen", "and do it"),
     ),
 )
 FMT = Command(

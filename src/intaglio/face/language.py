@@ -33,7 +33,7 @@ class Diagnostic:
     from 1 and `end`, the column after it; `also` other places that the message speaks of, and `beyond`
     those in other files: of a use, the lines of its recipe (`file`, `span`, `text`). `suggestion` is what to paste
     in the line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may
-    be None.
+    be None. `certain` tells whether the edit is one that `gen check --fix` makes.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Diagnostic:
     beyond: tuple[Spot, ...]
     suggestion: str | None
     edit: Edit | None
+    certain: bool
 
     @classmethod
     def told(cls, found: diagnostic.Diagnostic) -> Diagnostic:
@@ -59,6 +60,7 @@ class Diagnostic:
             beyond=found.beyond,
             suggestion=found.suggestion(),
             edit=found.edit,
+            certain=found.edit is not None and found.is_certain,
         )
 
 

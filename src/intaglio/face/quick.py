@@ -68,7 +68,12 @@ def nothing_to_do(script: str, stages: list[tuple[str, tuple[str, ...]]]) -> str
 
 def all_fresh(count: int) -> str:
     """That so many stages are all that there are, and fresh."""
-    return "its one stage is fresh" if count == 1 else f"all {count} stages are fresh"
+    return "its one stage is fresh" if count == 1 else f"{all_of(count)} stages are fresh"
+
+
+def all_of(count: int) -> str:
+    """`both`, `all 3`."""
+    return "both" if count == 2 else f"all {count}"
 
 
 def relative(path: str) -> str:

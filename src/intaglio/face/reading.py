@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import deque
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ DEEPEST = 3  # folders beneath this one that are looked into for a script that l
 MOST = 5_000  # names that such a look reads
 LARGEST = 8_000_000  # bytes; about 200,000 lines, and more than anyone reads
 
+# How files begin that are easily taken for a script on a command line.
+_BEGINNINGS = (
+    (
+        "a picture",
+        rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|II\*\x00|MM\x00\*|BM....\x00\x00|\x00\x00\x00\x0cjP|....ftypavif",
+    ),
+    ("a film", rb"....ftyp|\x1aE\xdf\xa3|RIFF....AVI "),
+    ("a page in PDF", rb"%PDF-"),
+    ("an archive", rb"PK\x03\x04|\x1f\x8b"),
+)
+
 
 def text_of(path: Path) -> str:
     """A script's text. Raises `Refused` when it cannot be read as one."""
@@ -26,6 +38,9 @@ def text_of(path: Path) -> str:
             raise _folder(path)
         if not stat.S_ISREG(status.st_mode):
             raise Refused(f"{path} is not a file that can be read again, so it cannot be a script.")
+        with path.open("rb") as file:
+            if (what := _other_than_text(file.read(16))) is not None:
+                raise _no_script(path, what)
         if status.st_size > LARGEST:
             raise Refused(f"{path} holds {status.st_size:,} bytes. A script is a text of at most {LARGEST:,}.")
         return decoded(path.read_bytes(), path)
@@ -57,6 +72,24 @@ def decoded(data: bytes, path: Path) -> str:
             f"{data[error.start]:#04x} (byte {error.start + 1} of the file). Save it as UTF-8 in your editor.",
             hint,
         ) from None
+
+
+def _other_than_text(beginning: bytes) -> str | None:
+    """What sort of file begins like this; None where it may be text."""
+    return next((what for what, begins in _BEGINNINGS if re.match(begins, beginning, re.DOTALL)), None)
+
+
+def _no_script(path: Path, what: str) -> Refused:
+    """A picture or a film is something that a script speaks of."""
+    told = f"{path} is {what}. A script is a text"
+    if what not in ("a picture", "a film"):
+        return Refused(f"{told}.")
+    place = path.as_posix() if path.is_absolute() else f"./{path.as_posix()}"
+    return Refused(f"{told}, and this would be a line of it:", f"dataset table from {_written(place)}")
+
+
+def _written(place: str) -> str:
+    return f'"{place}"' if " " in place else place
 
 
 def _folder(path: Path) -> Refused:

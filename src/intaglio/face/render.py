@@ -122,10 +122,10 @@ def tally(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def brief(diagnostic: Diagnostic, file: str) -> str:
-    """One diagnostic on one line: `table.gen:29:14 G204 Out of range: `truncation` goes …`."""
+    """One diagnostic on one line, as compilers say it: `table.gen:29:14: G204 Out of range: `truncation` goes …`."""
     place = f"{file}:{diagnostic.span.line}:{diagnostic.span.column}"
     message = " ".join(diagnostic.message().split())
-    return visible(f"{place} {diagnostic.code} {diagnostic.title}: {message}")
+    return visible(f"{place}: {diagnostic.code} {diagnostic.title}: {message}")
 
 
 def as_data(diagnostic: Diagnostic, file: str) -> dict[str, Any]:
@@ -142,6 +142,7 @@ def as_data(diagnostic: Diagnostic, file: str) -> dict[str, Any]:
         "beyond": [{"file": spot.file, "span": _span(spot.span)} for spot in diagnostic.beyond],
         "suggestion": diagnostic.suggestion(),
         "edit": None if edit is None else {"span": _span(edit.span), "replacement": edit.replacement},
+        "certain": edit is not None and diagnostic.is_certain,
     }
 
 

@@ -16,7 +16,7 @@ from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
-from intaglio.lang.script import Script, read
+from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.contract import Files, Kind
 from intaglio.runtime.plan import picking
@@ -98,6 +98,10 @@ class Session:
             return script
         program = picking.unfolded(script.program, self.kinds)
         return replace(script, program=program, lines=picking.lines(program, script.lines))
+
+    def glance(self, text: str) -> Script:
+        """A text, as if it lay where the script does, with nothing tried of what its diagnostics offer."""
+        return glance(text, self.vocabulary, self.files(self.store()), self.lender)
 
     def written(self, text: str) -> Program:
         """The program of a text without mistakes as it was written, with no picked step unfolded."""

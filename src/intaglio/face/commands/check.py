@@ -1,35 +1,77 @@
-"""`gen check`: every mistake of a script, as pages, as lines, or as data. Makes nothing."""
+"""`gen check`: every mistake of a script, as pages, as lines, or as data. Makes nothing; with `--fix` it mends."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from intaglio.face import fixing
+from intaglio.face.difference import difference
 from intaglio.face.objects import spelled
-from intaglio.face.refusal import Exit
+from intaglio.face.refusal import Exit, Refused
 from intaglio.face.render import as_data, brief, pages, tally
 from intaglio.face.session import Session, mistaken
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import visible
+from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.diagnostic import Level
+from intaglio.lang.mending import Mended
 from intaglio.lang.script import Script
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
     """Check one script or several. With several, `--json` prints an object a line."""
-    wrong = False
-    for name in arguments.script:
-        script = Session.at(name).read()
-        wrong = wrong or mistaken(script)
-        if arguments.json:
-            print(spelled(data(script, name)))
-        elif arguments.brief:
-            for each in script.diagnostics:
-                print(brief(each, name))
-        else:
-            print(_shown(script, Path(name), terminal, alone=len(arguments.script) == 1))
-    return Exit.MISTAKES if wrong else Exit.DONE
+    if arguments.diff and not arguments.fix:
+        line = pasted("gen", "check", "--fix", "--diff", *arguments.script)
+        raise Refused("`--diff` shows what `--fix` would do, and goes with it.", line)
+    check = _fix if arguments.fix else _check
+    wrong = [check(name, arguments, terminal) for name in arguments.script]
+    return Exit.MISTAKES if any(wrong) else Exit.DONE
+
+
+def _check(name: str, arguments: Arguments, terminal: Terminal) -> bool:
+    """Tell of a script. Whether it has mistakes."""
+    script = Session.at(name).read()
+    if arguments.json:
+        print(spelled(data(script, name)))
+    elif arguments.brief:
+        _print_briefly(script, name)
+    else:
+        print(_shown(script, Path(name), terminal, alone=len(arguments.script) == 1))
+    return mistaken(script)
+
+
+def _fix(name: str, arguments: Arguments, terminal: Terminal) -> bool:
+    """Mend a script, or only show how, and tell of what is left. Whether it has mistakes as it lies there now."""
+    session, path = Session.at(name), Path(name)
+    before = session.read() if arguments.diff else None
+    mended = fixing.fixed(session, write=not arguments.diff)
+    if arguments.json:
+        print(spelled({**data(mended.script, name), "mended": [fixing.as_data(each) for each in mended.changes]}))
+    elif arguments.brief:
+        for change in mended.changes:
+            if change.after:
+                print(fixing.brief(change, name))
+        _print_briefly(mended.script, name)
+    elif before is not None:
+        _print_difference(before, mended, path, terminal)
+    else:
+        if mended.changes:
+            print(fixing.page(mended.changes, path, terminal))
+        print(_shown(mended.script, path, terminal, alone=len(arguments.script) == 1))
+    return mistaken(before or mended.script)
+
+
+def _print_briefly(script: Script, name: str) -> None:
+    for each in script.diagnostics:
+        print(brief(each, name))
+
+
+def _print_difference(before: Script, mended: Mended, path: Path, terminal: Terminal) -> None:
+    for line in difference(before.text, mended.text, path, "mended", terminal):
+        print(line)
+    left = mended.script.diagnostics
+    print(f"{visible(str(path))}: nothing would be left to correct." if not left else f"Left would be {tally(left)}")
 
 
 def _shown(script: Script, path: Path, terminal: Terminal, alone: bool) -> str:

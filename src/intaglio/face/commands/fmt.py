@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 
+from intaglio.face.difference import difference
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Exit, Refused, told
 from intaglio.face.session import Session
@@ -15,8 +15,6 @@ from intaglio.face.usage import Arguments
 from intaglio.face.writing import replace
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.formatter import format_text
-
-STYLES = {"+": "good", "-": "place", "@": "quiet"}
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -44,7 +42,7 @@ def _format(path: Path, arguments: Arguments, terminal: Terminal) -> bool:
     if after == before:
         return False
     if arguments.diff:
-        print("\n".join(_difference(before, after, path, terminal)))
+        print("\n".join(difference(before, after, path, "formatted", terminal)))
     elif arguments.check:
         print(visible(str(path)))
     else:
@@ -59,9 +57,3 @@ def _own_up(path: Path) -> None:
     if mistakes:
         has = f"{visible(str(path))} has {several(mistakes, 'mistake')}, and is set as far as it is understood"
         print(f"{has}. To see them: {pasted('gen', 'check', path)}", file=sys.stderr)
-
-
-def _difference(before: str, after: str, path: Path, terminal: Terminal) -> list[str]:
-    old, new = before.splitlines(), after.splitlines()
-    lines = difflib.unified_diff(old, new, str(path), f"{path} (formatted)", lineterm="")
-    return [terminal.paint(visible(line), STYLES[line[0]]) if line[:1] in STYLES else visible(line) for line in lines]

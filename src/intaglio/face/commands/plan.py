@@ -8,6 +8,7 @@ from typing import Any
 
 from intaglio.face.loading import refusing, runnable
 from intaglio.face.objects import spelled
+from intaglio.face.quick import all_of
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
@@ -94,7 +95,7 @@ def outcome(planned: Plan) -> str:
     fresh, waits, later = (states.count(state) for state in (State.FRESH, State.WAITS, State.LATER))
     todo = len(states) - fresh - waits - later
     if fresh == len(states):
-        return f"Nothing to do: {'its one stage is' if fresh == 1 else f'all {fresh} stages are'} fresh."
+        return f"Nothing to do: {'its one stage is' if fresh == 1 else f'{all_of(fresh)} stages are'} fresh."
     parts = [f"{several(todo, 'stage')} to make"] if todo else []
     parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what others become"] if waits else []
     parts += [f"{later} {'arrives' if later == 1 else 'arrive'} with a later version"] if later else []

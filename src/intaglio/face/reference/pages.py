@@ -6,7 +6,6 @@ Everything is told from the vocabulary, the kinds' docstrings and the catalogue 
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -15,6 +14,7 @@ from importlib.resources.abc import Traversable
 from intaglio.face.reference.entries import Entry, entries, entry, may_be
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics import CATALOGUE
+from intaglio.lang.explanation import explanation
 from intaglio.lang.vocabulary import UNITS, Setting, Verb, Vocabulary
 from intaglio.lang.wording import listed, thing
 
@@ -184,6 +184,6 @@ def _messages() -> str:
 
 
 def _message(code: str, fault: type[Diagnostic]) -> str:
-    level = " *A remark.*" if fault.level is Level.REMARK else ""
-    page = re.sub(r"^(wrong|right)$", lambda found: f"**{found[1]}**\n", inspect.getdoc(fault) or "", flags=re.M)
-    return f"## {code} {fault.title}\n\n{level} {page}".replace("\n\n ", "\n\n", 1)
+    page = explanation(fault)
+    parts = [f"## {code} {fault.title}", *(["*A remark.*"] if fault.level is Level.REMARK else []), *page.paragraphs]
+    return "\n\n".join([*parts, "**wrong**", _indented(page.wrong), "**right**", _indented(page.right)])

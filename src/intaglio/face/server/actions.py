@@ -67,10 +67,10 @@ def everything(page: Page) -> list[lsp.TextEdit]:
     edits: list[lsp.TextEdit] = []
     taken: set[int] = set()
     for each in page.script.diagnostics:
-        if each.edit is None or each.edit.span.line in taken:
-            continue
-        edits.append(page.sheet.edit(each.edit.span, each.edit.replacement))  # within one line, so none overlap
-        taken.add(each.edit.span.line)
+        for edit in (each.edit, *each.further) if each.edit is not None else ():
+            if edit.span.line not in taken:
+                edits.append(page.sheet.edit(edit.span, edit.replacement))  # within one line, so none overlap
+                taken.add(edit.span.line)
     mended = page.understand(page.sheet.with_edits(edits).text).diagnostics if edits else ()
     return edits if edits and _weight(mended) < _weight(page.script.diagnostics) else []
 

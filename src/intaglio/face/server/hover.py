@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 import re
-import textwrap
 from collections.abc import Iterator
 
 from lsprotocol import types as lsp
@@ -17,11 +15,11 @@ from intaglio.face.server.words import Class, Word
 from intaglio.lang.checker.definitions import is_gives
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.explanation import explanation
 from intaglio.lang.vocabulary import UNITS, Choice, Setting
 from intaglio.lang.wording import thing
 
 _NOTE = re.compile(r"^--\s?")
-_SECTION = re.compile(r"^(wrong|right)$", re.MULTILINE)
 
 
 def at(page: Page, place: Place, *, markdown: bool = True) -> lsp.Hover | None:
@@ -61,13 +59,12 @@ def _covers(diagnostic: Diagnostic, place: Place) -> bool:
 
 def _faulty(diagnostic: Diagnostic) -> str:
     """The page behind a code: what `gen explain` says."""
-    doc = inspect.getdoc(type(diagnostic)) or ""
-    text, *examples = _SECTION.split(doc)
-    shown = "".join(
-        f"\n\n**{head}**\n\n```gen\n{textwrap.dedent(body).strip()}\n```"
-        for head, body in zip(examples[::2], examples[1::2], strict=True)
+    page = explanation(type(diagnostic))
+    text = "\n\n".join(page.paragraphs)
+    scores = "\n\n".join(
+        f"**{label}**\n\n```gen\n{score}\n```" for label, score in (("wrong", page.wrong), ("right", page.right))
     )
-    return f"**{diagnostic.code} · {diagnostic.title}**\n\n{text.strip()}{shown}"
+    return f"**{diagnostic.code} · {diagnostic.title}**\n\n{text}\n\n{scores}"
 
 
 def _told(word: Word, seat: Seat, page: Page) -> str | None:

@@ -413,7 +413,7 @@ class _Reader:
             return self._part(line, stage, stage.verb, scope, parent)
         setting = parent.words.get(word) or parent.words.get(spelt(word))
         if setting is None and not (stage and stage.recipe):
-            setting = parent.words.get(elsewhere.SETTINGS.get(word, ""))
+            setting = parent.words.get(elsewhere.setting(word, parent.words) or "")
         if setting is None and parent.role is Role.SETTING and parent.parent is not None:
             setting = parent.parent.words.get(spelt(word))  # too deep, and read as if it were not
         return Seat(line, Role.SETTING, scope, parent, setting, words=setting.beneath if setting else {})

@@ -1,0 +1,80 @@
+"""Steps that can never act: conditions on a size that a step above has given to every image.
+
+The steps of a dataset come in, one by one; a remark goes out where a condition is true of all images or of none.
+What a step leaves behind is said by its kind (`Setting.leaves`); no step is known by name here.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from intaglio.lang import ir
+from intaglio.lang.checker.desk import Desk
+from intaglio.lang.diagnostics.graph import NeverActs
+from intaglio.lang.tree import Line
+from intaglio.lang.vocabulary import Setting
+
+_COMPARE: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "is": operator.eq,
+    "!=": operator.ne,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What is known of every image's size, in pixels: nothing, that it is square, or both sides and the line of it."""
+
+    square: bool = False
+    width: int = 0  # 0 is not known
+    height: int = 0
+    line: Line | None = None
+
+
+def after(step: Setting, values: Mapping[str, ir.Value], line: Line, before: Size) -> Size:
+    """What is known after a step."""
+    match step.leaves, values.get("size"):
+        case "square", _:
+            return Size(square=True)
+        case "shorter" | "size", (int(width), int(height)):
+            return Size(width == height, width, height, line)
+        case "size", (int(side),):
+            return Size(True, side, side, line)
+        case "shorter", (int(side),) if before.square:
+            return Size(True, side, side, line)
+        case "shorter", _:
+            return replace(before, width=0, height=0)
+    return before
+
+
+def remark(values: Mapping[str, ir.Value], line: Line, size: Size, desk: Desk) -> None:
+    """Tell of a condition that this size decides beforehand."""
+    condition = values.get("condition")
+    if size.line is None or not isinstance(condition, ir.Compared | ir.Joined | ir.Negated):
+        return
+    true = _decided(condition, size)
+    if true is None:
+        return
+    sides = (size.width, size.height)
+    also = (size.line.span(),)
+    desk.say(NeverActs(span=line.span(), also=also, step=line.text, by=size.line.number, sides=sides, all=true))
+
+
+def _decided(condition: ir.Condition, size: Size) -> bool | None:
+    """Whether a condition is true of every image, or of none; None where that depends on the image."""
+    match condition:
+        case ir.Compared(measure="width" | "height" as side, operator=sign, value=value):
+            return _COMPARE[sign](size.width if side == "width" else size.height, value)
+        case ir.Negated(value=inner):
+            found = _decided(inner, size)
+            return None if found is None else not found
+        case ir.Joined(operator=word, left=left, right=right):
+            ends = word == "or"  # what either side may be for the other not to matter
+            found, other = _decided(left, size), _decided(right, size)
+            return ends if ends in (found, other) else None if None in (found, other) else not ends
+    return None

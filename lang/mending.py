@@ -1,0 +1,162 @@
+"""Mending: a text with mistakes comes in; the text with all edits that are certain, and what was done to it, go out.
+
+An edit is certain where it says what its line says already, as gen writes it (`Diagnostic.is_certain`), and is kept
+where less is wrong after it. What one edit brings to light is mended too. Everything else of the text stays as
+it is: what ends its lines, its byte-order mark, its notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.script import Script
+
+ROUNDS = 50  # of reading the text again; a line with more mistakes than that is no line that anyone wrote
+TOGETHER = 3  # times that the edits of a round are tried together, each time without those that mend nothing
+ALONE = 50  # edits of a round that are then tried by themselves
+
+Read = Callable[[str], Script]
+
+_END = re.compile(r"\r\n|\r|\n")  # as the layout pass reads ends of lines
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line that was mended: its number as the text stands now, what it was, what it is, and the codes that led there.
+
+    `before` is None of a line that was put in.
+    """
+
+    number: int
+    before: str | None
+    after: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after mending, what was done, and the script that it is now."""
+
+    text: str
+    changes: tuple[Change, ...]
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    end: str
+    before: str | None  # as it was written; None where it was put in
+    codes: tuple[str, ...] = ()
+
+
+def mend(text: str, glance: Read, read: Read) -> Mended:
+    """Make every certain edit, until there is none left. `glance` reads a text without trying what it offers."""
+    lines: Sequence[_Line] = _cut(text)
+    script = glance(text)
+    for _ in range(ROUNDS):
+        found = _lighter(lines, script, glance)
+        if found is None:
+            break
+        lines, script = found
+    changes = [
+        Change(number, line.before, line.text, line.codes)
+        for number, line in enumerate(lines, 1)
+        if line.before != line.text
+    ]
+    return Mended(_text(lines, text), tuple(changes), read(script.text))
+
+
+def _lighter(lines: Sequence[_Line], script: Script, glance: Read) -> tuple[Sequence[_Line], Script] | None:
+    """The lines with a round of edits, and the script that they are; None where nothing is better after any."""
+    certain = _one_a_line(each for each in script.diagnostics if each.is_certain and each.edit is not None)
+    together = certain
+    for _ in range(TOGETHER):
+        mended, places = _edited(lines, together)
+        after = glance(_text(mended, script.text))
+        good = _better(together, places, script, after)
+        if together and good == together and _weight(after) < _weight(script):
+            return mended, after
+        if good == together:
+            break  # lines that were not edited are worse: together they may say one thing twice
+        together = good
+    for each in certain[:ALONE] if len(certain) > 1 else ():
+        mended, places = _edited(lines, [each])
+        after = glance(_text(mended, script.text))
+        if _better([each], places, script, after) and _weight(after) < _weight(script):
+            return mended, after
+    return None
+
+
+def _better(mended: Sequence[Diagnostic], places: Mapping[int, int], before: Script, after: Script) -> list[Diagnostic]:
+    """Those after whose edits less is wrong with their line than was, and no more with those mended beside it."""
+    was, is_ = (Counter(each.span.line for each in script.diagnostics) for script in (before, after))
+
+    def is_better(diagnostic: Diagnostic) -> bool:
+        first, *further = (edit.span.line for edit in _edits(diagnostic))
+        return is_[places[first]] < was[first] and all(is_[places[line]] <= was[line] for line in further)
+
+    return list(filter(is_better, mended))
+
+
+def _one_a_line(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The first for each line, so that no two edits meet."""
+    found: list[Diagnostic] = []
+    taken: set[int] = set()
+    for each in diagnostics:
+        places = {edit.span.line for edit in _edits(each)}
+        if taken.isdisjoint(places):
+            found.append(each)
+            taken |= places
+    return found
+
+
+def _edits(diagnostic: Diagnostic) -> Iterator[Edit]:
+    if diagnostic.edit is not None:
+        yield diagnostic.edit
+        yield from diagnostic.further
+
+
+def _edited(lines: Sequence[_Line], diagnostics: Iterable[Diagnostic]) -> tuple[list[_Line], dict[int, int]]:
+    """The lines after the edits of some diagnostics, and the number that each line has then."""
+    by_line = {edit.span.line: (edit, each.code) for each in diagnostics for edit in _edits(each)}
+    found: list[_Line] = []
+    places: dict[int, int] = {}
+    for number, line in enumerate(lines, 1):
+        edit, code = by_line.get(number, (None, ""))
+        found += [line] if edit is None else _with_edit(line, edit, code)
+        places[number] = len(found)
+    return found, places
+
+
+def _with_edit(line: _Line, edit: Edit, code: str) -> list[_Line]:
+    """A line after an edit, and those that the edit puts above it."""
+    span = edit.span
+    whole = line.text[: span.column - 1] + edit.replacement + line.text[span.end - 1 :]
+    *above, last = whole.split("\n")
+    end = line.end or "\n"
+    codes = line.codes if code in line.codes else (*line.codes, code)
+    return [*(_Line(each, end, None, (code,)) for each in above), replace(line, text=last, codes=codes)]
+
+
+def _weight(script: Script) -> tuple[int, int]:
+    mistakes = sum(each.level is Level.MISTAKE for each in script.diagnostics)
+    return mistakes, len(script.diagnostics)
+
+
+def _cut(text: str) -> list[_Line]:
+    text = text.removeprefix(_MARK)
+    starts = [0, *(match.end() for match in _END.finditer(text))]
+    ends = [*_END.findall(text), ""]
+    stops = [*(match.start() for match in _END.finditer(text)), len(text)]
+    return [_Line(text[a:b], end, text[a:b]) for a, b, end in zip(starts, stops, ends, strict=True)]
+
+
+def _text(lines: Iterable[_Line], original: str) -> str:
+    mark = _MARK if original.startswith(_MARK) else ""
+    return mark + "".join(line.text + line.end for line in lines)
