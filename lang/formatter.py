@@ -7,12 +7,15 @@ formatted changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from intaglio.lang.layout import MARK, STEP, Note, Row, lay_out
 from intaglio.lang.repair import read_line
 from intaglio.lang.spelling import spell, spell_pieces
+
+_MARKED = re.compile(r"\d,\d{3}(?!\d)")
 
 
 def format_text(text: str) -> str:
@@ -53,6 +56,8 @@ def _spelt(text: str) -> str:
 
 
 def _understood(text: str) -> bool:
+    if _MARKED.search(text):
+        return False  # `1,000` may be one number
     reading = read_line(text)
     return not reading.repairs and not reading.refused
 

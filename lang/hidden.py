@@ -22,8 +22,13 @@ def hidden_in(text: str) -> Iterator[Diagnostic]:
         found = [match.start() for match in _HIDDEN.finditer(line)]
         if found:
             span = Span(number, found[0] + 1, found[-1] + 2)
-            shown = _HIDDEN.sub("", line)
-            edit = Edit(span, _HIDDEN.sub("", line[found[0] : found[-1] + 1]))
+            shown = _HIDDEN.sub(_room, line)
+            edit = Edit(span, _HIDDEN.sub(_room, line[found[0] : found[-1] + 1]))
             yield HiddenCharacter(
                 span=span, edit=edit, paste=shown.strip() or None, character=line[found[0]], more=len(found) - 1
             )
+
+
+def _room(match: re.Match[str]) -> str:
+    """What is left where a hidden character was: a blank for one that began a new line."""
+    return " " if match[0] in "\x0b\x0c\x85\u2028\u2029" else ""

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from intaglio.lang.diagnostic import Diagnostic, Edit
@@ -181,7 +180,7 @@ class _Reader:
         """How wide a block is that its first line opens: as that is, unless the next shows that it alone is crooked."""
         if width == want:
             return width
-        below = map(cut, islice(self.lines, number - self.first + 1, None))
+        below = (cut(self.lines[place]) for place in range(number - self.first + 1, len(self.lines)))
         following = next((each.width for each in below if each.text), None)
         straight, crooked = (want, want + STEP), (width, width + STEP)
         stairs = width < want and following == width + 1

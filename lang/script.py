@@ -1,7 +1,7 @@
 """A script: text comes in; its tree, its faults and, where it has no mistake, its program go out.
 
 Total on any text, and free of any disk but what `World` tells and a `Lender` lends. All mistakes are told at once; what
-merely follows from another mistake on the same line is left out.
+merely follows from another mistake is left out.
 """
 
 from __future__ import annotations

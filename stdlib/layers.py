@@ -38,14 +38,17 @@ NAMES: tuple[str, ...] = get_args(Layer)
 THIRDS = ("early", "middle", "late")
 
 
-def chosen(words: Sequence[str], there: Sequence[str]) -> list[str]:
-    """The layers that words name, in the order of `there`, a network's own. Raises `Fault` for one that it lacks."""
+def chosen(words: Sequence[str], there: Sequence[str], hint: str = "invert at") -> list[str]:
+    """The layers that words name, in the order of `there`, a network's own.
+
+    Raises `Fault` for one that it lacks; `hint` is how a line begins that names one.
+    """
     drawing = [name for name in there if name.startswith("layer-")]
-    found = {name for word in words for name in _named(word, drawing, there)}
+    found = {name for word in words for name in _named(word, drawing, there, hint)}
     return [name for name in there if name in found]
 
 
-def _named(word: str, drawing: Sequence[str], there: Sequence[str]) -> Sequence[str]:
+def _named(word: str, drawing: Sequence[str], there: Sequence[str], hint: str) -> Sequence[str]:
     if word == "all":
         return drawing
     if word in THIRDS:
@@ -53,5 +56,5 @@ def _named(word: str, drawing: Sequence[str], there: Sequence[str]) -> Sequence[
         part = drawing[round(third * count / 3) : round((third + 1) * count / 3)]
         return part or drawing[min(third, count - 1) :][:1]
     if word not in there:
-        raise Fault(f"This model has no layer `{word}`. It has {', '.join(there)}.", f"at {there[-1]}")
+        raise Fault(f"This model has no layer `{word}`. It has {', '.join(there)}.", f"{hint} {there[-1]}")
     return [word]

@@ -42,7 +42,11 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
         _deal_clauses(setting.slots, clauses, dealt, place)
     elif clauses:
         values = _plain_clauses(setting.slots[0], clauses, dealt, place)
-    if not values and not clauses:
+    if (
+        not values
+        and not clauses
+        and (setting.plain or any(each.required or not each.clause for each in setting.slots))
+    ):
         _say_unfinished(place)
         return FAULTY
     said = {slot.name: _read_slot(slot, dealt[slot.name], place) for slot in setting.slots if slot.name in dealt}

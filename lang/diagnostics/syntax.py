@@ -88,8 +88,8 @@ class ForeignPunctuation(Mended):
 
     @property
     def is_certain(self) -> bool:
-        """A line that would become a `let` may have been meant as a setting."""
-        return self.meant != "LET"
+        """A line that would become a `let` may be meant as a setting; a mark that means something is no litter."""
+        return self.meant != "LET" if self.meant else self.mark in ":;{}؛；=,"
 
     def message(self) -> str:
         """What gen writes instead."""

@@ -109,8 +109,9 @@ class UnitMissing(Mended):
 
     @property
     def is_certain(self) -> bool:
-        """Where only one unit fits."""
-        return len(self.families or units_of(self.wanted)) == 1
+        """Where only one unit fits. Of a share nobody can tell whether its hundredths were meant."""
+        units = self.families or units_of(self.wanted)
+        return len(units) == 1 and units[0] != "%"
 
     def message(self) -> str:
         """Says which units fit."""

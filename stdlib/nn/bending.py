@@ -136,10 +136,11 @@ TRANSFORMS: Mapping[str, Callable[[Tensor, Bend], Tensor]] = {
 
 
 @torch.no_grad()
-def glitch(network: nn.Module, layer: str, features: Sequence[int] | None, share: float, seed: int) -> None:
+def glitch(network: nn.Module, layer: str, features: Sequence[int] | None, count: int, share: float, seed: int) -> None:
     """Replace a share of a layer's weights, chosen by chance, by chance as large as they are.
 
-    With one seed a larger share replaces all that a smaller one does, and those by the same numbers.
+    `features` are some of the layer's `count`; a tensor that does not make them, row by row, is left alone then. With
+    one seed a larger share replaces all that a smaller one does, and those by the same numbers.
     """
     part = parts.layers_of(network)[layer]
     for number, (name, weight) in enumerate(sorted(network.named_parameters())):
@@ -148,7 +149,10 @@ def glitch(network: nn.Module, layer: str, features: Sequence[int] | None, share
         source = noise.generator(seed, "glitch", number)
         hit = noise.uniform(weight.shape, source).to(weight) < share
         if features is not None:
-            rows = torch.zeros(len(weight), dtype=torch.bool, device=weight.device)
-            rows[[feature for feature in features if feature < len(weight)]] = True
+            if len(weight) % count:
+                continue
+            rows = torch.zeros(count, dtype=torch.bool, device=weight.device)
+            rows[list(features)] = True
+            rows = rows.repeat_interleave(len(weight) // count)  # the first layer has a row for each place of a map
             hit &= rows.view(-1, *(1,) * (weight.dim() - 1))
         weight[hit] = (noise.normal(weight.shape, source).to(weight) * weight.std())[hit]

@@ -14,6 +14,7 @@ from torch import nn
 from intaglio.lang import ir
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
+from intaglio.runtime.keys.digests import derive
 from intaglio.stdlib import layers
 from intaglio.stdlib.models import FACTS, WEIGHTS
 from intaglio.stdlib.nn import bending, families, parts, weights
@@ -32,13 +33,17 @@ def write(model: Artifact, steps: Sequence[ir.Step], seed: int, result: Path, be
             reach.narrow(step, number)
             continue
         values: dict[str, Any] = {name: value for name, value in step.values.items() if name != "at"}
-        for layer in layers.chosen(_at(step), list(parts.layers_of(network))):
+        for place, layer in enumerate(layers.chosen(_at(step), list(parts.layers_of(network)), _begun(step))):
             features = reach.features(layer)
             if step.word == "glitch":
-                bending.glitch(network, layer, features, float(values["amount"]), seed + number)
+                chance = derive(seed, "bend-glitch", number)
+                bending.glitch(network, layer, features, reach.count(layer), float(values["amount"]), chance)
+                weights.settle(network)
+                reach.forget()
                 glitched = True
             else:
-                bends.append({"word": step.word, "layer": layer, "features": features, "seed": seed, **values})
+                chance = derive(seed, "bend", number, place)
+                bends.append({"word": step.word, "layer": layer, "features": features, "seed": chance, **values})
     for name in set(model.result) - {FACTS} - ({WEIGHTS} if glitched else set()):
         shutil.copyfile(model.result[name], result / name)
     if glitched:
@@ -47,9 +52,16 @@ def write(model: Artifact, steps: Sequence[ir.Step], seed: int, result: Path, be
     (result / FACTS).write_text(json.dumps(told, indent=2, sort_keys=True) + "\n")
 
 
-def _at(step: ir.Step) -> Sequence[str]:
-    at: Any = step.values["at"]
-    return tuple(at)
+def _begun(step: ir.Step) -> str:
+    """A step's line as far as its layers, to be pasted."""
+    said = [
+        f"{value:g}" if isinstance(value, float) else str(value) for name, value in step.values.items() if name != "at"
+    ]
+    return " ".join([step.word, ", ".join(said)]).strip() + " at"
+
+
+def _at(step: ir.Step) -> tuple[str]:
+    return (str(step.values["at"]),)
 
 
 class Reach:
@@ -68,9 +80,10 @@ class Reach:
         values: dict[str, Any] = dict(step.values)
         which, amount, of = values["which"], values["amount"], values["of"]
         if which == "share" and (amount is None or not 0 <= amount <= 1):
-            raise Fault("`on share` says how many of the features: a share of them.", "on share, 30%")
+            raise Fault("`on share` says how many of the features: a share of them, from 0% to 100%.", "on share, 30%")
         if which == "cluster" and (amount is None or of is None or not 1 <= amount <= of or amount != int(amount)):
-            raise Fault("`on cluster` says which family, of how many.", "on cluster, 2, 5")
+            said = "" if amount is None or of is None else f" There is no family {amount:g} of {of}."
+            raise Fault(f"`on cluster` says which family, of how many.{said}", "on cluster, 2, 5")
         self._which, self._amount, self._of, self._number = which, amount or 0.0, of or 0, number
 
     def features(self, layer: str) -> list[int] | None:
@@ -91,6 +104,14 @@ class Reach:
                 f"`{layer}` has {len(maps)} features, which make no {self._of} families.", f"on cluster, 1, {len(maps)}"
             )
         return families.families(maps, self._of)[int(self._amount) - 1]
+
+    def count(self, layer: str) -> int:
+        """How many features a layer has; 1 where all of them are reached, and nobody asks."""
+        return 1 if self._which == "all" else len(self._seen()[layer])
+
+    def forget(self) -> None:
+        """Look at the network anew: its weights are others."""
+        self._maps = None
 
     def _seen(self) -> dict[str, families.Maps]:
         if self._maps is None:

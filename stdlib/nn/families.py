@@ -6,6 +6,7 @@ What a feature's map looks like on the average of some drawings says what it dra
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -93,6 +94,6 @@ def _settled(points: Maps, centres: Maps) -> tuple[float, NDArray[np.int64]]:
 
 
 def chosen(count: int, share: float, seed: int, *indices: int) -> Sequence[int]:
-    """A share of `count` features, one at least, chosen by chance; with one seed a larger share has a smaller's."""
+    """A share of `count` features, one at least of any, chosen by chance; with one seed a larger has a smaller's."""
     order = noise.generator(seed, "bend-share", *indices).permutation(count)
-    return sorted(int(feature) for feature in order[: max(1, round(share * count))])
+    return sorted(int(feature) for feature in order[: max(math.ceil(share), round(share * count))])

@@ -20,7 +20,7 @@ from intaglio.stdlib import layers
 from intaglio.stdlib.models import WEIGHTS, facts_of
 from intaglio.stdlib.nn import parts, weights
 
-MAY_DIFFER = ("std", "bends")  # facts that are of the pictures a model saw, or of what was done to it since
+MAY_DIFFER = ("std",)  # a fact of the pictures that a model saw
 
 
 def merge(models: Sequence[Artifact], shares: Sequence[float], at: Sequence[str] | None, result: Path) -> None:
@@ -46,7 +46,7 @@ def _reached(model: Artifact, at: Sequence[str]) -> set[str]:
     """The names of the tensors of some layers."""
     network, _ = weights.network_of(model)
     there = parts.layers_of(network)
-    wanted = [there[name] for name in layers.chosen(at, list(there))]
+    wanted = [there[name] for name in layers.chosen(at, list(there), "layers")]
     return {name for name in network.state_dict() if any(part.owns(name) for part in wanted)}
 
 
@@ -63,7 +63,10 @@ def _check_alike(models: Sequence[Artifact]) -> None:
     built = [{name: value for name, value in facts_of(model).items() if name not in MAY_DIFFER} for model in models]
     for other in built[1:]:
         if other != built[0]:
-            name = next(name for name in sorted({*built[0], *other}) if built[0].get(name) != other.get(name))
+            order = sorted({*built[0], *other}, key=lambda name: (name != "model", name))  # of two sorts, that is told
+            name = next(name for name in order if built[0].get(name) != other.get(name))
+            if name == "bends":
+                raise Fault("These models are bent in different ways. Merge them first, and bend what comes of it.")
             raise Fault(
                 f"Models are merged weight by weight, so they must be built alike. Of these, `{name}` is"
                 f" {built[0].get(name)} in one and {other.get(name)} in another."

@@ -102,6 +102,8 @@ class Training:
     def start_from(self, model: Artifact) -> None:
         """Begin with the weights of another model. Raises `Fault` for one of another build."""
         facts = facts_of(model)
+        if "bends" in facts:
+            raise Fault("A bent model draws otherwise than it learnt. Go on from the model that it was bent from.")
         own = {name: value for name, value in self._facts.items() if name != "std"}
         other = {name: facts.get(name) for name in own}
         if own != other:

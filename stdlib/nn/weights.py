@@ -74,14 +74,19 @@ def network_of(artifact: Artifact) -> tuple[nn.Module, dict[str, Any]]:
     network = _network(facts)
     network.load_state_dict(load_file(artifact.result[WEIGHTS]))
     network = machine.placed(network).eval().requires_grad_(False)
-    for module in network.modules():
-        if isinstance(module, Double):
-            module.settle()
+    settle(network)
     if "bends" in facts:
         from intaglio.stdlib.nn import bending
 
         bending.apply(network, facts["bends"])
     return network, facts
+
+
+def settle(network: nn.Module) -> None:
+    """Work out what follows from weights that will not change any more."""
+    for module in network.modules():
+        if isinstance(module, Double):
+            module.settle()
 
 
 def _network(facts: dict[str, Any]) -> nn.Module:

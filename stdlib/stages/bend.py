@@ -2,9 +2,10 @@
 
 `bend NAME with MODEL` makes a model that draws with its layers transformed (network bending: Broad, Leymarie and
 Grierson 2021). Beneath it stand transforms, a line each, done in order: the word, how much where it needs it, and `at`
-which layers: `early`, `middle` and `late` are thirds of those that draw, `layer-1` is the coarsest; without it, all
-that draw. `on` says which features the lines after it reach: `on all`, `on share, 30%` for some chosen by chance, or
-`on cluster, 2, 5` for the second of five families of features that light up alike, the loudest first.
+which layer: `early`, `middle` and `late` are thirds of those that draw, `layer-1` is the coarsest; without it, all that
+draw. For layers that lie apart, a line each. `on` says which features the lines after it reach: `on all`, `on share,
+30%` for some chosen by chance, or `on cluster, 2, 5` for the second of five families of features that light up alike in
+the model as it came, the loudest first.
 
 What the model learnt stays as it was: a bent model draws, walks and rebuilds as it did, only that its features are
 turned, silenced or swapped on their way. `glitch` alone reaches into the weights themselves.
@@ -56,27 +57,27 @@ class On(Line):
 class Invert(Line):
     """Turn every activation into its opposite."""
 
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Ablate(Line):
     """Silence the features."""
 
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Scale(Line):
     """Multiply every activation."""
 
     amount: Annotated[float, Number(-100, 100)] = setting(doc="By how much.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Rotate(Line):
     """Turn the maps about their centre."""
 
     amount: Annotated[float, Number(-360, 360)] = setting(doc="Degrees, against the clock.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Translate(Line):
@@ -84,56 +85,56 @@ class Translate(Line):
 
     across: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the width, to the right.")
     down: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the height, downwards.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Threshold(Line):
     """Make every activation all or nothing."""
 
     amount: Annotated[float, Number(-100, 100)] = setting(doc="Where all begins.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Flip(Line):
     """Mirror the maps."""
 
     way: Literal["across", "down"] = setting(doc="Left for right, or top for bottom.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Erode(Line):
     """Eat away the edges of what is bright."""
 
     amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far in.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Dilate(Line):
     """Let what is bright spread."""
 
     amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far out.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Noise(Line):
     """Add chance."""
 
     amount: Annotated[float, Number(0, 100)] = setting(doc="How much, in standard deviations.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Swap(Line):
     """Exchange features in pairs."""
 
     amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Glitch(Line):
     """Replace weights by chance."""
 
     amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
-    at: tuple[Layer, ...] = setting(("all",), "Which layers. Left out: all that draw.")
+    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 @stage(

@@ -51,8 +51,8 @@ def drawn(bench: Bench, model: Artifact) -> NDArray[Any]:
     return np.stack(list(ImageSet(made))).astype(float)
 
 
-def at(step: Step, *layers: str) -> Step:
-    return step.model_copy(update={"values": {**step.values, "at": layers}})
+def at(step: Step, layer: str) -> Step:
+    return step.model_copy(update={"values": {**step.values, "at": layer}})
 
 
 @pytest.mark.parametrize("model", MODELS)
