@@ -28,7 +28,7 @@ help:
 	@echo "make vsix     editors/vscode/gen.vsix, the extension for VS Code (needs node)"
 	@echo "make parser   editors/tree-sitter-gen/gen.so, for Neovim (needs a C compiler)"
 	@echo "make accept   write down the code of each kind's version, once it was raised or results are the same,"
-	@echo "              and what docs/recipes.md says of each recipe"
+	@echo "              what docs/recipes.md says of each recipe, and the vocabulary of the kinds"
 	@echo "make reference  docs/reference, its pictures and the printed examples, from what they are made of"
 	@echo "make clean    take away what make made, but no pictures"
 
@@ -104,6 +104,7 @@ parser:
 accept: $(READY)
 	@$(BIN)/python tests/stdlib/versions.py
 	@$(BIN)/python -m tests.stdlib.recipe_pages
+	@$(BIN)/python -m tests.stdlib.written_words
 
 # Pictures first: a page shows those that there are. Texts are tested to be current; pictures, to be there.
 reference: $(READY)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import edits, engines, learning, peers, pictures
+from benchmarks import edits, engines, language, learning, peers, pictures
 from benchmarks.table import Grid, Table, markdown
 
 PAGE = peers.ROOT / "docs" / "benchmarks.md"
@@ -39,6 +39,7 @@ def main() -> int:
         "engines": lambda folder: engines.measured(folder, peers.installed()),
         "pictures": pictures.measured,
         "learning": learning.measured,
+        "language": language.measured,
     }
     reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     reader.add_argument("group", nargs="*", help=f"some of {', '.join(groups)}; all without one")

@@ -9,20 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.diagnostics.syntax import (
-    DecimalComma,
-    ForeignPunctuation,
-    HabitFromElsewhere,
-    LetWithoutEquals,
-    LostThread,
-    MissingComma,
-    NoteWithoutDashes,
-    OpenText,
-    ReservedWord,
-    TooMuchOnALine,
-    UnfinishedLine,
-)
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
@@ -40,7 +28,7 @@ _COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
 def complain(line: Line, reading: Reading) -> Diagnostic:
     """The diagnostic of a line that was repaired or refused."""
     if reading.refused:
-        return TooMuchOnALine(span=line.span(), length=len(line.text))
+        return wrong.syntax.TooMuchOnALine(span=line.span(), length=len(line.text))
     if reading.habit is not None:
         return _written_elsewhere(line, reading.habit)
     # An open text swallows the rest of its line, so that nothing else there can be told for sure.
@@ -48,7 +36,7 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
     told = told or min(line.repairs, key=lambda repair: repair.start)
     if _reads_like_prose(line):
         note = f"-- {line.text}"
-        return NoteWithoutDashes(span=line.span(), paste=note, edit=_whole(line, note))
+        return wrong.syntax.NoteWithoutDashes(span=line.span(), paste=note, edit=_whole(line, note))
     paste = spell(reading.mended) if reading.mended is not None and not any(map(_loses, line.repairs)) else None
     return _worded(line, told, paste)
 
@@ -58,7 +46,7 @@ def _written_elsewhere(line: Line, habit: Habit) -> Diagnostic:
     span = line.span(habit.start, habit.end)
     meant = [None if "\n" in each else _whole(line, each) for each in habit.meant]
     first, *rest = (
-        HabitFromElsewhere(span=span, why=habit.why, paste=paste, edit=edit)
+        wrong.syntax.HabitFromElsewhere(span=span, why=habit.why, paste=paste, edit=edit)
         for paste, edit in zip(habit.meant, meant, strict=True)
     )
     note = line.text.lstrip("-*• ")
@@ -90,35 +78,37 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     match told:
         case Repair(token_kind="OPEN_STRING"):
             without = _sound(line.text[: told.start] + line.text[told.start + 1 :])
-            unmarked = OpenText(span=span, edit=_whole(line, without), paste=without)
-            return OpenText(span=span, edit=edit, paste=paste, instead=(unmarked,))
+            unmarked = wrong.syntax.OpenText(span=span, edit=_whole(line, without), paste=without)
+            return wrong.syntax.OpenText(span=span, edit=edit, paste=paste, instead=(unmarked,))
         case Repair(token_kind="FOREIGN_NUMBER"):
-            return DecimalComma(span=span, edit=edit, paste=paste, number=told.token)
+            return wrong.syntax.DecimalComma(span=span, edit=edit, paste=paste, number=told.token)
         case Repair(token_kind="FOREIGN_NOTE"):
             return _foreign_note(line, told)
         case Repair(action="insert", expected="COMMA"):
             return _missing_comma(line, told, paste, edit)
         case Repair(action="insert", expected="EQUAL"):
-            return LetWithoutEquals(span=span, edit=edit, paste=paste)
+            return wrong.syntax.LetWithoutEquals(span=span, edit=edit, paste=paste)
         case Repair(action="insert"):
             return _unfinished(line, told, paste)
         case Repair(action="replace" | "delete") if told.token in RESERVED:
             named = told.action == "replace"
             twice = told.action == "delete" and told.token == told.before
-            return ReservedWord(span=span, paste=paste, word=told.token, named=named, twice=twice)
+            return wrong.syntax.ReservedWord(span=span, paste=paste, word=told.token, named=named, twice=twice)
         case Repair(action="replace"):
             meant = _COMPARED.get(told.token, _MEANT.get(told.expected, ""))
-            return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
+            return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
         case Repair(action="delete") if not any(map(str.isalnum, told.token)):
             if told.token == "=" and line.depth == 0 and told.before_kind == "NAME":
                 let = _sound(f"let {line.text}")
                 if let is not None:
-                    return ForeignPunctuation(span=span, edit=_whole(line, let), paste=let, mark="=", meant="LET")
-            return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
+                    return wrong.syntax.ForeignPunctuation(
+                        span=span, edit=_whole(line, let), paste=let, mark="=", meant="LET"
+                    )
+            return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
         case Repair(action="delete") if told.token == told.before:
-            return MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
+            return wrong.syntax.MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
         case _:
-            return LostThread(span=span, paste=paste, token=told.token)
+            return wrong.syntax.LostThread(span=span, paste=paste, token=told.token)
 
 
 def _whole(line: Line, paste: str | None) -> Edit | None:
@@ -144,7 +134,7 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
     start = line.text[: told.start].split()
     if len(start) == 2 and start[0] == start[1]:
         paste = _sound(line.text[len(start[0]) :])
-        return MissingComma(
+        return wrong.syntax.MissingComma(
             span=span, edit=_whole(line, paste), paste=paste, before=start[0], after=start[1], twice=True
         )
     material = (
@@ -156,7 +146,9 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
         and isinstance(line.values[0], Reference)
         and len(start) == 2
     )
-    fault = MissingComma(span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material)
+    fault = wrong.syntax.MissingComma(
+        span=span, edit=edit, paste=paste, before=told.before, after=told.token, material=material
+    )
     if not material:
         return fault
     made_from, made_with = (
@@ -169,7 +161,7 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
 def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     expected = _EXPECTED[told.expected]
     stem = line.text[: told.start].rstrip() if told.expected == "NAME" else ""
-    return UnfinishedLine(
+    return wrong.syntax.UnfinishedLine(
         span=_place(line, told), paste=paste, after=told.before, found=told.token, expected=expected, stem=stem
     )
 
@@ -180,14 +172,14 @@ def _foreign_note(line: Line, told: Repair) -> Diagnostic:
     note = told.token[len(mark) :].lstrip("#").strip()
     paste = f"{line.text[: told.start].rstrip()}  -- {note}".strip()
     edit = Edit(span, "--") if told.token[len(mark) :].startswith(" ") else Edit(span, "-- ")
-    return ForeignPunctuation(span=span, edit=edit, paste=paste, mark=mark, meant="NOTE")
+    return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=mark, meant="NOTE")
 
 
 def with_names(found: list[Diagnostic], lines: Sequence[Line]) -> list[Diagnostic]:
     """The diagnostics, those of lines that stop after `from` or `with` with the names made above, nearest first."""
     return [
         replace(diagnostic, fits=_names_above(lines, diagnostic.span.line))
-        if isinstance(diagnostic, UnfinishedLine)
+        if isinstance(diagnostic, wrong.syntax.UnfinishedLine)
         and diagnostic.after in ("from", "with")
         and diagnostic.stem != diagnostic.after
         else diagnostic

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.diagnostics.syntax import HiddenCharacter
 from intaglio.lang.span import Span
 
 # Control characters, separators of lines that no editor counts, what turns the direction of writing round (Boucher and
@@ -24,7 +24,7 @@ def hidden_in(text: str) -> Iterator[Diagnostic]:
             span = Span(number, found[0] + 1, found[-1] + 2)
             shown = _HIDDEN.sub(_room, line)
             edit = Edit(span, _HIDDEN.sub(_room, line[found[0] : found[-1] + 1]))
-            yield HiddenCharacter(
+            yield wrong.syntax.HiddenCharacter(
                 span=span, edit=edit, paste=shown.strip() or None, character=line[found[0]], more=len(found) - 1
             )
 

@@ -15,7 +15,8 @@ from typing_extensions import TypeAliasType
 class Frozen(BaseModel):
     """A value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    # Built when first used: a check builds few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
 
 class Compared(Frozen):

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Piece
 
@@ -240,7 +240,7 @@ class _Reader:
         edit = Edit(span, " " * this.width)
         if not self.tabs:
             self.tab = len(self.layout.diagnostics)
-            self.layout.diagnostics.append(TabInTheMargin(span=span, edit=edit, line=this.text))
+            self.layout.diagnostics.append(wrong.layout.TabInTheMargin(span=span, edit=edit, line=this.text))
         self.tabs.append(edit)
 
     def _end_tabs(self) -> None:
@@ -254,7 +254,7 @@ class _Reader:
         span = Span(number, 1, len(this.margin) + 1)
         first = not self.layout.rows
         beside, beneath = (
-            CrookedMargin(span=span, edit=Edit(span, " " * width), want=width, line=this.text, first=first)
+            wrong.layout.CrookedMargin(span=span, edit=Edit(span, " " * width), want=width, line=this.text, first=first)
             for width in (max(0, want - STEP), want)
         )
         self.layout.diagnostics.append(replace(beneath, instead=(beside,)) if want > STEP else beneath)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from intaglio.lang import ir
+from intaglio.lang.checker import draft
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.settings import sweeps_of
-from intaglio.lang.checker.stages import Checked
 
 
-def lower(work: ir.Work, stages: Iterable[Checked]) -> ir.Program:
+def lower(work: Mapping[str, Any], stages: Iterable[Checked]) -> ir.Program:
     """The program of a script without mistakes. Uses of recipes have become the stages in them."""
-    return ir.Program(work=work, stages=tuple(lower_stage(stage) for stage in stages if stage.is_stage))
+    made = tuple(lower_stage(stage) for stage in stages if stage.is_stage)
+    return ir.Program(work=ir.Work.model_validate(work), stages=made)
 
 
 def lower_stage(stage: Checked) -> ir.Stage:
@@ -21,16 +24,53 @@ def lower_stage(stage: Checked) -> ir.Stage:
     return ir.Stage(
         name=stage.made.path,
         kind=stage.made.word,
-        settings=own,
-        sources=tuple(inputs.sources),
-        models=tuple(inputs.models),
+        settings=_values(own),
+        sources=tuple(map(_input, inputs.sources)),
+        models=tuple(map(_input, inputs.models)),
         paths=() if stage.made.verb and "from" in stage.made.verb.steps else tuple(inputs.paths),
         revision=inputs.revision,
-        groups=tuple(stage.steps.groups),
-        steps=tuple(stage.steps.steps),
+        groups=tuple(ir.Group(name=group.name, steps=_steps(group.steps)) for group in stage.steps.groups),
+        steps=_steps(stage.steps.steps),
         texts=stage.texts,
-        sweeps=sweeps_of(said),
+        sweeps=tuple(map(_sweep, sweeps_of(said))),
         seed=said.values.get("seed"),
         save=said.values.get("save"),
         later=tuple(sorted({each.what for each in stage.later})),
     )
+
+
+def _input(given: draft.Input) -> ir.Input:
+    return ir.Input(stage=given.stage, part=given.part)
+
+
+def _sweep(sweep: draft.Sweep) -> ir.Sweep:
+    shared, family = sweep.family, None
+    if shared is not None:
+        family = ir.Family(use=shared.use, takes=shared.takes, values=_value(shared.values))
+    return ir.Sweep(setting=sweep.setting, values=_value(sweep.values), family=family)
+
+
+def _steps(steps: Iterable[draft.Step]) -> tuple[ir.Step, ...]:
+    return tuple(ir.Step(word=step.word, values=_values(step.values), beneath=_values(step.beneath)) for step in steps)
+
+
+def _values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: Any) -> Any:
+    match value:
+        case tuple():
+            return tuple(map(_value, value))
+        case dict():
+            return _values(value)
+        case draft.Every(amount=amount, unit=unit):
+            return ir.Every.model_validate({"amount": amount, "unit": unit})
+        case draft.Compared(measure=measure, operator=operator, value=worth):
+            return ir.Compared(measure=measure, operator=operator, value=worth)
+        case draft.Joined(operator=operator, left=left, right=right):
+            return ir.Joined(operator=operator, left=_value(left), right=_value(right))
+        case draft.Negated(value=inner):
+            return ir.Negated(value=_value(inner))
+        case _:
+            return value

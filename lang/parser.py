@@ -52,9 +52,25 @@ class _Block(NamedTuple):
     next_number: int
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def _read_block(source: str, number: int, above: tuple[Note, ...]) -> _Block:
-    """Read one block. While a script is written, most of its blocks stay what and where they were."""
+    """Read one block. While a script is written, most of its blocks stay what they were, and many where they were."""
+    block = _read_first_block(source, above)
+    if number == 1:
+        return block
+    if block.diagnostics:
+        return _read_lines(source, number, above)
+    by = number - 1
+    return _Block(tuple(line.moved(by) for line in block.lines), (), block.tail, block.next_number + by)
+
+
+@lru_cache(16384)
+def _read_first_block(source: str, above: tuple[Note, ...]) -> _Block:
+    """Read one block as if it stood at the top."""
+    return _read_lines(source, 1, above)
+
+
+def _read_lines(source: str, number: int, above: tuple[Note, ...]) -> _Block:
     layout = lay_out_block(source, number, above)
     found = layout.diagnostics
     lines = _nested(layout.rows, found)

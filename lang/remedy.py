@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
-from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.repair import read_line
 
@@ -80,7 +79,12 @@ class _Trial:
         `fps 4` is `speed 4` in our words, and that is `speed 4 fps`.
         """
         where, paste = self._where(fault), fault.suggestion()
-        if not isinstance(fault, Mended) or fault.guessed or paste is None or (fault.edit and fault.edit.adds_lines):
+        if (
+            not isinstance(fault, wrong.mended.Mended)
+            or fault.guessed
+            or paste is None
+            or (fault.edit and fault.edit.adds_lines)
+        ):
             return None
         said = "\n".join(self._lines[number - 1] for number in where)
         for again in range(MOST_ROUNDS):
@@ -155,7 +159,7 @@ def _mistakes(diagnostics: Sequence[Diagnostic], lines: range, said: str) -> Cou
 
 
 def _counts(fault: Diagnostic, said: str) -> bool:
-    return fault.level is Level.MISTAKE and not (isinstance(fault, NoSuchPlace) and fault.path in said)
+    return fault.level is Level.MISTAKE and not (isinstance(fault, wrong.world.NoSuchPlace) and fault.path in said)
 
 
 def _is_read(fault: Diagnostic) -> bool:

@@ -7,13 +7,15 @@ merely follows from another mistake is left out.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.borrowing import Lender, Nobody, Seen
 from intaglio.lang.checker.census import count
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
@@ -22,9 +24,7 @@ from intaglio.lang.checker.names import Home, Made, Names, Scope
 from intaglio.lang.checker.sheet import Sheet, is_about_recipes
 from intaglio.lang.checker.stages import Reader, read_work
 from intaglio.lang.diagnostic import Diagnostic, Level, Spot
-from intaglio.lang.diagnostics.names import EmptyPage
 from intaglio.lang.layout import physical_lines
-from intaglio.lang.lower import lower
 from intaglio.lang.parser import Parsed, parse
 from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
@@ -33,48 +33,97 @@ from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 if TYPE_CHECKING:
+    from intaglio.lang import ir
     from intaglio.lang.checker.library import Library
+    from intaglio.lang.checker.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
+Unfold: TypeAlias = "Callable[[ir.Program, Mapping[str, int]], tuple[ir.Program, Mapping[str, int]]]"
+
+
+@dataclass(frozen=True)
 class Script:
-    """A script as read. `program` is None where there is a mistake.
+    """A script as read. What of it only some ask for is made when it is first asked for.
 
-    `lines` maps each stage to its line, from 1, what a recipe made to the line of its use; `inside` the latter to the
-    lines of recipes, from the outside in; `uses` each use of a recipe to the stages that it gives, the first first.
-    `paths` maps each path that a stage names, as written, to the line of that; `later` a stage to what of it arrives
-    later, and to the lines of that. `borrowed` is what lenders looked at for its recipes.
+    `borrowed` is what lenders looked at for its recipes. `unfold` makes of the program, and of the line of each of its
+    stages, what is planned of them.
     """
 
     text: str
     tree: Tree
-    program: ir.Program | None
     diagnostics: tuple[Diagnostic, ...]
-    lines: Mapping[str, int]
-    paths: Mapping[tuple[str, str], int]
-    later: Mapping[str, Mapping[str, int]]
-    inside: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
-    uses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     borrowed: Seen = field(default_factory=dict)
+    unfold: Unfold | None = field(default=None, repr=False)
+    _work: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    _stages: Sequence[Checked] = field(default=(), repr=False)
+
+    @property
+    def program(self) -> ir.Program | None:
+        """What is to be made; None where there is a mistake."""
+        return self._lowered[0]
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """Each stage, and its line, from 1; of what a recipe made, the line of its use."""
+        return self._lowered[1]
+
+    @cached_property
+    def _lowered(self) -> tuple[ir.Program | None, Mapping[str, int]]:
+        lines = _lines(self._made)
+        if has_mistake(self.diagnostics):
+            return None, lines
+        from intaglio.lang.lower import lower  # and with it the library of the IR, which a check can do without
+
+        program = lower(self._work, self._stages)
+        return (program, lines) if self.unfold is None else self.unfold(program, lines)
+
+    @cached_property
+    def paths(self) -> Mapping[tuple[str, str], int]:
+        """Each stage with each path that it names, as written, and the line of that."""
+        return _paths(self._stages)
+
+    @cached_property
+    def later(self) -> Mapping[str, Mapping[str, int]]:
+        """Each stage of which something arrives later, that, and its line."""
+        return lines_of_later(self._stages)
+
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[Spot, ...]]:
+        """Each stage that a recipe made, and the lines of recipes that it was made by, from the outside in."""
+        return _inside(self._made)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[str, ...]]:
+        """Each use of a recipe, and the stages that it gives, the first first."""
+        return {each.path: tuple(given.path for given in each.outlets.values()) for each in self._made if each.outlets}
+
+    @property
+    def _made(self) -> Iterator[Made]:
+        return (stage.made for stage in self._stages)
 
 
-def read(text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None) -> Script:
-    """Read a script, with recipes from a lender. What its diagnostics offer is tried first."""
-    reader = _Reader(vocabulary, world, lender or Nobody())
+def read(
+    text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None, memory: Memory | None = None
+) -> Script:
+    """Read a script, with recipes from a lender. What its diagnostics offer is tried first.
+
+    Who reads a script again and again while it is written hands the same memory each time, and is done sooner.
+    """
+    reader = _Reader(vocabulary, world, lender or Nobody(), memory)
     script = reader.understand(text)
     return replace(script, diagnostics=tried(script, reader.understand))
 
 
 def glance(text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None) -> Script:
     """Read a script, and try nothing of what its diagnostics offer."""
-    return _Reader(vocabulary, world, lender or Nobody()).understand(text)
+    return _Reader(vocabulary, world, lender or Nobody(), None).understand(text)
 
 
 class _Reader:
     """Reads a script, and whatever is tried on it, with the recipes that it borrows read once."""
 
-    def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender) -> None:
-        self._vocabulary, self._world, self._lender = vocabulary, world, lender
+    def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender, memory: Memory | None) -> None:
+        self._vocabulary, self._world, self._lender, self._memory = vocabulary, world, lender, memory
         self._library: Library | None = None
 
     def understand(self, text: str) -> Script:
@@ -82,7 +131,8 @@ class _Reader:
         parsed = parse(text)
         lines = physical_lines(text)
         desk = Desk(self._vocabulary, self._world, list(parsed.diagnostics), lines, lender=self._lender)
-        script = _understood(parsed, desk, self._sheet(parsed.tree, desk))
+        desk = desk if self._memory is None else self._memory.desk(desk)
+        script = _understood(parsed, self._sheet(parsed.tree, desk), self._memory)
         return script if self._library is None else replace(script, borrowed=dict(self._library.seen))
 
     def _sheet(self, tree: Tree, desk: Desk) -> Sheet:
@@ -92,41 +142,40 @@ class _Reader:
             # A tenth of the time that it takes to check a script, which most can do without.
             from intaglio.lang.checker.library import Library
 
-            self._library = Library(self._vocabulary, self._world, self._lender)
+            self._library = Library(self._vocabulary, desk.world, self._lender, self._memory)
         return self._library.sheet(tree, desk)
 
 
-def _understood(parsed: Parsed, desk: Desk, sheet: Sheet) -> Script:
-    names = read_names(parsed, sheet)
-    stages = Reader().all(names)
+def _understood(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Script:
+    desk, names = sheet.desk, _counted(parsed, sheet, memory)
+    stages = Reader(memory).all(names)
     work = read_work(names, desk)
     hang_together(stages, desk)
     if not has_mistake(desk.faults):  # what runs is asked once all is right
         tell_later(stages, desk)
     text = parsed.tree.text
     diagnostics = telling(desk.faults, text)
-    program = None if has_mistake(diagnostics) else lower(work, stages)
-    made = [stage.made for stage in stages]
-    return Script(
-        text,
-        parsed.tree,
-        program,
-        diagnostics,
-        _lines(made),
-        _paths(made),
-        lines_of_later(stages),
-        _inside(made),
-        {each.path: tuple(given.path for given in each.outlets.values()) for each in made if each.outlets},
-    )
+    return Script(text, parsed.tree, diagnostics, _work=work, _stages=stages)
 
 
-def read_names(parsed: Parsed, sheet: Sheet) -> Names:
+def _counted(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Names:
+    """The names of the script, counted until what is remembered of uses of recipes holds."""
+    desk = sheet.desk
+    faults, guesses, stages = [*desk.faults], desk.guesses, desk.stages
+    names = read_names(parsed, sheet, memory)
+    while memory is not None and not memory.begin(names):
+        desk.faults, desk.guesses, desk.stages = [*faults], guesses, stages
+        names = read_names(parsed, sheet, memory)
+    return names
+
+
+def read_names(parsed: Parsed, sheet: Sheet, memory: Memory | None = None) -> Names:
     """What the script makes and names; of an empty one, a kind word."""
     if parsed.tree.lines:
-        return count(parsed.tree, sheet)
+        return count(parsed.tree, sheet, memory)
     desk = sheet.desk
     folder = next(iter(desk.folders()), None)
-    desk.say(EmptyPage(span=Span(1, 1, 2), paste=folder and f"dataset table from {folder}"))
+    desk.say(wrong.names.EmptyPage(span=Span(1, 1, 2), paste=folder and f"dataset table from {folder}"))
     return Names(Scope(Home(desk)))
 
 
@@ -158,11 +207,12 @@ def _inside(made: Iterable[Made]) -> dict[str, tuple[Spot, ...]]:
     return found
 
 
-def _paths(made: Iterable[Made]) -> dict[tuple[str, str], int]:
+def _paths(stages: Sequence[Checked]) -> dict[tuple[str, str], int]:
     paths: dict[tuple[str, str], int] = {}
-    for stage in made:
+    strays = {stage.made: stage.strays for stage in stages}
+    for stage in strays:
         outermost = _outermost(stage)
-        waiting = deque((outermost.line, *outermost.strays))
+        waiting = deque((outermost.line, *strays[outermost]))
         while waiting:
             line = waiting.popleft()
             for node in (*line.values, *(value for clause in line.clauses for value in clause.values)):

@@ -7,7 +7,7 @@ a word means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intaglio.lang.span import Span
 
@@ -211,7 +211,7 @@ class Piece:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A logical line, understood as far as grammar goes, with what is indented beneath it.
 
@@ -219,34 +219,97 @@ class Line:
     even repair gave a tree; `head` and `values` are empty). For `let side = 256 px` the head is `let`'s name, `side`,
     and values hold the value; for `takes waist as 8 to 2048 = 200` the head is `waist`, values hold its type, and
     `default` its default; for `each guidance 1, 3` the head is `guidance`.
+
+    A line that others were put in above stays what it was: `moved` makes another, which shares all with it but the
+    place, and what is beneath moves when it is asked for. `origin` tells that they are one.
     """
 
     form: str
     head: Word | None
     values: tuple[Node, ...]
     clauses: tuple[Clause, ...]
-    children: tuple[Line, ...]
+    _children: tuple[Line, ...]
     text: str  # without indentation and note
     note: str  # the margin note as written, with its dashes, or ""
     above: tuple[str, ...]  # whole-line notes above, as written, and "" for each blank line
-    pieces: tuple[Piece, ...]  # at least one
+    _pieces: tuple[Piece, ...]  # at least one
     depth: int
     repairs: tuple[Repair, ...] = ()
     default: Node | None = None
+    _by: int = 0  # how many lines further down it stands than `_pieces` say
+    _origin: Line | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they say the same, at the same place."""
+        return self is other or (isinstance(other, Line) and self._said() == other._said())
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.number))
+
+    def _said(self) -> tuple[object, ...]:
+        said = (self.form, self.head, self.values, self.clauses, self.children, self.text, self.note, self.above)
+        return (*said, self.pieces, self.depth, self.repairs, self.default)
+
+    @property
+    def origin(self) -> Line:
+        """The line as it was first read, wherever it stands now."""
+        return self._origin or self
+
+    @property
+    def children(self) -> tuple[Line, ...]:
+        """What is beneath it."""
+        children = self._children
+        if children and children[0]._by != self._by:
+            children = tuple(child.moved(self._by - child._by) for child in children)
+            object.__setattr__(self, "_children", children)
+        return children
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its physical lines, at least one."""
+        if not self._by:
+            return self._pieces
+        return tuple(Piece(piece.offset, piece.line + self._by, piece.column) for piece in self._pieces)
+
+    def moved(self, by: int) -> Line:
+        """The same line, so many lines further down."""
+        if not by:
+            return self
+        return Line(
+            self.form,
+            self.head,
+            self.values,
+            self.clauses,
+            self._children,
+            self.text,
+            self.note,
+            self.above,
+            self._pieces,
+            self.depth,
+            self.repairs,
+            self.default,
+            self._by + by,
+            self.origin,
+        )
 
     @property
     def number(self) -> int:
         """The physical line that it begins on, from 1."""
-        return self.pieces[0].line
+        return self._pieces[0].line + self._by
+
+    def alone(self) -> Line:
+        """The line without what is beneath it."""
+        return replace(self, _children=())
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The place of text[start:end]; without arguments, of the whole line. Cut at the physical line's end."""
         stop = len(self.text) if end is None else end
-        piece = next(p for p in reversed(self.pieces) if p.offset <= start or p is self.pieces[0])
-        following = [p.offset for p in self.pieces if p.offset > start]
+        pieces = self._pieces
+        piece = next(p for p in reversed(pieces) if p.offset <= start or p is pieces[0])
+        following = [p.offset for p in pieces if p.offset > start]
         stop = min([stop, *(offset - 1 for offset in following)])
         column = piece.column + start - piece.offset
-        return Span(piece.line, column, max(column + stop - start, column + 1))
+        return Span(piece.line + self._by, column, max(column + stop - start, column + 1))
 
 
 @dataclass(frozen=True, slots=True)

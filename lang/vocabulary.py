@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from annotated_types import BaseMetadata, Ge, GroupedMetadata, Le
+from typing import Any, ClassVar, Literal
 
 RESERVED = frozenset("from with at every as to by and or not is let takes each".split())
 
@@ -49,7 +48,7 @@ DIMENSIONS = frozenset({"size", "time", "rate", "length"})  # a number of these 
 
 
 @dataclass(frozen=True, slots=True)
-class Number(GroupedMetadata):
+class Number:
     """A number from `low` to `high`, both included, in the base unit of `family` (None: a plain number).
 
     `whole` numbers are ints. pydantic enforces the bounds for callers from Python; the checker says them kindly.
@@ -60,7 +59,12 @@ class Number(GroupedMetadata):
     family: str | None = None
     whole: bool = False
 
-    def __iter__(self) -> Iterator[BaseMetadata]:
+    # The mark by which pydantic knows `annotated_types.GroupedMetadata`; that library is loaded where it is asked.
+    __is_annotated_types_grouped_metadata__: ClassVar[Literal[True]] = True
+
+    def __iter__(self) -> Iterator[Any]:
+        from annotated_types import Ge, Le
+
         yield Ge(self.low)
         yield Le(self.high)
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Line(BaseModel):
     """A setting or step with several values. Fields are its slots in order; `every` and `at` name clauses."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    # Built when first used: a check reads their fields, and only a plan makes one.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
 
     arrives_later: ClassVar[bool] = False  # a step that is checked, and not run yet
     # What of every image's size is known after a step: that it is square; that its `size` is the shorter side, or both

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from intaglio.runtime.contract import Kind
+if TYPE_CHECKING:
+    from intaglio.runtime.contract import Kind
 
 STAGES = Path(__file__).parent / "stages"
 RECIPES = {"std/recipes": Path(__file__).parent / "recipes"}  # what a score borrows of what ships with gen
@@ -32,6 +33,8 @@ def _names() -> list[str]:
 
 def _kind(name: str) -> Kind[Any]:
     """The kind in the file `name`. Raises TypeError where the file does not hold one under its own name."""
+    from intaglio.runtime.contract import Kind  # which a check of a script can do without
+
     kind = getattr(importlib.import_module(module_of(name)), name, None)
     if not isinstance(kind, Kind) or kind.name != name:
         raise TypeError(f"stdlib/stages/{name}.py holds no kind called {name}")

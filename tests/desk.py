@@ -79,7 +79,7 @@ class Desk:
     @property
     def session(self) -> Session:
         """A new session, which remembers nothing."""
-        return Session(self.folder / "score.gen", self.folder / ".intaglio", self.kinds, self.vocabulary)
+        return Session(self.folder / "score.gen", self.folder / ".intaglio", self.vocabulary, others=self.kinds)
 
     @property
     def store(self) -> Store:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.definitions import Definition, Parameter
 from intaglio.lang.checker.desk import mend
@@ -20,7 +21,6 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Area
 from intaglio.lang.checker.references import say_wrong_material
 from intaglio.lang.checker.settings import Said
-from intaglio.lang.diagnostics.graph import NothingToWorkOn, TooMuchMaterial
 from intaglio.lang.tree import Colour, Line, Node, Path, Quantity, Reference, Text
 from intaglio.lang.vocabulary import (
     Axes,
@@ -77,13 +77,19 @@ def _bind_given(
         if here and last.place.line is made.line:
             facts = mend(made.line, last.node.end, last.node.end, f", {here[0]}")
         facts["span"] = head_span(made.line)
-        fault = NothingToWorkOn(verb=made.word, word=word, wanted=wanted, here=here, called=called, **facts)
+        fault = wrong.graph.NothingToWorkOn(verb=made.word, word=word, wanted=wanted, here=here, called=called, **facts)
         place.desk.say(fault)
     for more in taken[len(parameters) :][:1]:
         text = more.place.line.text
         paste = (text[: more.node.start].rstrip(" ,") + text[more.node.end :]).strip()
         more.place.say(
-            TooMuchMaterial, more.node, paste=paste, owner=made.word, word=word, only_one=False, called=called
+            wrong.graph.TooMuchMaterial,
+            more.node,
+            paste=paste,
+            owner=made.word,
+            word=word,
+            only_one=False,
+            called=called,
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
@@ -19,14 +20,6 @@ from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, 
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
-from intaglio.lang.diagnostics.names import (
-    AnotherLanguage,
-    FirstLine,
-    OutOfPlace,
-    SaidTwice,
-    TwoThings,
-    UnknownVerb,
-)
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
@@ -34,6 +27,7 @@ from intaglio.lang.vocabulary import offered
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
+    from intaglio.lang.checker.memory import Memory
 
 LANGUAGE = "1"
 
@@ -43,9 +37,10 @@ GIVES = "gives"  # of a recipe
 DEEPEST = 16  # groups in groups
 
 
-def count(tree: Tree, sheet: Sheet) -> Names:
+def count(tree: Tree, sheet: Sheet, memory: Memory | None = None) -> Names:
     """Every name that the script gives, each where it can be seen."""
-    census = _Census(sheet, Scope(Home(sheet.desk)))
+    scope = Scope(Home(sheet.desk)) if memory is None else memory.part()
+    census = _Census(sheet, scope, memory=memory)
     census.first_line(tree)
     census.stages(tree.lines)
     return census.names
@@ -69,12 +64,13 @@ def outlets_of(definition: Definition, names: Names) -> dict[str, Made]:
 class _Census:
     """`inside` tells that a recipe is counted, where there are other things to say than at the margin of a script."""
 
-    def __init__(self, sheet: Sheet, scope: Scope, *, inside: bool = False) -> None:
+    def __init__(self, sheet: Sheet, scope: Scope, *, inside: bool = False, memory: Memory | None = None) -> None:
         self.sheet = sheet
         self.desk = scope.home.desk
         self.names = Names(scope)
         self.language: Line | None = None
         self.inside = inside
+        self.memory = memory
 
     # What comes before the stages
 
@@ -85,7 +81,7 @@ class _Census:
             span = first.span(0, len(first.head.text) if first.head else None)
             paste = f"gen {LANGUAGE}"
             above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
-            self.desk.say(FirstLine(span=span, edit=above, paste=paste))
+            self.desk.say(wrong.names.FirstLine(span=span, edit=above, paste=paste))
 
     def stages(self, lines: Iterable[Line]) -> None:
         """Everything else, part by part."""
@@ -105,6 +101,11 @@ class _Census:
     # One line at the margin
 
     def _line(self, line: Line, scope: Scope) -> Section | None:
+        made = self._remembered(line, scope)
+        if made is not None:
+            self._register(made, line.values[0], scope)
+            self.names.made.append(made)
+            return None
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
         if line.form == "let" or _is_bare_let(line):
@@ -132,7 +133,7 @@ class _Census:
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
-            self.desk.say(SaidTwice(word="gen", first=self.language.number, same=True, **leave_out(line)))
+            self.desk.say(wrong.names.SaidTwice(word="gen", first=self.language.number, same=True, **leave_out(line)))
             return
         self.language = line
         said = line.values[0] if line.values else None
@@ -140,14 +141,14 @@ class _Census:
             return
         start, end = (said.start, line.values[-1].end) if said else (0, len(line.text))
         facts = mend(line, start, end, LANGUAGE if said else f"gen {LANGUAGE}")
-        self.desk.say(AnotherLanguage(said=line.text, **facts))
+        self.desk.say(wrong.names.AnotherLanguage(said=line.text, **facts))
 
     def _work(self, line: Line) -> None:
         if self.names.work is None:
             self.names.work = line
             return
         first = self.names.work
-        self.desk.say(SaidTwice(word="work", first=first.number, also=(first.span(),), **leave_out(line)))
+        self.desk.say(wrong.names.SaidTwice(word="work", first=first.number, also=(first.span(),), **leave_out(line)))
 
     def _let(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
@@ -158,9 +159,23 @@ class _Census:
 
     def _group(self, line: Line, scope: Scope) -> Section | None:
         name = name_of(line, "group", self.desk)
-        section = Section(name, line, Scope(scope.home, f"{scope.prefix}{name}.", scope))
+        if self.memory is None:
+            inner = Scope(scope.home, f"{scope.prefix}{name}.", scope)
+        else:
+            inner = self.memory.group(line, name, scope)
+        section = Section(name, line, inner)
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
+
+    def _remembered(self, line: Line, scope: Scope) -> Made | None:
+        """What stood here when the script was last read, if it was what its line says."""
+        made = None if self.memory is None else self.memory.made(line, scope)
+        if made is None or made.recipe is None:
+            return made
+        if self.sheet.recipe(made.word) is not made.recipe or made.recipe.size > self.desk.stages:
+            return None
+        self.desk.take_stages(made.recipe.size)
+        return made
 
     def _stage(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
@@ -201,10 +216,9 @@ class _Census:
         """Whether the score may come to so many stages. Uses in uses were counted with these."""
         if made.scope.home.use is not None or self.desk.take_stages(recipe.size):
             return True
-        from intaglio.lang.diagnostics.recipes import TooDeep  # see script.py for why here
 
         facts = leave_out(made.line) | {"span": head_span(made.line)}
-        self.desk.say(TooDeep(recipe=recipe.name, most=MOST_STAGES, deep=False, **facts))
+        self.desk.say(wrong.recipes.TooDeep(recipe=recipe.name, most=MOST_STAGES, deep=False, **facts))
         return False
 
     def _verb(self, line: Line) -> str | None:
@@ -225,7 +239,9 @@ class _Census:
         meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
         facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
         small = ours is not None and ours == word.lower()
-        self.desk.say(UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts))
+        self.desk.say(
+            wrong.names.UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts)
+        )
         return meant
 
     @cached_property
@@ -239,7 +255,7 @@ class _Census:
         facts: dict[str, Any] = {}
         if line.depth == 0:
             facts = {"edit": Edit(Span(line.number, 1, 1), f"{paste}\n\n"), "paste": paste}
-        self.desk.say(UnknownVerb(word=word, standard=True, span=head_span(line), **facts))
+        self.desk.say(wrong.names.UnknownVerb(word=word, standard=True, span=head_span(line), **facts))
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
         """The guess, if it knows what stands beneath; else the one verb that knows all of it."""
@@ -275,7 +291,7 @@ class _Census:
         if owner is None or not self.names.made:
             return False
         facts = indent(line, STEP) | {"span": head_span(line)}
-        self.desk.say(UnknownVerb(word=line.head.text, owner=owner, **facts))
+        self.desk.say(wrong.names.UnknownVerb(word=line.head.text, owner=owner, **facts))
         self.names.made[-1].strays += _level(line)
         return True
 
@@ -291,7 +307,7 @@ class _Census:
         counted = line.form == "item" and isinstance(line.values[0], Quantity)
         alone = line.form in ("plain", "takes") or counted
         further_in = {"span": line.span()} if alone else indent(line, STEP)
-        self.desk.say(OutOfPlace(what=what, where=where, **further_in))
+        self.desk.say(wrong.names.OutOfPlace(what=what, where=where, **further_in))
 
     # Names
 
@@ -303,7 +319,9 @@ class _Census:
         line = thing.line
         start, end = getattr(place, "start", 0), getattr(place, "end", len(line.text))
         facts = mend(line, start, end, f"{thing.name}-again")
-        self.desk.say(TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts))
+        self.desk.say(
+            wrong.names.TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts)
+        )
 
 
 def _says_something(line: Line) -> bool:
@@ -313,7 +331,7 @@ def _says_something(line: Line) -> bool:
 
 def _level(line: Line) -> tuple[Line, ...]:
     """A line that should stand further in, and what is beneath it, which then stands beside it."""
-    return (replace(line, children=()), *line.children)
+    return (line.alone(), *line.children)
 
 
 def _is_bare_let(line: Line) -> bool:

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.numbers import read_number
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import DEEPEST
-from intaglio.lang.diagnostics.values import NoSuchNumber, NotAChoice, OtherValue
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Comparison, Logical, Negation, Node, Reference
 from intaglio.lang.vocabulary import Measure, offered
 
-Operator = Literal[">=", "<=", ">", "<", "is", "!="]
-OPERATORS: dict[str, Operator] = {operator: operator for operator in get_args(Operator)}
-TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "is": "is", "!=": "!="}
+OPERATORS: dict[str, draft.Operator] = {operator: operator for operator in get_args(draft.Operator)}
+TURNED: dict[draft.Operator, draft.Operator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "is": "is", "!=": "!="}
 
 
-def read_condition(node: Node, place: Place, depth: int = 0) -> ir.Condition | None:
+def read_condition(node: Node, place: Place, depth: int = 0) -> draft.Condition | None:
     """A condition; None where it is none, and that is told."""
     if depth > DEEPEST:
-        place.say(NoSuchNumber, node, why="This is too long to follow at once. Several `keep` lines say the same.")
+        place.say(
+            wrong.values.NoSuchNumber,
+            node,
+            why="This is too long to follow at once. Several `keep` lines say the same.",
+        )
         return None
     if isinstance(node, Comparison):
         return _compared(node, place)
     if isinstance(node, Negation):
         inner = read_condition(node.value, place, depth + 1)
-        return inner and ir.Negated(value=inner)
+        return inner and draft.Negated(value=inner)
     if isinstance(node, Logical):
         left = read_condition(node.left, place, depth + 1)
         right = read_condition(node.right, place, depth + 1)
         operator: Literal["and", "or"] = "and" if node.operator == "and" else "or"
-        return ir.Joined(operator=operator, left=left, right=right) if left and right else None
+        return draft.Joined(operator=operator, left=left, right=right) if left and right else None
     _not_a_condition(node, place)
     return None
 
 
-def _compared(node: Comparison, place: Place) -> ir.Condition | None:
+def _compared(node: Comparison, place: Place) -> draft.Condition | None:
     operator = OPERATORS[node.operator]
     name, worth = node.left, node.right
     if not _is_measure(name, place) and _is_measure(worth, place):
@@ -49,7 +52,7 @@ def _compared(node: Comparison, place: Place) -> ir.Condition | None:
         place.arrives_later(f"{place.word} {measure.name}", node.start, node.end)
     against = Place(place.desk, place.line, place.scope, place.lets, measure.name)
     value = read_number(measure.type, worth, against)
-    return None if value is None else ir.Compared(measure=measure.name, operator=operator, value=float(value))
+    return None if value is None else draft.Compared(measure=measure.name, operator=operator, value=float(value))
 
 
 def _is_measure(node: Node, place: Place) -> bool:
@@ -70,7 +73,7 @@ def _measure(node: Node, place: Place) -> Measure | None:
     meant = place.desk.nearest(name, known)
     choices = ", ".join(known)
     because = f"gen does not measure `{name}` of an image. It measures {choices}."
-    place.say(NotAChoice, node, meant, word=place.word, choices=known, given=name, because=because)
+    place.say(wrong.values.NotAChoice, node, meant, word=place.word, choices=known, given=name, because=because)
     return measures[meant] if meant else None
 
 
@@ -82,4 +85,4 @@ def _not_a_condition(node: Node, place: Place) -> None:
             return
         unit = {"size": "256 px", "share": "40%"}.get(measure.type.family or "", "1") if measure else ""
         fitting = f"{measure.name} >= {unit}" if measure else fitting
-    place.say(OtherValue, node, fitting, word=place.word, wanted="condition")
+    place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="condition")

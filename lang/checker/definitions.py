@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION
 from intaglio.lang.checker.desk import Desk, leave_out, mend
@@ -16,11 +17,6 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.types import Type, read_type
 from intaglio.lang.checker.values import read
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.diagnostics.graph import TooMuchMaterial
-from intaglio.lang.diagnostics.names import AlreadyAWord, TwoThings, UnknownVerb
-from intaglio.lang.diagnostics.recipes import UnknownType
-from intaglio.lang.diagnostics.syntax import UnfinishedLine
-from intaglio.lang.diagnostics.values import OtherValue, SettingMissing
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference, Version
 from intaglio.lang.vocabulary import Either, Flag, Number, Setting, Slot, ValueType, Verb
@@ -111,7 +107,7 @@ def _say_gives(line: Line, desk: Desk) -> None:
     head = line.head
     if head is not None and head.text != "gives":
         facts = mend(line, head.start, head.end, "gives")
-        desk.say(UnknownVerb(word=head.text, ours="gives", known=(), **facts))
+        desk.say(wrong.names.UnknownVerb(word=head.text, ours="gives", known=(), **facts))
 
 
 def notes_above(line: Line) -> str:
@@ -141,7 +137,7 @@ def version_of(line: Line, desk: Desk) -> str | None:
         else:
             facts = mend(line, clause.start, clause.end, "")
             facts["paste"] = " ".join(facts["paste"].split())
-            desk.say(TooMuchMaterial(owner="recipe", word=clause.word, only_one=False, **facts))
+            desk.say(wrong.graph.TooMuchMaterial(owner="recipe", word=clause.word, only_one=False, **facts))
     return found
 
 
@@ -149,7 +145,7 @@ def _say_no_version(line: Line, node: Node, desk: Desk) -> None:
     said = line.text[node.start : node.end].strip('"v ')
     facts = mend(line, node.start, node.end, f"v{said}" if said.replace(".", "").isdecimal() else FIRST_VERSION)
     given = "A version is a `v` and its number: `v1`, `v2.1`."
-    desk.say(OtherValue(word="at", wanted="version", given=given, **facts))
+    desk.say(wrong.values.OtherValue(word="at", wanted="version", given=given, **facts))
 
 
 # What it takes -----------------------------------------------------------------------------------------------------
@@ -164,12 +160,12 @@ def read_parameters(definition: Definition, desk: Desk) -> tuple[Parameter, ...]
         name, start, end = line.head.text, line.head.start, line.head.end
         if name in OWN:
             because = f"`{name}` can be said beneath every use of a recipe, so a recipe cannot take it as its own."
-            desk.say(AlreadyAWord(name=name, because=because, **mend(line, start, end, f"{name}-of-it")))
+            desk.say(wrong.names.AlreadyAWord(name=name, because=because, **mend(line, start, end, f"{name}-of-it")))
             continue
         if name in found:
             first = found[name].line
             facts = mend(line, start, end, f"{name}-again")
-            desk.say(TwoThings(name=name, first=first.number, also=(first.span(),), **facts))
+            desk.say(wrong.names.TwoThings(name=name, first=first.number, also=(first.span(),), **facts))
             continue
         found[name] = _parameter(name, line, desk)
     return tuple(found.values())
@@ -185,7 +181,7 @@ def _parameter(name: str, line: Line, desk: Desk) -> Parameter:
         on = f"`{name}` is on when its line stands beneath a use, and off when it does not"
         given = f"{on if kind.material is None else f'`{name}` is given by every use'}. It has no value of its own."
         said = line.text[: line.default.start].rstrip(" =")
-        place.say(UnknownType, line.default, because=given, said=name, paste=said)
+        place.say(wrong.recipes.UnknownType, line.default, because=given, said=name, paste=said)
         return parameter
     setting = setting_of(parameter)
     place.setting, place.slot = setting, setting.slots[0]
@@ -211,18 +207,22 @@ def require_gives(definition: Definition, stages: list[str], desk: Desk) -> None
         if not each.values and not each.repairs:
             fits = tuple(f"gives {name}" for name in stages[-1:])
             paste = fits[0] if fits else None
-            desk.say(UnfinishedLine(span=each.span(), after="gives", found="", stem="gives", fits=fits, paste=paste))
+            desk.say(
+                wrong.syntax.UnfinishedLine(
+                    span=each.span(), after="gives", found="", stem="gives", fits=fits, paste=paste
+                )
+            )
         if each.children or each.clauses:
             facts = leave_out(each.children[0]) if each.children else {"span": each.span()}
             given = "`gives` lists names of stages of its recipe, and nothing else."
-            desk.say(OtherValue(word="gives", wanted="name", given=given, **facts))
+            desk.say(wrong.values.OtherValue(word="gives", wanted="name", given=given, **facts))
     if not any(map(is_gives, line.children)):
         head = line.head
         assert head is not None
         facts = desk.add(line, f"  gives {stages[-1]}") if stages else {}
         doc = "It lists what can be reached from outside; the first of them is what a use is, by its bare name."
         facts["span"] = line.span(head.start, head.end)
-        desk.say(SettingMissing(owner="recipe", setting="gives", doc=doc, **facts))
+        desk.say(wrong.values.SettingMissing(owner="recipe", setting="gives", doc=doc, **facts))
 
 
 def verb_of(definition: Definition, makes: str, gives: tuple[str, ...], desk: Desk) -> Verb:

@@ -7,12 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.aftermath import without_aftermath
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.diagnostics.graph import ChangedPlaces
-from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.diagnostics.syntax import MissingComma
-from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.layout import physical_lines
 
 # On one line, a fault of the first code explains those of the others away.
@@ -59,12 +56,12 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
 
 def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     codes = {fault.code for fault in faults}
-    if any(isinstance(fault, OtherValue) and fault.wanted == "value" for fault in faults):
+    if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "value" for fault in faults):
         faults = [fault for fault in faults if fault.code != "G202"]
-    if any(isinstance(fault, OtherValue) and fault.wanted == "text" for fault in faults):
+    if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "text" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
         codes = {fault.code for fault in faults}
-    if any(isinstance(fault, MissingComma) and fault.twice for fault in faults):
+    if any(isinstance(fault, wrong.syntax.MissingComma) and fault.twice for fault in faults):
         faults = [fault for fault in faults if fault.code not in TWICE]
         codes = {fault.code for fault in faults}
     last = codes & LAST_WORD
@@ -82,7 +79,7 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
 
 def _once(faults: list[Diagnostic]) -> list[Diagnostic]:
     """Joining words that changed places with each other are told of once: one line to paste mends both."""
-    swaps = [fault for fault in faults if isinstance(fault, ChangedPlaces)]
+    swaps = [fault for fault in faults if isinstance(fault, wrong.graph.ChangedPlaces)]
     spare = [fault for fault in swaps[1:] if fault.paste == swaps[0].paste]
     return [fault for fault in faults if not any(fault is each for each in spare)]
 
@@ -102,7 +99,7 @@ def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
 
 def _with_edits(fault: Diagnostic, edits: list[Edit], line: str) -> Diagnostic:
     """Only where what it offers is the line as its own edit mends it, and nothing else."""
-    if not isinstance(fault, Mended) or fault.edit not in edits or fault.paste is None:
+    if not isinstance(fault, wrong.mended.Mended) or fault.edit not in edits or fault.paste is None:
         return fault
     alone = _mended(line, [edit for edit in edits if edit == fault.edit]).strip()
     if not alone.startswith(fault.paste):

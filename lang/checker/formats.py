@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.settings import Owner, Said
-from intaglio.lang.diagnostics.values import NotAChoice
 from intaglio.lang.vocabulary import Choice
 
 
@@ -27,4 +27,4 @@ def agree(said: Said, owner: Owner) -> None:
     if ending in choices:
         because = f"`format` asks for {wanted}, and the name after `save` ends in `{suffix}`."
     facts = mend(line, node.start, node.end, f"{stem}.{fitting}")
-    owner.desk.say(NotAChoice(word="save", choices=choices, given=ending, because=because, **facts))
+    owner.desk.say(wrong.values.NotAChoice(word="save", choices=choices, given=ending, because=because, **facts))

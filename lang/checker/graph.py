@@ -6,22 +6,22 @@ Nothing here recurses: a chain of ten thousand stages is walked with a stack of 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import prod
 from typing import Any
 
-from intaglio.lang import elsewhere, ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
-from intaglio.lang.checker.stages import Checked
-from intaglio.lang.checker.sweeps import size_of, sorts_itself
-from intaglio.lang.diagnostics.graph import Circle, NeverUsed
-from intaglio.lang.diagnostics.values import LargeSweep, NotAChoice, SweepWithoutEnd
-from intaglio.lang.diagnostics.world import SameCopy
+from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import Axes, Either, Number, Setting, ValueType, offered
 from intaglio.lang.wording import listed
@@ -62,7 +62,7 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
                 done[stage.made] = stage
             elif join.made in under_way:
                 if join.made not in told and (not told or desk.afford(len(under_way) + len(stages))):
-                    _tell_circle(join, list(under_way), stages)
+                    _tell_circle(join, list(under_way), stages, stage.made.desk)
                 told.add(join.made)
             elif join.made in by_made:
                 under_way[join.made] = None
@@ -71,7 +71,8 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
     return list(done.values())
 
 
-def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked]) -> None:
+def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], desk: Desk) -> None:
+    """Tell of the circle that a stage's mention of another closes, at the desk where that was read."""
     ring = under_way[under_way.index(join.made) :]
     names = (*(made.path for made in ring), join.made.path)
     others = [
@@ -85,9 +86,10 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked]) -
     line, node = join.line, join.node
     facts = mend(line, node.start, node.end, elsewhere[0]) if elsewhere else {}
     facts["span"] = line.span(node.start, node.end)
-    others_of_it = dict.fromkeys(made.line_for(join.desk) for made in ring)
-    also = tuple(other.span() for other in others_of_it if other is not None and other is not line)[:4]
-    join.desk.say(Circle(names=names, also=also, **facts))
+    lines = (made.line_for(desk) for made in ring)
+    others_of_it = {other.number: other for other in lines if other is not None and other.number != line.number}
+    also = tuple(other.span() for other in others_of_it.values())[:4]
+    desk.say(wrong.graph.Circle(names=names, also=also, **facts))
 
 
 # Use ---------------------------------------------------------------------------------------------------------------
@@ -107,7 +109,7 @@ def _tell_unused(stages: Sequence[Checked], given: Collection[Made], desk: Desk)
             span = made.line.span(node.start, node.end)
             inside = made.scope.home.itself
             facts = {} if inside else _use(made, desk)
-            desk.say(NeverUsed(name=made.path, inside=inside, **facts | {"span": span}))
+            desk.say(wrong.graph.NeverUsed(name=made.path, inside=inside, **facts | {"span": span}))
 
 
 def _use(made: Made, desk: Desk) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _tell_same_copies(stages: Sequence[Checked]) -> None:
             there = other.saved_at or other.made.desk
             also = (other.said.lines["save"].span(),) if there.page is at.page else ()
             name, before = stage.made.path, other.made.path
-            at.say(SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
+            at.say(wrong.world.SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
 
 
 # Axes --------------------------------------------------------------------------------------------------------------
@@ -153,22 +155,27 @@ def _follow_axes(order: Sequence[Checked]) -> None:
     lengths: dict[Axis, int] = {}
     axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
     called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
+    naming: dict[str, list[Setting]] = {}  # of each verb, the settings that name axes
     grouped: set[Made] = set()  # what has groups, or comes of something that has
     for stage in order:
         inherited = None if stage.inputs.unsure else _inherited(stage, axes, stages)
         if stage.made.scope.home.itself:
             grouped.update(join.made for join in stage.joins if join.made.stands_in)
-        if stage.made.groups or sorts_itself(stage.made) or any(join.made in grouped for join in stage.joins):
+        if stage.made.groups or stage.made.sorts_itself or any(join.made in grouped for join in stage.joins):
             grouped.add(stage.made)
         if stage.made.verb is not None and inherited is not None:
-            _check_axes(stage, inherited, called, stage.made in grouped)
+            verb = stage.made.verb
+            if verb.name not in naming:
+                naming[verb.name] = [setting for setting in verb.settings.values() if _may_be(Axes, setting)]
+            _check_axes(stage, naming[verb.name], inherited, called, stage.made in grouped)
         _tell_two_sweeps(stage)
         sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
         own = [_axis_of(stage, sweep.setting, came_by.get(sweep.setting)) for sweep in sweeps]
         for setting, bound in came_by.items():
             axis = _axis_of(stage, setting, bound)
             called[axis] = tuple(dict.fromkeys((*called.get(axis, ()), *(each.name for each in chain(bound)))))
-        lengths.update({axis: size_of(sweep, stages) for axis, sweep in zip(own, sweeps, strict=True)})
+        for axis, sweep in zip(own, sweeps, strict=True):
+            lengths[axis] = size_of(sweep, stages)
         if stage.made.verb is None or inherited is None or stage.said.unsure:
             axes[stage.made] = None
             continue
@@ -219,26 +226,28 @@ def _count(stage: Checked, lengths: list[int]) -> None:
     line = stage.said.lines[last.setting]
     paste = _fewer(line, last)
     if total > MOST:
-        stage.made.desk.say(SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
+        stage.made.desk.say(wrong.values.SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
     else:
-        stage.made.desk.say(LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
+        stage.made.desk.say(wrong.values.LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
 
 
-def _fewer(line: Line, sweep: ir.Sweep) -> str:
+def _fewer(line: Line, sweep: draft.Sweep) -> str:
     assert line.head is not None
     first = line.text[line.values[0].start : line.values[0].end] if line.values else ""
     return f"each {line.head.text} {first.split(' to ')[0]}" if first else line.text
 
 
 def _check_axes(
-    stage: Checked, inherited: tuple[Axis, ...], called: Mapping[Axis, tuple[str, ...]], grouped: bool
+    stage: Checked,
+    naming: Iterable[Setting],
+    inherited: tuple[Axis, ...],
+    called: Mapping[Axis, tuple[str, ...]],
+    grouped: bool,
 ) -> None:
-    """Rows and columns name axes that the material has."""
-    verb = stage.made.verb
-    assert verb is not None
-    for setting in verb.settings.values():
+    """Rows and columns, the settings `naming` axes, name those that the material has."""
+    for setting in naming:
         line = stage.said.lines.get(setting.key)
-        if line is None or not _may_be(Axes, setting):
+        if line is None:
             continue
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
         known += ("group",) if grouped and "group" not in known else ()
@@ -273,7 +282,8 @@ def _rename(stage: Checked, setting: Setting, theirs: Mapping[str, str]) -> None
     """Put the names of settings in the place of what a use of a recipe calls them."""
     value = stage.said.values[setting.key]
     named = tuple(theirs.get(each, each) for each in (value if isinstance(value, tuple) else (value,)))
-    stage.said.values[setting.key] = named if isinstance(value, tuple) else named[0]
+    values = {**stage.said.values, setting.key: named if isinstance(value, tuple) else named[0]}
+    stage.said = replace(stage.said, values=values)  # the other one is remembered as it was read
 
 
 def _check_axis(
@@ -291,7 +301,7 @@ def _check_axis(
     if _may_be(Number, setting):
         swept = f"something that is swept: {listed(known)}" if known else "something that is swept, and here nothing is"
         because = f"`{setting.name}` is a number, or the name of {swept}."
-    desk.say(NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
+    desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
 
 
 def _may_be(wanted: type[ValueType], setting: Setting) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.diagnostics.graph import NeverActs
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Setting
 
@@ -36,7 +37,7 @@ class Size:
     line: Line | None = None
 
 
-def after(step: Setting, values: Mapping[str, ir.Value], line: Line, before: Size) -> Size:
+def after(step: Setting, values: Mapping[str, Any], line: Line, before: Size) -> Size:
     """What is known after a step."""
     match step.leaves, values.get("size"):
         case "square", _:
@@ -52,28 +53,30 @@ def after(step: Setting, values: Mapping[str, ir.Value], line: Line, before: Siz
     return before
 
 
-def remark(values: Mapping[str, ir.Value], line: Line, size: Size, desk: Desk) -> None:
+def remark(values: Mapping[str, Any], line: Line, size: Size, desk: Desk) -> None:
     """Tell of a condition that this size decides beforehand."""
     condition = values.get("condition")
-    if size.line is None or not isinstance(condition, ir.Compared | ir.Joined | ir.Negated):
+    if size.line is None or not isinstance(condition, draft.Compared | draft.Joined | draft.Negated):
         return
     true = _decided(condition, size)
     if true is None:
         return
     sides = (size.width, size.height)
     also = (size.line.span(),)
-    desk.say(NeverActs(span=line.span(), also=also, step=line.text, by=size.line.number, sides=sides, all=true))
+    desk.say(
+        wrong.graph.NeverActs(span=line.span(), also=also, step=line.text, by=size.line.number, sides=sides, all=true)
+    )
 
 
-def _decided(condition: ir.Condition, size: Size) -> bool | None:
+def _decided(condition: draft.Condition, size: Size) -> bool | None:
     """Whether a condition is true of every image, or of none; None where that depends on the image."""
     match condition:
-        case ir.Compared(measure="width" | "height" as side, operator=sign, value=value):
+        case draft.Compared(measure="width" | "height" as side, operator=sign, value=value):
             return _COMPARE[sign](size.width if side == "width" else size.height, value)
-        case ir.Negated(value=inner):
+        case draft.Negated(value=inner):
             found = _decided(inner, size)
             return None if found is None else not found
-        case ir.Joined(operator=word, left=left, right=right):
+        case draft.Joined(operator=word, left=left, right=right):
             ends = word == "or"  # what either side may be for the other not to matter
             found, other = _decided(left, size), _decided(right, size)
             return ends if ends in (found, other) else None if None in (found, other) else not ends

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
@@ -16,8 +17,6 @@ from intaglio.lang.checker.naming import free_name, head_span
 from intaglio.lang.checker.paths import look_for
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
-from intaglio.lang.diagnostics.graph import ChangedPlaces, NothingToWorkOn, TooMuchMaterial, WrongMaterial
-from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Arithmetic, Clause, Logical, Node, Path, Reference, Text, Version, parts_of
 from intaglio.lang.vocabulary import offered
 
@@ -46,8 +45,8 @@ class Inputs:
     Of the use of a recipe, `taken` has the same with its places.
     """
 
-    sources: list[ir.Input] = field(default_factory=list)
-    models: list[ir.Input] = field(default_factory=list)
+    sources: list[draft.Input] = field(default_factory=list)
+    models: list[draft.Input] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     revision: str | None = None
     said: set[str] = field(default_factory=set)
@@ -83,11 +82,11 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
     elif isinstance(node, Logical | Arithmetic):
         given = "Several names are separated by commas."
         listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+/&])\s*", ", ", place.line.text[node.start : node.end])
-        place.say(OtherValue, node, listed, word=clause.word, wanted="name", given=given)
+        place.say(wrong.values.OtherValue, node, listed, word=clause.word, wanted="name", given=given)
         for part in parts_of(node):
             _read_input(made, clause, part, place, inputs)
     else:
-        place.say(OtherValue, node, word=clause.word, wanted="name")
+        place.say(wrong.values.OtherValue, node, word=clause.word, wanted="name")
 
 
 def _path_taken(node: Node, place: Place) -> Value | None:
@@ -130,14 +129,14 @@ def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str
     if part.made is not None and part.part is not None:
         dotted = path.strip("./").replace("/", ".")
         given = f"A part of `{part.made.name}` is reached with a dot."
-        place.say(OtherValue, node, dotted, word=word, wanted="name", given=given)
+        place.say(wrong.values.OtherValue, node, dotted, word=word, wanted="name", given=given)
         return
     facts: dict[str, Any] = {"verb": made.word, "word": word, "wanted": wanted, "name": path, "makes": "path"}
     if "images" in wanted:
         name = free_name(_name_for(path), place.scope)
         here = place.line.text[node.start : node.end]
         facts |= _before(f"dataset {name} from {here}", clause, node, f"{word} {name}", place)
-    place.say(WrongMaterial, node, **facts)
+    place.say(wrong.graph.WrongMaterial, node, **facts)
 
 
 def _before(line: str, clause: Clause, node: Node, joined: str, place: Place) -> dict[str, Any]:
@@ -168,9 +167,9 @@ def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, input
     taken, many = (inputs.sources, "many_sources") if word == "from" else (inputs.models, "many_models")
     if taken and made.verb is not None and not getattr(made.verb, many):
         paste = place.line.text[: node.start].rstrip(" ,") + place.line.text[node.end :]
-        place.say(TooMuchMaterial, node, paste=paste, owner=made.word, word=word, only_one=True)
+        place.say(wrong.graph.TooMuchMaterial, node, paste=paste, owner=made.word, word=word, only_one=True)
         return
-    taken.append(ir.Input(stage=found.made.path, part=found.part))
+    taken.append(draft.Input(stage=found.made.path, part=found.part))
     if made.recipe is not None:
         inputs.taken = (*inputs.taken, Taken(word, found.made, found.part, node, place))
 
@@ -188,7 +187,7 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
         start = clause.start
         facts = mend(place.line, start, start + len(clause.word), OTHER[clause.word])
         facts["span"] = place.line.span(node.start, node.end)
-        place.desk.say(ChangedPlaces(name=name, makes=given.makes, **facts))
+        place.desk.say(wrong.graph.ChangedPlaces(name=name, makes=given.makes, **facts))
         return OTHER[clause.word]
     word = _word_meant(made, clause)
     if word is None:
@@ -196,7 +195,7 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
         return None
     inputs.said.add(word)
     facts = {"also": place.also(given), "verb": made.word, "word": word, "name": name, "makes": given.makes}
-    fault = WrongMaterial(span=place.line.span(node.start, node.end), wanted=wanted[word], **facts)
+    fault = wrong.graph.WrongMaterial(span=place.line.span(node.start, node.end), wanted=wanted[word], **facts)
     ways = list(_ways_to(wanted[word], word, clause, node, given, place))
     first, *rest = (replace(fault, **way) for way in ways or [{}])
     place.desk.say(replace(first, instead=tuple(rest)))
@@ -243,7 +242,9 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 def say_nothing(word: str, wanted: tuple[str, ...], here: Sequence[str], made: Made, place: Place) -> None:
     """Tell of a stage with nothing after this word, and what could stand there: of `here`, or else a folder."""
     line = place.line
-    fault = NothingToWorkOn(span=head_span(line), verb=made.word, word=word, wanted=wanted, here=tuple(here[:8]))
+    fault = wrong.graph.NothingToWorkOn(
+        span=head_span(line), verb=made.word, word=word, wanted=wanted, here=tuple(here[:8])
+    )
     likely = here[:MOST] if here else place.desk.folders()[:MOST] if "path" in wanted else []
     end = line.values[0].end if line.values else line.head.end if line.head else 0
     ways = [mend(line, end, end, f" {word} {name}") | {"span": fault.span} for name in likely]
@@ -261,7 +262,7 @@ def _revision(node: Node, place: Place) -> str | None:
             return ".".join(parts)
         case Reference():
             return None
-    place.say(OtherValue, node, f'"{place.line.text[node.start : node.end]}"', word="at", wanted="text")
+    place.say(wrong.values.OtherValue, node, f'"{place.line.text[node.start : node.end]}"', word="at", wanted="text")
     return None
 
 
@@ -274,4 +275,4 @@ def _say_too_much(made: Made, clause: Clause, place: Place) -> None:
     facts = mend(line, clause.start, clause.end, "")
     facts["paste"] = " ".join(facts["paste"].split()) or None
     facts["span"] = line.span(clause.start, clause.start + len(clause.word))
-    place.desk.say(TooMuchMaterial(owner=made.word, word=clause.word, only_one=False, **facts))
+    place.desk.say(wrong.graph.TooMuchMaterial(owner=made.word, word=clause.word, only_one=False, **facts))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.checker.stages import Checked
-from intaglio.lang.diagnostics.names import ArrivesLater
 
 MOST = 12  # lines shown
 
@@ -17,7 +17,7 @@ def tell_later(stages: Sequence[Checked], desk: Desk) -> None:
     if found:
         first, *rest = found
         words = tuple(dict.fromkeys(each.what for each in found))
-        desk.say(ArrivesLater(span=first.span, also=tuple(each.span for each in rest)[:MOST], words=words))
+        desk.say(wrong.names.ArrivesLater(span=first.span, also=tuple(each.span for each in rest)[:MOST], words=words))
 
 
 def lines_of_later(stages: Sequence[Checked]) -> Mapping[str, Mapping[str, int]]:

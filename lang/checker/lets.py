@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Let, Names
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Area, Stretch, spread_out, stretched, worked_out
-from intaglio.lang.diagnostics.graph import Circle
-from intaglio.lang.diagnostics.values import OtherValue, TooManyValues
 from intaglio.lang.tree import (
     Arithmetic,
     Comparison,
@@ -73,7 +72,7 @@ class Lets:
         assert node is not None
         facts = mend(last.line, node.start, node.end, "256 px")
         facts["span"] = last.line.span(node.start, node.end)
-        self._desk.say(Circle(names=(*(let.name for let in ring), first.name), values=True, **facts))
+        self._desk.say(wrong.graph.Circle(names=(*(let.name for let in ring), first.name), values=True, **facts))
 
     def _worth(self, let: Let) -> Value | None:
         if let in self._values:
@@ -83,7 +82,7 @@ class Lets:
             return None
         place = Place(self._desk, let.line, let.scope, self, let.name)
         if len(let.line.values) > 1:
-            place.say(TooManyValues, let.line.values[1], word=let.name, sweeps=False)
+            place.say(wrong.values.TooManyValues, let.line.values[1], word=let.name, sweeps=False)
         if isinstance(node, Quantity | Arithmetic | Signed):
             return worked_out(node, place)
         if isinstance(node, Range):
@@ -92,12 +91,12 @@ class Lets:
             return spread_out(node, place)
         if isinstance(node, Comparison | Logical | Negation):
             given = f"`{let.name}` names one value. A condition stands after `keep` or `drop`."
-            place.say(OtherValue, node, word=let.name, wanted="number", given=given)
+            place.say(wrong.values.OtherValue, node, word=let.name, wanted="number", given=given)
             return None
         if isinstance(node, Reference) and _is_bare_unit(node, let):
             (unit,) = node.parts
             given = f"`{unit}` stands after a number, and there is none."
-            place.say(OtherValue, node, f"256 {unit}", word=let.name, wanted="number", given=given)
+            place.say(wrong.values.OtherValue, node, f"256 {unit}", word=let.name, wanted="number", given=given)
             return None
         return place.value_of(node) if isinstance(node, Reference) else node
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
 from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import Definition, names_used, place_of, version_of
 from intaglio.lang.checker.desk import Desk, leave_out, mend
+from intaglio.lang.checker.memory import Memory
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.order import in_order
 from intaglio.lang.checker.paths import look_for, read_path
@@ -20,16 +22,6 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.reading import settle
 from intaglio.lang.checker.sheet import Borrowed, Sheet, is_about_recipes
 from intaglio.lang.diagnostic import Diagnostic, Level
-from intaglio.lang.diagnostics.graph import TooMuchMaterial
-from intaglio.lang.diagnostics.names import AlreadyAWord, OutOfPlace, TwoThings
-from intaglio.lang.diagnostics.recipes import (
-    BorrowedFromNowhere,
-    MistakenRecipe,
-    NoSuchRecipe,
-    NoVersion,
-    TooDeep,
-)
-from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.parser import parse
 from intaglio.lang.tree import Clause, Line, Text, Tree, Version
@@ -44,8 +36,8 @@ MOST_PAGES = 200  # read for one script
 class Library:
     """Pages that were read, for one script and whatever is tried on it. `seen` is what lenders looked at for that."""
 
-    def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender) -> None:
-        self._vocabulary, self._world, self.lender = vocabulary, world, lender
+    def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender, memory: Memory | None = None) -> None:
+        self._vocabulary, self._world, self.lender, self._memory = vocabulary, world, lender, memory
         self._sheets: dict[tuple[str, str], Sheet] = {}
         self._waiting: list[tuple[Tree, Sheet]] = []
         self.seen: dict[str, tuple[int, ...]] = {}
@@ -77,7 +69,8 @@ class Library:
             if line.head.text == "recipe":
                 page = sheet.desk.page
                 version = version_of(line, sheet.desk) or (page.version if page else None) or FIRST_VERSION
-                sheet.own[name] = Definition(name, line, sheet, version)
+                known = None if page or self._memory is None else self._memory.recipe(line, sheet, version)
+                sheet.own[name] = known or Definition(name, line, sheet, version)
             else:
                 sheet.borrowed[name] = Borrowed(line, None)
         if sheet.borrowed:
@@ -131,7 +124,10 @@ class Library:
     def _loaded(self, page: Page) -> Sheet:
         """A page's sheet. Each is read once."""
         key = (page.folder, page.name)
-        if key not in self._sheets:
+        known = None if self._memory is None or key in self._sheets else self._memory.page(page)
+        if known is not None:
+            self._sheets[key] = known
+        elif key not in self._sheets:
             parsed = parse(page.text)
             lines = physical_lines(page.text)
             faults = list(parsed.diagnostics)
@@ -153,11 +149,15 @@ class Library:
         deep = [(line, each) for _, line, each in used if each is not None and each.depth >= DEEPEST]
         for line, each in deep[:1]:
             facts = leave_out(line) | {"span": head_span(line)}
-            sheet.desk.say(TooDeep(recipe=each.name, most=DEEPEST, deep=True, **facts))
+            sheet.desk.say(wrong.recipes.TooDeep(recipe=each.name, most=DEEPEST, deep=True, **facts))
         definition.depth = 1 + max((each.depth for _, _, each in used if each is not None), default=0)
         definition.size = sum(1 if each is None else each.size for _, _, each in used)
-        if not deep:
-            settle(definition)
+        if deep:
+            return
+        watch = None if self._memory is None else self._memory.watch(sheet.desk)
+        settle(definition)
+        if self._memory is not None and watch is not None:
+            self._memory.keep_recipe(definition, watch, alone=not any(each for _, _, each in used))
 
     def _tell_mistaken(self, sheet: Sheet, borrowed: Iterable[Borrowed]) -> None:
         """Tell of borrowed recipes that have mistakes in their own files."""
@@ -174,7 +174,7 @@ class Library:
             node = (*line.values, line.head)[0]
             assert node is not None
             sheet.desk.say(
-                MistakenRecipe(
+                wrong.recipes.MistakenRecipe(
                     span=line.span(node.start, node.end),
                     beyond=(there.spot(mistake.span), *mistake.beyond),
                     recipe=each.definition.name,
@@ -191,36 +191,44 @@ class Library:
         source = STANDARD if name in self.lender.holds(STANDARD) else None
         joined = f"{line.text[:at].rstrip()} from {source} {line.text[at:] or f'at {FIRST_VERSION}'}"
         facts = mend(line, 0, len(line.text), joined) if source else {}
-        place.desk.say(BorrowedFromNowhere(**facts | {"span": head_span(line)}))
+        place.desk.say(wrong.recipes.BorrowedFromNowhere(**facts | {"span": head_span(line)}))
 
     def _say_no_version(self, line: Line, version: str, desk: Desk) -> None:
         end = len(line.text)
-        desk.say(NoVersion(**mend(line, end, end, f" at {version}") | {"span": line.span()}))
+        desk.say(wrong.recipes.NoVersion(**mend(line, end, end, f" at {version}") | {"span": line.span()}))
 
     def _say_absent(
         self, name: str, source: str, version: str | None, absent: Absent, clauses: Mapping[str, Clause], place: Place
     ) -> None:
         where = clauses["from"].values[0]
         if absent.because:
-            place.say(NoSuchRecipe, where, name=name, source=source, because=absent.because)
+            place.say(wrong.recipes.NoSuchRecipe, where, name=name, source=source, because=absent.because)
         elif is_address(source):
             scheme = source.partition(":")[0]
             because = f"gen cannot borrow from `{scheme}:` yet. It borrows from folders and {STANDARD}."
-            place.say(NoSuchRecipe, where, name=name, source=source, because=because)
+            place.say(wrong.recipes.NoSuchRecipe, where, name=name, source=source, because=because)
         elif is_library(source) and source.rstrip("/") != STANDARD:
             because = f"What comes with gen lies in {STANDARD}."
-            place.say(NoSuchRecipe, where, STANDARD, name=name, source=source, because=because)
+            place.say(wrong.recipes.NoSuchRecipe, where, STANDARD, name=name, source=source, because=because)
         elif source.endswith(".gen"):
             because = f"{source} is a file. A recipe is borrowed from the folder that its file lies in."
             folder = posixpath.dirname(source) + "/"
-            place.say(NoSuchRecipe, where, folder, name=name, source=source, because=because)
+            place.say(wrong.recipes.NoSuchRecipe, where, folder, name=name, source=source, because=because)
         elif not is_library(source) and not place.desk.world.exists(source):
             look_for(source, where, place)
         elif versions := absent.holds.get(name, ()):
             at = clauses["at"].values[0] if "at" in clauses else None
             if at is not None:
                 said = version or FIRST_VERSION
-                place.say(NoSuchRecipe, at, versions[-1], name=name, source=source, version=said, versions=versions)
+                place.say(
+                    wrong.recipes.NoSuchRecipe,
+                    at,
+                    versions[-1],
+                    name=name,
+                    source=source,
+                    version=said,
+                    versions=versions,
+                )
         else:
             _say_not_among(name, source, version, tuple(absent.holds), place)
 
@@ -230,7 +238,7 @@ def _say_not_among(name: str, source: str, version: str | None, holds: tuple[str
     if place.line.values:
         meant = place.desk.nearest(name, holds)
         node = place.line.values[0]
-        place.say(NoSuchRecipe, node, meant, name=name, source=source, version=version, holds=holds)
+        place.say(wrong.recipes.NoSuchRecipe, node, meant, name=name, source=source, version=version, holds=holds)
 
 
 def _is_free(name: str, line: Line, first: Mapping[str, Line], desk: Desk) -> bool:
@@ -238,12 +246,12 @@ def _is_free(name: str, line: Line, first: Mapping[str, Line], desk: Desk) -> bo
         return True
     start, end = line.values[0].start, line.values[0].end
     if name in desk.vocabulary.verbs or name in OWN_VERBS:
-        desk.say(AlreadyAWord(name=name, **mend(line, start, end, f"my-{name}")))
+        desk.say(wrong.names.AlreadyAWord(name=name, **mend(line, start, end, f"my-{name}")))
         return False
     if name in first:
         before = first[name]
         facts = mend(line, start, end, f"{name}-again")
-        desk.say(TwoThings(name=name, first=before.number, also=(before.span(),), **facts))
+        desk.say(wrong.names.TwoThings(name=name, first=before.number, also=(before.span(),), **facts))
         return False
     return True
 
@@ -259,7 +267,7 @@ def _version(clause: Clause | None, place: Place) -> str | None:
     number = said.strip("v ")
     meant = f"v{number}" if number.replace(".", "").isdecimal() else FIRST_VERSION
     given = "A version is a `v` and its number: `v1`, `v2.1`."
-    place.say(OtherValue, node, meant, word="at", wanted="version", given=given)
+    place.say(wrong.values.OtherValue, node, meant, word="at", wanted="version", given=given)
     return meant
 
 
@@ -269,10 +277,10 @@ def _tell_more(line: Line, desk: Desk) -> None:
         if clause.word in ("with", "every"):
             facts = mend(line, clause.start, clause.end, "")
             facts["paste"] = " ".join(facts["paste"].split())
-            desk.say(TooMuchMaterial(owner="use", word=clause.word, only_one=False, **facts))
+            desk.say(wrong.graph.TooMuchMaterial(owner="use", word=clause.word, only_one=False, **facts))
     for child in line.children[:1]:
         where = "beneath a line that uses the recipe, not where it is borrowed"
-        desk.say(OutOfPlace(what="Settings of a recipe stand", where=where, **leave_out(child)))
+        desk.say(wrong.names.OutOfPlace(what="Settings of a recipe stand", where=where, **leave_out(child)))
 
 
 def _mistake_of(definition: Definition) -> Diagnostic | None:

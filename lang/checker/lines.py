@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.values import fits, read, suits
-from intaglio.lang.diagnostics.graph import TooMuchMaterial
-from intaglio.lang.diagnostics.syntax import UnfinishedLine
-from intaglio.lang.diagnostics.values import MarkedThousands, OtherValue, TooManyValues
 from intaglio.lang.tree import Clause, Node, Reference, Text
 from intaglio.lang.vocabulary import Either, Flag, Name, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
@@ -74,7 +72,7 @@ def _lost_its_marks(place: Place, values: tuple[Node, ...]) -> bool:
     given = "A text of more than letters, digits and hyphens wears quotation marks."
     given = given if isinstance(setting.slots[0].type, Name) else ""
     whole = Reference((words,), start, len(line.text))
-    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", given=given, marks=True)
+    place.say(wrong.values.OtherValue, whole, f'"{words}"', word=place.word, wanted="text", given=given, marks=True)
     return True
 
 
@@ -86,7 +84,7 @@ def _flag(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -
         start, end = spare[0].start, spare[-1].end
         off = line.text[start:end].lower() in _OFF
         facts = leave_out(line) | {"span": line.span(start, end)} if off else mend(line, start, end, "")
-        place.desk.say(OtherValue(word=place.word, wanted="word alone", **facts))
+        place.desk.say(wrong.values.OtherValue(word=place.word, wanted="word alone", **facts))
     return True if place.setting and place.setting.plain else {}
 
 
@@ -168,12 +166,14 @@ def _say_too_many(value: Node, place: Place) -> None:
     if marked is not None:
         whole = Reference((marked[0],), marked.start(), marked.end())
         meant = re.sub(r"[, ]", "", marked[0])
-        place.say(MarkedThousands, whole, meant, written=marked[0], value="")
+        place.say(wrong.values.MarkedThousands, whole, meant, written=marked[0], value="")
         return
     sweeps = place.sweeps
     before = line.text[: value.start].rstrip(" ,")
     paste = f"each {line.text}" if sweeps else before
-    fault = TooManyValues(span=line.span(value.start, value.end), word=place.word, sweeps=sweeps, paste=paste)
+    fault = wrong.values.TooManyValues(
+        span=line.span(value.start, value.end), word=place.word, sweeps=sweeps, paste=paste
+    )
     sides = [] if sweeps else [replace(fault, paste=f"{before} by {line.text[value.start :]}")]
     first, *rest = [*sides, fault]  # `resize 64 px, 48 px` has two sides
     place.desk.say(replace(first, instead=tuple(rest)))
@@ -187,7 +187,8 @@ def _say_clause_unknown(clause: Clause, place: Place) -> None:
     ways = [mend(line, clause.start, end, word) for word in words] + [mend(line, clause.start, clause.end, "")]
     at = line.span(clause.start, end)
     first, *rest = (
-        TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts | {"span": at}) for facts in ways
+        wrong.graph.TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts | {"span": at})
+        for facts in ways
     )
     place.desk.say(replace(first, instead=tuple(rest)))
 
@@ -197,7 +198,9 @@ def _say_unfinished(place: Place) -> None:
     assert setting is not None
     fitting = ("each " if line.form == "each" else "") + line_of(setting, place.names)
     place.desk.say(
-        UnfinishedLine(span=line.span(), after=line.text, found="", stem=line.text, fits=(fitting,), paste=fitting)
+        wrong.syntax.UnfinishedLine(
+            span=line.span(), after=line.text, found="", stem=line.text, fits=(fitting,), paste=fitting
+        )
     )
 
 
@@ -205,7 +208,7 @@ def _say_slot_missing(slot: Slot, place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
     given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
-    fault = OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
+    fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
     ways = dict.fromkeys((*_filled(slot, place), line_of(setting, place.names)))
     first, *rest = (replace(fault, paste=paste) for paste in ways)
     place.desk.say(replace(first, instead=tuple(rest)))

@@ -34,6 +34,7 @@ class Home:
     lets: Lets | None = None
     use: Made | None = None
     itself: bool = False  # a recipe, read for itself: what it is given stands for whatever it may be given
+    asked: set[str] = field(default_factory=set)  # the names that were looked up, for whoever remembers what was read
     is_recipe: bool = field(init=False)  # whether names here may stand for what a recipe takes
 
     def __post_init__(self) -> None:
@@ -50,6 +51,12 @@ class Scope:
     outer: Scope | None = None
     things: dict[str, Thing] = field(default_factory=dict)
     pieces: dict[str, Made] = field(default_factory=dict)  # words of names that were written in pieces
+
+    def emptied(self) -> Scope:
+        """The same part, with nothing in it."""
+        self.things.clear()
+        self.pieces.clear()
+        return self
 
     def outwards(self) -> Iterator[Scope]:
         """This part, and those that it lies in."""
@@ -70,9 +77,12 @@ class Scope:
 
     def seen(self, name: str) -> Thing | None:
         """What a plain name means here."""
-        for scope in self.outwards():
+        self.home.asked.add(name)
+        scope: Scope | None = self
+        while scope is not None:
             if name in scope.things:
                 return scope.things[name]
+            scope = scope.outer
         return next((scope.pieces[name] for scope in self.outwards() if name in scope.pieces), None)
 
 
@@ -105,6 +115,13 @@ class Made:
     def part_names(self) -> frozenset[str]:
         """The same, to look one up in."""
         return frozenset(self.parts)
+
+    @cached_property
+    def sorts_itself(self) -> bool:
+        """Whether a step finds its groups, so that nobody can count them before it has run."""
+        if self.verb is None or not self.verb.groups:
+            return False
+        return any(child.head is not None and child.head.text == "cluster" for child in self.line.children)
 
     @property
     def groups(self) -> int:
@@ -177,6 +194,7 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
     thing = scope.seen(parts[0])
     rest = parts[1:]
     while isinstance(thing, Section) and rest:
+        scope.home.asked.add(rest[0])
         inner = thing.scope.things.get(rest[0])
         if inner is None:
             return Found(None, stopped=thing, missing=rest[0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Scope
-from intaglio.lang.diagnostics.names import NameInPieces, NameMissing
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Arithmetic, Comparison, Line, Node, Quantity, Reference, Text
 
@@ -20,14 +20,14 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
         if not line.clauses:
             return "-".join(names[0].parts)  # the second is rather what it is made of, and the parser said so
         joined = "-".join(part for name in names for part in name.parts if part)
-        desk.say(NameInPieces(joined=joined, **mend(line, names[0].start, names[-1].end, joined)))
+        desk.say(wrong.names.NameInPieces(joined=joined, **mend(line, names[0].start, names[-1].end, joined)))
         return joined
     named = _slug(first, line) or f"my-{word}"
     start, end = (first.start, line.values[-1].end) if first else (line.head.end, line.head.end)
     facts = mend(line, start, end, named if first else f" {named}")
     facts["span"] = line.span(start, end) if first else head_span(line)
     figure = isinstance(first, Arithmetic | Quantity)
-    desk.say(NameMissing(verb=word, figure=figure, **facts))
+    desk.say(wrong.names.NameMissing(verb=word, figure=figure, **facts))
     return named
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import bound_to
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import (
@@ -19,15 +20,6 @@ from intaglio.lang.checker.quantities import (
     spread_out,
     stretched,
     worked_out,
-)
-from intaglio.lang.diagnostics.values import (
-    Backwards,
-    MarkedThousands,
-    OtherQuantity,
-    OtherValue,
-    OutOfRange,
-    SweepWithoutEnd,
-    UnitMissing,
 )
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Size, Span
@@ -59,7 +51,7 @@ def fitted(kind: Number, amount: Amount, node: Node, place: Place) -> int | floa
     if not kind.whole:
         return float(value)
     if value != int(value):
-        place.say(OtherValue, node, spoken(round(value)), word=place.word, wanted="whole number")
+        place.say(wrong.values.OtherValue, node, spoken(round(value)), word=place.word, wanted="whole number")
         return None
     return int(value)
 
@@ -70,14 +62,14 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
     if amount.family is None and kind.family in DIMENSIONS:
         plain = spoken(amount.value)
         fitting = f"{plain} {units_of(kind.family)[0]}"
-        place.say(UnitMissing, node, fitting, word=place.word, number=plain, wanted=kind.family)
+        place.say(wrong.values.UnitMissing, node, fitting, word=place.word, number=plain, wanted=kind.family)
         return False
     if amount.family is None:
         return True
     given = amount.unit or units_of(amount.family)[0]
     start = node.unit_start if isinstance(node, Quantity) else -1
     place.say(
-        OtherQuantity,
+        wrong.values.OtherQuantity,
         node,
         _in_its_own_unit(kind, amount, given),
         start=start,
@@ -97,7 +89,7 @@ def _has_marked_thousands(node: Node, place: Place) -> bool:
         return False
     value = spoken(Fraction(marked[0])) if marked[0].count(".") == 1 else ""
     whole = Reference((marked[0],), node.start, marked.end())
-    place.say(MarkedThousands, whole, marked[0].replace(".", ""), written=marked[0], value=value)
+    place.say(wrong.values.MarkedThousands, whole, marked[0].replace(".", ""), written=marked[0], value=value)
     return True
 
 
@@ -123,7 +115,7 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
     tenth = float(amount.value) / 10
     slip = past and not kind.whole and kind.family in (None, "share") and kind.low <= tenth <= kind.high and tenth > 0
     place.say(
-        OutOfRange,
+        wrong.values.OutOfRange,
         node,
         quantity(tenth if slip else end, kind.family, unit),
         word=place.word,
@@ -138,7 +130,7 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
 def _say_share(kind: Number, amount: Amount, node: Node, place: Place) -> None:
     plain = spoken(amount.value * 100)
     fitting = f"{plain}%"
-    place.say(UnitMissing, node, fitting, word=place.word, number=plain, wanted="share", families=("%",))
+    place.say(wrong.values.UnitMissing, node, fitting, word=place.word, number=plain, wanted="share", families=("%",))
 
 
 # Ranges ------------------------------------------------------------------------------------------------------------
@@ -149,10 +141,10 @@ def read_span(kind: Span, node: Node, place: Place) -> tuple[int | float, int | 
     stretch = as_stretch(kind.number, node, place)
     if stretch is None:
         if not isinstance(node, Range):
-            place.say(OtherValue, node, place.example(), word=place.word, wanted="range")
+            place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="range")
         return None
     if stretch.step is not None:
-        place.say(OtherValue, node, said(replace(stretch, step=None)), word=place.word, wanted="range")
+        place.say(wrong.values.OtherValue, node, said(replace(stretch, step=None)), word=place.word, wanted="range")
         return None
     low, high = _ends(kind.number, stretch, node, place)
     return None if low is None or high is None else (low, high)
@@ -178,7 +170,7 @@ def _ends(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
 
 
 def _say_backwards(stretch: Stretch, node: Node, place: Place) -> None:
-    place.say(Backwards, node, said(replace(stretch, low=stretch.high, high=stretch.low)))
+    place.say(wrong.values.Backwards, node, said(replace(stretch, low=stretch.high, high=stretch.low)))
 
 
 def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float, ...] | None:
@@ -192,7 +184,7 @@ def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
     first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
     count = (last - first) // step + 1
     if count > MOST:
-        place.say(SweepWithoutEnd, node, _shortened(stretch, step), total=int(count), most=MOST)
+        place.say(wrong.values.SweepWithoutEnd, node, _shortened(stretch, step), total=int(count), most=MOST)
         return None
     number = int if kind.whole else float
     return tuple(number(first + step * index) for index in range(int(count)))
@@ -208,17 +200,17 @@ def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | N
     if stretch.step is None:
         if kind.whole:
             return 1
-        place.say(OtherValue, node, said(in_steps(stretch)), word=place.word, wanted="step")
+        place.say(wrong.values.OtherValue, node, said(in_steps(stretch)), word=place.word, wanted="step")
         return None
     at = node.step if isinstance(node, Range) and node.step else node
     if not _measures_the_same(kind, stretch.step, at, place):
         return None
     step = _exactly(kind, stretch.step)
     if step <= 0:
-        place.say(Backwards, at, "1", step=True)
+        place.say(wrong.values.Backwards, at, "1", step=True)
         return None
     if kind.whole and step != int(step):
-        place.say(OtherValue, at, spoken(max(1, round(step))), word=place.word, wanted="whole number")
+        place.say(wrong.values.OtherValue, at, spoken(max(1, round(step))), word=place.word, wanted="whole number")
         return None
     return step
 
@@ -255,5 +247,5 @@ def _is_rather_a_size(node: Arithmetic, place: Place) -> bool:
         return False
     fitting = f"{left.number} px by {right.number} px"
     given = "The two sides of a size are joined with `by`. A number is multiplied by a name: `side * 2`."
-    place.say(OtherValue, node, fitting, word=place.word, wanted="size", given=given)
+    place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="size", given=given)
     return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.definitions import Definition, names_used
 from intaglio.lang.checker.desk import leave_out
-from intaglio.lang.diagnostics.graph import Circle
 from intaglio.lang.tree import Line
 
 SHOWN = 4  # recipes of a circle whose lines are shown
@@ -46,7 +46,7 @@ def _tell_circle(line: Line, ring: list[Definition]) -> None:
     assert line.head is not None
     names = (*(each.name for each in ring), ring[0].name)
     facts = leave_out(line) | {"span": line.span(line.head.start, line.head.end)}
-    fault = Circle(names=names, recipes=True, **facts)
+    fault = wrong.graph.Circle(names=names, recipes=True, **facts)
     for each in ring[:SHOWN]:
         if each.line is not line:
             beside = each.sheet.desk.beside(desk, each.line.span())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.place import Place
-from intaglio.lang.diagnostics.values import OtherValue
-from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Place as PlaceType
 
@@ -35,7 +34,7 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
     bare = place.line.text[node.start : node.end]
     folder = "/" if kind.what == "folder" else ""
     fitting = f"./{bare}{folder}" if isinstance(node, Reference) else place.example()
-    place.say(OtherValue, node, fitting, word=place.word, wanted="path")
+    place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="path")
     return None
 
 
@@ -43,10 +42,10 @@ def look_for(path: str, node: Node, place: Place) -> None:
     """Report a path where nothing lies, with what lies near; or where something lies that holds no images."""
     if path.startswith(_WEB):
         why = "gen takes nothing from the web. Save it in a folder beside the script, and name that."
-        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+        place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
     elif path.lower().endswith(_PACKED):
         why = "gen opens no archives. Unpack it, and name the folder that comes of it."
-        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+        place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
     elif not is_address(path) and (_is_file_named_as_folder(path, place) or not place.desk.world.exists(path)):
         _say_nothing_there(path, node, place)
 
@@ -60,11 +59,11 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
     world = place.desk.world
     if _is_file_named_as_folder(path, place):
         why = f"{path.rstrip('/')} is a file. Only the path of a folder ends in `/`."
-        place.say(NoSuchPlace, node, path.rstrip("/"), path=path, folder="", holds=(), because=why)
+        place.say(wrong.world.NoSuchPlace, node, path.rstrip("/"), path=path, folder="", holds=(), because=why)
         return
     if path.startswith("~"):
         why = "gen does not know `~`. A path begins where the script lies, `./`, or is written out from `/`."
-        place.say(NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+        place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
         return
     steps = path.removeprefix("./").lstrip("/").split("/")
     beside = (f"./{'/'.join(steps[number:])}" for number in range(len(steps)) if steps[number])
@@ -78,7 +77,16 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
         fitting = meant and folder + meant + ("/" if path.endswith("/") else "")
     if fitting is not None:
         fitting = f'"{fitting}"' if isinstance(node, Text) or " " in fitting else fitting
-    place.say(NoSuchPlace, node, fitting, path=path, folder=folder, holds=holds, whole=whole, beside=found is not None)
+    place.say(
+        wrong.world.NoSuchPlace,
+        node,
+        fitting,
+        path=path,
+        folder=folder,
+        holds=holds,
+        whole=whole,
+        beside=found is not None,
+    )
 
 
 def _is_whole(path: str) -> bool:

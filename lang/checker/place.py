@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound, bound_to, comes_from_use
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example
@@ -26,7 +27,6 @@ class Join:
     part: str | None
     line: Line
     node: Node
-    desk: Desk  # the one that it was read at
     guessed: bool = False  # what was written has no such name, and this was probably meant
 
 
@@ -86,9 +86,7 @@ class Place:
             return path
         located = self.desk.located(path)
         if located is None:
-            from intaglio.lang.diagnostics.recipes import LeadsOut  # see script.py for why here
-
-            self.say(LeadsOut, node, path=path)
+            self.say(wrong.recipes.LeadsOut, node, path=path)
         return located
 
     def also(self, made: Made) -> tuple[Span, ...]:
@@ -119,7 +117,7 @@ class Place:
 
     def join(self, made: Made, part: str | None, node: Node, *, guessed: bool = False) -> None:
         """Keep in mind that what stands here speaks of a stage."""
-        self.joins.append(Join(made, part, self.line, node, self.desk, guessed))
+        self.joins.append(Join(made, part, self.line, node, guessed))
 
     def say(
         self, fault: type[Diagnostic], node: Node, fitting: str | None = None, *, start: int = -1, **facts: Any

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
-from intaglio.lang.diagnostics.names import NothingSoNamed
-from intaglio.lang.diagnostics.values import NoSuchNumber, OtherQuantity, OtherValue, UnknownUnit
 from intaglio.lang.tree import Arithmetic, Extent, Node, Path, Quantity, Range, Reference, Signed, Text
 from intaglio.lang.vocabulary import UNITS, Number
 from intaglio.lang.wording import family, number, quantity
@@ -61,7 +60,11 @@ def worked_out(node: Node, place: Place, wanted: Number | None = None, depth: in
     if isinstance(node, Quantity):
         return _written(node, place, wanted)
     if depth > DEEPEST:
-        place.say(NoSuchNumber, node, why="This is too long to work out at once. `let` can name a part of it.")
+        place.say(
+            wrong.values.NoSuchNumber,
+            node,
+            why="This is too long to work out at once. `let` can name a part of it.",
+        )
         return None
     if isinstance(node, Reference):
         return _named(node, place, wanted)
@@ -108,7 +111,7 @@ def spread_out(node: Extent, place: Place, wanted: Number | None = None) -> Area
 def _written(node: Quantity, place: Place, wanted: Number | None) -> Amount | None:
     value = exact(node.number)
     if value is None:
-        place.say(NoSuchNumber, node, why="This number is longer than any that gen can hold.")
+        place.say(wrong.values.NoSuchNumber, node, why="This number is longer than any that gen can hold.")
         return None
     if node.unit is None:
         return Amount(value)
@@ -130,9 +133,11 @@ def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
     fitting = f"{node.number}%" if ours == "%" else f"{node.number} {ours}"
     known = tuple(UNITS)
     if ours is None:
-        place.say(UnknownUnit, node, start=node.unit_start, unit=node.unit, ours=None, known=known)
+        place.say(wrong.values.UnknownUnit, node, start=node.unit_start, unit=node.unit, ours=None, known=known)
     else:
-        place.say(UnknownUnit, node, fitting, start=node.unit_start, unit=node.unit, ours=ours, known=known)
+        place.say(
+            wrong.values.UnknownUnit, node, fitting, start=node.unit_start, unit=node.unit, ours=ours, known=known
+        )
     return ours
 
 
@@ -143,16 +148,16 @@ def _is_otherwise_written(node: Quantity, place: Place) -> bool:
     sides = re.fullmatch(r"[x×](\d+)(?:px)?", node.unit)
     if sides:
         why = "The two sides of a size are joined with `by`."
-        place.say(UnknownUnit, node, f"{node.number} px by {sides[1]} px", because=why, **facts)
+        place.say(wrong.values.UnknownUnit, node, f"{node.number} px by {sides[1]} px", because=why, **facts)
     elif node.unit_start == node.start + len(node.number) and set(node.unit) <= set("oOlI"):
         figures = node.unit.translate(str.maketrans("oOlI", "0011"))
         why = f"`{node.unit}` is written in letters that look like figures."
-        place.say(UnknownUnit, node, node.number + figures, start=node.unit_start, because=why, **facts)
+        place.say(wrong.values.UnknownUnit, node, node.number + figures, start=node.unit_start, because=why, **facts)
     elif node.unit.lower() in elsewhere.CONVERTED and (value := exact(node.number)) is not None:
         scale, unit = elsewhere.CONVERTED[node.unit.lower()]
         fitting = f"{number(value * Fraction(scale))} {unit}".strip()
         why = f"gen does not measure in `{node.unit}`. In its words this is {fitting}."
-        place.say(UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
+        place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
     else:
         return False
     return True
@@ -177,7 +182,15 @@ def _say_unnamed(node: Reference, place: Place) -> None:
     known = place.scope.values() if place.desk.afford(place.scope.reach) else []
     fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower()) or place.example()
     recipe = place.scope.home.is_recipe
-    place.say(NothingSoNamed, node, fitting, name=name, wanted=place.word, known=tuple(known[:12]), recipe=recipe)
+    place.say(
+        wrong.names.NothingSoNamed,
+        node,
+        fitting,
+        name=name,
+        wanted=place.word,
+        known=tuple(known[:12]),
+        recipe=recipe,
+    )
 
 
 def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
@@ -191,7 +204,7 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
             paced = node.step is not None or (wanted is not None and wanted.whole)
             facts = mend(place.line, node.start, node.end, said(stretch) if paced else said(in_steps(stretch)))
             facts = {"word": place.word, "wanted": "number", "given": given, "paste": f"each {facts['paste']}"}
-            place.say(OtherValue, node, **facts)
+            place.say(wrong.values.OtherValue, node, **facts)
         return
     bare = getattr(node, "content", "").strip()
     fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else place.example()
@@ -202,7 +215,7 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
     given, marks = "", bool(bare) and fitting == bare
     if isinstance(node, Reference) and isinstance(known, Text):
         given = f"`{'.'.join(node.parts)}` is a text, and `{place.word}` is a number."
-    place.say(OtherValue, node, fitting, word=place.word, wanted="number", given=given, marks=marks)
+    place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="number", given=given, marks=marks)
 
 
 def exact(text: str) -> Exact | None:
@@ -234,11 +247,11 @@ def _summed(node: Arithmetic, left: Amount, right: Amount, place: Place) -> Amou
         _say_impossible(node, left, right, place)
         return None
     if node.operator == "/" and right.value == 0:
-        place.say(NoSuchNumber, node, why="Nothing can be divided by nothing.")
+        place.say(wrong.values.NoSuchNumber, node, why="Nothing can be divided by nothing.")
         return None
     value = _computed(node.operator, left.value, right.value)
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > WIDEST:
-        place.say(NoSuchNumber, node, why="This comes to a number longer than any that gen can hold.")
+        place.say(wrong.values.NoSuchNumber, node, why="This comes to a number longer than any that gen can hold.")
         return None
     return Amount(value, measured, left.unit if left.family == measured else right.unit)
 
@@ -253,7 +266,7 @@ def _is_joined_by_a_dash(node: Arithmetic, place: Place) -> bool:
     said = years[0] if years and place.word == "year" else f"{_source(last, place)} to {_source(node.right, place)}"
     why = "A minus has a space on each side. A range is written with `to`: `1 to 6`."
     why = "A year is one whole number." if place.word == "year" else why
-    place.say(NoSuchNumber, node, said, why=why)
+    place.say(wrong.values.NoSuchNumber, node, said, why=why)
     return True
 
 
@@ -304,7 +317,7 @@ def _say_impossible(node: Arithmetic, left: Amount, right: Amount, place: Place)
     first, second = (right, left) if node.operator in "+-" else (left, right)
     subject = family(first.family)
     place.say(
-        OtherQuantity,
+        wrong.values.OtherQuantity,
         node,
         word=place.word,
         wanted=left.family,

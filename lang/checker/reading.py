@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.binding import bind_samples, has_alternatives
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.census import count_inside, outlets_of
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.definitions import (
     Definition,
     Parameter,
@@ -20,8 +22,7 @@ from intaglio.lang.checker.graph import hang_together
 from intaglio.lang.checker.names import ANY, Home, Names
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
-from intaglio.lang.checker.stages import Checked, Reader
-from intaglio.lang.diagnostics.recipes import NeverSpokenOf
+from intaglio.lang.checker.stages import Reader
 from intaglio.lang.tree import Line, Node, Reference, parts_of
 from intaglio.lang.vocabulary import Verb
 
@@ -74,7 +75,7 @@ def _tell_unspoken(definition: Definition, desk: Desk) -> None:
     for each in definition.parameters:
         if each.name not in spoken and each.line.head is not None:
             head = each.line.head
-            desk.say(NeverSpokenOf(name=each.name, span=each.line.span(head.start, head.end)))
+            desk.say(wrong.recipes.NeverSpokenOf(name=each.name, span=each.line.span(head.start, head.end)))
 
 
 def _spoken(line: Line) -> set[str]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
 from intaglio.lang.checker.place import Place
-from intaglio.lang.diagnostics.graph import WrongMaterial
-from intaglio.lang.diagnostics.names import NothingSoNamed
-from intaglio.lang.diagnostics.values import OtherValue
 from intaglio.lang.tree import Node, Reference
 from intaglio.lang.vocabulary import Stages
 
@@ -18,7 +16,7 @@ from intaglio.lang.vocabulary import Stages
 def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] | None:
     """A stage, or a part of one, that makes what is wanted; as the IR writes it in a setting's value."""
     if not isinstance(node, Reference):
-        place.say(OtherValue, node, word=place.word, wanted="name")
+        place.say(wrong.values.OtherValue, node, word=place.word, wanted="name")
         return None
     found = look_up(node, place, kind.makes)
     if found is None or found.made is None:
@@ -39,7 +37,7 @@ def say_wrong_material(
     others = place.names(wanted) if paste is None else []
     facts: dict[str, Any] = {"paste": paste} if paste else {}
     place.say(
-        WrongMaterial,
+        wrong.graph.WrongMaterial,
         node,
         others[0] if others else None,
         also=place.also(given),
@@ -81,10 +79,10 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     meant = inside or place.desk.nearest(name, known)
     if "path" in wanted and f"./{name}/" in place.desk.every_folder():
-        place.say(NothingSoNamed, node, f"./{name}/", name=name, folder=True)
+        place.say(wrong.names.NothingSoNamed, node, f"./{name}/", name=name, folder=True)
         return None
     recipe = place.scope.home.is_recipe
-    place.say(NothingSoNamed, node, meant, name=name, known=tuple(known[:12]), recipe=recipe)
+    place.say(wrong.names.NothingSoNamed, node, meant, name=name, known=tuple(known[:12]), recipe=recipe)
     found = find(tuple(meant.split(".")), place.scope) if meant else None
     return replace(found, guessed=True) if found else None
 
@@ -94,7 +92,7 @@ def _within_section(name: str, section: Section, missing: str | None, node: Refe
     meant = place.desk.nearest(missing, inside) if missing else next(iter(inside), None)
     fitting = f"{section.scope.prefix}{meant}" if meant else None
     facts = {"inside": section.name} if missing else {"whole_group": True}
-    place.say(NothingSoNamed, node, fitting, name=name, parts=tuple(inside)[:12], **facts)
+    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, parts=tuple(inside)[:12], **facts)
     return Found(inside[meant]) if meant and missing else None
 
 
@@ -102,5 +100,5 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
     fitting = f"{said}.{meant}" if meant else said
-    place.say(NothingSoNamed, node, fitting, name=name, inside=said, parts=made.parts[:12])
+    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, inside=said, parts=made.parts[:12])
     return Found(made, meant)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from intaglio.lang import elsewhere, ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
 from intaglio.lang.checker.examples import line_of
@@ -21,8 +23,6 @@ from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep
-from intaglio.lang.diagnostics.names import NameInPieces, OutOfPlace, SaidTwice, UnknownSetting
-from intaglio.lang.diagnostics.values import NothingToSweep, OneOrTheOther, SettingMissing
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
@@ -50,7 +50,7 @@ class Said:
     """What was said: values by their name in the IR, sweeps, the line of each, the stages named, what arrives later."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    sweeps: list[ir.Sweep] = field(default_factory=list)
+    sweeps: list[draft.Sweep] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
     later: list[Later] = field(default_factory=list)
@@ -140,7 +140,7 @@ def _heard_inside(
     if place.setting.key == "save" and not all(comes_from_use(node, owner.scope) for node in values):
         # What a recipe makes is put where a use of it says, and nowhere else.
         where = "beneath a use of the recipe, which says where to put what it first gives"
-        owner.desk.say(OutOfPlace(what="`save` stands", where=where, **leave_out(place.line)))
+        owner.desk.say(wrong.names.OutOfPlace(what="`save` stands", where=where, **leave_out(place.line)))
         return True
     bound = swept_by(values, clauses, owner.scope)
     if bound:
@@ -178,25 +178,25 @@ def _hear_swept(
             one = read_line(place, values, clauses)
             found += [] if one is FAULTY or one is LEFT_OUT else [one]
     if found:
-        said.sweeps.append(ir.Sweep(setting=setting.key, values=tuple(found)))
+        said.sweeps.append(draft.Sweep(setting=setting.key, values=tuple(found)))
         said.called = (*said.called, (setting.key, first))
     else:
         said.unsure = True
 
 
-def sweeps_of(said: Said) -> tuple[ir.Sweep, ...]:
+def sweeps_of(said: Said) -> tuple[draft.Sweep, ...]:
     """The sweeps of a stage, once all is read: those that vary together with others say so."""
     called = dict(said.called)
     return tuple(_settled(sweep, called.get(sweep.setting)) for sweep in said.sweeps)
 
 
-def _settled(sweep: ir.Sweep, bound: Bound | None) -> ir.Sweep:
+def _settled(sweep: draft.Sweep, bound: Bound | None) -> draft.Sweep:
     family = family_of(bound) if bound is not None else None
     if family is not None and family.use is not None:
-        shared = ir.Family(use=family.use.path, takes=family.name, values=family.through)
-        return sweep.model_copy(update={"family": shared})
+        shared = draft.Family(use=family.use.path, takes=family.name, values=family.through)
+        return replace(sweep, family=shared)
     different = tuple(value for number, value in enumerate(sweep.values) if value not in sweep.values[:number])
-    return sweep.model_copy(update={"values": different}) if bound is not None else sweep
+    return replace(sweep, values=different) if bound is not None else sweep
 
 
 def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = "") -> None:
@@ -210,7 +210,9 @@ def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = 
     )
     span = at.line.span(at.line.head.start, at.line.head.end)
     beside = scope.home.desk.beside(at.desk, line.span())
-    at.desk.say(NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside))
+    at.desk.say(
+        wrong.values.NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside)
+    )
 
 
 def beneath(known: Known, owner: Owner, said: Said) -> Said:
@@ -229,7 +231,7 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     what = f"`{child.head.text}` stands" if child.head else "This stands"
     where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
     by = line.pieces[0].column - child.pieces[0].column
-    owner.desk.say(OutOfPlace(what=what, where=where, **indent(child, by)))
+    owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **indent(child, by)))
     return line.children
 
 
@@ -239,19 +241,21 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
         if setting.required and setting.key not in said.lines:
             names = Place(owner.desk, owner.line, owner.scope, owner.lets, owner.name).names
             facts = owner.desk.add(owner.line, f"  {line_of(setting, names)}") | {"span": head_span(owner.line)}
-            owner.desk.say(SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts))
+            owner.desk.say(
+                wrong.values.SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts)
+            )
         elif setting.terms and setting.key not in said.lines and owner.made is not None:
-            from intaglio.lang.diagnostics.recipes import TermsUnstated  # see script.py for why here
-
             span = head_span(owner.line)
-            owner.desk.say(TermsUnstated(span=span, name=owner.made.name, owner=owner.name, setting=setting.name))
+            owner.desk.say(
+                wrong.recipes.TermsUnstated(span=span, name=owner.made.name, owner=owner.name, setting=setting.name)
+            )
     for words in alone:
         spoken = [owner.words[word] for word in words if word in owner.words and owner.words[word].key in said.lines]
         spoken.sort(key=lambda setting: said.lines[setting.key].number)
         for setting in spoken[1:]:
             first, line = said.lines[spoken[0].key], said.lines[setting.key]
             facts = leave_out(line) | {"also": (first.span(),), "other": spoken[0].name, "first": first.number}
-            owner.desk.say(OneOrTheOther(word=setting.name, **facts))
+            owner.desk.say(wrong.values.OneOrTheOther(word=setting.name, **facts))
 
 
 # Words that are not known -----------------------------------------------------------------------------------------
@@ -270,7 +274,7 @@ def _in_pieces(line: Line, owner: Owner) -> Known | None:
     facts = mend(line, line.head.start, first.end, setting.name)
     facts["paste"] = facts["paste"].replace(f"{setting.name},", setting.name)
     named = None if setting.name == joined else setting.name
-    owner.desk.say(NameInPieces(joined=joined, ours=named, **facts))
+    owner.desk.say(wrong.names.NameInPieces(joined=joined, ours=named, **facts))
     return Known(setting, line, line.values[1:])
 
 
@@ -279,7 +283,9 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     word = line.head.text
     if owner.made is not None and _is_verb(word, owner):
         at_margin = indent(line, 1 - line.pieces[0].column) | {"span": head_span(line), "paste": None}
-        owner.desk.say(OutOfPlace(what=f"`{word}` is a verb, and stands", where="at the margin", **at_margin))
+        owner.desk.say(
+            wrong.names.OutOfPlace(what=f"`{word}` is a verb, and stands", where="at the margin", **at_margin)
+        )
         return None
     ours = _of_another_tool(word, owner)
     if ours is None and owner.made is not None and elsewhere.setting(word, ("from",)):
@@ -340,17 +346,19 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
     facts["span"] = line.span(head.start, head.end)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
-        from intaglio.lang.diagnostics.recipes import NotTaken  # see script.py for why here
-
         if any(each.name == head.text and each.type.kind is None for each in owner.made.recipe.parameters):
             return  # it is taken, and nobody can tell what it is, which is told there
         given = {f"{word}_": tuple(each.name for each in many) for word, many in owner.made.recipe.given_after.items()}
         takes = tuple(name for name in owner.words if name not in ("seed", "save"))
         owner.desk.say(
-            NotTaken(recipe=owner.name, word=head.text, takes=takes, **(mending | given | {"span": facts["span"]}))
+            wrong.recipes.NotTaken(
+                recipe=owner.name, word=head.text, takes=takes, **(mending | given | {"span": facts["span"]})
+            )
         )
         return
-    owner.desk.say(UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts)))
+    owner.desk.say(
+        wrong.names.UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts))
+    )
 
 
 # Faults of a line as a whole --------------------------------------------------------------------------------------
@@ -359,7 +367,7 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
 def _say_twice(known: Known, first: Line, owner: Owner) -> None:
     line = known.line
     facts = leave_out(line) | {"also": (first.span(),), "first": first.number, "same": line.text == first.text}
-    owner.desk.say(SaidTwice(word=known.setting.name, **facts))
+    owner.desk.say(wrong.names.SaidTwice(word=known.setting.name, **facts))
 
 
 def _say_out_of_place(line: Line, owner: Owner) -> None:
@@ -374,4 +382,4 @@ def _say_out_of_place(line: Line, owner: Owner) -> None:
             what, where = "`from` and `with` stand", f"after the name of a stage, not beneath `{owner.name}`"
         case _:
             what, where = "A value stands", "after the word that it belongs to"
-    owner.desk.say(OutOfPlace(span=line.span(), what=what, where=where))
+    owner.desk.say(wrong.names.OutOfPlace(span=line.span(), what=what, where=where))

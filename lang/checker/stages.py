@@ -2,73 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names, find
-from intaglio.lang.checker.place import Join, Later, Place
+from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
-from intaglio.lang.checker.steps import Steps, read_steps
-from intaglio.lang.diagnostics.values import OtherValue
+from intaglio.lang.checker.steps import read_steps
 from intaglio.lang.tree import Line, Reference, Text
 from intaglio.lang.vocabulary import Setting, Verb
 
-
-@dataclass(slots=True, eq=False)
-class Checked:
-    """A stage, or the use of a recipe, understood. `saved_at` is the desk that its `save` was read at."""
-
-    made: Made
-    inputs: Inputs
-    said: Said
-    steps: Steps = field(default_factory=Steps)
-    texts: tuple[str, ...] = ()
-    saved_at: Desk | None = None
-
-    @property
-    def is_stage(self) -> bool:
-        """Whether it is made itself. A use of a recipe is made of the stages in it."""
-        return self.made.inside is None
-
-    @property
-    def joins(self) -> list[Join]:
-        """Every mention of another stage."""
-        return self.said.joins
-
-    @property
-    def later(self) -> list[Later]:
-        """What of it is checked, and not run yet."""
-        return self.said.later
+if TYPE_CHECKING:
+    from intaglio.lang.checker.memory import Memory
 
 
 class Reader:
-    """Reads stages against the vocabulary. Words of verbs with steps are put together once."""
+    """Reads stages against the vocabulary, with what is remembered of a script's last reading, if anything.
 
-    def __init__(self) -> None:
+    Words of verbs with steps are put together once.
+    """
+
+    def __init__(self, memory: Memory | None = None) -> None:
         self._words: dict[str, Mapping[str, Setting]] = {}
+        self._memory = memory
 
     def all(self, names: Names) -> list[Checked]:
         """Read every stage of one reading, each use of a recipe followed by what is in it."""
         names.root.home.lets = Lets(names, names.root.home.desk)
-        found: list[Checked] = []
-        for made in names.made:
-            checked = self.stage(made)
-            found.append(checked)
-            if made.inside is not None:
-                from intaglio.lang.checker.binding import bind  # see script.py for why here
+        return [checked for made in names.made for checked in self._known(made)]
 
-                place = self._place(made, made.line, checked.said)
-                bind(made, made.inside.root, checked.said, checked.inputs, place)
-                inner = self.all(made.inside)
-                self._hand_down(checked, inner)
-                found += inner
-        return found
+    def _known(self, made: Made) -> Sequence[Checked]:
+        """A stage, or a use and all that is in it, read or remembered."""
+        memory = self._memory
+        if memory is None or made.scope.home.is_recipe:
+            return self._whole(made)
+        remembered = memory.recall(made)
+        if remembered is not None:
+            return remembered
+        watch = memory.watch(made.desk)
+        read = self._whole(made)
+        memory.keep(read, watch)
+        return read
+
+    def _whole(self, made: Made) -> Sequence[Checked]:
+        checked = self.stage(made)
+        if made.inside is None:
+            return (checked,)
+        from intaglio.lang.checker.binding import bind  # see script.py for why here
+
+        bind(made, made.inside.root, checked.said, checked.inputs, self._place(made, made.line, checked.said))
+        inner = self.all(made.inside)
+        self._hand_down(checked, inner)
+        return (checked, *inner)
 
     def _hand_down(self, use: Checked, inner: list[Checked]) -> None:
         """What is said beneath a use goes to its stages: `seed` to those without one, `save` to what it first gives."""
@@ -92,8 +84,8 @@ class Reader:
         said, inputs = Said(), Inputs()
         if made.verb.arrives_later:
             self._arrives_later(made, said)
-        checked = Checked(made, inputs, said)
-        lines = (*made.line.children, *made.strays)
+        checked = Checked(made, inputs, said, strays=tuple(made.strays))
+        lines = (*made.line.children, *checked.strays)
         if made.verb.texts:
             checked.texts, lines = self._texts(lines, owner)
         if made.verb.steps:
@@ -126,7 +118,7 @@ class Reader:
                     place = Place(owner.desk, line, owner.scope, owner.lets, owner.name)
                     said = line.text[node.start : node.end]
                     given = f"`{owner.name}` holds texts, a line each, and each wears quotation marks."
-                    place.say(OtherValue, node, f'"{said}"', word=owner.name, wanted="text", given=given)
+                    place.say(wrong.values.OtherValue, node, f'"{said}"', word=owner.name, wanted="text", given=given)
         return tuple(texts), tuple(line for line in lines if line.form != "item")
 
     def _unknown(self, made: Made) -> Checked:
@@ -139,7 +131,7 @@ class Reader:
                 found = find(node.parts, made.scope) if isinstance(node, Reference) and node.parts[-1] else None
                 if found is not None and found.made is not None:
                     place.join(found.made, found.part, node)
-        return Checked(made, inputs, said)
+        return Checked(made, inputs, said, strays=tuple(made.strays))
 
     def _arrives_later(self, made: Made, said: Said) -> None:
         """A kind whose run function arrives later."""
@@ -171,11 +163,11 @@ class Reader:
         return Place(home.desk, line, made.scope, home.lets, made.word, joins=said.joins, later=said.later)
 
 
-def read_work(names: Names, desk: Desk) -> ir.Work:
-    """What belongs on the wall."""
+def read_work(names: Names, desk: Desk) -> dict[str, Any]:
+    """What belongs on the wall, by the names that `ir.Work` has for it."""
     line, lets = names.work, names.root.home.lets
     if line is None or lets is None:
-        return ir.Work()
+        return {}
     owner = Owner("work", desk.vocabulary.work, desk, names.root, lets, line)
     values: dict[str, Any] = dict(read_settings(line.children, owner).values)
     place = Place(desk, line, names.root, lets, "work")
@@ -188,5 +180,5 @@ def read_work(names: Names, desk: Desk) -> ir.Work:
             facts: dict[str, Any] = {"paste": f'work "{said}"'} | (
                 {"edit": None} if line.repairs else {}
             )  # a colon would stay
-            place.say(OtherValue, whole, f'"{said}"', word="work", wanted="text", **facts)
-    return ir.Work.model_validate(values)
+            place.say(wrong.values.OtherValue, whole, f'"{said}"', word="work", wanted="text", **facts)
+    return values

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from intaglio.lang import ir
-from intaglio.lang.checker import idle
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
@@ -26,9 +27,6 @@ from intaglio.lang.checker.settings import (
     too_deep,
 )
 from intaglio.lang.checker.sweeps import say_not_swept
-from intaglio.lang.diagnostics.graph import FromComesFirst
-from intaglio.lang.diagnostics.names import TwoThings
-from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Line
 from intaglio.lang.vocabulary import Setting, Verb, offered
 
@@ -37,13 +35,13 @@ from intaglio.lang.vocabulary import Setting, Verb, offered
 class Steps:
     """What is done, in order: for all, and in each group before that."""
 
-    steps: list[ir.Step] = field(default_factory=list)
-    groups: list[ir.Group] = field(default_factory=list)
+    steps: list[draft.Step] = field(default_factory=list)
+    groups: list[draft.Group] = field(default_factory=list)
 
 
 def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inputs: Inputs, said: Said) -> Steps:
     """Every step and group beneath a stage; settings among them go to `said`."""
-    whole, groups = Level(), list[ir.Group]()
+    whole, groups = Level(), list[draft.Group]()
     reader = _Reader(made, verb, owner, inputs, said)
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
@@ -61,7 +59,7 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
 class Level:
     """The steps of a dataset, or of one of its groups; the line of the first that is no `from`; the size they leave."""
 
-    steps: list[ir.Step] = field(default_factory=list)
+    steps: list[draft.Step] = field(default_factory=list)
     begun: Line | None = None
     size: idle.Size = field(default_factory=idle.Size)
 
@@ -86,14 +84,14 @@ class _Reader:
             hear(known, self.owner, self.said)
         return too_deep(known, self.owner)
 
-    def group(self, line: Line, first: dict[str, Line]) -> list[ir.Group]:
+    def group(self, line: Line, first: dict[str, Line]) -> list[draft.Group]:
         """A named part, with steps of its own."""
         name = name_of(line, "group", self.owner.desk)
         if name in first:
             other, node = first[name], (*line.values, line.head)[0]
             assert node is not None
             facts = mend(line, node.start, node.end, f"{name}-again")
-            self.owner.desk.say(TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
+            self.owner.desk.say(wrong.names.TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
             return []
         first[name] = line
         level = Level()
@@ -101,7 +99,7 @@ class _Reader:
         waiting = deque(line.children)
         while waiting:
             waiting.extendleft(reversed(self.line(waiting.popleft(), level)))
-        return [ir.Group(name=name, steps=tuple(level.steps))]
+        return [draft.Group(name, tuple(level.steps))]
 
     def read(self, clauses: tuple[Clause, ...], line: Line, level: Level) -> None:
         """`from` places and stages, as the step that they are."""
@@ -113,18 +111,18 @@ class _Reader:
         stages = self.inputs.sources[before[0] :]
         paths = self.inputs.paths[before[1] :]
         if stages or paths:
-            given: tuple[ir.Value, ...] = tuple({"stage": stage.stage, "part": stage.part} for stage in stages)
+            given: tuple[Any, ...] = tuple({"stage": stage.stage, "part": stage.part} for stage in stages)
             said = self._beneath(line) if line.form == "lead" else {}
-            values: dict[str, ir.Value] = {"paths": tuple(paths), "stages": given}
-            level.steps.append(ir.Step(word="from", values=values, beneath=said))
+            values: dict[str, Any] = {"paths": tuple(paths), "stages": given}
+            level.steps.append(draft.Step("from", values, said))
 
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
             step, number = level.begun.head.text, level.begun.number
-            self.owner.desk.say(FromComesFirst(span=line.span(), step=step, first=number))
+            self.owner.desk.say(wrong.graph.FromComesFirst(span=line.span(), step=step, first=number))
         self.read(line.clauses, line, level)
 
-    def _beneath(self, line: Line) -> dict[str, ir.Value]:
+    def _beneath(self, line: Line) -> dict[str, Any]:
         setting = self.verb.steps["from"]
         inner = Owner("from", setting.beneath, self.owner.desk, self.owner.scope, self.owner.lets, line)
         return dict(read_settings(line.children, inner).values)
@@ -148,7 +146,9 @@ class _Reader:
         if line.form == "each":
             words = self.verb.settings
             sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
-            fault = NothingToSweep(span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable)
+            fault = wrong.values.NothingToSweep(
+                span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable
+            )
             say_not_swept(place, fault, known.values)
             return
         values = read_line(place, said, clauses)
@@ -158,7 +158,7 @@ class _Reader:
             idle.remark(values, line, level.size, self.owner.desk)
             level.size = idle.after(setting, values, line, level.size)
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
-        level.steps.append(ir.Step(word=setting.name, values=values, beneath=below))
+        level.steps.append(draft.Step(setting.name, values, below))
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name
@@ -166,7 +166,7 @@ class _Reader:
         return Place(owner.desk, line, owner.scope, owner.lets, word, setting, joins=said.joins, later=said.later)
 
 
-def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, ir.Value]:
+def beneath_step(setting: Setting, line: Line, owner: Owner) -> dict[str, Any]:
     """What is said beneath a step."""
     inner = Owner(setting.name, setting.beneath, owner.desk, owner.scope, owner.lets, line)
     return dict(read_settings(line.children, inner).values)

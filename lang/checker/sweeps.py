@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from intaglio.lang import ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import ANY, Made
@@ -15,15 +16,11 @@ from intaglio.lang.checker.numbers import as_stretch, swept
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
-from intaglio.lang.diagnostics.graph import GroupsMissing, TooMuchMaterial
-from intaglio.lang.diagnostics.names import SaidTwice
-from intaglio.lang.diagnostics.syntax import DecimalComma, UnfinishedLine
-from intaglio.lang.diagnostics.values import NothingToSweep
 from intaglio.lang.tree import Clause, Node, Reference
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 
 
-def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> ir.Sweep | None:
+def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> draft.Sweep | None:
     """The values of an `each` line; None where there are none, and that is told."""
     setting = place.setting
     assert setting is not None
@@ -36,7 +33,9 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
         fitting = f"each {line_of(setting, place.names)}"
         text = place.line.text
         place.desk.say(
-            UnfinishedLine(span=place.line.span(), after=text, found="", stem=text, fits=(fitting,), paste=fitting)
+            wrong.syntax.UnfinishedLine(
+                span=place.line.span(), after=text, found="", stem=text, fits=(fitting,), paste=fitting
+            )
         )
         return None
     if _has_decimal_commas(kind, place):
@@ -48,7 +47,7 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
         found += _from_stages(kind, clause, place)
     if not place.line.clauses:
         _tell_doubles(found, values, place)
-    return ir.Sweep(setting=setting.key, values=tuple(found)) if found else None
+    return draft.Sweep(setting=setting.key, values=tuple(found)) if found else None
 
 
 def _has_decimal_commas(kind: ValueType, place: Place) -> bool:
@@ -58,7 +57,7 @@ def _has_decimal_commas(kind: ValueType, place: Place) -> bool:
     if number is None or number.whole or tight is None or ", " not in line.text or "." in line.text:
         return False
     paste = re.sub(r"(?<![\w.,])(\d+),(\d+)(?![\w,]\d)", r"\1.\2", line.text)
-    place.desk.say(DecimalComma(span=line.span(*tight.span()), number=tight[0], paste=paste))
+    place.desk.say(wrong.syntax.DecimalComma(span=line.span(*tight.span()), number=tight[0], paste=paste))
     return True
 
 
@@ -89,7 +88,9 @@ def _from_stages(kind: ValueType, clause: Clause, place: Place) -> list[dict[str
     wants_texts, wants_groups = _includes(kind, Text), _includes(kind, Name)
     if clause.word != "from" or not (wants_texts or wants_groups):
         facts = mend(place.line, clause.start, clause.end, "")
-        place.desk.say(TooMuchMaterial(owner=f"each {place.word}", word=clause.word, only_one=False, **facts))
+        place.desk.say(
+            wrong.graph.TooMuchMaterial(owner=f"each {place.word}", word=clause.word, only_one=False, **facts)
+        )
         return []
     found = []
     for node in clause.values:
@@ -112,20 +113,13 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     if groups and made.stands_in and made.makes in ("images", "frames"):
         return True
     if groups and made.verb is not None and made.verb.groups:
-        if made.groups or sorts_itself(made):
+        if made.groups or made.sorts_itself:
             return True
-        place.say(GroupsMissing, node, name=made.name, also=place.also(made))
+        place.say(wrong.graph.GroupsMissing, node, name=made.name, also=place.also(made))
         return False
     wanted = ("texts",) if texts else ("images",)
     say_wrong_material(place, node, f"each {place.word}", wanted, made, ".".join(node.parts))
     return False
-
-
-def sorts_itself(made: Made) -> bool:
-    """Whether a step finds the groups, so that nobody can count them before it has run."""
-    if made.verb is None or not made.verb.groups:
-        return False
-    return any(child.head is not None and child.head.text == "cluster" for child in made.line.children)
 
 
 def _includes(kind: ValueType, wanted: type) -> bool:
@@ -134,7 +128,7 @@ def _includes(kind: ValueType, wanted: type) -> bool:
     return isinstance(kind, wanted)
 
 
-def size_of(sweep: ir.Sweep, stages: Mapping[str, Made]) -> int:
+def size_of(sweep: draft.Sweep, stages: Mapping[str, Made]) -> int:
     """How many results a sweep makes: texts and groups of stages are counted where they are written."""
     count = 0
     for value in sweep.values:
@@ -158,7 +152,7 @@ def _tell_doubles(found: list[Any], values: tuple[Node, ...], place: Place) -> N
             line = place.line
             paste = line.text[: node.start].rstrip(" ,") + line.text[node.end :]
             said = line.text[node.start : node.end]
-            place.say(SaidTwice, node, word=said, first=line.number, same=True, paste=paste)
+            place.say(wrong.names.SaidTwice, node, word=said, first=line.number, same=True, paste=paste)
             return
         before.add(value)
 
@@ -168,11 +162,13 @@ def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, wo
     assert setting is not None
     sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps and name != "seed"))
     say_not_swept(
-        place, NothingToSweep(span=line.span(), verb=owner, setting=setting.name, sweepable=sweepable), values
+        place,
+        wrong.values.NothingToSweep(span=line.span(), verb=owner, setting=setting.name, sweepable=sweepable),
+        values,
     )
 
 
-def say_not_swept(place: Place, fault: NothingToSweep, values: tuple[Node, ...]) -> None:
+def say_not_swept(place: Place, fault: wrong.values.NothingToSweep, values: tuple[Node, ...]) -> None:
     """Tell of an `each` where it cannot stand; the line without it, and with its first value alone, may be meant."""
     line = place.line
     assert line.head is not None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.numbers import fitted
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import said, stretched
-from intaglio.lang.diagnostics.recipes import TYPES, UnknownType
-from intaglio.lang.diagnostics.values import Backwards
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import Logical, Node, Range, Reference
 from intaglio.lang.vocabulary import Axes, Choice, Either, Flag, Hue, Number, Size, Stages, Text, ValueType
@@ -85,7 +84,7 @@ def read_type(node: Node, place: Place) -> Type:
         return _material(material, optional, len(options) == 1, node, place)
     if not options:
         because = f"`{NOTHING}` says that something may be left out, and stands beside what that is."
-        place.say(UnknownType, node, f"text or {NOTHING}", said=NOTHING, because=because)
+        place.say(wrong.recipes.UnknownType, node, f"text or {NOTHING}", said=NOTHING, because=because)
         return Type(None)
     strange = [word for word in map(_word, options) if word is not None and word not in SIMPLE]
     kinds: list[ValueType] = []
@@ -101,13 +100,19 @@ def read_type(node: Node, place: Place) -> Type:
             kinds.append(SIMPLE[word])
         elif _is_mistaken(word, strange, alone=len(options) == 1 and not optional, place=place):
             ours = THEIRS.get(word.lower(), "")
-            place.say(UnknownType, option, ours or place.desk.nearest(word, TYPES), said=word, ours=ours)
+            place.say(
+                wrong.recipes.UnknownType,
+                option,
+                ours or place.desk.nearest(word, wrong.recipes.TYPES),
+                said=word,
+                ours=ours,
+            )
             return Type(None)
         else:
             words.append(word)
     if sum(isinstance(kind, Number | Size) for kind in kinds) > 1 or (len(options) > 1 and Flag() in kinds):
         because = "Of numbers there is one range, and a flag stands alone. Nobody could tell which of them is meant."
-        place.say(UnknownType, node, said=place.line.text[node.start : node.end], because=because)
+        place.say(wrong.recipes.UnknownType, node, said=place.line.text[node.start : node.end], because=because)
         return Type(None)
     kinds += [Choice(tuple(dict.fromkeys(words)))] if words else []
     return Type(kinds[0] if len(kinds) == 1 else Either(tuple(kinds)), optional=optional)
@@ -118,7 +123,7 @@ def _material(found: Node, optional: bool, alone: bool, node: Node, place: Place
     assert word is not None
     if not alone or optional:
         because = f"`{word}` is made by a stage, and nothing else can stand for it. It is always given."
-        place.say(UnknownType, node, word, said=word, because=because)
+        place.say(wrong.recipes.UnknownType, node, word, said=word, because=because)
     return Type(Stages((word,)), material=word)
 
 
@@ -140,19 +145,21 @@ def _is_mistaken(word: str, strange: Sequence[str], *, alone: bool, place: Place
     """Whether a word is no choice: the only one there is, or what others call a type, or nearly one of ours."""
     if alone or all(each.lower() in THEIRS for each in strange):
         return True
-    return len(strange) == 1 and place.desk.nearest(word, TYPES, 0.8) is not None
+    return len(strange) == 1 and place.desk.nearest(word, wrong.recipes.TYPES, 0.8) is not None
 
 
 def _number(node: Node, place: Place) -> Number | None:
     if not isinstance(node, Range):
-        place.say(UnknownType, node, said=place.line.text[node.start : node.end])
+        place.say(wrong.recipes.UnknownType, node, said=place.line.text[node.start : node.end])
         return None
     stretch = stretched(node, place)
     if stretch is None:
         return None
     if stretch.step is not None:
         because = "A range of what may be given has two ends, and no steps."
-        place.say(UnknownType, node, place.line.text[node.start : node.high.end], said="", because=because)
+        place.say(
+            wrong.recipes.UnknownType, node, place.line.text[node.start : node.high.end], said="", because=because
+        )
         return None
     any_number = Number(-FARTHEST, FARTHEST, stretch.high.family or stretch.low.family)
     low = fitted(any_number, stretch.low, node.low, place)
@@ -160,6 +167,6 @@ def _number(node: Node, place: Place) -> Number | None:
     if low is None or high is None:
         return None
     if low > high:
-        place.say(Backwards, node, said(type(stretch)(stretch.high, stretch.low, None)))
+        place.say(wrong.values.Backwards, node, said(type(stretch)(stretch.high, stretch.low, None)))
         low, high = high, low
     return Number(low, high, any_number.family)

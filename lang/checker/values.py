@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from intaglio.lang import elsewhere, ir
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.conditions import read_condition
 from intaglio.lang.checker.names import Home, Let, Scope
@@ -19,8 +21,6 @@ from intaglio.lang.checker.paths import read_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Area, Stretch, worked_out
 from intaglio.lang.checker.references import read_stage
-from intaglio.lang.diagnostics.names import AlreadyAWord
-from intaglio.lang.diagnostics.values import NotAChoice, OtherQuantity, OtherValue, UnitMissing
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import (
     Arithmetic,
@@ -74,7 +74,7 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         given, marks = "", content.lower() == fitting
         if len(several) > 1 and all(_among(kind, each) for each in several):
             fitting, given = ", ".join(several), "Several words are separated by commas."
-        place.say(OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
+        place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
     word = _among(kind, said)
     if word is not None:
@@ -89,7 +89,7 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         small = said.lower()
         theirs = elsewhere.CHOICES.get(small, small)
         nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
-        place.say(NotAChoice, node, nearest or choices[0], word=place.word, choices=choices, given=said)
+        place.say(wrong.values.NotAChoice, node, nearest or choices[0], word=place.word, choices=choices, given=said)
         return nearest
     return meant and _taken(meant, kind, node, place)
 
@@ -116,7 +116,7 @@ def _tell_double_meaning(word: str, node: Node, place: Place) -> None:
         at = Place(place.desk, let.line, let.scope if isinstance(let, Let) else Scope(Home(place.desk)), place.lets, "")
         name = Reference((word,), head.start, head.end)
         at.say(
-            AlreadyAWord,
+            wrong.names.AlreadyAWord,
             name,
             f"{word}-one",
             name=word,
@@ -141,14 +141,16 @@ def _name(_: Name, node: Node, place: Place) -> str | None:
         case Version(text=text):
             return text
         case _:
-            place.say(OtherValue, node, f'"{_source(node, place)}"', word=place.word, wanted="word", marks=True)
+            place.say(
+                wrong.values.OtherValue, node, f'"{_source(node, place)}"', word=place.word, wanted="word", marks=True
+            )
             return None
 
 
 def _axis(_: Axes, node: Node, place: Place) -> str | None:
     if isinstance(node, Reference):
         return ".".join(map(spelt, node.parts)) or None
-    place.say(OtherValue, node, "seed", word=place.word, wanted="word")
+    place.say(wrong.values.OtherValue, node, "seed", word=place.word, wanted="word")
     return None
 
 
@@ -166,7 +168,7 @@ def _text(_: TextType, node: Node, place: Place) -> str | None:
     end = max(last, node.end)
     words = place.line.text[node.start : end].replace('"', "")
     whole = Reference((words,), node.start, end)
-    place.say(OtherValue, whole, f'"{words}"', word=place.word, wanted="text", marks=True)
+    place.say(wrong.values.OtherValue, whole, f'"{words}"', word=place.word, wanted="text", marks=True)
     return None
 
 
@@ -178,7 +180,9 @@ def _hue(_: Hue, node: Node, place: Place) -> str | None:
     if known is not None:
         among_others = place.setting is not None and len(place.setting.slots) > 1
         given = f"The colour of `{place.word}` is written `#rrggbb`." if among_others else ""
-        place.say(OtherValue, node, _colour_meant(node, place), word=place.word, wanted="colour", given=given)
+        place.say(
+            wrong.values.OtherValue, node, _colour_meant(node, place), word=place.word, wanted="colour", given=given
+        )
     return None
 
 
@@ -194,7 +198,7 @@ def _colour_meant(node: Node, place: Place) -> str:
 # Intervals ---------------------------------------------------------------------------------------------------------
 
 
-def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
+def _every(kind: Every, node: Node, place: Place) -> draft.Every | None:
     amount = worked_out(node, place)
     if amount is None:
         return None
@@ -203,18 +207,20 @@ def _every(kind: Every, node: Node, place: Place) -> ir.Every | None:
     usual = _usual(kind, place)
     fitting = f"{plain} {usual}"
     if counted is None:
-        place.say(UnitMissing, node, fitting, word="every", number=plain, wanted=usual, families=kind.families)
+        place.say(
+            wrong.values.UnitMissing, node, fitting, word="every", number=plain, wanted=usual, families=kind.families
+        )
     elif counted not in kind.families:
         start = node.unit_start if isinstance(node, Quantity) else -1
         wanted, given = usual, amount.unit or units_of(counted)[0]
         because = f"`every` counts {_counted(kind)} here, but `{given}` {measuring(counted)}."
         facts = {"word": "every", "wanted": wanted, "unit": given, "given": counted, "because": because}
-        place.say(OtherQuantity, node, fitting, start=start, **facts)
+        place.say(wrong.values.OtherQuantity, node, fitting, start=start, **facts)
     elif amount.value != int(amount.value) or amount.value < 1:
         whole = max(1, round(amount.value))
-        place.say(OtherValue, node, f"{whole} {counted}", word="every", wanted="interval")
+        place.say(wrong.values.OtherValue, node, f"{whole} {counted}", word="every", wanted="interval")
     else:
-        return ir.Every.model_validate({"amount": int(amount.value), "unit": counted})
+        return draft.Every(int(amount.value), counted)
     return None
 
 

@@ -15,11 +15,10 @@ from typing_extensions import TypeAliasType
 from intaglio.lang import ir
 from intaglio.lang import vocabulary as v
 from intaglio.runtime.contract import Kind, Line
+from intaglio.runtime.plan.wall import SEED, WORK
 
 CLAUSES = frozenset({"from", "with", "at", "every"})
 FILLED_IN = frozenset({"steps", "groups", "texts"})  # fields that the runtime fills, where a kind has them
-SEED = v.Number(0, 2**63 - 1, whole=True)
-BIGGEST_YEAR = 9999
 
 
 def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]) -> v.Vocabulary:
@@ -231,24 +230,3 @@ def _line_model(annotation: Any) -> type[Line] | None:
     parts: Sequence[Any] = get_args(annotation) if get_origin(annotation) in (Union, types.UnionType) else [annotation]
     found = [part for part in parts if isinstance(part, type) and issubclass(part, Line)]
     return found[0] if found else None
-
-
-# What belongs on the wall ------------------------------------------------------------------------------------------
-
-
-def _of_the_work(name: str, kind: v.ValueType, doc: str) -> v.Setting:
-    return v.Setting(name, (v.Slot(name, kind),), doc, key=name)
-
-
-WORK: Mapping[str, v.Setting] = {
-    setting.name: setting
-    for setting in (
-        _of_the_work("artist", v.Text(), "Who made it."),
-        _of_the_work("after", v.Text(), "Whose work it follows."),
-        _of_the_work("year", v.Number(0, BIGGEST_YEAR, whole=True), "When it was made."),
-        _of_the_work("edition", v.Text(), "Which of how many: `1 of 3`."),
-        _of_the_work("licence", v.Name(), "On what terms it may be used."),
-        _of_the_work("statement", v.Text(), "What the artist says of it."),
-        _of_the_work("seed", SEED, "Where chance begins in every stage that has no seed of its own."),
-    )
-}

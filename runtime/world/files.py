@@ -6,7 +6,6 @@ Everything is looked at once in a run; what was seen then holds until `forget`. 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,16 +17,17 @@ from intaglio.runtime.store.store import Store
 from intaglio.runtime.world import listing, stats
 from intaglio.runtime.world.listing import Found, Listing
 from intaglio.runtime.world.stats import Stats
+from intaglio.runtime.world.surroundings import Surroundings
 from intaglio.runtime.world.unchanged import Look
 
 UNCERTAIN: Look = (0, 0, 0, 0, 0)  # vouches for nothing: what a link does not lead to yet may come any time
 
 
-class DiskFiles:
+class DiskFiles(Surroundings):
     """The disk as seen from `folder`: `contract.Files` for the planner, `lang.world.World` for the checker."""
 
     def __init__(self, folder: Path, store: Store) -> None:
-        self._folder = folder.absolute()
+        super().__init__(folder, store.root)
         self._store = store
         self._stats = Stats(store)
         self._listed: dict[str, tuple[Source, ...]] = {}
@@ -53,29 +53,10 @@ class DiskFiles:
         self.looked.clear()
         self._stats.forget()
 
-    def exists(self, path: str) -> bool:
-        """See `lang.world.World`. What may not be looked at is taken to be there: reading it says why it cannot."""
-        try:
-            if listing.located(self._folder, path) is not None:
-                return True
-            found = listing.matching(self._folder, path, self._store.root) if listing.is_glob(path) else None
-        except OSError:
-            return True
-        return found is not None and bool(found.files)
-
-    def listing(self, path: str) -> tuple[str, ...]:
-        """See `lang.world.World`."""
-        try:
-            place = listing.located(self._folder, path)
-            entries = [] if place is None else [entry for entry in os.scandir(place) if not entry.name.startswith(".")]
-        except OSError:
-            return ()
-        return tuple(sorted((e.name + "/" if e.is_dir() else e.name for e in entries), key=listing.natural))
-
     def _found(self, path: str) -> Listing:
         place = listing.located(self._folder, path)
         if place is None and listing.is_glob(path):
-            found = listing.matching(self._folder, path, self._store.root)
+            found = listing.matching(self._folder, path, self._root)
             if found is None or not found.files:
                 raise Fault(f"Nothing matches {path}.")
             return found
@@ -87,7 +68,7 @@ class DiskFiles:
             raise Fault(f"{path} is neither a file nor a folder.")
         if not place.is_dir():
             return Listing((Found(str(place), listing.readable(place.name)),), {})
-        found = listing.in_folder(place, self._store.root)
+        found = listing.in_folder(place, self._root)
         if not found.files:
             raise Fault(f"The folder {path} is empty.")
         return found

@@ -12,8 +12,10 @@ def main() -> int:
         code = quick.run(argv[1:])
         if code is not None:
             return code
+    import gc
     import signal
 
+    gc.disable()  # nothing that is loaded goes away again; the command says how seldom it is looked for
     # Nothing is begun yet that could be kept: a Ctrl-C while libraries load ends it at once, and says nothing.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from intaglio.face.command import main as command

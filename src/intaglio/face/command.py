@@ -29,6 +29,7 @@ EARLY = (STORE.name, JSON.name, PLAIN.name)  # options that may be said before t
 def main(argv: Sequence[str]) -> int:
     """Run a command line to its end. Returns the exit code."""
     gc.set_threshold(*SELDOM)
+    gc.enable()
     _prepare_streams()
     try:
         return _ended(argv)

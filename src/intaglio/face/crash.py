@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
-import tempfile
-import time
-import traceback
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from intaglio import __version__
 from intaglio.face.quick import FOLDER
 from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import wrap
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 class Calm:
@@ -54,6 +52,10 @@ def is_output(error: BaseException) -> bool:
 
 def _kept(error: Exception, command: str) -> Path | None:
     """The file that the details were written to; None where none can be written."""
+    import platform  # these are for the day that nobody foresaw, and every command would wait for them
+    import tempfile
+    import traceback
+
     told = "".join(traceback.format_exception(error))
     text = f"intaglio {__version__}, Python {platform.python_version()}, {platform.platform()}\n{command}\n\n{told}"
     store = Path(FOLDER)
@@ -69,6 +71,9 @@ def _kept(error: Exception, command: str) -> Path | None:
 
 def _written(folder: Path, text: str) -> Path:
     """A new file in a folder that may be anybody's: nobody can have laid a link there, and nobody else may read it."""
+    import tempfile
+    import time
+
     handle, name = tempfile.mkstemp(".txt", f"gen-fault-{time.strftime('%Y%m%d-%H%M%S')}-", folder)
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(text)
@@ -76,6 +81,8 @@ def _written(folder: Path, text: str) -> Path:
 
 
 def _page(error: Exception, path: Path | None, terminal: Terminal) -> str:
+    import traceback
+
     lines = wrap(
         "Something in gen itself went wrong. It is not your doing, and nothing that was made is lost.", terminal.page
     )

@@ -5,37 +5,33 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from intaglio.face.quick import FOLDER, VARIABLE
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
+from intaglio.face.words import words as words
 from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
-from intaglio.lang.ir import Program
 from intaglio.lang.nearest import nearest
 from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.contract import Files, Kind
-from intaglio.runtime.plan import picking
-from intaglio.runtime.plan.planner import Plan, plan
-from intaglio.runtime.plan.schema import vocabulary
-from intaglio.runtime.run.crew import Crew
-from intaglio.runtime.run.scheduler import Execution, Score
-from intaglio.runtime.store.store import Store
-from intaglio.runtime.world.files import DiskFiles
 from intaglio.runtime.world.recipes import DiskRecipes
-from intaglio.stdlib.images.conditions import told
-from intaglio.stdlib.measures import MEASURES
-from intaglio.stdlib.registry import RECIPES, kinds
+from intaglio.runtime.world.surroundings import Surroundings
+from intaglio.stdlib import registry
 
-
-@cache
-def words() -> Vocabulary:
-    """The vocabulary of the built-in kinds."""
-    return vocabulary(kinds(), MEASURES)
+# What plans and runs is loaded where that begins: a script is read in a third of the time that all this takes to load.
+if TYPE_CHECKING:
+    from intaglio.lang.checker.memory import Memory
+    from intaglio.lang.ir import Program
+    from intaglio.runtime.contract import Files, Kind
+    from intaglio.runtime.plan.planner import Plan
+    from intaglio.runtime.run.crew import Crew
+    from intaglio.runtime.run.scheduler import Execution, Score
+    from intaglio.runtime.store.store import Store
+    from intaglio.runtime.world.files import DiskFiles
 
 
 def root_of(folder: Path, told: str | None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -47,6 +43,8 @@ def root_of(folder: Path, told: str | None, environment: Mapping[str, str] = os.
 def store_of(script: str | None, told: str | None) -> Store:
     """The store of a script, or, without one, of this folder. Raises `Refused` where there is no such script."""
     if script is None:
+        from intaglio.runtime.store.store import Store
+
         return Store(root_of(Path(), told))
     session = Session.at(script, told)
     text_of(session.script)
@@ -59,9 +57,9 @@ class Session:
 
     script: Path
     root: Path
-    kinds: Mapping[str, Kind[Any]] = field(default_factory=kinds, repr=False)
     vocabulary: Vocabulary = field(default_factory=words, repr=False)
     recipes: Lender | None = field(default=None, repr=False)  # where they are borrowed instead of on the disk
+    others: Mapping[str, Kind[Any]] | None = field(default=None, repr=False)  # kinds to run instead of those that ship
 
     @classmethod
     def at(cls, script: str | Path, store: str | Path | None = None) -> Session:
@@ -70,22 +68,31 @@ class Session:
         return cls(path, root_of(path.parent, None if store is None else str(store)))
 
     @property
+    def kinds(self) -> Mapping[str, Kind[Any]]:
+        """Every stage kind: those that ship are loaded when they are first asked for, which reading never does."""
+        return registry.kinds() if self.others is None else self.others
+
+    @property
     def folder(self) -> Path:
         """The folder that paths in the script begin from."""
         return self.script.parent
 
     def store(self) -> Store:
         """Its store, which need not exist."""
+        from intaglio.runtime.store.store import Store
+
         return Store(self.root)
 
     def files(self, store: Store) -> DiskFiles:
         """The disk as a plan sees it now."""
+        from intaglio.runtime.world.files import DiskFiles
+
         return DiskFiles(self.folder, store)
 
     @property
     def lender(self) -> Lender:
         """Where its recipes are borrowed: in folders seen from it, and what ships."""
-        return self.recipes or DiskRecipes(self.folder, RECIPES)
+        return self.recipes or DiskRecipes(self.folder, registry.RECIPES)
 
     def read(self) -> Script:
         """The script, read from disk and understood as far as it can be. Raises `Refused`."""
@@ -93,28 +100,37 @@ class Session:
 
     def understand(self, text: str) -> Script:
         """A text, as if it lay where the script does."""
-        script = read(text, self.vocabulary, self.files(self.store()), self.lender)
-        if script.program is None:
-            return script
-        program = picking.unfolded(script.program, self.kinds)
-        return replace(script, program=program, lines=picking.lines(program, script.lines))
+        return replace(self.written(text), unfold=self._unfolded)
+
+    def follow(self, text: str, memory: Memory) -> Script:
+        """As `understand`, for a text that is the one before with something typed in it."""
+        return replace(self.written(text, memory), unfold=self._unfolded)
 
     def glance(self, text: str) -> Script:
         """A text, as if it lay where the script does, with nothing tried of what its diagnostics offer."""
-        return glance(text, self.vocabulary, self.files(self.store()), self.lender)
+        return glance(text, self.vocabulary, Surroundings(self.folder, self.root), self.lender)
 
-    def written(self, text: str) -> Program:
-        """The program of a text without mistakes as it was written, with no picked step unfolded."""
-        program = read(text, self.vocabulary, self.files(self.store()), self.lender).program
-        assert program is not None
-        return program
+    def written(self, text: str, memory: Memory | None = None) -> Script:
+        """A text as it was written: with no picked step unfolded in its program."""
+        return read(text, self.vocabulary, Surroundings(self.folder, self.root), self.lender, memory)
+
+    def _unfolded(self, program: Program, lines: Mapping[str, int]) -> tuple[Program, Mapping[str, int]]:
+        from intaglio.runtime.plan import picking
+
+        unfolded = picking.unfolded(program, self.kinds)
+        return unfolded, picking.lines(unfolded, lines)
 
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:
         """What a run would do."""
+        from intaglio.runtime.plan.planner import plan
+        from intaglio.stdlib.images.conditions import told
+
         return plan(program, self.kinds, store, files or self.files(store), store.last(self.script), told)
 
     def crew(self, store: Store) -> Crew:
         """Workers for this store's stages, each started when it is first needed."""
+        from intaglio.runtime.run.crew import Crew
+
         return Crew.local(store.threads(), self.root)
 
     def execution(
@@ -129,16 +145,36 @@ class Session:
         live: bool = False,
     ) -> Execution:
         """A run of a script without mistakes."""
+        from intaglio.runtime.run.scheduler import Execution
+
         return Execution(self.score(script), self.kinds, store, files, crew, only, replace=replace, live=live)
 
     def score(self, script: Script) -> Score:
         """A script without mistakes, as it is run."""
+        from intaglio.runtime.run.scheduler import Score
+
         assert script.program is not None
         inside = {
             name: tuple(f"{spot.file or self.script.name}:{spot.span.line}" for spot in spots)
             for name, spots in script.inside.items()
         }
         return Score(script.program, self.script, script.lines, script.paths, script.later, inside)
+
+
+def following(follow: Callable[[str, Memory], Script]) -> Callable[[str], Script]:
+    """A reader of a text that is being written: what nobody touched since it last read is not read again.
+
+    It may be asked from any thread, and answers one after another.
+    """
+    from intaglio.lang.checker.memory import Memory
+
+    memory, turn = Memory(), Lock()
+
+    def understand(text: str) -> Script:
+        with turn:
+            return follow(text, memory)
+
+    return understand
 
 
 def mistaken(script: Script) -> bool:

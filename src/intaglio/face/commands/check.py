@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from intaglio.face import fixing
-from intaglio.face.difference import difference
 from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.render import as_data, brief, pages, tally
@@ -15,8 +13,10 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.diagnostic import Level
-from intaglio.lang.mending import Mended
 from intaglio.lang.script import Script
+
+if TYPE_CHECKING:
+    from intaglio.lang.mending import Mended
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -43,6 +43,8 @@ def _check(name: str, arguments: Arguments, terminal: Terminal) -> bool:
 
 def _fix(name: str, arguments: Arguments, terminal: Terminal) -> bool:
     """Mend a script, or only show how, and tell of what is left. Whether it has mistakes as it lies there now."""
+    from intaglio.face import fixing  # and with it how files are written, which takes as long to load as a check
+
     session, path = Session.at(name), Path(name)
     before = session.read() if arguments.diff else None
     mended = fixing.fixed(session, write=not arguments.diff)
@@ -68,6 +70,8 @@ def _print_briefly(script: Script, name: str) -> None:
 
 
 def _print_difference(before: Script, mended: Mended, path: Path, terminal: Terminal) -> None:
+    from intaglio.face.difference import difference
+
     for line in difference(before.text, mended.text, path, "mended", terminal):
         print(line)
     left = mended.script.diagnostics

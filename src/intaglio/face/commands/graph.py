@@ -33,7 +33,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         return Exit.MISTAKES
     with refusing():
         states = _states(session, script.program)
-        program = session.written(script.text)
+        program = session.written(script.text).program
+        assert program is not None
         drawn = DRAWN[form](net(program, session.vocabulary, session.script.stem, states))
         if arguments.to is None:
             print(drawn, end="")

@@ -25,7 +25,9 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None:
         return Exit.MISTAKES
-    data = score_of(session.written(script.text)).model_dump(mode="json")
+    program = session.written(script.text).program
+    assert program is not None
+    data = score_of(program).model_dump(mode="json")
     print(spelled(data) if arguments.json else _over_lines(data))
     return Exit.DONE
 

@@ -16,8 +16,9 @@ from intaglio.face.reading import LARGEST
 from intaglio.face.server.lending import OpenRecipes
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Sheet, Units
-from intaglio.face.session import Session, words
+from intaglio.face.session import Session, following, words
 from intaglio.lang import script
+from intaglio.lang.checker.memory import Memory
 from intaglio.lang.world import Nowhere
 
 MOST = 200  # scripts looked at in a folder that is open
@@ -113,14 +114,14 @@ def page_of(uri: str, sheet: Sheet, version: int | None, among: Documents | None
     path = path_of(uri)
     recipes = OpenRecipes(None if path is None else path.parent.absolute(), (among or Documents(sheet.units)).at)
     if path is None:
-        return Page(uri, sheet, words(), Nowhere(), partial(_anywhere, recipes), None, version, recipes)
+        return Page(uri, sheet, words(), Nowhere(), following(partial(_anywhere, recipes)), None, version, recipes)
     session = replace(Session.at(path), recipes=recipes)
     world = session.files(session.store())
-    return Page(uri, sheet, session.vocabulary, world, session.understand, path, version, recipes)
+    return Page(uri, sheet, session.vocabulary, world, following(session.follow), path, version, recipes)
 
 
-def _anywhere(recipes: OpenRecipes, text: str) -> script.Script:
-    return script.read(text, words(), Nowhere(), recipes)
+def _anywhere(recipes: OpenRecipes, text: str, memory: Memory) -> script.Script:
+    return script.read(text, words(), Nowhere(), recipes, memory)
 
 
 def path_of(uri: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 
@@ -24,8 +25,10 @@ def main() -> int:
     except ImportError:
         print(WITHOUT, file=sys.stderr)
         return 2
+    from intaglio.face.command import SELDOM
     from intaglio.face.server.wiring import is_refusal, served
 
+    gc.set_threshold(*SELDOM)  # looking for circles among all that is known of a long script takes longer than typing
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
     logging.getLogger("pygls.protocol.json_rpc").addFilter(lambda record: not is_refusal(record))
     served().start_io()

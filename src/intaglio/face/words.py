@@ -1,0 +1,83 @@
+"""Words: the vocabulary of the kinds that ship.
+
+It is made of their schemas, and written down in `stdlib/vocabulary.py`, so that checking a script need load neither the
+kinds nor the library that their settings are written with: that took longer than all the rest. What was written down
+is heard only where the files that it was made of are what they were; a new kind, or a changed one, is read itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from intaglio.lang.vocabulary import Verb, Vocabulary
+from intaglio.runtime.plan.wall import WORK
+from intaglio.stdlib import registry
+from intaglio.stdlib.measures import MEASURES
+
+SOURCES = ("lang/vocabulary", "runtime/contract", "runtime/plan/schema", "stdlib/measures")  # beside the kinds' files
+
+
+@cache
+def words() -> Vocabulary:
+    """The vocabulary of the built-in kinds."""
+    verbs = written()
+    return read() if verbs is None else Vocabulary(verbs, MEASURES, WORK)
+
+
+def read() -> Vocabulary:
+    """The vocabulary as the kinds have it now."""
+    from intaglio.runtime.plan.schema import vocabulary
+
+    return vocabulary(registry.kinds(), MEASURES)
+
+
+def written() -> Mapping[str, Verb] | None:
+    """What is written down of the verbs; None where it was made of other files than there are."""
+    try:
+        from intaglio.stdlib import vocabulary
+    except ImportError:
+        return None
+
+    return vocabulary.VERBS if dict(vocabulary.OF) == _digests() else None
+
+
+def freeze() -> str:
+    """What `stdlib/vocabulary.py` should hold."""
+    of = "".join(f"    {name!r}: {digest!r},\n" for name, digest in _digests().items())
+    verbs = "".join(f"    {name!r}: {_spelt(verb)},\n" for name, verb in read().verbs.items())
+    return (
+        '"""The verbs of the kinds that ship, written down by `make accept`: see `intaglio.face.words`."""\n\n'
+        "from intaglio.lang.vocabulary import *\n\n"
+        f"OF = {{\n{of}}}\nVERBS = {{\n{verbs}}}\n"
+    )
+
+
+def _digests() -> dict[str, str]:
+    """What the vocabulary is made of: each file, and the digest of what it holds."""
+    rooms = registry.STAGES.parent.parent
+    return _digested(*sorted(registry.STAGES.glob("*.py")), *(rooms / f"{name}.py" for name in SOURCES))
+
+
+def _digested(*files: Path) -> dict[str, str]:
+    return {path.stem: blake2b(path.read_bytes(), digest_size=16).hexdigest() for path in files}
+
+
+def _spelt(value: Any) -> str:
+    """A value as Python writes it, without the fields that are as they are left out."""
+    if isinstance(value, tuple):
+        return f"({''.join(f'{_spelt(each)}, ' for each in value)})"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{name!r}: {_spelt(each)}' for name, each in value.items())}}}"
+    if not is_dataclass(value):
+        return repr(value)
+    told = {each.name: getattr(value, each.name) for each in fields(value)}
+    left_out = {
+        each.name: each.default if each.default_factory is MISSING else each.default_factory() for each in fields(value)
+    }
+    said = (f"{name}={_spelt(each)}" for name, each in told.items() if each != left_out[name])
+    return f"{type(value).__name__}({', '.join(said)})"

@@ -1,0 +1,139 @@
+"""A script that is read again and again with a memory, while it is written, is what it is when it is read at once."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from intaglio.face.words import words
+from intaglio.lang.checker.memory import Memory
+from intaglio.lang.script import Script, read
+from intaglio.runtime.world.recipes import DiskRecipes
+from intaglio.stdlib.registry import RECIPES
+
+LENDER = DiskRecipes(None, RECIPES)
+WORKS = sorted((Path(__file__).parents[1] / "works").glob("*.gen"))
+TYPED = (
+    "let side = 64 px",
+    "let side = 128 px",
+    "let wide = side * 2",
+    "let ddim = 3",
+    "let aside = aside",
+    "dataset table from ./photos/",
+    "dataset fresh from table",
+    "dataset circle from circle",
+    "  resize side",
+    "  resize wide",
+    "  crop square, centre",
+    "  keep width >= 400 px",
+    "  group reds",
+    "    from ./reds/",
+    "train dreamer from table",
+    "  model gan",
+    "  modle gan",
+    "  epochs 40",
+    "  each epochs 10, 20, 30",
+    "sample attempts with dreamer",
+    "sample attempts-again with dremer",
+    "  count 16",
+    "  each truncation 0.2, 0.8",
+    "  save ./out/one/",
+    "print wall from attempts",
+    "  rows epochs",
+    "  rows truncation",
+    "  columns group",
+    "group atlas",
+    "  dataset inner from ./photos/",
+    "  sample drawn with dreamer",
+    "  sample within with atlas.model",
+    "recipe soft",
+    "  takes pictures as images",
+    "  takes size as 8 to 512 = 64",
+    "  dataset small from pictures",
+    "    resize size",
+    "  gives small",
+    "soft gentle from table",
+    "soft gentler from gentle",
+    "  size 32",
+    "  each size 32, 64",
+    "use contact-sheet from std/recipes at v1",
+    "contact-sheet proofs from attempts",
+    "-- a note",
+    "",
+    "  ",
+    "\ttabbed",
+    'work "A title"',
+    "  seed 7",
+    "  from ./gone/",
+    "epochs 3",
+    "warm up 500 steps",
+)
+
+
+class Shaky:
+    """A world in which places come and go."""
+
+    def __init__(self) -> None:
+        self.gone: set[str] = set()
+
+    def exists(self, path: str) -> bool:
+        return path not in self.gone
+
+    def listing(self, path: str) -> tuple[str, ...]:
+        return ("photos/", "reds/")
+
+
+def told(script: Script) -> tuple[object, ...]:
+    """All that anyone can know of a script."""
+    uses = {use: list(gives) for use, gives in script.uses.items()}
+    return script.diagnostics, script.program, script.lines, script.paths, script.later, script.inside, uses
+
+
+def edited(lines: list[str], chance: random.Random) -> list[str]:
+    """The lines after something was typed, put in, taken out, moved, or called something else."""
+    lines, at = [*lines], chance.randrange(len(lines) + 1)
+    some = slice(at, at + chance.choice((1, 1, 2, 5)))
+    match chance.randrange(8):
+        case 0 | 1:
+            lines.insert(at, chance.choice(TYPED))
+        case 2:
+            del lines[some]
+        case 3 if lines[some]:
+            lines[at] = chance.choice(TYPED)
+        case 4 if lines[some] and lines[at]:
+            where = chance.randrange(len(lines[at]))
+            lines[at] = lines[at][:where] + chance.choice(("", "x", " ", "-", "3", ", ", '"')) + lines[at][where + 1 :]
+        case 5:
+            moved, lines[some] = lines[some], []
+            where = chance.randrange(len(lines) + 1)
+            lines[where:where] = moved
+        case 6:
+            lines[at:at] = [chance.choice(("", "-- a note", "  "))] * chance.randrange(1, 4)
+        case 7:
+            said = [word for line in lines for word in line.split() if word.isidentifier()]
+            old, new = chance.choice(said or ["gen"]), chance.choice((*said, "renamed"))
+            lines = [line.replace(old, new) for line in lines]
+    return lines
+
+
+def begun(number: int) -> list[str]:
+    """A work, or lines of every sort that stand beneath each other by chance."""
+    if number % 3:
+        return WORKS[number % len(WORKS)].read_text("utf-8").split("\n")
+    return ["gen 1", *random.Random(number).choices(TYPED, k=40)]
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_a_script_read_with_a_memory_is_what_it_is_without_one(number: int) -> None:
+    chance, memory, world = random.Random(number), Memory(), Shaky()
+    lines = begun(number)
+    for step in range(30):
+        if chance.random() < 0.2:
+            world.gone ^= {chance.choice(("./photos/", "./reds/", "./out/table/"))}
+        text = "\n".join(lines)
+
+        assert told(read(text, words(), world, LENDER)) == told(read(text, words(), world, LENDER, memory)), step
+        before, lines = lines, edited(lines, chance)
+        lines = before if len(lines) > 150 else lines
