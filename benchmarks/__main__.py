@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import edits, engines, language, learning, peers, pictures
+from benchmarks import edits, engines, language, learning, peers, pictures, watching
 from benchmarks.table import Grid, Table, markdown
 
 PAGE = peers.ROOT / "docs" / "benchmarks.md"
@@ -40,6 +40,7 @@ def main() -> int:
         "pictures": pictures.measured,
         "learning": learning.measured,
         "language": language.measured,
+        "watching": watching.measured,
     }
     reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     reader.add_argument("group", nargs="*", help=f"some of {', '.join(groups)}; all without one")

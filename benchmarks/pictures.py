@@ -29,7 +29,7 @@ def measured(folder: Path) -> Iterator[Table]:
 
 
 def _prepared(folder: Path) -> Table:
-    _photographs(folder / "in", PHOTOGRAPHS, WIDTH, HEIGHT)
+    photographs(folder / "in", PHOTOGRAPHS, WIDTH, HEIGHT)
     (folder / "score.gen").write_text(SCORE.format(side=SIDE))
     files = sorted((folder / "in").iterdir())
     forget = _forgetting(folder)
@@ -56,7 +56,7 @@ def _warm(folder: Path) -> Figure:
 
 
 def _many(folder: Path) -> Iterator[Table]:
-    _photographs(folder / "in", MANY, SMALL, SMALL, noise=True)
+    photographs(folder / "in", MANY, SMALL, SMALL, noise=True)
     (folder / "score.gen").write_text(SCORE.format(side=16))
     rows: dict[str, Figure] = {"Intaglio, from nothing": _gen(folder)}
     _gen(folder)  # what was read too soon after it was written is looked at once more
@@ -95,7 +95,8 @@ def _loop(files: list[Path], folder: Path, *, draft: bool, side: int = SIDE) -> 
     np.save(folder / "loop.npy", np.stack(made))
 
 
-def _photographs(folder: Path, count: int, width: int, height: int, *, noise: bool = False) -> None:
+def photographs(folder: Path, count: int, width: int, height: int, *, noise: bool = False) -> None:
+    """Write so many JPEGs to a new folder, each another."""
     folder.mkdir(parents=True)
     chance = random.Random(1)
     for number in range(count):

@@ -10,10 +10,10 @@ from benchmarks.clock import Figure, Unable
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One comparison. `bound` is what the first row has to beat, in seconds of the processor, where there is one.
+    """One comparison. `bound` is what the first row has to beat, in seconds, where there is one.
 
-    `least` is how fast it has to be, as a share of the speed of the second: by the processor, or where most of the time
-    is the disk's by the `wall`.
+    `least` is how fast it has to be, as a share of the speed of the second. Both are of the processor, or, where most
+    of the time is the disk's or somebody waits, by the `wall`.
     """
 
     title: str
@@ -52,8 +52,8 @@ def _one(table: Table) -> str:
     lines += ["| | processor | wall | processor, × ours | wall, × ours |", "|---|--:|--:|--:|--:|"]
     lines += [_row(name, figure, ours) for name, figure in table.rows.items()]
     if table.bound is not None and isinstance(ours, Figure):
-        kept = "kept" if ours.cpu <= table.bound else "missed"
-        lines += ["", f"Bound: {seconds(table.bound)} of the processor, {kept}."]
+        kept = "kept" if (ours.wall if table.wall else ours.cpu) <= table.bound else "missed"
+        lines += ["", f"Bound: {seconds(table.bound)} {'by the wall' if table.wall else 'of the processor'}, {kept}."]
     if table.least is not None:
         lines += ["", _least(table.least, table.wall, *table.rows.values())]
     return "\n".join(lines)
