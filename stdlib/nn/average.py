@@ -17,19 +17,22 @@ N = TypeVar("N", bound=nn.Module)
 
 
 class Average(Generic[N]):
-    """A network, averaged, whose tensors stay the same ones. `network` is in eval mode and takes no gradient."""
+    """A network `of` which `network` is the average, whose tensors stay the same ones.
+
+    It is in eval mode and takes no gradient.
+    """
 
     def __init__(self, network: N, decay: float) -> None:
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self.decay = decay
-        self._of = network
+        self.of = network
         self._mine: list[Tensor] = list(self.network.parameters())  # looking for them takes as long as averaging
         self._theirs: list[Tensor] = list(network.parameters())
         self._buffers = list(zip(self.network.buffers(), network.buffers(), strict=True))
 
     def begin(self) -> None:
         """Be what the network is now."""
-        self.network.load_state_dict(self._of.state_dict())
+        self.network.load_state_dict(self.of.state_dict())
 
     @torch.no_grad()
     def update(self, step: int) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from intaglio.stdlib.nn.batches import as_numbers, as_pixels
-from intaglio.stdlib.nn.weights import Drawer, Manner
+from intaglio.stdlib.nn.drawers import Drawer, Manner
 from intaglio.stdlib.parcels import CHUNK
 
 
@@ -41,3 +41,14 @@ def redraw(
         with torch.no_grad():
             x = network(as_numbers(torch.from_numpy(full).permute(0, 3, 1, 2)))
         yield from as_pixels(x)[: len(chunk)]
+
+
+def beside(network: Callable[[Tensor], Tensor], pictures: Tensor, count: int) -> NDArray[np.uint8]:
+    """The first of some pictures (uint8 (N, 3, H, W)), each before what a network makes of it: uint8 K×H×W×3."""
+    shown = pictures[: max(1, count // 2)].permute(0, 2, 3, 1).numpy()
+    redrawn = np.stack(list(redraw(network, shown, quietly)))
+    return np.stack([shown, redrawn], 1).reshape(-1, *shown.shape[1:])
+
+
+def quietly() -> None:
+    """A beat that nobody hears."""

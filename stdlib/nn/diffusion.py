@@ -11,7 +11,7 @@ diffusion model efficiency through patching", 2022), which costs a quarter of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -30,9 +30,11 @@ from torch import Tensor, nn
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, deviation
+from intaglio.stdlib.nn.drawers import Manner
 from intaglio.stdlib.nn.parts import Part, drawing, seeing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
+from intaglio.stdlib.sorts.diffusion import SAMPLER, usual_steps
 
 TIMES = 1000  # in which diffusers counts time
 EARLIEST = 1e-3  # the time nearest to a picture at which a velocity is asked
@@ -198,3 +200,19 @@ def denoise(network: Denoiser, z: Tensor, sampler: str, steps: int, beat: Callab
         v = network(scaled(x, t), (t * unit).expand(len(x)).to(x.device, torch.float32))
         x = scheduler.step(v, t, x, return_dict=False)[0]
     return x.clamp(-1, 1)
+
+
+class Diffusing:
+    """A denoiser that draws: noise is as large as the picture, and drawing is many looks."""
+
+    def __init__(self, network: Denoiser, facts: Mapping[str, Any]) -> None:
+        self.network = network
+        self.height: int = facts["height"]
+        self.width: int = facts["width"]
+        self.shape: tuple[int, ...] = (3, self.height, self.width)
+
+    def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
+        """See `Drawer.draw`."""
+        sampler = manners[0].sampler or SAMPLER
+        steps = manners[0].steps or usual_steps(sampler)
+        return denoise(self.network, z, sampler, steps, beat)

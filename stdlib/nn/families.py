@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from intaglio.stdlib.nn import noise, parts, weights
+from intaglio.stdlib.nn.drawers import Manner
 
 Maps = NDArray[np.float64]
 
@@ -35,7 +36,7 @@ def maps(network: nn.Module, facts: dict[str, Any], beat: Callable[[], None]) ->
     try:
         drawer = weights.drawer_for(network, facts)
         z = torch.stack([noise.normal(drawer.shape, noise.generator(0, "families", i)) for i in range(DRAWINGS)])
-        drawer.draw(z, [weights.Manner()] * DRAWINGS, beat)
+        drawer.draw(z, [Manner()] * DRAWINGS, beat)
     finally:
         for hook in hooks:
             hook.remove()

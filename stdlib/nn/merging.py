@@ -16,11 +16,9 @@ from torch import Tensor
 
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib import layers
+from intaglio.stdlib import layers, sorts
 from intaglio.stdlib.models import WEIGHTS, facts_of
 from intaglio.stdlib.nn import parts, weights
-
-MAY_DIFFER = ("std",)  # a fact of the pictures that a model saw
 
 
 def merge(models: Sequence[Artifact], shares: Sequence[float], at: Sequence[str] | None, result: Path) -> None:
@@ -60,7 +58,7 @@ def _average(tensors: Sequence[Tensor], shares: Sequence[float]) -> Tensor:
 
 
 def _check_alike(models: Sequence[Artifact]) -> None:
-    built = [{name: value for name, value in facts_of(model).items() if name not in MAY_DIFFER} for model in models]
+    built = [sorts.built(facts_of(model)) for model in models]
     for other in built[1:]:
         if other != built[0]:
             order = sorted({*built[0], *other}, key=lambda name: (name != "model", name))  # of two sorts, that is told

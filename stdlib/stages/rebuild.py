@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Fault, Given, Items, Made, Params, setting, stage
+from intaglio.stdlib import sorts
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -110,12 +111,15 @@ class Redrawing:
     def _network(self) -> Callable[[Tensor], Tensor]:
         from intaglio.stdlib.nn import weights
 
-        return weights.network_of(self._model)[0]
+        network, facts = weights.network_of(self._model)
+        redraw = sorts.of(facts["model"]).redraw
+        assert redraw is not None, "it was checked"
+        return redraw(network)
 
 
 def _check(facts: Mapping[str, Any], height: int, width: int) -> None:
     """Raises `Fault` for a model that cannot rebuild, and for images of another size than it learnt."""
-    if facts["model"] != "autoencoder":
+    if sorts.of(facts["model"]).redraw is None:
         raise Fault(
             f"`rebuild` asks a model what it kept of an image, and a {facts['model']} keeps nothing: it only draws."
             " An autoencoder does both.",

@@ -36,7 +36,7 @@ from intaglio.stdlib.models import heard
 if TYPE_CHECKING:
     from intaglio.runtime.artifacts.artifact import Artifact
     from intaglio.runtime.artifacts.images import Pixels
-    from intaglio.stdlib.nn.weights import Drawer
+    from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.parcels import Place
 
 Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
@@ -165,7 +165,7 @@ class Drawing:
     def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
         """See `parcels.filled`. Picture number i of a cell depends on the cell's seed and i alone."""
         from intaglio.stdlib.nn import chunks, noise
-        from intaglio.stdlib.nn.weights import Manner
+        from intaglio.stdlib.nn.drawers import Manner
 
         wanted = []
         for place in places:

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Size
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
+from intaglio.stdlib import sorts
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 
 if TYPE_CHECKING:
@@ -125,13 +126,13 @@ class Train(Params):
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
-        suits = {name: value for name, value in SUITS[self.model].items() if getattr(self, name) is None}
+        suits = {name: v for name, v in sorts.of(self.model).suits.items() if getattr(self, name) is None}
         if self.epochs is not None:
             suits.pop("steps", None)
         full = self.model_copy(update=suits)
         average = half_life(full.batch or 1) if self.average is None else self.average
         augment = tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none")
-        elsewhere = {name: models for name, models in ONLY_FOR.items() if self.model not in models}
+        elsewhere = {word: models for word, models in sorts.listening().items() if self.model not in models}
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         remarks = [
             f"`{name}` says nothing to `model {self.model}`; it is for {' and '.join(models)}."
@@ -143,12 +144,6 @@ class Train(Params):
 
 # What the settings come to -----------------------------------------------------------------------------------------
 
-ONLY_FOR = {"latent": ("gan", "autoencoder"), "schedule": ("diffusion",), "loss": ("autoencoder",)}
-SUITS: Mapping[str, Mapping[str, Any]] = {
-    "autoencoder": {"steps": 1000, "batch": 16, "rate": 1e-3, "latent": 128, "augment": ()},
-    "gan": {"steps": 2000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
-    "diffusion": {"steps": 3000, "batch": 8, "rate": 2e-3, "augment": ()},
-}
 HALF_LIFE = 2000  # images after which the average has forgotten half
 
 
@@ -179,13 +174,30 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 # Reading the images ------------------------------------------------------------------------------------------------
 
 
-def _images(context: Context[Train]) -> tuple[NDArray[Any], list[str]]:
-    """All images as one N×H×W×3, and their digests. Raises `Fault` where they cannot be learnt from together."""
+Photographs = tuple["NDArray[Any]", list[str]]  # N×H×W×3, and the digest of each
+
+
+def _sets(context: Context[Train], apart: int) -> list[Photographs]:
+    """The images, in as many sets as a model tells apart: all together, or those of each `from` by themselves.
+
+    Raises `Fault` where they cannot be learnt from together.
+    """
+    if apart == 1:
+        return [_joined(context.sources)]
+    if len(context.sources) != apart:
+        raise Fault(
+            f"`model {context.params.model}` learns from {apart} sets of images; here are {len(context.sources)}."
+        )
+    return [_joined([given]) for given in context.sources]
+
+
+def _joined(sources: Sequence[Given]) -> Photographs:
+    """All images of some sources."""
     import numpy as np
 
     from intaglio.runtime.artifacts.images import ImageSet
 
-    sets = [ImageSet(given.artifact, given.part) for given in context.sources]
+    sets = [ImageSet(given.artifact, given.part) for given in sources]
     filled = [images.uniform() for images in sets if len(images)]
     if not filled:
         raise Fault("There are no images to learn from.", "from ./photos/")
@@ -271,19 +283,22 @@ def train(context: Context[Train]) -> Made:
 
 def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     """The training before its first step, its regimen, and how many steps an epoch has."""
-    images, digests = _images(context)
+    params = context.params
+    sort = sorts.of(params.model)
+    sets = _sets(context, sort.apart)
 
-    from intaglio.stdlib.nn import batches, training
+    from intaglio.stdlib.nn import batches, machine, training
     from intaglio.stdlib.nn.regimen import Regimen
 
-    params = context.params
     assert params.batch is not None, "settings that were heard say all of these"
     assert params.rate is not None
     assert params.average is not None
     assert params.augment is not None
+    machine.keep_memory()
+    count, height, width = sets[0][0].shape[:3]
     _, length, unit = course(params)
     regimen = Regimen(
-        steps=-(-length * len(images) // params.batch) if unit == "epochs" else length,
+        steps=-(-length * count // params.batch) if unit == "epochs" else length,
         batch=params.batch,
         rate=params.rate,
         average=params.average,
@@ -291,16 +306,9 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
         warm_up=params.warm_up,
         decay=params.decay,
     )
-    lesson = training.Lesson(
-        model=params.model,
-        pictures=batches.pictures(images, digests),
-        regimen=regimen,
-        latent=params.latent or 0,
-        operations=params.augment,
-        schedule=params.schedule,
-        features=params.loss == "features",
-    )
-    return training.Training(lesson), regimen, len(images) / params.batch
+    pictures = [batches.pictures(images, digests) for images, digests in sets]
+    lesson = training.Lesson(height, width, pictures, regimen, params.augment)
+    return training.Training(sort, lesson, sort.learn(lesson, params)), regimen, count / params.batch
 
 
 def _previews(said: Preview | None, epoch: float) -> Previews | None:

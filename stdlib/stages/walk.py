@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from intaglio.runtime.artifacts.images import Pixels
-    from intaglio.stdlib.nn.weights import Drawer
+    from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.parcels import Place
 
 
@@ -147,7 +147,7 @@ class Drawing:
     def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
         """See `parcels.filled`."""
         from intaglio.stdlib.nn import chunks, noise
-        from intaglio.stdlib.nn.weights import Manner
+        from intaglio.stdlib.nn.drawers import Manner
 
         params = self._context.params
         manner = Manner(params.truncation, params.sampler, params.steps)

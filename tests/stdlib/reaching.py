@@ -19,6 +19,7 @@ from intaglio.runtime.keys import digests
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("intaglio.stdlib", "intaglio.runtime")
+WALKED = frozenset({"intaglio.stdlib.sorts"})  # whose files are found by walking its folder: who reaches it reaches all
 BESIDES = frozenset({"intaglio.runtime.contract"})  # how a kind is declared and called: no pixel comes from there
 
 
@@ -50,6 +51,7 @@ def reached(module: str, root: Path = ROOT) -> dict[Place, list[object]]:
             found[place] = [_shaped(node) for node in nodes]
             waiting += [each for node in nodes for each in files.named_in(node, place.module)]
             waiting.append(Place(place.module, ""))
+            waiting += [each for inner in files.walked(place.module) for each in files.all_of(inner)]
     return found
 
 
@@ -86,6 +88,13 @@ class _Files:
         """Everything that a module defines; nothing for one that no result comes from."""
         if self._counts(name):
             yield from (Place(name, each) for each in self.module(name).definitions)
+
+    def walked(self, name: str) -> list[str]:
+        """The modules that a package finds by walking its folder."""
+        path = self.path(name)
+        if name not in WALKED or path is None:
+            return []
+        return [f"{name}.{each.stem}" for each in sorted(path.parent.glob("*.py")) if not each.stem.startswith("_")]
 
     def named_in(self, node: ast.stmt, module: str) -> Iterator[Place]:
         """The definitions of ours that a piece of a module's syntax names."""

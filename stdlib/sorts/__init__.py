@@ -1,0 +1,86 @@
+"""Sorts of models, one file each; the folder is the registry, and nothing lists them.
+
+A file says what suits the sort and what speaks to it, and holds the functions that build its network, teach it and let
+it draw. These load torch when they are called, so that checking and planning need not. `style-gan` is the file
+`style_gan.py`, and every file is a choice of `train`'s `model`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from intaglio.runtime.contract import Fault
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+    from intaglio.stdlib.nn.drawers import Drawer
+    from intaglio.stdlib.nn.training import Learning, Lesson
+    from intaglio.stdlib.stages.train import Train
+
+Facts = Mapping[str, Any]  # of a model, as `model.json` has them
+Said = Mapping[str, Any]  # settings of what draws, by name
+
+
+def at_one_stroke(said: Said) -> Said:
+    """What acts of the settings of what draws, where a network draws by looking once."""
+    return {"truncation": said["truncation"], "sampler": None, "steps": None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """A sort of model."""
+
+    name: str
+    suits: Mapping[str, Any]
+    """What suits it where a setting of `train` is left out: at least steps, batch, rate and augment."""
+    speaks: tuple[str, ...]
+    """The settings of `train` that say something to it, of those that say nothing to every sort that lacks them."""
+    build: Callable[[Facts], nn.Module]
+    """The network that a model's facts describe."""
+    learn: Callable[[Lesson, Train], Learning]
+    """The networks before their first step, and the loop that teaches them."""
+    apart: int = 1
+    """How many sets of images it tells apart: one of all that `train` is given, or one for each of so many `from`."""
+    drawer: Callable[[nn.Module, Facts], Drawer] | None = None
+    """What draws from chance; None for a sort that does not."""
+    redraw: Callable[[nn.Module], Callable[[Tensor], Tensor]] | None = None
+    """What makes of a picture (B, 3, H, W) what the network kept of it; None for a sort that keeps nothing."""
+    acts: Callable[[Said], Said] = at_one_stroke
+    """What acts of the settings of what draws, each as it acts; one that says nothing is as if left out."""
+    deaf: str = "it draws at one stroke"
+    """Why the others say nothing."""
+    of_pictures: tuple[str, ...] = ()
+    """The facts that come from the pictures: they may differ between models that are built alike."""
+
+
+@cache
+def every() -> Mapping[str, Sort]:
+    """All sorts by name, sorted."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("_"))
+    found = [importlib.import_module(f"{__name__}.{name}").SORT for name in names]
+    return MappingProxyType({sort.name: sort for sort in found})
+
+
+def of(name: str) -> Sort:
+    """The sort of a name. Raises `Fault` for one that this version does not know."""
+    if name not in every():
+        raise Fault(f"This version of gen cannot draw with a model of the sort `{name}`.")
+    return every()[name]
+
+
+def built(facts: Facts) -> Facts:
+    """A model's facts without those that come from its pictures. Raises `Fault` for a sort that is not known."""
+    return {name: value for name, value in facts.items() if name not in of(facts["model"]).of_pictures}
+
+
+def listening() -> Mapping[str, tuple[str, ...]]:
+    """The settings of `train` that say nothing to some sorts, each with the names of those that it speaks to."""
+    words = sorted({word for sort in every().values() for word in sort.speaks})
+    return {word: tuple(name for name, sort in every().items() if word in sort.speaks) for word in words}

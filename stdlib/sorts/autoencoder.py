@@ -1,0 +1,62 @@
+"""autoencoder: every picture goes through a few numbers and is drawn again. See `nn/autoencoder.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from intaglio.stdlib.sorts import Facts, Sort
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+    from intaglio.stdlib.nn.drawers import Drawer
+    from intaglio.stdlib.nn.training import Learning, Lesson
+    from intaglio.stdlib.stages.train import Train
+
+
+def _build(facts: Facts) -> nn.Module:
+    from intaglio.stdlib.nn.autoencoder import Autoencoder
+
+    return Autoencoder(facts["height"], facts["width"], facts["latent"])
+
+
+def _learn(lesson: Lesson, settings: Train) -> Learning:
+    from intaglio.stdlib.nn import autoencoder, chunks
+    from intaglio.stdlib.nn.training import Learning
+
+    assert settings.latent is not None, "settings that were heard say it"
+    memory = autoencoder.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen)
+    follow = partial(autoencoder.train, features=settings.loss == "features")
+    network = memory.average.network
+    return Learning(
+        facts={"latent": settings.latent},
+        losses=autoencoder.LOSSES,
+        parts=memory.parts,
+        average=memory.average,
+        loop=partial(follow, memory, lesson.batches(), lesson.regimen, lesson.operations),
+        glimpse=partial(chunks.beside, network, lesson.pictures),
+        finish=partial(network.describe, lesson.pictures),
+    )
+
+
+def _drawer(network: Any, facts: Facts) -> Drawer:
+    from intaglio.stdlib.nn.drawers import Latent
+
+    return Latent(network.drawn, facts)
+
+
+def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
+    return network
+
+
+SORT = Sort(
+    name="autoencoder",
+    suits={"steps": 1000, "batch": 16, "rate": 1e-3, "latent": 128, "augment": ()},
+    speaks=("latent", "loss"),
+    build=_build,
+    learn=_learn,
+    drawer=_drawer,
+    redraw=_redraw,
+)
