@@ -15,6 +15,7 @@ from intaglio.lang.layout import MARK, STEP, Note, Row, lay_out
 from intaglio.lang.repair import read_line
 from intaglio.lang.spelling import spell, spell_pieces
 
+_BEFORE = re.compile(rf"\A[{MARK}\s]+")
 _MARKED = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -28,7 +29,7 @@ def format_text(text: str) -> str:
     _add_notes(lines, ((note, note.depth) for note in layout.tail))
     while lines and not lines[-1]:
         lines.pop()
-    told = "\n".join(lines).lstrip(f"{MARK} \t")  # a mark behind a blank: it would be no letter at the beginning
+    told = _BEFORE.sub("", "\n".join(lines))  # a mark behind a blank: it would be no letter at the beginning
     return told + "\n" if told else ""
 
 

@@ -87,6 +87,11 @@ def test_a_broken_line_that_goes_on_keeps_its_pieces() -> None:
     assert "a: b,\n  c   d,\n  e\n" == format_text("a: b,\n      c   d,\n e")
 
 
+@pytest.mark.parametrize("before", ["\ufeff", " \ufeff", "\u2028\ufeff\x85", "\ufeff\ufeff \ufeff"])
+def test_marks_and_blanks_of_any_sort_before_a_text_are_gone_at_once(before: str) -> None:
+    assert '"\n' == format_text(f'{before}"')
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "   "])
 def test_nothing_stays_nothing(text: str) -> None:
     assert "" == format_text(text)
