@@ -60,7 +60,7 @@ def context(
     keys = keys_of(Key("0" * 32), range(pictures))
     items = Finished(keys, (), Loose(folder / "loose"), lambda said: None)
     given = [Given(each) for each in sources], [Given(each) for each in models]
-    return CellContext(params, 1, *given, {}, {}, result, seen, (), None, items, None, wire)
+    return CellContext(params, 1, *given, {}, {}, {}, result, seen, (), None, items, None, wire)
 
 
 def noise_pictures(count: int, side: int) -> Tensor:

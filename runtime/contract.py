@@ -304,6 +304,7 @@ class Context(Protocol[P]):
     seed: int
     sources: Sequence[Given]  # after `from`, in order; for a kind that gathers, every cell of each
     models: Sequence[Given]  # after `with`
+    beside: Mapping[str, Sequence[Given]]  # what settings name, by their keys (`mask from shapes`)
     files: Mapping[str, Sequence[Source]]  # what `reads` found, by its own names
     cell: Mapping[str, Value]  # the values of the sweep here
     result: Path  # an empty folder: the result, digested

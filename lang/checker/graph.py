@@ -190,14 +190,24 @@ def _inherited(
     stage: Checked, axes: Mapping[Made, tuple[Axis, ...] | None], stages: Mapping[str, Made]
 ) -> tuple[Axis, ...] | None:
     found: list[tuple[Axis, ...]] = []
-    for given in (*stage.inputs.sources, *stage.inputs.models):
-        carried = axes.get(stages[given.stage], ()) if given.stage in stages else None
+    given = [each.stage for each in (*stage.inputs.sources, *stage.inputs.models)]
+    for name in (*given, *_named(stage.said.values)):
+        carried = axes.get(stages[name], ()) if name in stages else None
         if carried is None:
             return None
         found.append(carried)
     if len(found) == 1:
         return found[0]
     return tuple(dict.fromkeys(axis for carried in found for axis in carried))
+
+
+def _named(values: Mapping[str, Any]) -> Iterator[str]:
+    """The stages that settings name (`mask from shapes`)."""
+    for value in values.values():
+        named = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else ()
+        for each in (value, *named):
+            if isinstance(each, dict) and each.keys() == {"stage", "part"}:
+                yield each["stage"]
 
 
 def _axis_of(stage: Checked, setting: str, bound: Bound | None) -> Axis:

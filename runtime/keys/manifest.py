@@ -22,7 +22,7 @@ from intaglio.runtime.keys import digests
 from intaglio.runtime.keys.digests import Digest
 
 Key = NewType("Key", str)
-Role = Literal["source", "model"]
+Role = Literal["source", "model", "beside"]
 Place = tuple[Role, int] | str  # an input, by role and index; files, by their role
 
 SHOWN = "shown"  # the setting that holds what of names a kind shows, or goes by
@@ -48,7 +48,7 @@ class CellFact(Fact):
 
 
 class InputFact(Fact):
-    """An input: its place after `from` (source) or `with` (model), and its content by cell.
+    """An input: its place after `from` (source), `with` (model) or in settings (beside), and its content by cell.
 
     `part` is the number of the group or output that is meant, counted as declared; None for all of it.
     """

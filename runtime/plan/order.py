@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from intaglio.lang.ir import Program, Stage
+from intaglio.lang.ir import Input, Program, Stage
+from intaglio.runtime.contract import Line
 
 
 def inputs(stage: Stage) -> tuple[str, ...]:
-    """The names of the stages that a stage is made from or with, each once."""
-    return tuple(dict.fromkeys(given.stage for given in (*stage.sources, *stage.models)))
+    """The names of the stages that a stage is made from or with, or that its settings name, each once."""
+    given = (*stage.sources, *stage.models, *(each for _, each in beside(stage)))
+    return tuple(dict.fromkeys(each.stage for each in given))
+
+
+def beside(stage: Stage) -> tuple[tuple[str, Input], ...]:
+    """What settings name besides (`mask from shapes`): each with the setting's key, as written."""
+    said = [*stage.settings.items(), *((sweep.setting, sweep.values) for sweep in stage.sweeps)]
+    return tuple((key, given) for key, value in said for given in named(value))
+
+
+def named(value: object) -> Iterator[Input]:
+    """The stages that a setting's value names, wherever in it: in a score as maps, in params as what they are."""
+    match value:
+        case Input():
+            yield value
+        case Line():
+            yield from named(tuple(getattr(value, field) for field in type(value).model_fields))
+        case Mapping() if value.keys() == Input.model_fields.keys():
+            yield Input.model_validate(dict(value))
+        case Mapping():
+            yield from named(tuple(value.values()))
+        case tuple():
+            for item in value:
+                yield from named(item)
 
 
 def ordered(program: Program) -> tuple[Stage, ...]:

@@ -37,7 +37,7 @@ from intaglio.runtime.plan import origins, picking
 from intaglio.runtime.plan.later import arriving
 from intaglio.runtime.plan.order import inputs, ordered
 from intaglio.runtime.plan.saying import Sayer
-from intaglio.runtime.plan.settings import keyed_settings, settle
+from intaglio.runtime.plan.settings import beside, keyed_settings, settle
 from intaglio.runtime.plan.sweeps import Point, axes_of, points
 from intaglio.runtime.store import disk
 from intaglio.runtime.store.chains import nearest
@@ -93,6 +93,7 @@ class PlannedCell:
     seed: int
     sources: tuple[Given, ...] = ()
     models: tuple[Given, ...] = ()
+    beside: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)  # what settings name, by their keys
     files: Mapping[str, Sequence[Source]] | None = None
     manifest: Manifest | None = None
     key: Key | None = None
@@ -296,12 +297,19 @@ class Planner:
         if sources is None or models is None:
             return PlannedCell(point, params, seed)
         params, remarks = params.heard(_flat(models))
+        beside = self._beside(params, kind, point)
+        if beside is None:
+            return PlannedCell(point, params, seed)
         files = kind.reads(params, self._files) if kind.reads else {}
         manifest = Manifest(
             kind=kind.name,
             version=kind.version,
             settings=keyed_settings(kind, params, _flat(sources)),
-            inputs=(*self._facts("source", sources, kind), *self._facts("model", models, kind)),
+            inputs=(
+                *self._facts("source", sources, kind),
+                *self._facts("model", models, kind),
+                *self._facts("beside", [cells for each in beside.values() for cells in each], kind),
+            ),
             files=tuple(FileFact(role=role, digest=Digest(f.digest)) for role, found in files.items() for f in found),
             seed=seed if kind.draws is True or (callable(kind.draws) and kind.draws(params)) else None,
         )
@@ -320,6 +328,7 @@ class Planner:
             seed,
             _flat(sources),
             _flat(models),
+            {setting: _flat(given) for setting, given in beside.items()},
             files,
             manifest,
             name,
@@ -385,6 +394,12 @@ class Planner:
             given.append(made)
         return given
 
+    def _beside(self, params: Params, kind: Kind[Any], point: Point) -> dict[str, list[list[Given]]] | None:
+        """What each setting names, as `_given` has it; None while one is not made."""
+        given = {setting: self._given(inputs, kind, point) for setting, inputs in beside(params).items()}
+        made = {setting: cells for setting, cells in given.items() if cells is not None}
+        return made if len(made) == len(given) else None
+
     def _known(self, name: str, cell: PlannedCell) -> Artifact | None:
         """What a stage made, or what that was, where it is not needed itself."""
         return cell.artifact or (cell.remembered if name in self._passing else None)
@@ -406,7 +421,8 @@ class Planner:
         missing = [cell for cell in cells if cell.artifact is None]
         if missing and all(self._known(stage.name, cell) for cell in cells):
             return State.FRESH, "nothing needs it, and it is no longer in the store", ()
-        words = Sayer(self._kinds[stage.kind], self._condition)
+        named = [_name(given) for inputs in beside(cells[0].params).values() for given in inputs]
+        words = Sayer(self._kinds[stage.kind], self._condition, named)
         if not missing and (watched := next((cell for cell in cells if cell.unseen), None)) is not None:
             changes = moved(watched.unseen, watched.params.model_dump(), words)
             told = "; ".join([*map(str, changes), "previews of what is there are yet to be drawn"])
@@ -418,7 +434,7 @@ class Planner:
         if missing[0].manifest is None:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
-        names = _names(stage, missing[0].files or {})
+        names = _names(stage, missing[0].files or {}) | {("beside", i): name for i, name in enumerate(named)}
         changes = () if before is None else differences(before, missing[0].manifest, names, words)
         told = "; ".join(map(str, changes))
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
@@ -434,8 +450,7 @@ class Planner:
         return State.STALE, told or "its result is no longer in the store", changes
 
     def _unmade(self, stage: Stage) -> list[str]:
-        names = dict.fromkeys(given.stage for given in (*stage.sources, *stage.models))
-        return [name for name in names if not _is_made(self._looked[name])]
+        return [name for name in inputs(stage) if not _is_made(self._looked[name])]
 
     def _before(self, name: str, point: Point) -> Manifest | None:
         """The manifest that this stage had when its script last ran."""

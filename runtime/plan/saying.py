@@ -7,7 +7,7 @@ as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -24,13 +24,17 @@ CONDITION: TypeAdapter[ir.Condition] = TypeAdapter(ir.Condition)
 
 
 class Sayer:
-    """Says the values of one kind's settings and steps. `condition` says conditions: it knows the measures' units."""
+    """Says the values of one kind's settings and steps. `condition` says conditions: it knows the measures' units.
 
-    def __init__(self, kind: Kind[Any], condition: Callable[[ir.Condition], str]) -> None:
+    `beside` are the names of the stages that settings name, as these are counted.
+    """
+
+    def __init__(self, kind: Kind[Any], condition: Callable[[ir.Condition], str], beside: Sequence[str] = ()) -> None:
         said = verb(kind)
         self._settings = {setting.key: setting for setting in said.settings.values()}
         self._steps = said.steps
         self._condition = condition
+        self._beside = beside
 
     def knows(self, name: str) -> bool:
         """Whether a fact of a manifest's settings is what a line says."""
@@ -79,7 +83,7 @@ class Sayer:
             case v.Text(), str():
                 return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
             case v.Stages(), int():
-                return f"source {value + 1}"
+                return self._beside[value] if value < len(self._beside) else f"source {value + 1}"
             case v.Stages(), {"stage": stage, "part": part}:
                 return f"{stage}.{part}" if part else str(stage)
         return shown(value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from intaglio.lang.ir import Group, Input, Stage, Step, Value
 from intaglio.runtime.contract import Given, Kind, Line, Params
 from intaglio.runtime.keys.manifest import SHOWN
+from intaglio.runtime.plan.order import named
 from intaglio.runtime.plan.sweeps import Point
 
 
@@ -28,12 +30,25 @@ def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple
     return kind.params.model_validate(said).settled(swept=bool(point.axes)), int(seed)
 
 
+def beside(params: Params) -> dict[str, tuple[Input, ...]]:
+    """The stages that settings name, by the settings' keys; of settings that name none, nothing.
+
+    They are counted in the order of their keys, so that the order of lines is no fact.
+    """
+    found = ((key, tuple(named(getattr(params, key)))) for key in sorted(type(params).model_fields))
+    return {key: inputs for key, inputs in found if inputs}
+
+
 def keyed_settings(kind: Kind[Any], params: Params, sources: Sequence[Given]) -> dict[str, Any]:
     """What of the params enters the key: those that change the result. With them, what the result shows of `sources`.
 
     The names of files and groups are not content, and a kind that writes them on its result keys those that it writes.
+    Those of stages are none either: a setting that names one has its number (see `beside`).
     """
     keyed = _of_params(kind, params)
+    if beside(params):
+        numbers = itertools.count()
+        keyed = {key: _numbered(keyed[key], numbers) for key in sorted(keyed)}
     return keyed if kind.shows is None else keyed | {SHOWN: kind.shows(params, sources)}
 
 
@@ -42,6 +57,17 @@ def _of_params(kind: Kind[Any], params: Params) -> dict[str, Any]:
         return dict(kind.keyed(params))
     fields = kind.params.model_fields
     return {name: value for name, value in params.model_dump(mode="json").items() if _is_keyed(fields[name])}
+
+
+def _numbered(value: Any, numbers: Iterator[int]) -> Any:
+    match value:
+        case Mapping() if value.keys() == Input.model_fields.keys():
+            return next(numbers)
+        case Mapping():
+            return {name: _numbered(inner, numbers) for name, inner in value.items()}
+        case list() | tuple():
+            return [_numbered(inner, numbers) for inner in value]
+    return value
 
 
 def _is_keyed(field: Any) -> bool:

@@ -1,7 +1,7 @@
 """Sweeps: from a program to the cells of each stage. A cell is a stage at one point of its sweep.
 
 An axis is the stage and the setting that declare it, or the use of a recipe and what the recipe takes, where several
-settings vary together. It travels: what is made from or with a swept stage is swept
+settings vary together. It travels: what is made from or with a swept stage, or names it in a setting, is swept
 along, until a kind that gathers takes all cells at once. Inputs that carry the same axis are joined cell by cell;
 different axes multiply, and later lines vary fastest.
 """
@@ -17,6 +17,7 @@ from typing import Any
 from intaglio.lang.ir import Program, Stage, Sweep, Value
 from intaglio.runtime.contract import Kind
 from intaglio.runtime.fault import Fault
+from intaglio.runtime.plan.order import inputs
 from intaglio.runtime.plan.schema import word_of
 
 MOST_CELLS = 100_000  # more than anyone can look at; a sweep this large is a slip of the pen
@@ -65,7 +66,7 @@ def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind
     axes: dict[str, tuple[Axis, ...]] = {}
     for stage in order:
         kind = kinds.get(stage.kind)
-        inherited = [] if kind is None or kind.gathers else [axes[i.stage] for i in (*stage.sources, *stage.models)]
+        inherited = [] if kind is None or kind.gathers else [axes[name] for name in inputs(stage)]
         own = tuple(_axis(stage, sweep) for sweep in stage.sweeps)
         axes[stage.name] = tuple(dict.fromkeys([*itertools.chain.from_iterable(inherited), *own]))
     return axes

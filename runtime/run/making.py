@@ -343,6 +343,7 @@ def _sent(cell: PlannedCell, folder: Working, kind: Kind[Any], store: Store) -> 
         seed=cell.seed,
         sources=tuple(map(SentGiven.of, cell.sources)),
         models=tuple(map(SentGiven.of, cell.models)),
+        beside={setting: tuple(map(SentGiven.of, given)) for setting, given in cell.beside.items()},
         files={role: tuple(map(_plain, found)) for role, found in (cell.files or {}).items()},
         cell=cell.point.labels(),
         result=packed(folder.result),

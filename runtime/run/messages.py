@@ -145,6 +145,7 @@ class SentCell(Frozen):
     seed: int
     sources: tuple[SentGiven, ...]
     models: tuple[SentGiven, ...]
+    beside: dict[str, tuple[SentGiven, ...]]
     files: dict[str, tuple[tuple[str, str, str, str], ...]]  # `contract.Source`s, plainly: there may be many
     cell: dict[str, Value]
     result: str

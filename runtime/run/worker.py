@@ -77,6 +77,7 @@ class CellContext:
     seed: int
     sources: Sequence[Given]
     models: Sequence[Given]
+    beside: Mapping[str, Sequence[Given]]
     files: Mapping[str, Sequence[Source]]
     cell: Mapping[str, Value]
     result: Path
@@ -193,6 +194,7 @@ def _context(kind: Kind[Any], cell: SentCell, wire: Wire, loose: dict[str, Loose
         seed=cell.seed,
         sources=[given.unpack() for given in cell.sources],
         models=[given.unpack() for given in cell.models],
+        beside={setting: [each.unpack() for each in given] for setting, given in cell.beside.items()},
         files=cell.unpack_files(),
         cell=cell.cell,
         result=unpacked(cell.result),

@@ -9,9 +9,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated, NoReturn
 
-from intaglio.lang.vocabulary import Number
+from intaglio.lang import ir
+from intaglio.lang.vocabulary import Number, Stages
 from intaglio.runtime.artifacts.artifact import Artifact
-from intaglio.runtime.contract import Cancelled, Context, Course, Fault, Given, Items, Made, Params, setting, stage
+from intaglio.runtime.contract import (
+    Cancelled,
+    Context,
+    Course,
+    Fault,
+    Given,
+    Items,
+    Line,
+    Made,
+    Params,
+    setting,
+    stage,
+)
 
 
 class Count(Params):
@@ -221,4 +234,32 @@ def dots(contexts: Sequence[Context[Dots]]) -> list[Made]:
     return counts
 
 
-KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign, march, dots)}
+class Ballast(Line):
+    from_: tuple[Annotated[ir.Input, Stages(("images",))], ...] = setting(doc="What else is weighed.")
+
+
+class Weigh(Params):
+    ballast: Ballast | None = setting(None)
+    against: Ballast | None = setting(None)
+
+
+def _weighed(context: Context[Weigh]) -> str:
+    told = {key: [_number(given) for given in context.beside[key]] for key in sorted(context.beside)}
+    return f"{[_number(given) for given in context.sources]} {told}"
+
+
+@stage("weigh", version=1, params=Weigh, makes="images", sources=("images",))
+def weigh(context: Context[Weigh]) -> Made:
+    """Its input, and what its settings name besides."""
+    (context.result / "number").write_text(_weighed(context))
+    return Made(1, unit="numbers")
+
+
+@stage("weigh-all", version=1, params=Weigh, makes="images", sources=("images",), gathers=True)
+def weigh_all(context: Context[Weigh]) -> Made:
+    """The same of all cells."""
+    (context.result / "number").write_text(_weighed(context))
+    return Made(1, unit="numbers")
+
+
+KINDS = {kind.name: kind for kind in (count, halve, pair, gather, grow, look, sign, march, dots, weigh, weigh_all)}

@@ -33,6 +33,7 @@ class BenchContext:
     seed: int
     sources: Sequence[Given]
     models: Sequence[Given]
+    beside: Mapping[str, Sequence[Given]]
     files: Mapping[str, Sequence[Source]]
     cell: Mapping[str, Any]
     result: Path
@@ -137,13 +138,15 @@ class Bench:
         groups: Mapping[str, Sequence[Step]] | None = None,
         sources: Sequence[Artifact | Given] = (),
         models: Sequence[Artifact | Given] = (),
+        beside: Mapping[str, Artifact | Given] | None = None,
         seed: int = 0,
         cell: Mapping[str, Any] | None = None,
         swept: bool = False,
         segments: Sequence[Segment] = (),
     ) -> BenchContext:
-        """A context with empty folders, its files read."""
-        said = dict(settings or {})
+        """A context with empty folders, its files read. `beside` are what settings name, each one stage."""
+        named_beside = {key: [as_given(each)] for key, each in (beside or {}).items()}
+        said = {**(settings or {}), **{key: {"from_": {"stage": key, "part": None}} for key in named_beside}}
         given = [named(as_given(source), index) for index, source in enumerate(sources)]
         if kind.steps:
             inputs = [Input(stage=each.stage, part=each.part) for each in given]
@@ -159,7 +162,9 @@ class Bench:
         made = [as_given(model) for model in models]
         params, remarks = params.heard(made)
         files = {} if kind.reads is None else kind.reads(params, Disk(self.root))
-        context = BenchContext(params, seed, given, made, files, cell or {}, result, seen, segments=segments)
+        context = BenchContext(
+            params, seed, given, made, named_beside, files, cell or {}, result, seen, segments=segments
+        )
         context.remarks += [("", remark) for remark in remarks]
         keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
         context.loose = Loose(result.parent / "loose")

@@ -203,5 +203,7 @@ def stages_named(script: Script, named: Sequence[str], usage: Callable[[str], st
 
 def ends(program: Program) -> frozenset[str]:
     """The stages that nothing else is made of."""
-    used = {given.stage for stage in program.stages for given in (*stage.sources, *stage.models)}
+    from intaglio.runtime.plan.order import inputs  # which a check can do without
+
+    used = {name for stage in program.stages for name in inputs(stage)}
     return frozenset(stage.name for stage in program.stages) - used

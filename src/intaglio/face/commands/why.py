@@ -15,6 +15,7 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
+from intaglio.runtime.plan.order import inputs
 from intaglio.runtime.plan.planner import PlannedStage, State
 from intaglio.runtime.store.store import Store
 
@@ -51,13 +52,13 @@ def _told(
 ) -> list[str]:
     """The stage, then whatever it waits for, each once, nearest first."""
     lines: list[str] = []
-    inputs = {s.name: [given.stage for given in (*s.sources, *s.models)] for s in program.stages}
+    made_of = {stage.name: inputs(stage) for stage in program.stages}
     todo = [name]
     for each in todo:
         stage = planned[each]
         lines += ["", *_one(stage, store, terminal)] if lines else _one(stage, store, terminal)
         if stage.state is State.WAITS:
-            todo += [i for i in dict.fromkeys(inputs[each]) if planned[i].state is not State.FRESH and i not in todo]
+            todo += [i for i in made_of[each] if planned[i].state is not State.FRESH and i not in todo]
     return lines
 
 

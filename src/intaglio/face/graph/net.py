@@ -8,7 +8,7 @@ from enum import Enum
 
 from intaglio.lang.ir import Input, Program, Stage, Sweep
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.runtime.plan.order import ordered
+from intaglio.runtime.plan.order import beside, named, ordered
 from intaglio.runtime.plan.planner import State
 
 
@@ -79,8 +79,8 @@ def _node(stage: Stage, vocabulary: Vocabulary, state: State | None) -> Node:
 def _swept(sweep: Sweep) -> str:
     """`each guidance × 3`, or `each prompt from litany`."""
     word = sweep.setting.replace("_", "-")
-    named = [_spelt(given) for value in sweep.values for given in _inputs(value)]
-    return f"each {word} from {', '.join(named)}" if named else f"each {word} × {len(sweep.values)}"
+    names = [_spelt(given) for given in named(sweep.values)]
+    return f"each {word} from {', '.join(names)}" if names else f"each {word} × {len(sweep.values)}"
 
 
 def _spelt(given: Input) -> str:
@@ -91,22 +91,5 @@ def _edges(stage: Stage) -> Iterator[Edge]:
     for join, inputs in ((Join.FROM, stage.sources), (Join.WITH, stage.models)):
         for given in inputs:
             yield Edge(given.stage, stage.name, join, given.part or "")
-    named = [*stage.settings.items(), *((sweep.setting, sweep.values) for sweep in stage.sweeps)]
-    for word, value in named:
-        for given in _inputs(value):
-            yield Edge(given.stage, stage.name, Join.NAMED, word.rstrip("_").replace("_", "-"))
-
-
-def _inputs(value: object) -> Iterator[Input]:
-    """The stages that a setting's value names, wherever in it."""
-    if isinstance(value, Input):
-        yield value
-    elif isinstance(value, Mapping):
-        if value.keys() == Input.model_fields.keys():
-            yield Input.model_validate(dict(value))
-        else:
-            for item in value.values():
-                yield from _inputs(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _inputs(item)
+    for key, given in beside(stage):
+        yield Edge(given.stage, stage.name, Join.NAMED, key.rstrip("_").replace("_", "-"))
