@@ -14,7 +14,7 @@ from PIL import Image
 
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
-from intaglio.stdlib.images import scaling
+from intaglio.stdlib.images import abreast, scaling
 
 Pixels = NDArray[np.uint8]
 
@@ -48,21 +48,11 @@ class Reel:
 
 def reels(sources: Sequence[Given]) -> list[Reel]:
     """The inputs, each with its cells, of a list in which they come in turn. Raises `Fault` for an empty one."""
-    inputs: list[list[Given]] = []
-    for given in sources:
-        if not inputs or not given.cell or _begins_again(given, inputs[-1]):
-            inputs.append([])
-        inputs[-1].append(given)
-    found = [Reel(tuple(ImageSet(given.artifact, given.part) for given in cells)) for cells in inputs]
+    cells = [[sources[number] for number in numbers] for numbers in abreast.inputs(sources)]
+    found = [Reel(tuple(ImageSet(given.artifact, given.part) for given in each)) for each in cells]
     if not all(map(len, found)):
         raise Fault("There are no images to show.")
     return found
-
-
-def _begins_again(given: Given, before: Sequence[Given]) -> bool:
-    """Whether a cell belongs to another input than those before: to another stage, or its place is taken."""
-    last = before[-1]
-    return (given.stage, given.part) != (last.stage, last.part) or any(given.cell == each.cell for each in before)
 
 
 @dataclass(frozen=True)

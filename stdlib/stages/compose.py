@@ -1,7 +1,13 @@
 """compose: put images together.
 
-`compose NAME from IMAGES, IMAGES` makes images: the first of each together, then the second of each. `layout` says how.
-`blend` lays them over one another, and `mask` says where the last shows through the first.
+`compose NAME from IMAGES, IMAGES` makes images: the first of each together, then the second of each. `layout` says how:
+`beside` or `above` each other, in a `grid`, as a `collage` (the first is the ground, and the others lie on it as chance
+has it), or as a `blend`, the last over the others. With `mask` the last shows where the mask is white; there may be one
+for all, or one for each.
+
+Everything is fitted into the size of the first image, on black where its proportion is another. An input that is a
+single image goes with all; otherwise the shortest says how many there are. Frames stay frames: a film of them has their
+rate, and may have their sound.
 
     gen 1
 
@@ -16,16 +22,19 @@
     rebuild recollection from fruit with memory
 
     compose pairs from fruit, recollection
-      layout beside
+      gap 2 px
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Stages
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
+
+ACTS = {"columns": ("grid",), "mix": ("blend",), "gap": ("beside", "above", "grid")}  # the layouts that it acts in
 
 
 class Mask(Line):
@@ -37,21 +46,61 @@ class Mask(Line):
 class Compose(Params):
     """What may stand beneath `compose`."""
 
-    layout: Literal["beside", "above", "grid", "collage", "blend"] = setting("beside", "How they lie.")
-    columns: Annotated[int, Number(1, 1000, whole=True)] | None = setting(None, "How many beside each other in a grid.")
-    mix: Annotated[float, Number(0, 1, "share")] = setting(0.5, "How much of the last in a blend.")
-    gap: Annotated[int, Number(0, 1024, "size", whole=True)] = setting(0, "The space between them.")
+    layout: Literal["beside", "above", "grid", "collage", "blend"] | None = setting(
+        None, "How they lie. Left out: beside each other; with a mask, as a blend."
+    )
+    columns: Annotated[int, Number(1, 1000, whole=True)] | None = setting(
+        None, "How many beside each other in a grid. Left out: about as many as above each other."
+    )
+    mix: Annotated[float, Number(0, 1, "share")] | None = setting(
+        None, "How much of the last in a blend. Left out: half; with a mask, all."
+    )
+    gap: Annotated[int, Number(0, 1024, "size", whole=True)] = setting(0, "The black between them.")
     mask: Mask | None = setting(None, "Where the last shows through the first.")
 
+    def settled(self, *, swept: bool) -> Self:
+        """With a layout, and how much of the last a blend has. Raises `Fault` for a mask elsewhere."""
+        layout = self.layout or ("blend" if self.mask else "beside")
+        if self.mask is not None and layout != "blend":
+            raise Fault(f"A mask shows one image through another, and `layout {layout}` does not.", "layout blend")
+        if layout != "blend" or self.mix is not None:
+            return self.model_copy(update={"layout": layout})
+        return self.model_copy(update={"layout": layout, "mix": 1.0 if self.mask else 0.5})
 
-compose = later(
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """Without what says nothing in this layout."""
+        empty: dict[str, Any] = {"columns": None, "mix": None, "gap": 0}
+        lost = [name for name, layouts in ACTS.items() if self.layout not in layouts]
+        said = [name for name in lost if getattr(self, name) != empty[name]]
+        remarks = [f"`{name}` says nothing in `layout {self.layout}`." for name in said]
+        return self.model_copy(update={name: empty[name] for name in lost}), remarks
+
+
+def items(params: Compose, sources: Sequence[Given]) -> Items[Compose]:
+    """A picture is named by the images in it; where chance or a mask has a part in it, also by its number."""
+    from intaglio.stdlib.images.abreast import abreast
+
+    found = abreast(sources)
+    numbered = params.layout == "collage" or params.mask is not None
+    rows = ([found.set_of(spot).digests[spot.image] for spot in found.row(number)] for number in range(len(found)))
+    names = [[*row, number] if numbered else row for number, row in enumerate(rows)]
+    return Items(params, names, of_sources=True)
+
+
+@stage(
     "compose",
-    __doc__ or "",
+    version=1,
     makes="images",
     params=Compose,
     sources=("images",),
     sources_required=True,
     many_sources=True,
     gathers=True,
-    draws=True,
+    items=items,
+    draws=lambda params: params.layout == "collage",
 )
+def compose(context: Context[Compose]) -> Made:
+    """Put together what goes together."""
+    from intaglio.stdlib.images import composing
+
+    return composing.composed(context)
