@@ -70,6 +70,43 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Depth:
+    """How many layers a sort of model has of one name: `least`, and `deeper` for each time its pictures can be halved.
+
+    They can be halved while both sides are even and half of the shorter one is no less than `coarsest` pixels.
+    """
+
+    sort: str
+    name: str  # of the layers: `layer` for `layer-1`, `layer-2`, …
+    least: int
+    deeper: int = 0
+    coarsest: int = 4
+
+    def count(self, width: int, height: int) -> int | None:
+        """How many there are with pictures of this size in pixels, 0 where it is not known; None where that decides."""
+        if not self.deeper:
+            return self.least
+        if not width:
+            return None
+        count = self.least
+        while width % 2 == 0 and height % 2 == 0 and min(width, height) >= 2 * self.coarsest:
+            width, height, count = width // 2, height // 2, count + self.deeper
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Of a choice: its numbered words (`layer-3`) are layers of the model after `with`, and not every model has all.
+
+    What sort of model that is, its training says by the setting `sort`. A sort has the layers that `depths` say of it;
+    of one that they do not speak of, nobody can tell.
+    """
+
+    sort: str
+    depths: tuple[Depth, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of these words. `aliases` are other spellings, and the words that they stand for.
 
@@ -79,6 +116,7 @@ class Choice:
     words: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     later: tuple[str, ...] = ()
+    layers: Layers | None = None
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -185,6 +223,10 @@ class Setting:
 
     A `plain` setting has one slot and its value in the IR is that slot's value (a tuple where `many`); otherwise its
     value is a dict by slot name. `repeats` settings may be said more than once and gather into a tuple.
+
+    Where a line has `forms`, its first word says which slots follow it; `rising` are the names of slots whose values
+    may not fall. A setting with many values may have to say one `per` stage after `from` or `with`; one that picks a
+    step of a training may go `up_to` the number that a setting of that training says.
     """
 
     name: str
@@ -200,6 +242,11 @@ class Setting:
     key: str = ""  # what it is called in the IR: the name with `_` for `-`
     arrives_later: bool = False
     leaves: str = ""  # of a step: what of every image's size is known after it; see `Line.leaves` in the contract
+    acts: bool = True  # of a step: whether it does something itself, or only says what those after it do
+    forms: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    rising: tuple[str, ...] = ()
+    per: str = ""
+    up_to: str = ""
     terms: bool = False  # says on what terms something was lent; a remark asks for it where it is left out
 
 
@@ -208,8 +255,9 @@ class Verb:
     """A stage kind, as the checker sees it.
 
     `sources` and `models` say what may stand after `from` and `with` (empty: nothing may); types are images, frames,
-    model, texts, film, sheet, show, table and path. `steps` are done in order and may be said again; `groups` tells
-    whether `group` may stand beneath it; `texts` whether quoted lines may (`write`).
+    model, texts, film, sheet, show, table and path. `steps` are done in order and may be said again; with `must_act`
+    one of them has to act. `groups` tells whether `group` may stand beneath it; `texts` whether quoted lines may
+    (`write`).
     """
 
     name: str
@@ -223,6 +271,7 @@ class Verb:
     many_models: bool = False
     settings: Mapping[str, Setting] = field(default_factory=dict)
     steps: Mapping[str, Setting] = field(default_factory=dict)
+    must_act: bool = False
     groups: bool = False
     texts: bool = False
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, Protocol, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
+from intaglio.lang.vocabulary import Number
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -35,6 +36,11 @@ class Line(BaseModel):
     # What of every image's size is known after a step: that it is square; that its `size` is the shorter side, or both
     # where there are two; that its `size` is that of a square, or both.
     leaves: ClassVar[str] = ""
+    # Of a step: whether it does something itself, or only says what those after it do.
+    acts: ClassVar[bool] = True
+    # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
+    forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
+    rising: ClassVar[tuple[str, ...]] = ()  # fields whose values may not fall from one to the next
 
 
 class Params(Line):
@@ -68,6 +74,8 @@ def setting(
     aliases: Mapping[str, str] | None = None,
     later: bool | tuple[str, ...] = False,
     terms: bool = False,
+    per: Literal["", "from", "with"] = "",
+    up_to: str = "",
 ) -> Any:
     """A setting of a kind.
 
@@ -76,9 +84,12 @@ def setting(
     (`{"center": "centre"}`). `later` marks a setting that is checked and not run yet, or names those of its choices
     that are: a script with one of them is refused before anything runs, so that no run function ever meets it. `terms`
     marks the one that says on what terms something was lent: where it is left out, a remark asks for it.
+
+    What depends on what the stage is made of is declared too, so that a check of the script can tell. `per="with"`: one
+    value for each stage after `with`. `up_to="steps"`: no more than the setting `steps` of the training after `with`.
     """
     extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
-    extra["terms"] = terms
+    extra |= {"terms": terms, "per": per, "up_to": up_to}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
@@ -167,6 +178,7 @@ class Kind(Generic[P]):
     many_sources: bool = False
     many_models: bool = False
     steps: Mapping[str, type[Line]] = field(default_factory=dict)
+    must_act: bool = False  # whether one of its steps has to act
     groups: bool = False
     texts: bool = False
     outputs: tuple[str, ...] = ()

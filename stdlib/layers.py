@@ -8,11 +8,12 @@ every one of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
+from intaglio.lang.vocabulary import Depth, Layers
 from intaglio.runtime.contract import Fault
 
-Layer = Literal[
+Word = Literal[
     "all",
     "early",
     "middle",
@@ -34,7 +35,15 @@ Layer = Literal[
     "inward-6",
     "inward-7",
 ]
-NAMES: tuple[str, ...] = get_args(Layer)
+NAMES: tuple[str, ...] = get_args(Word)
+DEPTHS = (
+    Depth("gan", "layer", 1, deeper=1),
+    Depth("autoencoder", "layer", 1, deeper=1),
+    Depth("autoencoder", "inward", 0, deeper=1),
+    Depth("diffusion", "layer", 4),
+    Depth("diffusion", "inward", 3),
+)
+Layer = Annotated[Word, Layers("model", DEPTHS)]
 THIRDS = ("early", "middle", "late")
 
 

@@ -29,10 +29,11 @@ from intaglio.lang.wording import quantity
 def example(kind: ValueType, names: Callable[[tuple[str, ...]], Sequence[str]] = lambda makes: ()) -> str:
     """A value of this sort, as one would write it; a flag has none. `names` are the stages that make certain things."""
     match kind:
+        case Number(low=low, high=high, family="share"):
+            return quantity(min(max(low, 0.5), high), "share", "%")
         case Number(low=low, high=high, family=family):
-            unit = "%" if family == "share" else None
             likely = min(max(low, 1 if kind.whole or family in DIMENSIONS else low), high)
-            return quantity(likely, family, unit)
+            return quantity(likely, family)
         case Choice():
             return kind.offered[0]
         case Text():

@@ -6,6 +6,7 @@ Nothing here recurses: a chain of ten thousand stages is walked with a stack of 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
@@ -17,6 +18,7 @@ from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.fitting import tell_unfitting
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
@@ -28,6 +30,7 @@ from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 
@@ -36,6 +39,7 @@ def hang_together(stages: Sequence[Checked], desk: Desk, given: Collection[Made]
     order = [stage for stage in _in_order(stages, desk) if stage.is_stage]
     _tell_unused(stages, given, desk)
     _tell_same_copies(stages)
+    tell_unfitting(order)
     _follow_axes(order)
 
 
@@ -182,6 +186,8 @@ def _follow_axes(order: Sequence[Checked]) -> None:
         if stage.made.verb.gathers:
             inherited = ()
         axes[stage.made] = tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
+        if "{" in str(stage.said.values.get("save")) and not stage.made.scope.home.itself:
+            _check_braces(stage, axes[stage.made] or ())
         if own:
             _count(stage, [lengths[axis] for axis in axes[stage.made] or ()])
 
@@ -312,6 +318,26 @@ def _check_axis(
         swept = f"something that is swept: {listed(known)}" if known else "something that is swept, and here nothing is"
         because = f"`{setting.name}` is a number, or the name of {swept}."
     desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
+
+
+def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
+    """What stands in braces in the path of a copy stands for the value that something swept has there."""
+    words = [_as_said(axis) for axis in axes]
+    known = [
+        word if words.count(word) == 1 else f"{axis[0].path}.{word}" for word, axis in zip(words, axes, strict=True)
+    ]
+    desk, line = stage.saved_at or stage.made.desk, stage.said.lines["save"]
+    for name in _IN_BRACES.findall(stage.said.values["save"]):
+        start = line.text.find(f"{{{name}}}")
+        if name in known or start < 0:
+            continue
+        swept = desk.nearest(name, known) or next(iter(known), None)
+        facts = mend(line, start, start + len(name) + 2, f"{{{swept}}}" if swept else name)
+        because = f"Braces in the path of `save` stand for something that is swept: here {listed(known, 'and')}."
+        because = (
+            because if known else "Braces in the path of `save` stand for something that is swept. Here nothing is."
+        )
+        desk.say(wrong.values.NotAChoice(word="save", choices=tuple(known), given=name, because=because, **facts))
 
 
 def _may_be(wanted: type[ValueType], setting: Setting) -> bool:

@@ -7,17 +7,18 @@ so that `crop square, 10%` needs no word for what is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.place import Place
-from intaglio.lang.checker.values import fits, read, suits
+from intaglio.lang.checker.values import fits, read, read_word, suits
 from intaglio.lang.tree import Clause, Node, Reference, Text
-from intaglio.lang.vocabulary import Either, Flag, Name, Slot, Stages, ValueType
+from intaglio.lang.vocabulary import Either, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
@@ -35,28 +36,51 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
         return _flag(place, values, clauses)
     if _lost_its_marks(place, values):
         return FAULTY
-    dealt = _deal(setting.slots, values, place)
+    slots = _form(place, values) if setting.forms else setting.slots
+    dealt = _deal(slots, values, place)
     if not setting.plain:
-        _deal_clauses(setting.slots, clauses, dealt, place)
+        _deal_clauses(slots, clauses, dealt, place)
     elif clauses:
-        values = _plain_clauses(setting.slots[0], clauses, dealt, place)
-    if (
-        not values
-        and not clauses
-        and (setting.plain or any(each.required or not each.clause for each in setting.slots))
-    ):
+        values = _plain_clauses(slots[0], clauses, dealt, place)
+    if not values and not clauses and (setting.plain or any(each.required or not each.clause for each in slots)):
         _say_unfinished(place)
         return FAULTY
-    said = {slot.name: _read_slot(slot, dealt[slot.name], place) for slot in setting.slots if slot.name in dealt}
-    for slot in setting.slots:
+    said = {slot.name: _read_slot(slot, dealt[slot.name], place) for slot in slots if slot.name in dealt}
+    for slot in slots:
         if slot.required and slot.name not in said:
             if place.lost:
                 return LEFT_OUT
             _say_slot_missing(slot, place)
             return FAULTY
-    if any(value is FAULTY for value in said.values()):
+    if any(value is FAULTY for value in said.values()) or _falls(place, said, dealt):
         return FAULTY
     return next(iter(said.values()), FAULTY) if setting.plain else said
+
+
+def _form(place: Place, values: tuple[Node, ...]) -> tuple[Slot, ...]:
+    """The slots of a line whose first word says what follows it; where that is no such word, those of all its forms."""
+    setting = place.setting
+    assert setting is not None
+    meant = (read_word(setting.slots[0].type, value) for value in values)
+    word = next((word for word in meant if word in setting.forms), None)
+    if word is None:
+        return setting.slots
+    place.word = f"{setting.name} {word}"
+    return setting.forms[word]
+
+
+def _falls(place: Place, said: Mapping[str, Any], dealt: Mapping[str, list[Node]]) -> bool:
+    """Whether values that may not fall do, which is told."""
+    assert place.setting is not None
+    for one, other in pairwise(name for name in place.setting.rising if name in said):
+        if said[one] > said[other]:
+            first, second = dealt[one][0], dealt[other][0]
+            texts = [place.line.text[each.start : each.end] for each in (first, second)]
+            swapped = f"{texts[1]}{place.line.text[first.end : second.start]}{texts[0]}"
+            facts = mend(place.line, first.start, second.end, swapped)
+            place.desk.say(wrong.values.NotAmongThem(word=place.word, said=texts[0], of=texts[1], **facts))
+            return True
+    return False
 
 
 def _lost_its_marks(place: Place, values: tuple[Node, ...]) -> bool:
@@ -220,6 +244,9 @@ def _filled(slot: Slot, place: Place) -> Iterator[str]:
     assert head is not None
     fitting = example(slot.type, place.names)
     rest = text[head.end :].strip()
+    if place.setting is not None and place.setting.forms:
+        yield from _forms_filled(place.setting, slot, fitting, place)
+        return
     if slot.clause is None:
         yield f"{head.text} {fitting}, {rest}" if rest else f"{head.text} {fitting}"
         return
@@ -227,6 +254,15 @@ def _filled(slot: Slot, place: Place) -> Iterator[str]:
     if comma:
         yield f"{said} {slot.clause} {last.strip()}"
     yield f"{text} {slot.clause} {fitting}"
+
+
+def _forms_filled(setting: Setting, slot: Slot, fitting: str, place: Place) -> Iterator[str]:
+    """The line with what its form lacks at its end; or, where it lacks its first word, with each that there is."""
+    if slot.name != setting.slots[0].name:
+        yield f"{place.line.text}, {fitting}"
+        return
+    rest = place.line.text[len(setting.name) :].strip()
+    yield from (f"{setting.name} {word}, {rest}" for word in setting.forms)
 
 
 __all__ = ["FAULTY", "LEFT_OUT", "read_line"]

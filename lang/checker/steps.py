@@ -33,10 +33,11 @@ from intaglio.lang.vocabulary import Setting, Verb, offered
 
 @dataclass(slots=True, eq=False)
 class Steps:
-    """What is done, in order: for all, and in each group before that."""
+    """What is done, in order: for all, and in each group before that; and the size that it leaves."""
 
     steps: list[draft.Step] = field(default_factory=list)
     groups: list[draft.Group] = field(default_factory=list)
+    size: idle.Size = field(default_factory=idle.Size)
 
 
 def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inputs: Inputs, said: Said) -> Steps:
@@ -52,7 +53,7 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
-    return Steps(whole.steps, groups)
+    return Steps(whole.steps, groups, whole.size)
 
 
 @dataclass(slots=True, eq=False)

@@ -243,13 +243,18 @@ def _either(kind: Either, node: Node, place: Place) -> Any:
     return read((fitting or list(kind.options))[0], node, place)
 
 
+def read_word(kind: ValueType, node: Node) -> str | None:
+    """The choice that a node names; None where it names none of them."""
+    said = _word(node)
+    return _among(kind, said) if said and isinstance(kind, Choice) else None
+
+
 def suits(kind: ValueType, node: Node, place: Place) -> bool:
     """Whether a node is surely of this kind: a word among the choices, a value of the right shape."""
     if isinstance(kind, Either):
         return any(suits(option, node, place) for option in kind.options)
     if isinstance(kind, Choice):
-        word = _word(node)
-        return word is not None and _among(kind, word) is not None
+        return read_word(kind, node) is not None
     return not isinstance(kind, Name) and fits(kind, node, place)
 
 
@@ -297,4 +302,4 @@ _READERS: dict[type, Callable[[Any, Node, Place], Any]] = {
     Either: _either,
 }
 
-__all__ = ["as_stretch", "fits", "read", "suits"]
+__all__ = ["as_stretch", "fits", "read", "read_word", "suits"]

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together: G301 to G310."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G314."""
 
 from __future__ import annotations
 
@@ -296,3 +296,145 @@ class FromComesFirst(Mended):
     def message(self) -> str:
         """Says which step comes too early."""
         return f"`{self.step}` on line {self.first} is done before these images are there. `from` stands above it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotForEach(Mended):
+    """The setting says something of each stage after `from` or `with`, in their order, so it takes as many values.
+
+    wrong
+        train spring from table with dreamer
+          model gan
+
+        merge year with dreamer, spring
+          weights 70%, 20%, 10%
+
+    right
+        train spring from table with dreamer
+          model gan
+
+        merge year with dreamer, spring
+          weights 70%, 30%
+    """
+
+    code = "G311"
+    title = "Not one for each"
+
+    owner: str
+    word: str
+    given: str  # from or with
+    said: int
+    wanted: int
+
+    def message(self) -> str:
+        """Counts both."""
+        values = f"{self.said} value{'' if self.said == 1 else 's'}"
+        stages = f"{self.wanted} stage{' stands' if self.wanted == 1 else 's stand'}"
+        return f"`{self.word}` says {values}, and {stages} after `{self.given}`. Each needs one, in their order."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchStep(Mended):
+    """`step` picks a model as it was on its way. A training has no steps past its last one, and a model that was not
+    trained itself, but bent or merged of others, has none.
+
+    wrong
+        train dreamer from table
+          model gan
+          steps 50
+
+        sample attempts with dreamer
+          step 80
+
+    right
+        train dreamer from table
+          model gan
+          steps 50
+
+        sample attempts with dreamer
+          step 40
+    """
+
+    code = "G312"
+    title = "No such step"
+
+    word: str
+    value: int
+    name: str
+    verb: str
+    unit: str
+    last: int | None  # of its training; None where it has none
+
+    def message(self) -> str:
+        """Says where the training ends."""
+        if self.last is None:
+            return f"`{self.word}` picks a step of a training. `{self.name}` is made by `{self.verb}`, which has none."
+        return f"`{self.name}` is trained for {self.last} {self.unit}, so there is no {self.word} {self.value} of it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoSuchLayer(Mended):
+    """The model has fewer layers than this, or none of this sort. How many it has depends on its sort and its pictures.
+
+    `early`, `middle` and `late` are thirds of the layers that draw, and every model has them.
+
+    wrong
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        train dreamer from fruit
+          model gan
+
+        bend mirage with dreamer
+          invert at layer-9
+
+    right
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        train dreamer from fruit
+          model gan
+
+        bend mirage with dreamer
+          invert at layer-4
+    """
+
+    code = "G313"
+    title = "No such layer"
+
+    name: str
+    sort: str
+    layer: str
+    there: tuple[str, ...]  # the first and the last of each name
+    size: tuple[int, int]  # of its pictures in pixels; nothing where it does not matter
+
+    def message(self) -> str:
+        """Says what it has."""
+        size = "" if not all(self.size) else f" of {self.size[0]} px by {self.size[1]} px"
+        has = f"has {listed(self.there, 'and')}" if self.there else "has no layers that can be named"
+        return f"`{self.name}` is trained as a model of the sort {self.sort}{size}. It {has}, and no {self.layer}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingDone(Mended):
+    """The stage does what stands beneath it, line by line, and no line beneath it does anything yet.
+
+    wrong
+        bend mirage with dreamer
+          on share, 30%
+
+    right
+        bend mirage with dreamer
+          on share, 30%
+          invert at middle
+    """
+
+    code = "G314"
+    title = "Nothing is done"
+
+    verb: str
+    lines: tuple[str, ...]  # words of lines that would do something
+
+    def message(self) -> str:
+        """Says what could."""
+        return f"Beneath `{self.verb}` stands no line that says what to do: {listed(self.lines, most=20)}."

@@ -1,4 +1,4 @@
-"""Faults of values: G201 to G215. A setting is there and known, and what stands after it does not fit."""
+"""Faults of values: G201 to G216. A setting is there and known, and what stands after it does not fit."""
 
 from __future__ import annotations
 
@@ -491,3 +491,30 @@ class MarkedThousands(Mended):
         else:
             read = f"`{self.written}` is not one number."
         return f"{read} A large number stands without a mark between its thousands."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAmongThem(Mended):
+    """The line picks one of several by its number, and then says how many there are. There are fewer than that number.
+
+    wrong
+        bend mirage with dreamer
+          on cluster, 5, 2
+          invert at middle
+
+    right
+        bend mirage with dreamer
+          on cluster, 2, 5
+          invert at middle
+    """
+
+    code = "G216"
+    title = "More than there are"
+
+    word: str
+    said: str
+    of: str
+
+    def message(self) -> str:
+        """Says which stands first."""
+        return f"There is no {self.said} of {self.of}. `{self.word}` says which one first, and then of how many."

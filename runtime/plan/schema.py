@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -44,6 +45,7 @@ def verb(kind: Kind[Any]) -> v.Verb:
         many_models=kind.many_models,
         settings=_settings(kind),
         steps={word: _line(word, model, {}) for word, model in kind.steps.items()},
+        must_act=kind.must_act,
         groups=kind.groups,
         texts=kind.texts,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
@@ -112,12 +114,17 @@ def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> 
         key=setting.key,
         arrives_later=_extra(info).get("later") is True,
         terms=_extra(info).get("terms") is True,
+        forms=setting.forms,
+        rising=setting.rising,
+        per=_extra(info).get("per", ""),
+        up_to=_extra(info).get("up_to", ""),
     )
 
 
 def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
     """A line with several values, or a step: a slot for each field of its model."""
     slots = tuple(_slot(field, info, word) for field, info in model.model_fields.items())
+    forms = {first: _form(slots, others) for first, others in model.forms.items()}
     below: type[Line] | None = getattr(model, "beneath", None)
     beneath = (
         {word_of(f): _setting(f, info, sweepable=False) for f, info in below.model_fields.items()} if below else {}
@@ -132,7 +139,17 @@ def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
         key=word.replace("-", "_"),
         arrives_later=model.arrives_later,
         leaves=model.leaves,
+        acts=model.acts,
+        forms=forms,
+        rising=model.rising,
     )
+
+
+def _form(slots: Sequence[v.Slot], others: Mapping[str, tuple[v.Number, str]]) -> tuple[v.Slot, ...]:
+    """The slots of a line whose first word wants these others."""
+    by_name = {slot.name: slot for slot in slots}
+    found = (replace(by_name[name], type=kind, doc=doc, required=True) for name, (kind, doc) in others.items())
+    return (slots[0], *found)
 
 
 def _slot(field: str, info: FieldInfo, word: str) -> v.Slot:
@@ -174,7 +191,7 @@ def _annotation(info: FieldInfo) -> Any:
 
 
 def _unpacked(info: FieldInfo) -> list[Any]:
-    return [item for item in info.metadata if isinstance(item, MEANINGS)]
+    return [item for item in info.metadata if isinstance(item, (*MEANINGS, v.Layers))]
 
 
 def _value_type(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:
@@ -211,7 +228,9 @@ def _annotated(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.
         return meaning, False
     if annotation == ir.Condition:
         return v.Condition(), False
-    return _value_type(annotation.__origin__, name, extra)
+    kind, many = _value_type(annotation.__origin__, name, extra)
+    layers = next((item for item in annotation.__metadata__ if isinstance(item, v.Layers)), None)
+    return (replace(kind, layers=layers) if layers and isinstance(kind, v.Choice) else kind), many
 
 
 def _union(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:

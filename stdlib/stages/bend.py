@@ -29,7 +29,8 @@ turned, silenced or swapped on their way. `glitch` alone reaches into the weight
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number
@@ -46,6 +47,17 @@ class Bend(Params):
 
 class On(Line):
     """Which features the lines below reach."""
+
+    acts: ClassVar[bool] = False
+    forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {
+        "all": {},
+        "share": {"amount": (Number(0, 1, "share"), "How many of the features.")},
+        "cluster": {
+            "amount": (Number(1, 1000, whole=True), "Which family of features, from the loudest on."),
+            "of": (Number(2, 1000, whole=True), "How many families there are."),
+        },
+    }
+    rising: ClassVar[tuple[str, ...]] = ("amount", "of")
 
     which: Literal["all", "share", "cluster"] = setting(doc="All of them, some by chance, or those that act alike.")
     amount: Annotated[float, Number(0, 1000, "share")] | None = setting(
@@ -159,6 +171,7 @@ class Glitch(Line):
         "swap": Swap,
         "glitch": Glitch,
     },
+    must_act=True,
     draws=True,
     compute=True,
 )

@@ -39,7 +39,7 @@ class Merge(Params):
     """What may stand beneath `merge`."""
 
     weights: tuple[Annotated[float, Number(-2, 2, "share")], ...] | None = setting(
-        None, "The share of each model, in order. Left out: all alike.", sweeps=False
+        None, "The share of each model, in order. Left out: all alike.", sweeps=False, per="with"
     )
     layers: tuple[Layer, ...] | None = setting(
         None, "Merge only these layers; the rest is the first model's.", sweeps=False

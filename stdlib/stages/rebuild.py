@@ -38,7 +38,7 @@ class Rebuild(Params):
     """What may stand beneath `rebuild`."""
 
     step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False
+        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
     )
 
 

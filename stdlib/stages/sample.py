@@ -61,7 +61,7 @@ class Sample(Params):
         None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
     )
     step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False
+        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
     )
     sampler: Sampler | None = setting(
         None, "The way of taking noise away. Left out: it suits the model.", later=("euler-a", "lcm")

@@ -1,0 +1,217 @@
+"""Fitting: whether what a stage says fits what it is made of, as far as the script says what that is.
+
+Stages come in, and faults go out: a value too many for the stages that there are, a step past the end of a training, a
+layer that a model lacks, nothing to be done. Which settings speak of such things is declared by the vocabulary; no verb
+is known by name here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.bound import comes_from_use
+from intaglio.lang.checker.checked import Checked
+from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.naming import head_span
+from intaglio.lang.checker.values import read_word
+from intaglio.lang.tree import Line, Node
+from intaglio.lang.vocabulary import Choice, Layers, Setting, Slot, Verb, offered
+
+
+@dataclass(slots=True, eq=False)
+class _Concerns:
+    """The words of a verb that speak of what a stage is made of."""
+
+    per: tuple[Setting, ...]
+    up_to: tuple[Setting, ...]
+    layers: Mapping[str, Slot]  # by the word whose line names them
+
+    def __bool__(self) -> bool:
+        return bool(self.per or self.up_to or self.layers)
+
+
+def tell_unfitting(stages: Sequence[Checked]) -> None:
+    """Tell of everything that does not fit what stages are made of. They come in the order of work."""
+    fitting = _Fitting(stages)
+    for stage in stages:
+        verb = stage.made.verb
+        if verb is not None:
+            fitting.tell(stage, verb)
+
+
+class _Fitting:
+    def __init__(self, stages: Sequence[Checked]) -> None:
+        self._stages = stages
+        self._concerns: dict[str, _Concerns] = {}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Checked]:
+        return {stage.made.path: stage for stage in self._stages}
+
+    def tell(self, stage: Checked, verb: Verb) -> None:
+        """Tell of what does not fit in one stage."""
+        if verb.must_act:
+            _tell_nothing_done(stage, verb)
+        concerns = self._concerns.get(verb.name)
+        if concerns is None:
+            concerns = self._concerns[verb.name] = _concerns(verb)
+        if not concerns or stage.inputs.unsure:
+            return
+        for setting in concerns.per:
+            _tell_not_for_each(stage, setting)
+        for setting in concerns.up_to:
+            self._tell_past(stage, setting)
+        if concerns.layers:
+            self._tell_layers(stage, concerns.layers)
+
+    # Trainings
+
+    def _tell_past(self, stage: Checked, setting: Setting) -> None:
+        """A step that a training never comes to, or of what is no training."""
+        value, line = stage.said.values.get(setting.key), stage.said.lines.get(setting.key)
+        if not isinstance(value, int) or line is None or not line.values:
+            return
+        for given in stage.inputs.models:
+            model = self._by_path.get(given.stage)
+            if model is None or model.made.verb is None or model.made.opaque:
+                continue
+            is_training = setting.up_to in model.made.verb.settings
+            last = _most(model, setting.up_to)
+            if not is_training:
+                facts = leave_out(line) | {"span": line.span(), "also": ()}
+            elif last is not None and value > last:
+                also = (model.said.lines[setting.up_to].span(),) if model.made.desk.page is stage.made.desk.page else ()
+                facts = mend(line, line.values[0].start, line.values[-1].end, str(last)) | {"also": also}
+            else:
+                continue
+            facts |= {"word": setting.name, "value": value, "name": model.made.path, "verb": model.made.word}
+            stage.made.desk.say(wrong.graph.NoSuchStep(unit=setting.up_to, last=last, **facts))
+            return
+
+    def _trained(self, stage: Checked, sort: str) -> Checked | None:
+        """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
+        for _ in self._stages:
+            given = next(iter(stage.inputs.models), None)
+            found = self._by_path.get(given.stage) if given is not None and not stage.inputs.unsure else None
+            if found is None or (found.made.verb is not None and sort in found.made.verb.settings):
+                return found
+            stage = found
+        return None
+
+    # Layers
+
+    def _tell_layers(self, stage: Checked, slots: Mapping[str, Slot]) -> None:
+        """Layers that the model lacks."""
+        for line, node, choice, layers in _layers_named(stage, slots):
+            training = self._trained(stage, layers.sort)
+            sort = None if training is None else training.said.values.get(layers.sort)
+            word = read_word(choice, node)
+            if training is None or not isinstance(sort, str) or word is None:
+                continue
+            size = self._size(training)
+            there = _there(layers, sort, size)
+            if not there or not _lacks(there, word):
+                continue
+            facts = mend(line, node.start, node.end, _nearest(there, word))
+            facts |= {"name": training.made.path, "sort": sort, "layer": word, "there": _ends(there), "size": size}
+            stage.made.desk.say(wrong.graph.NoSuchLayer(**facts))
+
+    def _size(self, training: Checked) -> tuple[int, int]:
+        """Width and height of the pictures that a model learns from; nothing where the script does not tell."""
+        for given in training.inputs.sources:
+            source = self._by_path.get(given.stage)
+            if source is not None and source.steps.size.width:
+                return source.steps.size.width, source.steps.size.height
+        return 0, 0
+
+
+def _concerns(verb: Verb) -> _Concerns:
+    words = verb.settings.values()
+    lines = (*words, *verb.steps.values())
+    layers = {line.name: slot for line in lines for slot in line.slots if _layers(slot) is not None}
+    return _Concerns(tuple(each for each in words if each.per), tuple(each for each in words if each.up_to), layers)
+
+
+def _layers(slot: Slot) -> Layers | None:
+    return slot.type.layers if isinstance(slot.type, Choice) else None
+
+
+def _layers_named(stage: Checked, slots: Mapping[str, Slot]) -> Iterator[tuple[Line, Node, Choice, Layers]]:
+    """The values that name layers, each where it stands. What a use of a recipe says is not gone into."""
+    for line in (*stage.made.line.children, *stage.strays):
+        slot = slots.get(line.head.text) if line.head is not None and line.form == "plain" else None
+        layers = None if slot is None else _layers(slot)
+        if slot is None or layers is None or not isinstance(slot.type, Choice):
+            continue
+        clauses = (clause.values for clause in line.clauses if clause.word == slot.clause)
+        for node in line.values if slot.clause is None else (node for values in clauses for node in values):
+            if not comes_from_use(node, stage.made.scope):
+                yield line, node, slot.type, layers
+
+
+def _there(layers: Layers, sort: str, size: tuple[int, int]) -> dict[str, int | None]:
+    """How many layers of each name a sort of model has; None where that depends on a size that nobody says."""
+    return {depth.name: depth.count(*size) for depth in layers.depths if depth.sort == sort}
+
+
+def _lacks(there: Mapping[str, int | None], word: str) -> bool:
+    """Whether a model surely has no such layer. Words without a number are parts of them, which every model has."""
+    name, _, number = word.rpartition("-")
+    count = there.get(name, 0)
+    return bool(name) and count is not None and int(number) > count
+
+
+def _nearest(there: Mapping[str, int | None], word: str) -> str:
+    """The last layer of this name; of a name that the model does not know, the last that draws."""
+    name = word.rpartition("-")[0]
+    name = name if there.get(name) else next(iter(there))
+    return f"{name}-{there[name]}"
+
+
+def _ends(there: Mapping[str, int | None]) -> tuple[str, ...]:
+    """`layer-1 to layer-4`, for each name."""
+    return tuple(f"{name}-1 to {name}-{most}" if most > 1 else f"{name}-1" for name, most in there.items() if most)
+
+
+def _most(training: Checked, key: str) -> int | None:
+    """The largest number that a stage says by this setting, alone or in a sweep."""
+    swept = (value for each in training.said.sweeps if each.setting == key for value in each.values)
+    return max((each for each in (training.said.values.get(key), *swept) if isinstance(each, int)), default=None)
+
+
+def _tell_not_for_each(stage: Checked, setting: Setting) -> None:
+    """Fewer values than stages, or more: those too many are left out of what is offered, the last is said again."""
+    value, line = stage.said.values.get(setting.key), stage.said.lines.get(setting.key)
+    wanted = len(stage.inputs.sources if setting.per == "from" else stage.inputs.models)
+    if not isinstance(value, tuple) or line is None or not line.values or len(value) == wanted or not wanted:
+        return
+    facts: dict[str, Any] = {"span": line.span(line.values[0].start, line.values[-1].end)}
+    if len(line.values) == len(value):  # else some of them stand for several, or for none
+        texts = [line.text[node.start : node.end] for node in line.values]
+        texts = (texts + texts[-1:] * wanted)[:wanted]
+        facts = mend(line, line.values[0].start, line.values[-1].end, ", ".join(texts))
+    stage.made.desk.say(
+        wrong.graph.NotForEach(
+            owner=stage.made.word, word=setting.name, given=setting.per, said=len(value), wanted=wanted, **facts
+        )
+    )
+
+
+def _tell_nothing_done(stage: Checked, verb: Verb) -> None:
+    """No step that acts. Where a line could not be read, that is told already."""
+    acting = [word for word in offered(verb.steps) if verb.steps[word].acts]
+    lines = (*stage.made.line.children, *stage.strays)
+    heads = [line.head.text if line.head is not None else "" for line in lines]
+    if not acting or any(verb.steps[step.word].acts for step in stage.steps.steps):
+        return
+    if any(head not in verb.settings and (head not in verb.steps or verb.steps[head].acts) for head in heads):
+        return
+    desk, line = stage.made.desk, line_of(verb.steps[acting[0]])
+    facts = desk.add(lines[-1], line) if lines else desk.add(stage.made.line, f"  {line}")
+    facts["span"] = head_span(stage.made.line)
+    desk.say(wrong.graph.NothingDone(verb=stage.made.word, lines=tuple(acting), **facts))
