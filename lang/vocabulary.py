@@ -71,12 +71,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """How many layers a sort of model has of one name: `least`, and `deeper` for each time its pictures can be halved.
+    """How many layers a model has of one name: `least`, and `deeper` for each time that its pictures can be halved.
 
     They can be halved while both sides are even and half of the shorter one is no less than `coarsest` pixels.
     """
 
-    sort: str
     name: str  # of the layers: `layer` for `layer-1`, `layer-2`, …
     least: int
     deeper: int = 0
@@ -98,12 +97,12 @@ class Depth:
 class Layers:
     """Of a choice: its numbered words (`layer-3`) are layers of the model after `with`, and not every model has all.
 
-    What sort of model that is, its training says by the setting `sort`. A sort has the layers that `depths` say of it;
-    of one that they do not speak of, nobody can tell.
+    What sort of model that is, its training says by the setting `said_by`. `sorts` has the layers of each sort, those
+    that draw first; of a sort that is not among them nobody can tell.
     """
 
-    sort: str
-    depths: tuple[Depth, ...]
+    said_by: str
+    sorts: tuple[tuple[str, tuple[Depth, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

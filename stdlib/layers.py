@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, get_args
 
-from intaglio.lang.vocabulary import Depth, Layers
+from intaglio.lang.vocabulary import Layers
 from intaglio.runtime.contract import Fault
+from intaglio.stdlib import sorts
 
 Word = Literal[
     "all",
@@ -36,14 +37,9 @@ Word = Literal[
     "inward-7",
 ]
 NAMES: tuple[str, ...] = get_args(Word)
-DEPTHS = (
-    Depth("gan", "layer", 1, deeper=1),
-    Depth("autoencoder", "layer", 1, deeper=1),
-    Depth("autoencoder", "inward", 0, deeper=1),
-    Depth("diffusion", "layer", 4),
-    Depth("diffusion", "inward", 3),
-)
-Layer = Annotated[Word, Layers("model", DEPTHS)]
+Layer = Annotated[
+    Word, Layers("model", tuple((name, sort.layers) for name, sort in sorts.every().items() if sort.layers))
+]
 THIRDS = ("early", "middle", "late")
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from intaglio.runtime.contract import Kind
 
 STAGES = Path(__file__).parent / "stages"
+SORTS = Path(__file__).parent / "sorts"  # of models, which say what layers there are
 RECIPES = {"std/recipes": Path(__file__).parent / "recipes"}  # what a score borrows of what ships with gen
 
 

@@ -20,7 +20,8 @@ from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Choice, Layers, Setting, Slot, Verb, offered
+from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Slot, Verb, offered
+from intaglio.lang.wording import quantity
 
 
 @dataclass(slots=True, eq=False)
@@ -108,8 +109,8 @@ class _Fitting:
     def _tell_layers(self, stage: Checked, slots: Mapping[str, Slot]) -> None:
         """Layers that the model lacks."""
         for line, node, choice, layers in _layers_named(stage, slots):
-            training = self._trained(stage, layers.sort)
-            sort = None if training is None else training.said.values.get(layers.sort)
+            training = self._trained(stage, layers.said_by)
+            sort = None if training is None else training.said.values.get(layers.said_by)
             word = read_word(choice, node)
             if training is None or not isinstance(sort, str) or word is None:
                 continue
@@ -118,7 +119,13 @@ class _Fitting:
             if not there or not _lacks(there, word):
                 continue
             facts = mend(line, node.start, node.end, _nearest(there, word))
-            facts |= {"name": training.made.path, "sort": sort, "layer": word, "there": _ends(there), "size": size}
+            facts |= {
+                "name": training.made.path,
+                "sort": f"{layers.said_by} {sort}",
+                "layer": word,
+                "there": _ends(there),
+                "size": size,
+            }
             stage.made.desk.say(wrong.graph.NoSuchLayer(**facts))
 
     def _size(self, training: Checked) -> tuple[int, int]:
@@ -156,7 +163,7 @@ def _layers_named(stage: Checked, slots: Mapping[str, Slot]) -> Iterator[tuple[L
 
 def _there(layers: Layers, sort: str, size: tuple[int, int]) -> dict[str, int | None]:
     """How many layers of each name a sort of model has; None where that depends on a size that nobody says."""
-    return {depth.name: depth.count(*size) for depth in layers.depths if depth.sort == sort}
+    return {depth.name: depth.count(*size) for depth in dict(layers.sorts).get(sort, ())}
 
 
 def _lacks(there: Mapping[str, int | None], word: str) -> bool:
@@ -185,7 +192,7 @@ def _most(training: Checked, key: str) -> int | None:
 
 
 def _tell_not_for_each(stage: Checked, setting: Setting) -> None:
-    """Fewer values than stages, or more: those too many are left out of what is offered, the last is said again."""
+    """Fewer values than stages, or more."""
     value, line = stage.said.values.get(setting.key), stage.said.lines.get(setting.key)
     wanted = len(stage.inputs.sources if setting.per == "from" else stage.inputs.models)
     if not isinstance(value, tuple) or line is None or not line.values or len(value) == wanted or not wanted:
@@ -193,13 +200,21 @@ def _tell_not_for_each(stage: Checked, setting: Setting) -> None:
     facts: dict[str, Any] = {"span": line.span(line.values[0].start, line.values[-1].end)}
     if len(line.values) == len(value):  # else some of them stand for several, or for none
         texts = [line.text[node.start : node.end] for node in line.values]
-        texts = (texts + texts[-1:] * wanted)[:wanted]
-        facts = mend(line, line.values[0].start, line.values[-1].end, ", ".join(texts))
+        texts += [_further(setting, value, wanted) or texts[-1]] * (wanted - len(value))
+        facts = mend(line, line.values[0].start, line.values[-1].end, ", ".join(texts[:wanted]))
     stage.made.desk.say(
         wrong.graph.NotForEach(
             owner=stage.made.word, word=setting.name, given=setting.per, said=len(value), wanted=wanted, **facts
         )
     )
+
+
+def _further(setting: Setting, said: tuple[Any, ...], wanted: int) -> str:
+    """What each value that is lacking could be: of shares, what is left of the whole; of others nothing is known."""
+    kind, lacking = setting.slots[0].type, wanted - len(said)
+    if not isinstance(kind, Number) or kind.family != "share" or lacking < 1 or not 0 < sum(said) < 1:
+        return ""
+    return quantity(round((1 - sum(said)) / lacking, 3), "share", "%")
 
 
 def _tell_nothing_done(stage: Checked, verb: Verb) -> None:

@@ -403,16 +403,16 @@ class NoSuchLayer(Mended):
     title = "No such layer"
 
     name: str
-    sort: str
+    sort: str  # what its training says: `model gan`
     layer: str
     there: tuple[str, ...]  # the first and the last of each name
     size: tuple[int, int]  # of its pictures in pixels; nothing where it does not matter
 
     def message(self) -> str:
         """Says what it has."""
-        size = "" if not all(self.size) else f" of {self.size[0]} px by {self.size[1]} px"
-        has = f"has {listed(self.there, 'and')}" if self.there else "has no layers that can be named"
-        return f"`{self.name}` is trained as a model of the sort {self.sort}{size}. It {has}, and no {self.layer}."
+        size = f" on pictures of {self.size[0]} px by {self.size[1]} px" if all(self.size) else ""
+        has = listed(self.there, "and")
+        return f"`{self.name}` is trained with `{self.sort}`{size}. It has {has}, and no {self.layer}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.runtime.contract import Fault
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Sort:
     """What acts of the settings of what draws, each as it acts; one that says nothing is as if left out."""
     deaf: str = "it draws at one stroke"
     """Why the others say nothing."""
+    layers: tuple[Depth, ...] = ()
+    """The layers that its networks name, those that draw first, so that a check of a script knows them. Left out: it
+    does not, and a layer that is not there is told when it is reached."""
     of_pictures: tuple[str, ...] = ()
     """The facts that come from the pictures: they may differ between models that are built alike."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.stdlib.sorts import Facts, Sort
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ SORT = Sort(
     name="autoencoder",
     suits={"steps": 1000, "batch": 16, "rate": 1e-3, "latent": 128, "augment": ()},
     speaks=("latent", "loss"),
+    layers=(Depth("layer", 1, deeper=1), Depth("inward", 0, deeper=1)),
     build=_build,
     learn=_learn,
     drawer=_drawer,

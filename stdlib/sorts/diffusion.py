@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.stdlib.sorts import Facts, Said, Sort
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ SORT = Sort(
     name="diffusion",
     suits={"steps": 3000, "batch": 8, "rate": 2e-3, "augment": ()},
     speaks=("schedule",),
+    layers=(Depth("layer", 4), Depth("inward", 3)),
     build=_build,
     learn=_learn,
     drawer=_drawer,

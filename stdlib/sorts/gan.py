@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.stdlib.sorts import Facts, Sort
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ SORT = Sort(
     name="gan",
     suits={"steps": 2000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
     speaks=("latent",),
+    layers=(Depth("layer", 1, deeper=1),),
     build=_build,
     learn=_learn,
     drawer=_drawer,

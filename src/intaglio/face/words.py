@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from intaglio.runtime.plan.wall import WORK
 from intaglio.stdlib import registry
 from intaglio.stdlib.measures import MEASURES
 
-SOURCES = ("lang/vocabulary", "runtime/contract", "runtime/plan/schema", "stdlib/measures")  # beside the kinds' files
+# Beside the kinds' files.
+SOURCES = ("lang/vocabulary", "runtime/contract", "runtime/plan/schema", "stdlib/layers", "stdlib/measures")
 
 
 @cache
@@ -60,11 +62,13 @@ def freeze() -> str:
 def _digests() -> dict[str, str]:
     """What the vocabulary is made of: each file, and the digest of what it holds."""
     rooms = registry.STAGES.parent.parent
-    return _digested(*sorted(registry.STAGES.glob("*.py")), *(rooms / f"{name}.py" for name in SOURCES))
+    alike = (sorted(folder.glob("*.py")) for folder in (registry.STAGES, registry.SORTS))
+    files = (*chain.from_iterable(alike), *(rooms / f"{name}.py" for name in SOURCES))
+    return {str(file.relative_to(rooms).with_suffix("")): _digest(file) for file in files}
 
 
-def _digested(*files: Path) -> dict[str, str]:
-    return {path.stem: blake2b(path.read_bytes(), digest_size=16).hexdigest() for path in files}
+def _digest(file: Path) -> str:
+    return blake2b(file.read_bytes(), digest_size=16).hexdigest()
 
 
 def _spelt(value: Any) -> str:
