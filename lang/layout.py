@@ -20,6 +20,7 @@ from intaglio.lang.tree import Piece
 
 MARK = "\ufeff"  # of byte order, which some editors put before a text
 STEP = 2  # spaces for each step inward
+MOST_MOVED = 500  # lines that are moved with a crooked one; a longer block is no block that anyone wrote
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
 _AT_THE_MARGIN = re.compile(r"^(?!--)\S", re.MULTILINE)
@@ -131,7 +132,9 @@ class _Reader:
         self.row_width = 0  # of the logical line that may go on
         self.pieces: list[tuple[Piece, Cut, tuple[Note, ...]]] = []  # what it goes on with
         self.tabs: list[Edit] = []  # what mends each line of a run of lines with tabs
+        self.noted: list[Edit] = []  # and each note among them
         self.tab = 0  # which diagnostic tells of the run
+        self.crooked: list[int] = []  # which diagnostics tell of margins that are not straight
         self.lines: list[str] = []
         self.first = 1  # the number of the first of them
 
@@ -143,10 +146,12 @@ class _Reader:
             this = cut(raw)
             if not this.text:
                 self.waiting.append((this.width, this.note))
+                if this.note and "\t" in this.margin:
+                    self.noted.append(_spaces(number, this))
                 continue
             if "\t" in this.margin:
                 self._tab(number, this)
-            elif self.tabs:
+            elif self.tabs or self.noted:
                 self._end_tabs()
             if going_on and this.width > self.row_width:
                 self._continue(number, this)
@@ -159,6 +164,8 @@ class _Reader:
             self._close()
         self._end_tabs()
         self.layout.tail = self._notes()
+        if self.crooked:
+            self._straighten()
         return self.layout
 
     def _begin(self, number: int, this: Cut) -> None:
@@ -236,19 +243,19 @@ class _Reader:
 
     def _tab(self, number: int, this: Cut) -> None:
         """Report the first of a run of lines with tabs: the others would say the same."""
-        span = Span(number, 1, len(this.margin) + 1)
-        edit = Edit(span, " " * this.width)
+        edit = _spaces(number, this)
         if not self.tabs:
             self.tab = len(self.layout.diagnostics)
-            self.layout.diagnostics.append(wrong.layout.TabInTheMargin(span=span, edit=edit, line=this.text))
-        self.tabs.append(edit)
+            self.layout.diagnostics.append(wrong.layout.TabInTheMargin(span=edit.span, edit=edit, line=this.text))
+        self.tabs += [edit, *self.noted]
+        self.noted = []
 
     def _end_tabs(self) -> None:
         """Give the one report of a run what mends its other lines."""
         if len(self.tabs) > 1:
             told = self.layout.diagnostics[self.tab]
             self.layout.diagnostics[self.tab] = replace(told, further=tuple(self.tabs[1:]))
-        self.tabs = []
+        self.tabs, self.noted = [], []
 
     def _crooked(self, number: int, this: Cut, want: int) -> None:
         span = Span(number, 1, len(this.margin) + 1)
@@ -257,4 +264,52 @@ class _Reader:
             wrong.layout.CrookedMargin(span=span, edit=Edit(span, " " * width), want=width, line=this.text, first=first)
             for width in (max(0, want - STEP), want)
         )
+        self.crooked.append(len(self.layout.diagnostics))
         self.layout.diagnostics.append(replace(beneath, instead=(beside,)) if want > STEP else beneath)
+
+    def _straighten(self) -> None:
+        """Give each crooked line what puts all lines of its block where they were read to stand.
+
+        One line alone would no longer stand beside those that it was read to stand beside.
+        """
+        starts = [row.pieces[0].line for row in self.layout.rows if row.pieces[0].column == 1]
+        blocks: dict[int, list[Edit]] = {}
+        for edit in self._straight():
+            blocks.setdefault(bisect_right(starts, edit.span.line), []).append(edit)
+        for place in self.crooked:
+            told = self.layout.diagnostics[place]
+            edits = blocks.get(bisect_right(starts, told.span.line), [])
+            if 0 < len(edits) <= MOST_MOVED:
+                own = next((edit for edit in edits if edit.span.line == told.span.line), edits[0])
+                others = tuple(edit for edit in edits if edit is not own)
+                self.layout.diagnostics[place] = replace(told, edit=own, further=others)
+
+    def _straight(self) -> Iterator[Edit]:
+        """For each line that does not stand where it was read to stand, the margin that it should have."""
+        for number, width in sorted(self._widths().items()):
+            this = cut(self.lines[number - self.first])
+            if this.margin != " " * width:
+                yield Edit(Span(number, 1, len(this.margin) + 1), " " * width)
+
+    def _widths(self) -> dict[int, int]:
+        """How wide the margin of each line is meant to be. What a line goes on with stands one step further in."""
+        found: dict[int, int] = {}
+        last = self.first - 1
+        for row in self.layout.rows:
+            first, last = row.pieces[0].line, row.pieces[-1].line
+            found.update(_note_widths(row.above, range(first - 1, self.first - 1, -1)))
+            found[first] = STEP * row.depth
+            beneath = range(first + 1, last + 1)
+            found.update({n: STEP * (row.depth + 1) for n in beneath if self.lines[n - self.first].strip()})
+        tail = range(self.first + len(self.lines) - 1, last, -1)
+        return found | _note_widths(self.layout.tail, tail)
+
+
+def _spaces(number: int, this: Cut) -> Edit:
+    """What puts spaces in the place of a margin with tabs."""
+    return Edit(Span(number, 1, len(this.margin) + 1), " " * this.width)
+
+
+def _note_widths(notes: tuple[Note, ...], upwards: range) -> dict[int, int]:
+    """The margins of notes that stand on these lines, from the last of them to the first."""
+    return {number: STEP * note.depth for note, number in zip(reversed(notes), upwards, strict=False) if note.text}

@@ -1,8 +1,9 @@
 """Mending: a text with mistakes comes in; the text with all edits that are certain, and what was done to it, go out.
 
 An edit is certain where it says what its line says already, as gen writes it (`Diagnostic.is_certain`), and is kept
-where less is wrong after it. What one edit brings to light is mended too. Everything else of the text stays as
-it is: what ends its lines, its byte-order mark, its notes.
+where less is wrong after it. What one edit brings to light is mended too; a line that is a mistake even then stays as
+it was written, but for its margin. Everything else of the text stays as it is: its ends of lines, its byte-order mark,
+its notes.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
+from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
+from intaglio.lang.diagnostics.world import NoSuchPlace
+from intaglio.lang.remedy import logical_lines
 from intaglio.lang.script import Script
 
 ROUNDS = 50  # of reading the text again; a line with more mistakes than that is no line that anyone wrote
 TOGETHER = 3  # times that the edits of a round are tried together, each time without those that mend nothing
+OF_MARGINS = frozenset((TabInTheMargin.code, CrookedMargin.code))
 ALONE = 50  # edits of a round that are then tried by themselves
 
 Read = Callable[[str], Script]
@@ -64,12 +69,41 @@ def mend(text: str, glance: Read, read: Read) -> Mended:
         if found is None:
             break
         lines, script = found
+    for _ in range(ROUNDS):
+        whole = _without_halves(lines, script)
+        if whole == lines:
+            break
+        lines, script = whole, glance(_text(whole, text))
     changes = [
         Change(number, line.before, line.text, line.codes)
         for number, line in enumerate(lines, 1)
         if line.before != line.text
     ]
     return Mended(_text(lines, text), tuple(changes), read(script.text))
+
+
+def _without_halves(lines: Sequence[_Line], script: Script) -> Sequence[_Line]:
+    """The lines, those that are still mistakes as they were written: half of a mend says what nobody meant.
+
+    Where a line stands is another matter than what it says, and stays mended.
+    """
+    whole = logical_lines(script.tree)
+    wrong = {line for each in script.diagnostics if _is_in_its_line(each) for line in whole.get(each.span.line, ())}
+    return [_as_written(line) if number in wrong else line for number, line in enumerate(lines, 1)]
+
+
+def _is_in_its_line(diagnostic: Diagnostic) -> bool:
+    """Whether a mistake is one of what its line says, and not of what lies on a disk or is still to be added."""
+    missing = isinstance(diagnostic, NoSuchPlace) or (diagnostic.edit is not None and diagnostic.edit.adds_lines)
+    return diagnostic.level is Level.MISTAKE and not missing
+
+
+def _as_written(line: _Line) -> _Line:
+    if line.before is None or OF_MARGINS.issuperset(line.codes):
+        return line
+    body = line.text.lstrip(" ")
+    margin = line.text[: len(line.text) - len(body)]
+    return replace(line, text=margin + line.before.lstrip(), codes=tuple(c for c in line.codes if c in OF_MARGINS))
 
 
 def _lighter(lines: Sequence[_Line], script: Script, glance: Read) -> tuple[Sequence[_Line], Script] | None:
@@ -96,9 +130,12 @@ def _lighter(lines: Sequence[_Line], script: Script, glance: Read) -> tuple[Sequ
 def _better(mended: Sequence[Diagnostic], places: Mapping[int, int], before: Script, after: Script) -> list[Diagnostic]:
     """Those after whose edits less is wrong with their line than was, and no more with those mended beside it."""
     was, is_ = (Counter(each.span.line for each in script.diagnostics) for script in (before, after))
+    left = {(each.span.line, each.code) for each in after.diagnostics}
 
     def is_better(diagnostic: Diagnostic) -> bool:
         first, *further = (edit.span.line for edit in _edits(diagnostic))
+        if diagnostic.code in OF_MARGINS:  # a straight margin brings to light what is wrong with the line besides
+            return (places[first], diagnostic.code) not in left
         return is_[places[first]] < was[first] and all(is_[places[line]] <= was[line] for line in further)
 
     return list(filter(is_better, mended))
@@ -144,9 +181,10 @@ def _with_edit(line: _Line, edit: Edit, code: str) -> list[_Line]:
     return [*(_Line(each, end, None, (code,)) for each in above), replace(line, text=last, codes=codes)]
 
 
-def _weight(script: Script) -> tuple[int, int]:
+def _weight(script: Script) -> tuple[int, int, int]:
     mistakes = sum(each.level is Level.MISTAKE for each in script.diagnostics)
-    return mistakes, len(script.diagnostics)
+    crooked = sum(each.code in OF_MARGINS for each in script.diagnostics)
+    return mistakes, crooked, len(script.diagnostics)
 
 
 def _cut(text: str) -> list[_Line]:

@@ -48,7 +48,7 @@ class _Trial:
         self._script = script
         self._read = read
         self._lines = physical_lines(script.text)
-        self._whole = _logical_lines(script.tree)
+        self._whole = logical_lines(script.tree)
         self._left = ENOUGH
 
     def best(self, fault: Diagnostic) -> Diagnostic:
@@ -108,16 +108,18 @@ class _Trial:
         """What becomes of the text by the edit, and by what there is to paste."""
         paste = fault.suggestion()
         if fault.edit is not None:
-            yield self._edited(fault.edit, where)
+            yield self._edited((fault.edit, *fault.further), where)
         if paste is not None and not (fault.edit and fault.edit.adds_lines):
             yield self._pasted(paste, where)
 
-    def _edited(self, edit: Edit, where: range) -> _Mended:
+    def _edited(self, edits: Sequence[Edit], where: range) -> _Mended:
         lines = [*self._lines]
-        at, span = edit.span.line, edit.span
-        lines[at - 1] = lines[at - 1][: span.column - 1] + edit.replacement + lines[at - 1][span.end - 1 :]
-        more = edit.replacement.count("\n")
-        start = where.start + (more if at < where.start else 0)
+        for edit in edits:
+            at, span = edit.span.line, edit.span
+            lines[at - 1] = lines[at - 1][: span.column - 1] + edit.replacement + lines[at - 1][span.end - 1 :]
+        first = edits[0]
+        more = first.replacement.count("\n")  # of which others are not
+        start = where.start + (more if first.span.line < where.start else 0)
         return _Mended("\n".join(lines), range(start, where.stop + more))
 
     def _pasted(self, paste: str, where: range) -> _Mended:
@@ -137,7 +139,7 @@ class _Trial:
         return not _mistakes(after, mended.lines, said) - _mistakes(before, where, said)
 
 
-def _logical_lines(tree: Tree) -> dict[int, range]:
+def logical_lines(tree: Tree) -> dict[int, range]:
     """For each physical line, all that its logical line stands on."""
     found: dict[int, range] = {}
     waiting = [*tree.lines]

@@ -54,7 +54,7 @@ class CrookedMargin(Diagnostic):
     What belongs to a line is indented beneath it by two spaces more, and lines that belong together begin in one
     column. A line that begins elsewhere is read as if it began in the nearest column that makes sense, so that the
     rest of the script can still be understood. The first line of a script begins at the margin. `gen check --fix`
-    puts it there, and `gen fmt` straightens every margin.
+    and `gen fmt` put it there, with all lines that were read as its children or beside it.
 
     wrong
         dataset table
@@ -81,11 +81,14 @@ class CrookedMargin(Diagnostic):
         """Where the line begins, and where it was read to begin."""
         if self.first:
             return "The first line of a script begins at the margin. I read it as if it did."
-        return (
+        said = (
             f"This line is indented by a width that no line above it uses. I read it as if it began at column "
             f"{self.want + 1}; each step inward is two spaces."
         )
+        if not self.further:
+            return said
+        return f"{said} `gen check --fix` moves it, and the lines around it."
 
     def suggestion(self) -> str | None:
-        """The line in its column."""
-        return None if self.edit is None else self.edit.replacement + self.line
+        """The line in its column among those that stay where they are; the edit moves these too."""
+        return None if self.edit is None else " " * self.want + self.line

@@ -12,6 +12,7 @@ from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
+from intaglio.lang.layout import lay_out
 from intaglio.lang.mending import Mended, mend
 from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import Vocabulary
@@ -124,6 +125,53 @@ def test_edits_that_together_would_say_one_thing_twice_are_not_both_made(reading
 
     assert mended.text.count("count 4") >= 1
     assert weight(mended.script) <= weight(reading(f"{BEFORE}sample a with dreamer\n  num_samples 4\n  num_images 4\n"))
+
+
+NESTED = """gen 1
+dataset table
+  -- the kitchen
+  from ./photos/
+    credit "A. Baker"
+  crop square,
+    centre
+  resize 64 px
+
+-- who dreams
+train dreamer from table
+  model gan
+"""
+
+
+@pytest.mark.parametrize("step", [" ", "   ", "    ", "     ", "\t", "  \t"])
+def test_a_script_of_another_step_throughout_is_moved_as_a_whole(step: str, reading: Reading) -> None:
+    assert NESTED == reading.mend(NESTED.replace("  ", step)).text
+
+
+MARGINS = st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["grey", "shuffle", "crop square,", "-- a note", ""])))
+
+
+@given(MARGINS.filter(bool))
+def test_margins_are_mended_to_the_depths_that_lines_were_read_at(margins: list[tuple[int, str]]) -> None:
+    from intaglio.face.session import words
+
+    text = "\n".join(["gen 1", "dataset table from ./photos/", *(" " * width + said for width, said in margins)])
+    mended = Reading(words()).mend(text).text
+    was, is_ = ([row.depth for row in lay_out(each).rows] for each in (text, mended))
+
+    assert was == is_
+    assert [] == [each for each in lay_out(mended).diagnostics if each.code == "G003"]
+
+
+def test_a_margin_is_mended_though_its_line_is_a_mistake_besides(reading: Reading) -> None:
+    mended = reading.mend(f"{BEFORE}dataset a from table\n    crp: square\n    grey\n")
+
+    assert mended.text.endswith("\n  crp: square\n  grey\n")
+
+
+def test_a_line_that_stays_a_mistake_is_not_mended_by_halves(reading: Reading) -> None:
+    text = f"{BEFORE}def r(x):\ndataset a from table\n  resize: 64 pixels, dreemer\n"
+
+    assert (text, ()) == (reading.mend(text).text, reading.mend(text).changes)
 
 
 def weight(script: Script) -> int:
