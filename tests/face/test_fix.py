@@ -99,8 +99,8 @@ def test_changes_are_told_a_line_each_and_as_data(wrong: Path, capsys: Output) -
     assert main(["check", "--fix", "--diff", "--brief", str(wrong)]) == 1
     first, second, left = capsys.readouterr().out.splitlines()
 
-    assert first == f"{wrong}:4:1: G001, G005 Mended: `resize: 8 pixels  -- a note` is now `resize 8 px  -- a note`."
-    assert second == f"{wrong}:5:1: G001 Mended: `crpo square` is now `crpo square`."
+    assert first == f"{wrong}:4:1: G001, G005 To mend: `resize: 8 pixels  -- a note` would be `resize 8 px  -- a note`."
+    assert second == f"{wrong}:5:1: G001 To mend: `crpo square` would be `crpo square`."
     assert left.startswith(f"{wrong}:5:3: G102 ")
 
     assert main(["check", "--fix", "--json", str(wrong)]) == 1
@@ -108,6 +108,21 @@ def test_changes_are_told_a_line_each_and_as_data(wrong: Path, capsys: Output) -
     assert [4, 5] == [each["line"] for each in data["mended"]]
     assert {"line", "before", "after", "codes"} == set(data["mended"][0])
     assert 1 == data["mistakes"]
+
+
+def test_what_would_be_done_as_data_agrees_with_the_script_as_it_lies_there(wrong: Path, capsys: Output) -> None:
+    main(["check", "--json", str(wrong)])
+    now = json.loads(capsys.readouterr().out)
+    assert main(["check", "--fix", "--diff", "--json", str(wrong)]) == 1
+    would = json.loads(capsys.readouterr().out)
+    assert WRONG == wrong.read_bytes().decode()
+    main(["check", "--fix", "--json", str(wrong)])
+    done = json.loads(capsys.readouterr().out)
+
+    assert {**would, **now} == would
+    assert would["mended"] == done["mended"]
+    assert would["left"] == {"mistakes": done["mistakes"], "remarks": done["remarks"]}
+    assert "\n+  resize 8 px  -- a note\n" in would["diff"]
 
 
 PICTURES = {

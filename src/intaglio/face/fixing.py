@@ -53,12 +53,15 @@ def _lines(change: Change, room: int, terminal: Terminal) -> list[str]:
     return shown
 
 
-def brief(change: Change, file: str) -> str:
-    """A change on one line: ``table.gen:5:1: G005 Mended: `model: gan` is now `model gan`.``"""
+def brief(change: Change, file: str, *, written: bool = True) -> str:
+    """A change on one line: ``table.gen:5:1: G005 Mended: `model: gan` is now `model gan`.``; else what would be."""
     codes = ", ".join(change.codes)
     new = f"`{change.after.strip()}`"
-    told = f"{new} was put in" if change.before is None else f"`{change.before.strip()}` is now {new}"
-    return visible(f"{file}:{change.number}:1: {codes} Mended: {told}.")
+    if change.before is None:
+        told = f"{new} {'was' if written else 'would be'} put in"
+    else:
+        told = f"`{change.before.strip()}` {'is now' if written else 'would be'} {new}"
+    return visible(f"{file}:{change.number}:1: {codes} {'Mended' if written else 'To mend'}: {told}.")
 
 
 def as_data(change: Change) -> dict[str, Any]:

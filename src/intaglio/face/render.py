@@ -12,7 +12,7 @@ from typing import Any
 
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, excerpt, fit, pasted, several, visible, wrap
-from intaglio.lang.diagnostic import Diagnostic, Level, Spot
+from intaglio.lang.diagnostic import Diagnostic, Edit, Level, Spot
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.span import Span
 
@@ -141,9 +141,14 @@ def as_data(diagnostic: Diagnostic, file: str) -> dict[str, Any]:
         "also": [_span(span) for span in diagnostic.also],
         "beyond": [{"file": spot.file, "span": _span(spot.span)} for spot in diagnostic.beyond],
         "suggestion": diagnostic.suggestion(),
-        "edit": None if edit is None else {"span": _span(edit.span), "replacement": edit.replacement},
+        "edit": None if edit is None else _edit(edit),
+        "further": [] if edit is None else [_edit(each) for each in diagnostic.further],
         "certain": edit is not None and diagnostic.is_certain,
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"span": _span(edit.span), "replacement": edit.replacement}
 
 
 def _span(span: Span) -> dict[str, int]:

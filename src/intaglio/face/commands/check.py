@@ -49,11 +49,11 @@ def _fix(name: str, arguments: Arguments, terminal: Terminal) -> bool:
     before = session.read() if arguments.diff else None
     mended = fixing.fixed(session, write=not arguments.diff)
     if arguments.json:
-        print(spelled({**data(mended.script, name), "mended": [fixing.as_data(each) for each in mended.changes]}))
+        print(spelled(_fix_as_data(before, mended, path)))
     elif arguments.brief:
         for change in mended.changes:
             if change.after:
-                print(fixing.brief(change, name))
+                print(fixing.brief(change, name, written=before is None))
         _print_briefly(mended.script, name)
     elif before is not None:
         _print_difference(before, mended, path, terminal)
@@ -62,6 +62,23 @@ def _fix(name: str, arguments: Arguments, terminal: Terminal) -> bool:
             print(fixing.page(mended.changes, path, terminal))
         print(_shown(mended.script, path, terminal, alone=len(arguments.script) == 1))
     return mistaken(before or mended.script)
+
+
+def _fix_as_data(before: Script | None, mended: Mended, path: Path) -> dict[str, Any]:
+    """What was done as `--json` prints it; with `before`, what would be, beside the script as it lies there."""
+    from intaglio.face import fixing
+    from intaglio.face.difference import unified
+
+    done = {"mended": [fixing.as_data(each) for each in mended.changes]}
+    if before is None:
+        return {**data(mended.script, str(path)), **done}
+    left = data(mended.script, str(path))
+    return {
+        **data(before, str(path)),
+        **done,
+        "diff": "".join(f"{line}\n" for line in unified(before.text, mended.text, path, "mended")),
+        "left": {what: left[what] for what in ("mistakes", "remarks")},
+    }
 
 
 def _print_briefly(script: Script, name: str) -> None:
