@@ -32,5 +32,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
     }
 )
 
-VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys(MEASURES, 1))
-"""What a measure means to a key. Bump one when its numbers change."""
+FINDS = frozenset({"subject"})
+"""What a step may cut around: found in an image as a measure is, and a place rather than a number."""
+
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*MEASURES, *sorted(FINDS)), 1))
+"""What a measure, or a find, means to a key. Bump one when it comes out otherwise."""

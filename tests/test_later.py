@@ -20,7 +20,7 @@ SETTINGS = {
     "train": ["condition", "freeze", "stop-at", "pairing", "size", "watch"],
 }
 CHOICES = {
-    "dataset crop": ["subject", "face"],
+    "dataset crop": ["face"],
     "sample sampler": ["euler-a", "lcm"],
     "train model": ["vae-gan", "translate", "enhance", "players"],
 }

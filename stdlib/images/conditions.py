@@ -1,13 +1,14 @@
-"""Conditions: whether one is true, what it asks for, and how it reads. Knows measures by name only."""
+"""Conditions: whether one is true, what it and other steps ask for, and how it reads. Knows measures by name only."""
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from intaglio.lang import ir
-from intaglio.stdlib.measures import MEASURES
+from intaglio.stdlib.measures import FINDS, MEASURES
 
 OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -41,6 +42,13 @@ def asks(condition: ir.Condition) -> frozenset[str]:
             return asks(condition.value)
         case ir.Joined():
             return asks(condition.left) | asks(condition.right)
+
+
+def sought(step: ir.Step) -> frozenset[str]:
+    """What a step looks for in an image: the measures that its condition speaks of, or what it cuts around."""
+    condition: Any = step.values.get("condition")
+    around: Any = step.values.get("around")
+    return (frozenset() if condition is None else asks(condition)) | (FINDS & {around})
 
 
 TIES = {"or": 0, "and": 1, "not": 2, "": 3}  # how closely words tie, as in the grammar

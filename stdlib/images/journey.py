@@ -21,7 +21,7 @@ from intaglio.lang import ir
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.contract import Fault, Journeys
 from intaglio.runtime.keys import digests
-from intaglio.stdlib.images import conditions, measuring, steps
+from intaglio.stdlib.images import conditions, finding, measuring, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.items import Item
@@ -71,7 +71,7 @@ class Leg:
     @cached_property
     def key(self) -> str:
         """What tells its journeys from those of others."""
-        asked = {name for step in self.acts for name in _asked(step)}
+        asked = {name for step in self.acts for name in conditions.sought(step)}
         said = [step.model_dump(mode="json") for step in self.acts]
         return digests.of_value((said, {name: VERSIONS[name] for name in asked}, self.develop))
 
@@ -83,7 +83,7 @@ class Leg:
     @cached_property
     def is_light(self) -> bool:
         """Whether its journeys need no look at any pixel."""
-        return not self.develop and not any(map(_asked, self.acts))
+        return not self.develop and not any(map(conditions.sought, self.acts))
 
     @cached_property
     def is_kept(self) -> bool:
@@ -94,11 +94,6 @@ class Leg:
     def of(self, item: Item) -> str:
         """What an item goes by on it."""
         return f"{item.photo.recipe} at {item.time}" if self.is_timed else item.photo.recipe
-
-
-def _asked(step: ir.Step) -> frozenset[str]:
-    condition: Any = step.values.get("condition")
-    return frozenset() if condition is None else conditions.asks(condition)
 
 
 def _fact(measure: str) -> str:
@@ -184,6 +179,8 @@ class Traveller:
 
     def _after(self, step: ir.Step, item: Item) -> tuple[Item, ...]:
         condition: Any = step.values.get("condition")
+        if step.values.get("around") in finding.FOUND:
+            return tuple(steps.crop_around(item, step.values, self._place_of(step.values["around"], item.photo)))
         if condition is None:
             return tuple(steps.ACTS[step.word](item, step.values))
         holds = conditions.holds(condition, lambda name: self.measure(name, item.photo))
@@ -206,6 +203,10 @@ class Traveller:
             return measuring.measure(name, photo)
         found: float = self.facts.fact(_fact(name), photo.recipe, lambda: measuring.measure(name, photo))
         return found
+
+    def _place_of(self, sought: Any, photo: Photo) -> finding.Place:
+        """Where in a photo that lies."""
+        return finding.Place(*self.facts.fact(_fact(sought), photo.recipe, lambda: finding.FOUND[sought](photo)))
 
     # Looking -------------------------------------------------------------------------------------------------------
 

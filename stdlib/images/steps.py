@@ -13,11 +13,14 @@ from typing import Any
 
 from PIL import Image, ImageColor, ImageOps
 
+from intaglio.stdlib.images.finding import WHOLE, Place
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import Photo
 
 Values = Mapping[str, Any]
 Act = Callable[[Item, Values], Sequence[Item]]
+
+LEAST = 0.25  # of the shorter side: a square around something tiny shows some of what lies about it
 
 
 def skip(item: Item, values: Values) -> Sequence[Item]:
@@ -36,6 +39,36 @@ def crop(item: Item, values: Values) -> Sequence[Item]:
     side = max(1, round(min(width, height) * (1 - 2 * (values["margin"] or 0))))
     across, down = PLACES[values["place"] or "centre"]
     return (_with(item, item.photo.cut(int((width - side) * across), int((height - side) * down), side, side)),)
+
+
+def crop_around(item: Item, values: Values, place: Place) -> Sequence[Item]:
+    """The square around a place that was found in the item, with a margin on each side."""
+    left, top, side = square(item.photo.size, place, values["margin"] or 0)
+    return (_with(item, item.photo.cut(left, top, side, side)),)
+
+
+def square(size: tuple[int, int], place: Place, margin: float) -> tuple[int, int, int]:
+    """Left, top and side, in px, of the square that holds a place, as far as the image goes.
+
+    Its side is the place's longer one with a share of it added on each side, and at least `LEAST` of the image's
+    shorter one. Where it has room to move it lies around the middle of the place's mass.
+    """
+    width, height = size
+    edges = ((place.left, place.right, place.across, width), (place.top, place.bottom, place.down, height))
+    longer = max((end - begin) * whole for begin, end, _, whole in edges) / WHOLE
+    shortest = min(width, height)
+    side = max(1, round(min(shortest, max(shortest * LEAST, longer * (1 + 2 * margin)))))
+    left, top = (_begin(*edge, side, longer * margin) for edge in edges)
+    return left, top, side
+
+
+def _begin(begin: int, end: int, middle: int, whole: int, side: int, margin: float) -> int:
+    """Where a square begins along one side of an image: around the middle, but so that all is in it if it can be."""
+    first, last = begin * whole / WHOLE - margin, end * whole / WHOLE + margin
+    wanted = middle * whole / WHOLE - side / 2
+    if last - first <= side:
+        wanted = min(max(wanted, last - side), first)
+    return round(min(max(wanted, 0), whole - side))
 
 
 PLACES = {"centre": (0.5, 0.5), "top": (0.5, 0.0), "bottom": (0.5, 1.0), "left": (0.0, 0.5), "right": (1.0, 0.5)}

@@ -4,6 +4,9 @@
 file, a film, or another stage; several stand after one `from` or on lines of their own. The lines beneath are steps,
 done in order, each on what the step above left.
 
+`crop subject` looks for what differs in colour from the image's border, and cuts the square around it; a margin leaves
+room. Where all is of one colour, or the subject reaches from end to end, it is the largest square.
+
 Images are turned the way that their camera says, laid on white where they are see-through, and taken as 8-bit colour.
 Of a file with several pictures the first is taken. What is no image, or broken, is left out, and named in a remark.
 The frames of a film are images with a rate and times, and `film` plays them again as they were.
@@ -28,13 +31,13 @@ the dataset then see all images, groups in the order in which they are written, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib.images import conditions
-from intaglio.stdlib.measures import VERSIONS
+from intaglio.stdlib.measures import FINDS, VERSIONS
 
 
 class Origin(Line):
@@ -86,10 +89,10 @@ class Crop(Line):
 
     around: Literal["square", "subject", "face"] = setting(
         doc="`square` is the largest there is; `subject` and `face` lie around what they find.",
-        later=("subject", "face"),
+        later=("face",),
     )
     place: Literal["centre", "top", "bottom", "left", "right"] | None = setting(
-        None, "Where the square lies. Left out: the centre.", aliases={"center": "centre"}
+        None, "Where a `square` lies. Left out: the centre.", aliases={"center": "centre"}
     )
     margin: Annotated[float, Number(0, 0.45, "share")] | None = setting(
         None, "Room on each side, as a share: left off a `square`, added around a subject or a face."
@@ -214,6 +217,18 @@ class Dataset(Params):
     steps: tuple[ir.Step, ...] = setting((), "The steps, in order.")
     groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """Without the places of squares that lie around what was found."""
+        silent = [step for step in _all(self) if _has_idle_place(step)]
+        if not silent:
+            return self, ()
+        groups = tuple(group.model_copy(update={"steps": _placed(group.steps)}) for group in self.groups)
+        heard = self.model_copy(update={"steps": _placed(self.steps), "groups": groups})
+        return heard, [
+            f"`{step.values['place']}` says nothing to `crop {step.values['around']}`, which lies where it is found."
+            for step in silent
+        ]
+
 
 def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
     """The files that the steps speak of."""
@@ -224,21 +239,27 @@ def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
 
 def keyed(params: Dataset) -> dict[str, Any]:
     """The steps without paths, names and credits, those of each group, and the versions of the measures asked for."""
-    asked = {name for step in _all(params) for name in _asked(step)}
+    sought = {name for step in _all(params) for name in conditions.sought(step)}
     return {
         "steps": [_keyed(step) for step in params.steps],
         "groups": [[_keyed(step) for step in group.steps] for group in params.groups],
-        "measures": {name: VERSIONS[name] for name in sorted(asked)},
+        "measures": {name: VERSIONS[name] for name in sorted(sought)},
     }
+
+
+def _has_idle_place(step: ir.Step) -> bool:
+    return step.values.get("around") in FINDS and step.values["place"] is not None
+
+
+def _placed(steps: Sequence[ir.Step]) -> tuple[ir.Step, ...]:
+    return tuple(
+        step.model_copy(update={"values": {**step.values, "place": None}}) if _has_idle_place(step) else step
+        for step in steps
+    )
 
 
 def _all(params: Dataset) -> list[ir.Step]:
     return [*params.steps, *(step for group in params.groups for step in group.steps)]
-
-
-def _asked(step: ir.Step) -> frozenset[str]:
-    condition: Any = step.values.get("condition")
-    return frozenset() if condition is None else conditions.asks(condition)
 
 
 def _keyed(step: ir.Step) -> dict[str, Any]:

@@ -198,7 +198,7 @@ def test_a_link_that_leads_nowhere_is_named_until_it_leads_somewhere(gen: Gen, s
 LATER = """gen 1
 
 dataset colours from ./photos/
-  crop subject
+  crop face
 
 dataset plain from ./photos/
   resize 8 px
@@ -220,7 +220,7 @@ def test_what_arrives_later_is_a_remark_to_check_and_a_state_to_plan(gen: Gen, s
 
     assert (0, 0) == (check.returncode, plan.returncode)
     assert check.stdout.count("G110") == 1
-    assert "`crop subject` and `show`" in check.stdout
+    assert "`crop face` and `show`" in check.stdout
     states = {each["name"]: each["state"] for each in json.loads(plan.stdout)["stages"]}
     assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later", "eye": "waits"} == states
 
@@ -230,7 +230,7 @@ def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_re
     told = gen("run", "colours.gen")
 
     assert told.returncode == 2
-    assert "line 4: `crop subject`, of `colours`" in told.stderr
+    assert "line 4: `crop face`, of `colours`" in told.stderr
     assert "line 12: `show`, of `tall`" in told.stderr
     assert told.stderr.endswith("  Try   gen run colours.gen plate eye\n")
     assert list((score.parent / ".intaglio").glob("records/**/*")) == []
