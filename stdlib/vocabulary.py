@@ -10,7 +10,7 @@ OF = {
     'stdlib/stages/dataset': 'ffea66b1e0953697d8ad6b68f8391207',
     'stdlib/stages/film': 'bb8619f6e52007ef5e9233e7729a2282',
     'stdlib/stages/measure': 'd3c787d815756f350796bd17d9864b7a',
-    'stdlib/stages/merge': '4564641cc5f8045fcd86cc233b0be7fb',
+    'stdlib/stages/merge': 'f1716ec5ab837a86a8f08627e50ce258',
     'stdlib/stages/perform': '4835bfcd4c64ced941982943f975f5b7',
     'stdlib/stages/print': '431c03f88d146aaf97683a023d57be0f',
     'stdlib/stages/rebuild': '3e621ad228da99abae1c03a5fe449040',

@@ -46,7 +46,8 @@ class Sayer:
         setting = self._settings.get(name)
         if isinstance(value, dict) and value.get("word") in self._steps:
             step = self._steps[value["word"]]
-            return shown(f"{step.name} {self._line(step, value)}".rstrip())
+            said = value.get("values", value)  # a kind that says itself what of its steps is keyed leaves out the rest
+            return shown(f"{step.name} {self._line(step, said)}".rstrip())
         if setting is None:
             return shown(value)
         if value is None:
@@ -56,7 +57,8 @@ class Sayer:
     def _line(self, setting: v.Setting, value: object) -> str:
         if not isinstance(value, dict):
             return shown(value)
-        told = ((slot, value.get(slot.name)) for slot in setting.slots)
+        slots = setting.forms[value[setting.slots[0].name]] if setting.forms else setting.slots
+        told = ((slot, value.get(slot.name)) for slot in slots)
         said = [(slot.clause, self._slot(slot, each)) for slot, each in told if each not in (None, [])]
         clauses = [words if words.startswith(f"{clause} ") else f"{clause} {words}" for clause, words in said if clause]
         return " ".join([", ".join(words for clause, words in said if not clause), *clauses]).strip()

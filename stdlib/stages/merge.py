@@ -46,12 +46,8 @@ class Merge(Params):
     )
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
-        """With shares that come to 1. Those that do not fit the models are left for the run to refuse."""
-        weights = self.weights or (1.0,) * len(models)
-        total = math.fsum(weights)
-        if len(weights) != len(models) or abs(total) < 1e-6:
-            return self, ()
-        return self.model_copy(update={"weights": tuple(round(weight / total, 12) for weight in weights)}), ()
+        """With a share for each model, as it was said; left out, the same for all."""
+        return self.model_copy(update={"weights": self.weights or (1.0,) * len(models)}), ()
 
 
 @stage(
@@ -67,22 +63,24 @@ class Merge(Params):
 def merge(context: Context[Merge]) -> Made:
     """Average the weights of the models."""
     models = [given.artifact for given in context.models]
-    _check(context.params.weights or (), len(models))
+    shares = _shares(context.params.weights or (), len(models))
 
     from intaglio.stdlib.nn import merging
 
-    merging.merge(models, context.params.weights or (), context.params.layers, context.result)
+    merging.merge(models, shares, context.params.layers, context.result)
     return Made(1, unit="models")
 
 
-def _check(weights: Sequence[float], count: int) -> None:
-    """Raises `Fault` where there are not as many shares as models, or they come to nothing."""
+def _shares(weights: Sequence[float], count: int) -> list[float]:
+    """Shares that come to 1. Raises `Fault` where there are not as many as models, or they come to nothing."""
+    total = math.fsum(weights)
     if len(weights) != count:
         raise Fault(
             f"`weights` says {len(weights)}, and `merge` is given {count} models. Each needs one.",
             f"weights {', '.join([f'{100 / count:.3g}%'] * count)}",
         )
-    if abs(math.fsum(weights)) < 1e-6:
+    if abs(total) < 1e-6:
         raise Fault(
             "These shares come to nothing together, so nothing would be left of the models.", "weights 150%, -50%"
         )
+    return [round(weight / total, 12) for weight in weights]

@@ -9,7 +9,7 @@ import pytest
 from safetensors.numpy import load_file
 
 from intaglio.runtime.artifacts.artifact import Artifact
-from intaglio.runtime.contract import Fault
+from intaglio.runtime.contract import Fault, Given
 from intaglio.stdlib import registry
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
@@ -50,6 +50,14 @@ def test_shares_are_parts_of_their_sum(bench: Bench, trained: Callable[[str], Ar
 
     assert parts.digest == scaled.digest
     assert parts.digest != even.digest
+
+
+def test_shares_are_told_as_they_were_said(trained: Callable[[str], Artifact], autumn: Artifact) -> None:
+    models = [Given(trained("gan")), Given(autumn)]
+    params = KINDS["merge"].params
+
+    assert (0.7, 0.2) == params(weights=(0.7, 0.2)).heard(models)[0].weights
+    assert (1.0, 1.0) == params().heard(models)[0].weights
 
 
 def test_layers_come_from_the_merge_and_the_rest_from_the_first(

@@ -73,6 +73,16 @@ def test_a_step_is_said_as_it_was_written(line: str) -> None:
     assert line == Sayer(registry.kinds()["dataset"], told)("steps", value)
 
 
+@pytest.mark.parametrize(
+    "line", ["on all", "on share, 30%", "on cluster, 2, 5", "scale 2 at early", "swap 40% at late"]
+)
+def test_a_step_of_which_all_is_keyed_is_said_as_it_was_written(line: str) -> None:
+    text = f"dataset table from ./photos/\n\ntrain t from table\n  model gan\n\nbend b with t\n  invert\n  {line}\n"
+    step = stage(text, "bend").steps[-1]
+
+    assert line == Sayer(registry.kinds()["bend"], told)("steps", step.model_dump(mode="json"))
+
+
 @pytest.mark.parametrize("line", lines(SETTINGS))
 def test_a_setting_is_said_as_it_was_written(line: str) -> None:
     verb, word, *rest = line.split(" ", 2)
