@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.layout import cut
 
 Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
 
@@ -92,7 +93,7 @@ class _Field:
 
     def _makes(self, number: int) -> bool:
         """Whether a line is one of those that make or name something, as far as one can see."""
-        words = self._line(number).split("--")[0].split()
+        words = self._said(number).split()
         named = words[:1] in (["let"], ["takes"], ["group"]) or bool({"from", "with", "as"} & set(words))
         return named or not self._line(number)[:1].isspace() or self._ends[number - 1] > number
 
@@ -102,7 +103,11 @@ class _Field:
     def _words(self, number: int) -> list[str]:
         """What a line that was not read may make or name: of a plain setting, which makes nothing, no word."""
         makes = self._makes(number) or number in self._lost
-        return _WORD.findall(self._line(number).split("--")[0]) if makes else []
+        return _WORD.findall(self._said(number)) if makes else []
+
+    def _said(self, number: int) -> str:
+        """A line without its margin and its note."""
+        return cut(self._line(number)).text
 
     def _beneath_unread(self) -> Iterator[int]:
         """The lines with faults beneath one that was not read."""

@@ -1,7 +1,8 @@
 """The tally: how many images there are after each step of a dataset.
 
 It is written down among what is seen while a dataset is made, and is no part of the result: where a step that changes
-no image is put elsewhere, the images are the same. Comes before anything is opened, and loads no library.
+no image is put elsewhere, the images are the same, and only the numbers are others. It opens no image, and loads no
+library, so that an editor may ask for the numbers while someone writes.
 """
 
 from __future__ import annotations
@@ -81,11 +82,11 @@ class Tally:
         self._passages: list[Passage] = []
 
     def bring(self, line: int) -> None:
-        """The `from` line of that number brought an image."""
+        """The `from` line of that number, counted over the whole dataset from 0, brought an image."""
         self._brought[line] += 1
 
     def miss(self, line: int, image: object) -> None:
-        """It cannot be read, so it is as if it had not been brought. May be told of an image, and of its copy."""
+        """That image cannot be read, and counts as if it had not been brought; told again, it counts once."""
         self._missed.add((line, image))
 
     def stay(self, step: ir.Step, count: int) -> None:
@@ -98,7 +99,7 @@ class Tally:
         return self._passages[-1]
 
     def left(self) -> Left:
-        """What it comes to."""
+        """The numbers, once every image is there."""
         for passage in self._passages:
             self._stayed |= {id(step): passage.after(place) for place, step in enumerate(passage.steps)}
         unread = Counter(line for line, _ in self._missed)

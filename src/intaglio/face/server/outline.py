@@ -329,8 +329,8 @@ class _Reader:
             return
         if line.head.text == "recipe":
             named.inner = Scope("", self.root, closed=True)
-            named.gives = uses.gives(line)
             named.verb = uses.verb(named.name, line, self.tree, self.vocabulary)
+            named.gives = named.verb.outputs
         elif (lent := self._lent(named.name, line)) is not None:
             named.origin, named.inner, named.gives, named.verb = lent, lent.inner, lent.gives, lent.verb
         self.recipes.setdefault(named.name, named)

@@ -6,7 +6,7 @@ from intaglio.lang.checker.definitions import Definition, read_parameters, verb_
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.layout import physical_lines
-from intaglio.lang.tree import Line, Reference, Tree
+from intaglio.lang.tree import Line, Tree
 from intaglio.lang.vocabulary import Verb, Vocabulary
 from intaglio.lang.world import Nowhere
 
@@ -18,10 +18,4 @@ def verb(name: str, line: Line, tree: Tree, vocabulary: Vocabulary) -> Verb:
     desk = Desk(vocabulary, Nowhere(), text=physical_lines(tree.text))
     definition = Definition(name, line, Sheet(desk))
     definition.parameters = read_parameters(definition, desk)
-    return verb_of(definition, UNTOLD, gives(line), desk)
-
-
-def gives(line: Line) -> tuple[str, ...]:
-    """What a recipe says that it gives."""
-    said = (child for child in line.children if child.head is not None and child.head.text == "gives")
-    return tuple(value.parts[0] for child in said for value in child.values if isinstance(value, Reference))
+    return verb_of(definition, UNTOLD, tuple(node.parts[0] for _, node in definition.gives), desk)
