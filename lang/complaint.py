@@ -104,11 +104,18 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
                     return wrong.syntax.ForeignPunctuation(
                         span=span, edit=_whole(line, let), paste=let, mark="=", meant="LET"
                     )
-            return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token)
+            alone = _is_litter(line)
+            edit = Edit(line.span(), "") if alone else edit
+            return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, alone=alone)
         case Repair(action="delete") if told.token == told.before:
             return wrong.syntax.MissingComma(span=span, paste=paste, before=told.before, after=told.token, twice=True)
         case _:
             return wrong.syntax.LostThread(span=span, paste=paste, token=told.token)
+
+
+def _is_litter(line: Line) -> bool:
+    """Whether a line holds nothing but marks that gen has no use for: `}`."""
+    return len(line.pieces) == 1 and not any(map(str.isalnum, line.text)) and not line.children
 
 
 def _whole(line: Line, paste: str | None) -> Edit | None:

@@ -348,6 +348,7 @@ CONVERTED: Mapping[str, tuple[str, str]] = {
     "inch": ("25.4", "mm"),
     "inches": ("25.4", "mm"),
     "k": ("1000", ""),
+    **dict.fromkeys(("deg", "degs", "degree", "degrees", "grad", "times"), ("1", "")),
 }
 
 # Both are accepted everywhere; the author's is kept.

@@ -52,6 +52,7 @@ Rewriting = Callable[["re.Match[str]"], Iterator[str]]
 _SENTENCE = re.compile(r"^[A-Z].*\s\S+.*[.!?…]$")
 _WORDED = r"(?!(?:after|artist|caption|consent|credit|edition|licence|prompt|statement|title|trigger|work)\b)"
 _NAME = r"[^\W\d][\w-]*"
+_LAYER = r"(?:all|early|middle|late|(?:layer|inward)-\d+)"
 
 
 def _put(*templates: str) -> Rewriting:
@@ -98,6 +99,11 @@ def _assigned(found: re.Match[str]) -> Iterator[str]:
     name, verb, of = found[1], found[2], found[3].split(",")[0].strip().replace("'", '"')
     yield f"{verb} {name} from {of}"
     yield f"{verb} {name} with {of}"
+
+
+def _layers(found: re.Match[str]) -> Iterator[str]:
+    """`invert at late, early`: two lines."""
+    yield "\n".join(found[1] + layer for layer in re.findall(_LAYER, found[2]))
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -153,6 +159,7 @@ def _compared(found: re.Match[str]) -> str:
     return _COMPARED[found[1]]
 
 
+_AT = "Which layer a line is about follows `at`, and each layer has a line of its own."
 _FROM = "A stage's material follows `from`, and the model that it is made with follows `with`."
 _EACH = "A sweep is `each`, the setting and its values, separated by commas."
 _BENEATH = "Each setting has a line of its own, two spaces in beneath its verb."
@@ -223,6 +230,8 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _put(r"\1 with ", r"\1 from "),
             _FROM,
         ),
+        (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
+        (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
         (
             rf"^({_NAME}\s+{_NAME})\s*(?P<at><-|<=|<|←|=)\s*(?={_NAME})",
             _put(r"\1 from ", r"\1 with "),
@@ -264,6 +273,16 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             rf"^(keep|drop)\s+({_NAME})\s*([<>]=?.+?)\s+(and|or)\s+(?=[<>])",
             _put(r"\1 \2 \3 \4 \2 "),
             "Each half of a condition says what it measures.",
+        ),
+        (
+            r"^((?:keep|drop)\s.*[\w%])\s+(?P<at>&)\s+(?=\w)",
+            _put(r"\1 and "),
+            "gen has no `&`. Conditions are joined by `and`.",
+        ),
+        (
+            r"(?<=[\w%])\s+(?P<at>&)\s+(?=\w)",
+            _put(", "),
+            "gen has no `&`. Several values on one line are separated by commas.",
         ),
         # Texts and paths
         (

@@ -52,12 +52,15 @@ class Number:
     """A number from `low` to `high`, both included, in the base unit of `family` (None: a plain number).
 
     `whole` numbers are ints. pydantic enforces the bounds for callers from Python; the checker says them kindly.
+    `usual` is what messages offer where nothing is said and the setting has no default: neither end of the range, but
+    a value that one would begin with.
     """
 
     low: float
     high: float
     family: str | None = None
     whole: bool = False
+    usual: float | None = None
 
     # The mark by which pydantic knows `annotated_types.GroupedMetadata`; that library is loaded where it is asked.
     __is_annotated_types_grouped_metadata__: ClassVar[Literal[True]] = True

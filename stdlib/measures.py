@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from intaglio.lang.vocabulary import Measure, Number
 
-SIDE = Number(1, 1_000_000, "size", whole=True)
-SHARE = Number(0, 1, "share")
+SIDE = Number(1, 1_000_000, "size", whole=True, usual=256)
+SHARE = Number(0, 1, "share", usual=0.4)
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
@@ -26,7 +26,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             Measure("colour", SHARE, "How colourful the image is: grey is 0%, the strongest colours 100%."),
             Measure("blur", SHARE, "How far from sharp the image is: a crisp photograph is near 0%, fog near 100%."),
             Measure("lettering", SHARE, "How much of the image lettering covers.", arrives_later=True),
-            Measure("faces", Number(0, 1000, whole=True), "How many faces there are.", arrives_later=True),
+            Measure("faces", Number(0, 1000, whole=True, usual=1), "How many faces there are.", arrives_later=True),
             Measure("likeness", SHARE, "How much the image is like an earlier one that was kept; 100% is a twin."),
         )
     }

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft
+from intaglio.lang.checker.examples import example
 from intaglio.lang.checker.numbers import read_number
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import DEEPEST
@@ -83,6 +84,5 @@ def _not_a_condition(node: Node, place: Place) -> None:
         measure = place.desk.vocabulary.measures.get(spelt(node.parts[0]))
         if measure is None and not node.parts[-1]:
             return
-        unit = {"size": "256 px", "share": "40%"}.get(measure.type.family or "", "1") if measure else ""
-        fitting = f"{measure.name} >= {unit}" if measure else fitting
+        fitting = f"{measure.name} >= {example(measure.type)}" if measure else fitting
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="condition")

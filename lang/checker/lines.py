@@ -16,9 +16,9 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.place import Place
-from intaglio.lang.checker.values import fits, read, read_word, suits
+from intaglio.lang.checker.values import fits, read, read_word, suits, usual_interval
 from intaglio.lang.tree import Clause, Node, Reference, Text
-from intaglio.lang.vocabulary import Either, Flag, Name, Setting, Slot, Stages, ValueType
+from intaglio.lang.vocabulary import Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
@@ -50,7 +50,7 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
         if slot.required and slot.name not in said:
             if place.lost:
                 return LEFT_OUT
-            _say_slot_missing(slot, place)
+            _say_slot_missing(slot, dealt, clauses, place)
             return FAULTY
     if any(value is FAULTY for value in said.values()) or _falls(place, said, dealt):
         return FAULTY
@@ -228,38 +228,49 @@ def _say_unfinished(place: Place) -> None:
     )
 
 
-def _say_slot_missing(slot: Slot, place: Place) -> None:
+def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tuple[Clause, ...], place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
     given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
     fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
-    ways = dict.fromkeys((*_filled(slot, place), line_of(setting, place.names)))
+    filled = (
+        _forms_filled(setting, slot, place)
+        if setting.forms
+        else (*_joined(slot, place), _completed(dealt, clauses, place))
+    )
+    ways = dict.fromkeys((*filled, line_of(setting, place.names)))
     first, *rest = (replace(fault, paste=paste) for paste in ways)
     place.desk.say(replace(first, instead=tuple(rest)))
 
 
-def _filled(slot: Slot, place: Place) -> Iterator[str]:
-    """The line with what is missing put where it belongs: before the other values, or after them with its word."""
-    text, head = place.line.text, place.line.head
-    assert head is not None
-    fitting = example(slot.type, place.names)
-    rest = text[head.end :].strip()
-    if place.setting is not None and place.setting.forms:
-        yield from _forms_filled(place.setting, slot, fitting, place)
-        return
-    if slot.clause is None:
-        yield f"{head.text} {fitting}, {rest}" if rest else f"{head.text} {fitting}"
-        return
-    said, comma, last = text.rpartition(",")
-    if comma:
+def _joined(slot: Slot, place: Place) -> Iterator[str]:
+    """The line with the word that joins what is missing: `preview 3, 25 epochs` lacks `every`."""
+    said, comma, last = place.line.text.rpartition(",")
+    if comma and slot.clause:
         yield f"{said} {slot.clause} {last.strip()}"
-    yield f"{text} {slot.clause} {fitting}"
 
 
-def _forms_filled(setting: Setting, slot: Slot, fitting: str, place: Place) -> Iterator[str]:
+def _completed(dealt: Mapping[str, list[Node]], clauses: tuple[Clause, ...], place: Place) -> str:
+    """The line with all that is said, and something in the place of all that is missing."""
+    setting, text = place.setting, place.line.text
+    assert setting is not None
+    values: list[str] = []
+    joined = [text[clause.start : clause.end] for clause in clauses]
+    for slot in setting.slots:
+        if slot.name in dealt and not slot.clause:
+            values += (text[node.start : node.end] for node in dealt[slot.name])
+        elif slot.name not in dealt and slot.required:
+            kind = slot.type
+            fitting = f"10 {usual_interval(kind, place)}" if isinstance(kind, Every) else example(kind, place.names)
+            joined += [f"{slot.clause} {fitting}"] if slot.clause else []
+            values += [] if slot.clause else [fitting]
+    return " ".join(filter(None, (setting.name, ", ".join(values), *joined)))
+
+
+def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
     """The line with what its form lacks at its end; or, where it lacks its first word, with each that there is."""
     if slot.name != setting.slots[0].name:
-        yield f"{place.line.text}, {fitting}"
+        yield f"{place.line.text}, {example(slot.type, place.names)}"
         return
     rest = place.line.text[len(setting.name) :].strip()
     yield from (f"{setting.name} {word}, {rest}" for word in setting.forms)

@@ -63,7 +63,7 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
         return
     if path.startswith("~"):
         why = "gen does not know `~`. A path begins where the script lies, `./`, or is written out from `/`."
-        place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
+        place.say(wrong.world.NoSuchPlace, node, _beside(path, place), path=path, folder="", holds=(), because=why)
         return
     steps = path.removeprefix("./").lstrip("/").split("/")
     beside = (f"./{'/'.join(steps[number:])}" for number in range(len(steps)) if steps[number])
@@ -87,6 +87,14 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
         whole=whole,
         beside=found is not None,
     )
+
+
+def _beside(path: str, place: Place) -> str | None:
+    """A folder beside the script for one that lies at home: that of its name, else one that there is."""
+    name = posixpath.basename(path.rstrip("/"))
+    folders = place.desk.every_folder()
+    same = next((folder for folder in folders if folder == f"./{name}/"), None)
+    return same or next(iter(place.desk.folders()), None)
 
 
 def _is_whole(path: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound, bound_to, comes_from_use
 from intaglio.lang.checker.desk import Desk, mend
-from intaglio.lang.checker.examples import example
+from intaglio.lang.checker.examples import example_in
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.span import Span
@@ -96,7 +96,7 @@ class Place:
 
     def example(self) -> str | None:
         """Something that could stand here."""
-        return example(self.slot.type, self.names) if self.slot else None
+        return example_in(self.setting, self.slot, self.names) if self.slot and self.setting else None
 
     def names(self, makes: tuple[str, ...]) -> list[str]:
         """What the stages are called that make one of these, the likeliest first: above, prepared not drawn, near."""

@@ -15,7 +15,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Arithmetic, Extent, Node, Path, Quantity, Range, Reference, Signed, Text
-from intaglio.lang.vocabulary import UNITS, Number
+from intaglio.lang.vocabulary import UNITS, Choice, Number
 from intaglio.lang.wording import family, number, quantity
 
 Exact = int | Fraction
@@ -157,10 +157,21 @@ def _is_otherwise_written(node: Quantity, place: Place) -> bool:
         scale, unit = elsewhere.CONVERTED[node.unit.lower()]
         fitting = f"{number(value * Fraction(scale))} {unit}".strip()
         why = f"gen does not measure in `{node.unit}`. In its words this is {fitting}."
+        why = why if unit or scale != "1" else f"`{place.word}` is a plain number, and goes without `{node.unit}`."
+        place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
+    elif (joined := _joining(node.unit, place)) is not None:
+        why = f"`{node.unit}` is no unit. It follows the word `{joined}`."
+        fitting = f"{node.number} {joined} {node.unit}"
         place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
     else:
         return False
     return True
+
+
+def _joining(word: str, place: Place) -> str | None:
+    """The joining word that a choice of this line stands after: `late` after `at` in `scale 2 late`."""
+    slots = place.setting.slots if place.setting else ()
+    return next((s.clause for s in slots if s.clause and isinstance(s.type, Choice) and word in s.type.words), None)
 
 
 def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | None:

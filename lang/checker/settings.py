@@ -22,13 +22,14 @@ from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
-from intaglio.lang.checker.sweeps import read_sweep
+from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.nearest import ALIKE
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
 from intaglio.lang.wording import units_of
 
-SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb
+SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb, of which it is a part
 
 
 @dataclass(slots=True, eq=False)
@@ -210,9 +211,13 @@ def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = 
     )
     span = at.line.span(at.line.head.start, at.line.head.end)
     beside = scope.home.desk.beside(at.desk, line.span())
-    at.desk.say(
-        wrong.values.NothingToSweep(span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside)
+    fault = wrong.values.NothingToSweep(
+        span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside
     )
+    if at.line.form == "each":
+        say_not_swept(at, fault, at.line.values)
+    else:
+        at.desk.say(fault)
 
 
 def beneath(known: Known, owner: Owner, said: Said) -> Said:
@@ -300,7 +305,9 @@ def _meant(line: Line, owner: Owner) -> Known | None:
         _say_unknown(line, owner, None, because=because, **leave_out(line))
         return None
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
-    nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else 0.62)
+    nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else ALIKE)
+    if nearest and others and not nearest.startswith(word) and not word.startswith(nearest):
+        nearest = None  # spelt as it should be, and another verb's
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
 

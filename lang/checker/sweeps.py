@@ -10,13 +10,13 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.desk import mend
-from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.examples import swept_line_of
 from intaglio.lang.checker.names import ANY, Made
 from intaglio.lang.checker.numbers import as_stretch, swept
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
-from intaglio.lang.tree import Clause, Node, Reference
+from intaglio.lang.tree import Clause, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 
 
@@ -30,7 +30,7 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
     place.slot = setting.slots[0]
     kind = setting.slots[0].type
     if not values and not place.line.clauses:
-        fitting = f"each {line_of(setting, place.names)}"
+        fitting = swept_line_of(setting, place.names)
         text = place.line.text
         place.desk.say(
             wrong.syntax.UnfinishedLine(
@@ -85,6 +85,11 @@ def _number_in(kind: ValueType) -> Number | None:
 
 def _from_stages(kind: ValueType, clause: Clause, place: Place) -> list[dict[str, str | None]]:
     """`each prompt from litany`, `each group from cabinet`: a value for each text, or each group."""
+    if clause.word == "from" and _number_in(kind) is not None and isinstance(clause.values[0], Quantity | Range):
+        # `each truncation from 0.2 to 1`: a range is said without it.
+        facts = mend(place.line, clause.start, clause.values[0].start, "")
+        place.desk.say(wrong.graph.TooMuchMaterial(owner=f"each {place.word}", word="from", only_one=False, **facts))
+        return []
     wants_texts, wants_groups = _includes(kind, Text), _includes(kind, Name)
     if clause.word != "from" or not (wants_texts or wants_groups):
         facts = mend(place.line, clause.start, clause.end, "")

@@ -7,7 +7,7 @@ name; after `from` and `with` as a stage. A value that cannot be read is reporte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -74,6 +74,9 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         given, marks = "", content.lower() == fitting
         if len(several) > 1 and all(_among(kind, each) for each in several):
             fitting, given = ", ".join(several), "Several words are separated by commas."
+            if place.slot is not None and place.slot.clause and not place.slot.many:
+                _say_one_by_one(several, node, place)
+                return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
     word = _among(kind, said)
@@ -89,9 +92,19 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         small = said.lower()
         theirs = elsewhere.CHOICES.get(small, small)
         nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
-        place.say(wrong.values.NotAChoice, node, nearest or choices[0], word=place.word, choices=choices, given=said)
+        word = (place.slot.clause if place.slot else None) or place.word
+        place.say(wrong.values.NotAChoice, node, nearest or choices[0], word=word, choices=choices, given=said)
         return nearest
     return meant and _taken(meant, kind, node, place)
+
+
+def _say_one_by_one(words: Sequence[str], node: Node, place: Place) -> None:
+    """Several words where a joining word takes one: each is a line of its own."""
+    assert place.slot is not None
+    text = place.line.text
+    paste = "\n".join(text[: node.start] + word + text[node.end :] for word in words)
+    given = f"`{place.slot.clause}` takes one word, so that each has a line of its own."
+    place.say(wrong.values.OtherValue, node, word=place.word, wanted="word", given=given, paste=paste)
 
 
 def _taken(word: str, kind: Choice, node: Node, place: Place) -> str:
@@ -204,7 +217,7 @@ def _every(kind: Every, node: Node, place: Place) -> draft.Every | None:
         return None
     counted = amount.family or (kind.families[0] if len(kind.families) == 1 else None)
     plain = number(amount.value)
-    usual = _usual(kind, place)
+    usual = usual_interval(kind, place)
     fitting = f"{plain} {usual}"
     if counted is None:
         place.say(
@@ -224,7 +237,7 @@ def _every(kind: Every, node: Node, place: Place) -> draft.Every | None:
     return None
 
 
-def _usual(kind: Every, place: Place) -> str:
+def usual_interval(kind: Every, place: Place) -> str:
     """What the lines beside this one count in, where they say so: beneath `steps 1000` it is steps."""
     beside = [line.head.text for line in place.beneath.children if line.head] if place.beneath else []
     return next((family for family in kind.families if family in beside), kind.families[0])
@@ -302,4 +315,4 @@ _READERS: dict[type, Callable[[Any, Node, Place], Any]] = {
     Either: _either,
 }
 
-__all__ = ["as_stretch", "fits", "read", "read_word", "suits"]
+__all__ = ["as_stretch", "fits", "read", "read_word", "suits", "usual_interval"]

@@ -85,6 +85,7 @@ class ForeignPunctuation(Mended):
 
     mark: str
     meant: str = ""  # the mark that gen writes instead, if any
+    alone: bool = False  # nothing else stands on its line
 
     @property
     def is_certain(self) -> bool:
@@ -106,7 +107,8 @@ class ForeignPunctuation(Mended):
             return f"For `{mark}` gen writes `{self.meant}`."
         if mark != self.mark:
             return f"There is a character here that cannot be seen, {mark}. It may have come along with pasted text."
-        return _REMARKS.get(self.mark, f"gen has no use for `{mark}` here.")
+        said = _REMARKS.get(self.mark, f"gen has no use for `{mark}` here.")
+        return f"{said} This line can go." if self.alone else said
 
 
 _NO_BRACES = (

@@ -54,7 +54,7 @@ class On(Line):
         "share": {"amount": (Number(0, 1, "share"), "How many of the features.")},
         "cluster": {
             "amount": (Number(1, 1000, whole=True), "Which family of features, from the loudest on."),
-            "of": (Number(2, 1000, whole=True), "How many families there are."),
+            "of": (Number(2, 1000, whole=True, usual=5), "How many families there are."),
         },
     }
     rising: ClassVar[tuple[str, ...]] = ("amount", "of")
@@ -63,7 +63,7 @@ class On(Line):
     amount: Annotated[float, Number(0, 1000, "share")] | None = setting(
         None, "The share, or the number of the cluster."
     )
-    of: Annotated[int, Number(2, 1000, whole=True)] | None = setting(None, "How many clusters there are.")
+    of: Annotated[int, Number(2, 1000, whole=True, usual=5)] | None = setting(None, "How many clusters there are.")
 
 
 class Invert(Line):
@@ -81,29 +81,29 @@ class Ablate(Line):
 class Scale(Line):
     """Multiply every activation."""
 
-    amount: Annotated[float, Number(-100, 100)] = setting(doc="By how much.")
+    amount: Annotated[float, Number(-100, 100, usual=2)] = setting(doc="By how much.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Rotate(Line):
     """Turn the maps about their centre."""
 
-    amount: Annotated[float, Number(-360, 360)] = setting(doc="Degrees, against the clock.")
+    amount: Annotated[float, Number(-360, 360, usual=45)] = setting(doc="Degrees, against the clock.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Translate(Line):
     """Push the maps aside."""
 
-    across: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the width, to the right.")
-    down: Annotated[float, Number(-1, 1, "share")] = setting(doc="Share of the height, downwards.")
+    across: Annotated[float, Number(-1, 1, "share", usual=0.1)] = setting(doc="Share of the width, to the right.")
+    down: Annotated[float, Number(-1, 1, "share", usual=0.1)] = setting(doc="Share of the height, downwards.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Threshold(Line):
     """Make every activation all or nothing."""
 
-    amount: Annotated[float, Number(-100, 100)] = setting(doc="Where all begins.")
+    amount: Annotated[float, Number(-100, 100, usual=0.5)] = setting(doc="Where all begins.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
@@ -117,35 +117,35 @@ class Flip(Line):
 class Erode(Line):
     """Eat away the edges of what is bright."""
 
-    amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far in.")
+    amount: Annotated[int, Number(1, 64, "size", whole=True, usual=2)] = setting(doc="How far in.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Dilate(Line):
     """Let what is bright spread."""
 
-    amount: Annotated[int, Number(1, 64, "size", whole=True)] = setting(doc="How far out.")
+    amount: Annotated[int, Number(1, 64, "size", whole=True, usual=2)] = setting(doc="How far out.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Noise(Line):
     """Add chance."""
 
-    amount: Annotated[float, Number(0, 100)] = setting(doc="How much, in standard deviations.")
+    amount: Annotated[float, Number(0, 100, usual=0.1)] = setting(doc="How much, in standard deviations.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Swap(Line):
     """Exchange features in pairs."""
 
-    amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
+    amount: Annotated[float, Number(0, 1, "share", usual=0.3)] = setting(doc="How many of them.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Glitch(Line):
     """Replace weights by chance."""
 
-    amount: Annotated[float, Number(0, 1, "share")] = setting(doc="How many of them.")
+    amount: Annotated[float, Number(0, 1, "share", usual=0.05)] = setting(doc="How many of them.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 

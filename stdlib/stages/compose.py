@@ -49,13 +49,13 @@ class Compose(Params):
     layout: Literal["beside", "above", "grid", "collage", "blend"] | None = setting(
         None, "How they lie. Left out: beside each other; with a mask, as a blend."
     )
-    columns: Annotated[int, Number(1, 1000, whole=True)] | None = setting(
+    columns: Annotated[int, Number(1, 1000, whole=True, usual=4)] | None = setting(
         None, "How many beside each other in a grid. Left out: about as many as above each other."
     )
     mix: Annotated[float, Number(0, 1, "share")] | None = setting(
         None, "How much of the last in a blend. Left out: half; with a mask, all."
     )
-    gap: Annotated[int, Number(0, 1024, "size", whole=True)] = setting(0, "The black between them.")
+    gap: Annotated[int, Number(0, 1024, "size", whole=True, usual=8)] = setting(0, "The black between them.")
     mask: Mask | None = setting(None, "Where the last shows through the first.")
 
     def settled(self, *, swept: bool) -> Self:

@@ -94,7 +94,7 @@ class Crop(Line):
     place: Literal["centre", "top", "bottom", "left", "right"] | None = setting(
         None, "Where a `square` lies. Left out: the centre.", aliases={"center": "centre"}
     )
-    margin: Annotated[float, Number(0, 0.45, "share")] | None = setting(
+    margin: Annotated[float, Number(0, 0.45, "share", usual=0.1)] | None = setting(
         None, "Room on each side, as a share: left off a `square`, added around a subject or a face."
     )
 
@@ -129,25 +129,27 @@ class Mirror(Line):
 class Skip(Line):
     """Leave out the beginning of a film."""
 
-    time: Annotated[float, Number(0, 360_000, "time")] = setting(doc="How much of it.")
+    time: Annotated[float, Number(0, 360_000, "time", usual=2)] = setting(doc="How much of it.")
 
 
 class Until(Line):
     """Leave out the rest of a film."""
 
-    time: Annotated[float, Number(0, 360_000, "time")] = setting(doc="From which moment on, from its beginning.")
+    time: Annotated[float, Number(0, 360_000, "time", usual=10)] = setting(
+        doc="From which moment on, from its beginning."
+    )
 
 
 class Rate(Line):
     """Take so many frames of each second of a film, whatever its own rate."""
 
-    rate: Annotated[float, Number(0.01, 240, "rate")] = setting(doc="Frames a second.")
+    rate: Annotated[float, Number(0.01, 240, "rate", usual=12)] = setting(doc="Frames a second.")
 
 
 class Take(Line):
     """Keep so many images, chosen by chance, in their order."""
 
-    count: Annotated[int, Number(1, 10_000_000, "images", whole=True)] = setting(doc="How many at most.")
+    count: Annotated[int, Number(1, 10_000_000, "images", whole=True, usual=100)] = setting(doc="How many at most.")
 
 
 class Shuffle(Line):
@@ -157,7 +159,9 @@ class Shuffle(Line):
 class Balance(Line):
     """Keep at most so many images of each group, chosen by chance, in their order."""
 
-    count: Annotated[int, Number(1, 10_000_000, "images", whole=True)] = setting(doc="How many of each at most.")
+    count: Annotated[int, Number(1, 10_000_000, "images", whole=True, usual=100)] = setting(
+        doc="How many of each at most."
+    )
 
 
 class Caption(Line):
@@ -183,7 +187,7 @@ class Cluster(Line):
 
     arrives_later: ClassVar[bool] = True
 
-    count: Annotated[int, Number(2, 1000, whole=True)] = setting(doc="How many groups.")
+    count: Annotated[int, Number(2, 1000, whole=True, usual=5)] = setting(doc="How many groups.")
 
 
 STEPS: Mapping[str, type[Line]] = {

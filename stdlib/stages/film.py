@@ -34,7 +34,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 class Film(Params):
     """What may stand beneath `film`."""
 
-    speed: Annotated[float, Number(0.1, 240, "rate")] | None = setting(
+    speed: Annotated[float, Number(0.1, 240, "rate", usual=24)] | None = setting(
         None, "Frames a second. Left out: the frames' own rate, else 24 fps."
     )
     sound: Annotated[str, Place("file")] | None = setting(

@@ -38,7 +38,7 @@ from intaglio.stdlib.layers import Layer
 class Merge(Params):
     """What may stand beneath `merge`."""
 
-    weights: tuple[Annotated[float, Number(-2, 2, "share")], ...] | None = setting(
+    weights: tuple[Annotated[float, Number(-2, 2, "share", usual=0.5)], ...] | None = setting(
         None, "The share of each model, in order. Left out: all alike.", sweeps=False, per="with"
     )
     layers: tuple[Layer, ...] | None = setting(

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class Rebuild(Params):
     """What may stand beneath `rebuild`."""
 
-    step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
+    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
         None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
     )
 

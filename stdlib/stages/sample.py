@@ -51,28 +51,28 @@ class Blend(Line):
 class Sample(Params):
     """What may stand beneath `sample`."""
 
-    count: Annotated[int, Number(1, 100_000, "images", whole=True)] | None = setting(
+    count: Annotated[int, Number(1, 100_000, "images", whole=True, usual=16)] | None = setting(
         None, "How many pictures. Left out: 16, or 1 for each cell of a sweep."
     )
-    truncation: Annotated[float, Number(0, 1)] = setting(
+    truncation: Annotated[float, Number(0, 1, usual=0.7)] = setting(
         1.0, "Small numbers stay near the average; 1 is the full spread."
     )
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True)] | None = setting(
+    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
         None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
     )
-    step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
+    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
         None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
     )
     sampler: Sampler | None = setting(
         None, "The way of taking noise away. Left out: it suits the model.", later=("euler-a", "lcm")
     )
-    guidance: Annotated[float, Number(0, 30)] | None = setting(
+    guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(
         None, "How closely to follow the group or the prompt.", later=True
     )
     prompt: str | None = setting(None, "What to draw, in words.", later=True)
     group: Annotated[str, Name()] | None = setting(None, "Which group to draw.", later=True)
     blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False, later=True)
-    mix: Annotated[float, Number(0, 1, "share")] | None = setting(
+    mix: Annotated[float, Number(0, 1, "share", usual=0.5)] | None = setting(
         None, "How far between the groups of `blend`.", later=True
     )
     size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(None, "The size to draw at.", later=True)

@@ -53,9 +53,11 @@ class Show(Params):
         None, "How far from one picture to the next, at least and at most."
     )
     repeat: Literal["never", "sometimes"] = setting("sometimes", "Whether a picture may come back.")
-    drift: Annotated[float, Number(0, 1, "share")] | None = setting(None, "How far its sense of things may wander.")
+    drift: Annotated[float, Number(0, 1, "share", usual=0.1)] | None = setting(
+        None, "How far its sense of things may wander."
+    )
     guard: tuple[Literal["freezing", "collapse"], ...] | None = setting(None, "What to watch for, and wake it from.")
-    for_: Annotated[float, Number(1, 31_536_000, "time")] | None = setting(None, "How long it runs.")
+    for_: Annotated[float, Number(1, 31_536_000, "time", usual=3600)] | None = setting(None, "How long it runs.")
     forever: bool = setting(False, "It has no end.")
 
 

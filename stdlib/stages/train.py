@@ -51,7 +51,7 @@ Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none
 class Preview(Line):
     """How many pictures to draw, and how often, while training."""
 
-    count: Annotated[int, Number(1, 256, "images", whole=True)] = setting(doc="How many pictures.")
+    count: Annotated[int, Number(1, 256, "images", whole=True, usual=16)] = setting(doc="How many pictures.")
     every: Annotated[ir.Every, Every(("epochs", "steps"))] = setting(doc="How often.")
 
 
@@ -70,19 +70,19 @@ class Train(Params):
     model: Literal["autoencoder", "gan", "diffusion", "vae-gan", "translate", "enhance", "players"] = setting(
         doc="What sort of model.", later=("vae-gan", "translate", "enhance", "players")
     )
-    latent: Annotated[int, Number(2, 8192, whole=True)] | None = setting(
+    latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
     )
-    epochs: Annotated[int, Number(1, 1_000_000, "epochs", whole=True)] | None = setting(
+    epochs: Annotated[int, Number(1, 1_000_000, "epochs", whole=True, usual=100)] | None = setting(
         None, "How many times every image is seen."
     )
-    steps: Annotated[int, Number(1, 100_000_000, "steps", whole=True)] | None = setting(
+    steps: Annotated[int, Number(1, 100_000_000, "steps", whole=True, usual=2000)] | None = setting(
         None, "How many batches are seen."
     )
-    batch: Annotated[int, Number(1, 4096, "images", whole=True)] | None = setting(
+    batch: Annotated[int, Number(1, 4096, "images", whole=True, usual=16)] | None = setting(
         None, "How many images are seen at once. Left out: it suits both."
     )
-    rate: Annotated[float, Number(1e-7, 1)] | None = setting(
+    rate: Annotated[float, Number(1e-7, 1, usual=0.0002)] | None = setting(
         None, "How far one step moves. Small is slow and steady. Left out: it suits the model."
     )
     augment: tuple[Operation, ...] | None = setting(
@@ -95,13 +95,13 @@ class Train(Params):
         None, "Learn each group of the dataset as a kind of its own.", later=True
     )
     schedule: Literal["flow", "cosine", "linear"] = setting("flow", "How diffusion goes from picture to noise.")
-    average: Annotated[float, Number(0, 0.999999)] | None = setting(
+    average: Annotated[float, Number(0, 0.999999, usual=0.999)] | None = setting(
         None,
         "How much of the average of the weights each step keeps; 0 averages nothing. Left out: a half-life in images.",
     )
     loss: Literal["pixels", "features"] = setting("pixels", "What an autoencoder must get right.")
     decay: Literal["none", "cosine", "linear"] = setting("none", "How the rate falls towards the end.")
-    warm_up: Annotated[int, Number(0, 1_000_000, "steps", whole=True)] = setting(
+    warm_up: Annotated[int, Number(0, 1_000_000, "steps", whole=True, usual=500)] = setting(
         0, "Steps over which the rate rises from nothing."
     )
     seam: bool = setting(
@@ -112,7 +112,9 @@ class Train(Params):
     freeze: tuple[Annotated[str, Name()], ...] | None = setting(
         None, "Layers that stay as they were.", sweeps=False, later=True
     )
-    stop_at: Annotated[float, Number(0, 1, "share")] | None = setting(None, "Stop this far along.", later=True)
+    stop_at: Annotated[float, Number(0, 1, "share", usual=0.4)] | None = setting(
+        None, "Stop this far along.", later=True
+    )
     pairing: Literal["same-name", "same-place", "none"] | None = setting(
         None, "How two sets belong together.", later=True
     )

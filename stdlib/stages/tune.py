@@ -43,14 +43,18 @@ class Tune(Params):
 
     method: Literal["lora", "full", "dreambooth", "textual-inversion"] = setting("lora", "How deep the lesson goes.")
     rank: Annotated[int, Number(1, 512, whole=True)] = setting(16, "How much a lora can hold. Few is a light touch.")
-    epochs: Annotated[int, Number(1, 1_000_000, "epochs", whole=True)] | None = setting(
+    epochs: Annotated[int, Number(1, 1_000_000, "epochs", whole=True, usual=100)] | None = setting(
         None, "How many times every image is seen."
     )
-    steps: Annotated[int, Number(1, 100_000_000, "steps", whole=True)] | None = setting(
+    steps: Annotated[int, Number(1, 100_000_000, "steps", whole=True, usual=2000)] | None = setting(
         None, "How many batches are seen. Left out: 2000."
     )
-    batch: Annotated[int, Number(1, 4096, "images", whole=True)] = setting(1, "How many images are seen at once.")
-    rate: Annotated[float, Number(1e-7, 1)] = setting(0.0001, "How far one step moves. Small is slow and steady.")
+    batch: Annotated[int, Number(1, 4096, "images", whole=True, usual=16)] = setting(
+        1, "How many images are seen at once."
+    )
+    rate: Annotated[float, Number(1e-7, 1, usual=0.0002)] = setting(
+        0.0001, "How far one step moves. Small is slow and steady."
+    )
     trigger: str | None = setting(None, "The phrase that calls up what was learnt.")
 
 

@@ -37,8 +37,8 @@ class Vary(Params):
 
     strength: Annotated[float, Number(0, 1, "share")] = setting(0.5, "How far from the image; 0 leaves it as it was.")
     prompt: str | None = setting(None, "What to draw, in words.")
-    guidance: Annotated[float, Number(0, 30)] | None = setting(None, "How closely to follow the prompt.")
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True)] | None = setting(
+    guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(None, "How closely to follow the prompt.")
+    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
         None, "In how many strokes diffusion takes noise away."
     )
     sampler: Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"] | None = setting(

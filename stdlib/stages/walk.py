@@ -47,13 +47,13 @@ class Walk(Params):
     rate: Annotated[float, Number(1, 240, "rate")] = setting(24.0, "Frames a second.")
     ease: Literal["slow", "straight"] = setting("straight", "`slow` lingers at the stops; `straight` never rests.")
     loop: bool = setting(False, "Come back to the first stop.")
-    truncation: Annotated[float, Number(0, 1)] = setting(
+    truncation: Annotated[float, Number(0, 1, usual=0.7)] = setting(
         1.0, "Small numbers stay near the average; 1 is the full spread."
     )
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True)] | None = setting(
+    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
         None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
     )
-    step: Annotated[int, Number(1, 100_000_000, whole=True)] | None = setting(
+    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
         None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
     )
     sampler: Literal["euler", "heun", "ddim", "dpm", "unipc"] | None = setting(

@@ -117,6 +117,7 @@ def test_the_data_of_a_diagnostic_has_every_field_that_programs_rely_on() -> Non
         "beyond": [],
         "suggestion": "truncation 0.8",
         "edit": {"span": place, "replacement": "0.8"},
+        "further": [],
         "certain": False,
     }
     assert expected == json.loads(json.dumps(data))
