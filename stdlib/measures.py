@@ -35,5 +35,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 FINDS = frozenset({"subject"})
 """What a step may cut around: found in an image as a measure is, and a place rather than a number."""
 
-VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*MEASURES, *sorted(FINDS)), 1))
-"""What a measure, or a find, means to a key. Bump one when it comes out otherwise."""
+MAPS = frozenset({"edges", "lowres", "segment"})
+"""What a step may draw of an image."""
+
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*MEASURES, *sorted(FINDS | MAPS)), 1))
+"""What a measure, a find or a map means to a key. Bump one when it comes out otherwise."""

@@ -15,12 +15,13 @@ from intaglio.stdlib import registry
 
 LATER = ["borrow", "measure", "perform", "show", "tune", "vary", "write"]
 SETTINGS = {
-    "dataset": ["derive", "cluster"],
+    "dataset": ["cluster"],
     "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],
     "train": ["condition", "freeze", "stop-at", "pairing", "size", "watch"],
 }
 CHOICES = {
     "dataset crop": ["face"],
+    "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
     "train model": ["vae-gan", "translate", "enhance", "players"],
 }

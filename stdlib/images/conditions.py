@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.stdlib.measures import FINDS, MEASURES
+from intaglio.stdlib.measures import FINDS, MAPS, MEASURES
 
 OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -45,10 +45,10 @@ def asks(condition: ir.Condition) -> frozenset[str]:
 
 
 def sought(step: ir.Step) -> frozenset[str]:
-    """What a step looks for in an image: the measures that its condition speaks of, or what it cuts around."""
+    """What a step takes of an image: what its condition measures, what it cuts around, or what it draws."""
     condition: Any = step.values.get("condition")
-    around: Any = step.values.get("around")
-    return (frozenset() if condition is None else asks(condition)) | (FINDS & {around})
+    taken = {step.values.get("around"), step.values.get("map")}
+    return (frozenset() if condition is None else asks(condition)) | ((FINDS | MAPS) & taken)
 
 
 TIES = {"or": 0, "and": 1, "not": 2, "": 3}  # how closely words tie, as in the grammar

@@ -13,9 +13,11 @@ from typing import Any
 
 from PIL import Image, ImageColor, ImageOps
 
+from intaglio.stdlib.images import maps
 from intaglio.stdlib.images.finding import WHOLE, Place
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import Photo
+from intaglio.stdlib.measures import VERSIONS
 
 Values = Mapping[str, Any]
 Act = Callable[[Item, Values], Sequence[Item]]
@@ -124,6 +126,14 @@ def mirror(item: Item, values: Values) -> Sequence[Item]:
     return (item._replace(photo=photo), item._replace(photo=turned, **called(item, " (mirrored)")))
 
 
+def derive(item: Item, values: Values) -> Sequence[Item]:
+    """A map of it, in its size."""
+    name, count = values["map"], values["colours"] or maps.COLOURS
+    how = f"{name} {VERSIONS[name]}" + (f" {count}" if name == "segment" else "")
+    photo = item.photo.done()
+    return (_with(item, photo.altered(how, photo.size, lambda image: maps.DRAWN[name](image, count))),)
+
+
 def called(item: Item, then: str) -> dict[str, Any]:
     """The same name with something after it, and where that can be asked for."""
     return {"name": item.name and item.name + then, "origin": replace(item.origin, then=item.origin.then + then)}
@@ -134,5 +144,12 @@ def _with(item: Item, photo: Photo) -> Item:
 
 
 TIMED = {"skip": skip, "until": until}  # they look at an item's time
-SHAPING = {"crop": crop, "resize": resize, "pad": pad, "grey": grey, "mirror": mirror}  # they make another photo
+SHAPING = {
+    "crop": crop,
+    "resize": resize,
+    "pad": pad,
+    "grey": grey,
+    "mirror": mirror,
+    "derive": derive,
+}  # they make another photo
 ACTS: Mapping[str, Act] = {**TIMED, **SHAPING}

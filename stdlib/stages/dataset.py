@@ -7,6 +7,9 @@ done in order, each on what the step above left.
 `crop subject` looks for what differs in colour from the image's border, and cuts the square around it; a margin leaves
 room. Where all is of one colour, or the subject reaches from end to end, it is the largest square.
 
+`derive` draws a map of each image, which keeps its name: a dataset from another one, with `derive edges` beneath it, is
+that one's drawing, picture by picture, and the two are pairs.
+
 Images are turned the way that their camera says, laid on white where they are see-through, and taken as 8-bit colour.
 Of a file with several pictures the first is taken. What is no image, or broken, is left out, and named in a remark.
 The frames of a film are images with a rate and times, and `film` plays them again as they were.
@@ -37,7 +40,7 @@ from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib.images import conditions
-from intaglio.stdlib.measures import FINDS, VERSIONS
+from intaglio.stdlib.measures import VERSIONS
 
 
 class Origin(Line):
@@ -175,11 +178,15 @@ class Caption(Line):
 
 
 class Derive(Line):
-    """Turn each image into a map of itself."""
+    """Turn each image into a map of itself, of its size and its name."""
 
-    arrives_later: ClassVar[bool] = True
-
-    map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(doc="What to draw of it.")
+    map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(
+        doc="`edges`: black lines on white. `lowres`: an eighth of its size, enlarged. `segment`: areas of colour.",
+        later=("pose", "depth"),
+    )
+    colours: Annotated[int, Number(2, 64, whole=True)] | None = setting(
+        None, "How many colours a `segment` map has. Left out: 6."
+    )
 
 
 class Cluster(Line):
@@ -222,16 +229,12 @@ class Dataset(Params):
     groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
-        """Without the places of squares that lie around what was found."""
-        silent = [step for step in _all(self) if _has_idle_place(step)]
-        if not silent:
+        """Without what says nothing in its step, see `IDLE`."""
+        remarks = [remark for step in _all(self) for remark in _idle(step).values()]
+        if not remarks:
             return self, ()
-        groups = tuple(group.model_copy(update={"steps": _placed(group.steps)}) for group in self.groups)
-        heard = self.model_copy(update={"steps": _placed(self.steps), "groups": groups})
-        return heard, [
-            f"`{step.values['place']}` says nothing to `crop {step.values['around']}`, which lies where it is found."
-            for step in silent
-        ]
+        groups = tuple(group.model_copy(update={"steps": _acting(group.steps)}) for group in self.groups)
+        return self.model_copy(update={"steps": _acting(self.steps), "groups": groups}), remarks
 
 
 def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
@@ -251,15 +254,23 @@ def keyed(params: Dataset) -> dict[str, Any]:
     }
 
 
-def _has_idle_place(step: ir.Step) -> bool:
-    return step.values.get("around") in FINDS and step.values["place"] is not None
+IDLE = (  # step, slot, the slot that decides, its values beside which the first says something, and why else not
+    ("crop", "place", "around", ("square",), "which lies where it is found"),
+    ("derive", "colours", "map", ("segment",), "which has its own"),
+)
 
 
-def _placed(steps: Sequence[ir.Step]) -> tuple[ir.Step, ...]:
-    return tuple(
-        step.model_copy(update={"values": {**step.values, "place": None}}) if _has_idle_place(step) else step
-        for step in steps
-    )
+def _idle(step: ir.Step) -> dict[str, str]:
+    """What says nothing in a step, each with a remark on it."""
+    return {
+        slot: f"`{step.values[slot]}` says nothing to `{word} {step.values[by]}`, {why}."
+        for word, slot, by, needed, why in IDLE
+        if step.word == word and step.values[slot] is not None and step.values[by] not in needed
+    }
+
+
+def _acting(steps: Sequence[ir.Step]) -> tuple[ir.Step, ...]:
+    return tuple(step.model_copy(update={"values": {**step.values, **dict.fromkeys(_idle(step))}}) for step in steps)
 
 
 def _all(params: Dataset) -> list[ir.Step]:

@@ -92,13 +92,13 @@ def test_a_save_that_asks_for_what_arrives_later_is_not_run_and_its_correction_i
     watched.until("Made 2 stages")
     good = score.read_text()
 
-    score.write_text(good.replace("  resize 8 px", "  resize 8 px\n  derive edges"))
+    score.write_text(good.replace("  resize 8 px", "  resize 8 px\n  derive pose"))
     refused = watched.until("Try   gen run|needs them")
     score.write_text(good.replace("  save", "  columns 2\n  save"))
     corrected = watched.until("Made ")
 
     assert "not run" in refused
-    assert "line 5: `derive`, of `colours`" in refused
+    assert "line 5: `derive pose`, of `colours`" in refused
     assert "plate" in corrected
 
 
