@@ -46,6 +46,7 @@ Output = pytest.CaptureFixture[str]
         (["explain", "G2O4"], "no message with the code", "gen explain G204"),
         (["explain", "contact-shet"], "no recipe of that name", "gen explain contact-sheet"),
         (["explain", "train"], "is a verb", "gen docs train"),
+        (["explain", "weights"], "stands beneath `merge`", "gen docs merge"),
         (["explain", "trian"], "no message with the code", "gen docs train"),
     ],
 )
@@ -394,3 +395,22 @@ def test_a_terminal_without_our_letters_still_gets_an_answer(score: Path, gen: G
     told = gen("check", score, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
+
+
+def test_a_script_that_is_not_named_is_found_and_so_are_its_stages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "photos").mkdir()
+    score = "gen 1\n\ndataset table from ./photos/\n  resize 32 px\n\nprint plate from table\n  save ./plate.png\n"
+    (tmp_path / "table.gen").write_text(score, "utf-8")
+
+    def told(*words: str) -> str:
+        assert main(words) == 2
+        return " ".join(capsys.readouterr().err.split())
+
+    assert told("run", "--replace").endswith("Try gen run --replace table.gen")
+    assert told("why").endswith("Try gen why table.gen STAGE")
+    assert "The script makes table, plate. Try gen why table.gen plate" in told("why", "table.gen")
+    (tmp_path / "again.gen").write_text(score, "utf-8")
+    assert "This folder holds again.gen, table.gen." in told("check")

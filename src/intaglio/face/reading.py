@@ -74,6 +74,14 @@ def decoded(data: bytes, path: Path) -> str:
         ) from None
 
 
+def scripts_in(folder: Path) -> list[str]:
+    """The first scripts of a folder by name, at most a dozen."""
+    try:
+        return sorted(found.name for found in folder.iterdir() if found.suffix == ".gen")[:12]
+    except OSError:
+        return []
+
+
 def _other_than_text(beginning: bytes) -> str | None:
     """What sort of file begins like this; None where it may be text."""
     return next((what for what, begins in _BEGINNINGS if re.match(begins, beginning, re.DOTALL)), None)
@@ -93,14 +101,14 @@ def _written(place: str) -> str:
 
 
 def _folder(path: Path) -> Refused:
-    scripts = _scripts(path)
+    scripts = scripts_in(path)
     if not scripts:
         return Refused(f"{path} is a folder, and there is no .gen file in it.", "gen new first-table")
     return NoScript(f"{path} is a folder. Name one of the scripts in it.", path, path / scripts[0])
 
 
 def _missing(path: Path) -> Refused:
-    there = _scripts(path.parent)
+    there = scripts_in(path.parent)
     likely = nearest(path.name, there) or (path.name + ".gen" if path.name + ".gen" in there else None)
     if likely is not None:
         return NoScript(f"There is no file {path}.", path, path.with_name(likely))
@@ -137,10 +145,3 @@ def _beneath(top: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         yield folder, inside, [entry.name for entry in found if entry.is_file()]
         if depth < DEEPEST:
             waiting += [(folder / name, depth + 1) for name in inside]
-
-
-def _scripts(folder: Path) -> list[str]:
-    try:
-        return sorted(found.name for found in folder.iterdir() if found.suffix == ".gen")[:12]
-    except OSError:
-        return []

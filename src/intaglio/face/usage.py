@@ -9,7 +9,9 @@ import argparse
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from intaglio.face.reading import scripts_in
 from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, pasted, wrap
@@ -81,7 +83,7 @@ def read(command: Command, argv: Sequence[str]) -> Arguments:
         raise Help
     if unknown:
         raise _elsewhere(unknown[0], command, found) or _unknown(unknown[0], command, options, argv)
-    return _bound(command, found)
+    return _bound(command, found, argv)
 
 
 def _misused(name: str | None, options: Sequence[Option]) -> str:
@@ -111,14 +113,14 @@ def _unknown(word: str, command: Command, options: Sequence[Option], argv: Seque
     return Refused(f"`gen {command.name}` has no option `{name}`. It has {known}.")
 
 
-def _bound(command: Command, found: Arguments) -> Arguments:
+def _bound(command: Command, found: Arguments, argv: Sequence[str]) -> Arguments:
     words = list(found.words)
     found.command = command.name
     for word in command.words:
         name = word.strip("[]…").lower()
         if word.strip("[]").endswith("…"):
             if not words and not word.startswith("["):
-                raise _missing(command, word)
+                raise _missing(command, word, argv)
             setattr(found, name, words)
             words = []
         elif words:
@@ -126,16 +128,38 @@ def _bound(command: Command, found: Arguments) -> Arguments:
         elif word.startswith("["):
             setattr(found, name, None)
         else:
-            raise _missing(command, word)
+            raise _missing(command, word, argv)
     if words:
         raise Refused(f"I do not know what to do with `{words[0]}` here.", command.usage)
     return found
 
 
-def _missing(command: Command, word: str) -> Refused:
+def _missing(command: Command, word: str, argv: Sequence[str]) -> Refused:
+    """What a command needs and is not given; of scripts and stages, those that there are."""
     wanted = {"SCRIPT": "a script, a file that ends in .gen", "STAGE": "the name of a stage of the script"}
     named = word.strip("[]…")
-    return Refused(f"`gen {command.name}` needs {wanted.get(named, named)} after it.", command.usage)
+    told = f"`gen {command.name}` needs {wanted.get(named, named)} after it."
+    there = scripts_in(Path()) if named == "SCRIPT" else _stages(argv) if named == "STAGE" else []
+    if not there:
+        return Refused(told, command.usage)
+    holds = "This folder holds" if named == "SCRIPT" else "The script makes"
+    further = command.words[command.words.index(word) + 1 :]
+    rest = " ".join(each for each in further if not each.startswith("["))
+    likely = there[0] if named == "SCRIPT" else there[-1]  # what is made last is what most is made for
+    paste = f"{pasted('gen', command.name, *argv, likely)} {rest}".rstrip()
+    return Refused(told if len(there) == 1 else f"{told} {holds} {', '.join(there)}.", paste)
+
+
+def _stages(argv: Sequence[str]) -> list[str]:
+    """What the script that is named makes; nothing where it cannot be read, or has mistakes."""
+    from intaglio.face.session import Session  # which a command line that is whole can do without
+
+    script = next(word for word in argv if not word.startswith("-"))
+    try:
+        program = Session.at(script).read().program
+    except Refused:
+        return []
+    return [] if program is None else [stage.name for stage in program.stages]
 
 
 def page(command: Command, terminal: Terminal) -> str:

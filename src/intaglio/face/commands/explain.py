@@ -14,6 +14,7 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
 from intaglio.lang.nearest import nearest
+from intaglio.lang.wording import ticked
 
 _EMPHASIS = re.compile(r"\*([^*`]+)\*")  # of Markdown, which the reference is written in
 FAMILIES: Mapping[str, str] = {
@@ -84,6 +85,10 @@ def _unknown(asked: str, recipes: tuple[str, ...]) -> Refused:
 
     if asked in words().verbs:
         return Refused(f"`{asked}` is a verb, and the reference tells of it.", f"gen docs {asked}")
+    saying = [name for name, verb in words().verbs.items() if asked in verb.settings or asked in verb.steps]
+    if saying:
+        beneath = "every verb" if len(saying) == len(words().verbs) else ticked(saying, "and")
+        return Refused(f"`{asked}` stands beneath {beneath}, and the reference tells of it.", f"gen docs {saying[0]}")
     likely = nearest(asked.upper(), CATALOGUE) or nearest(asked, (*recipes, *words().verbs))
     told = f"There is no message with the code {asked}, and no recipe of that name."
     if likely in words().verbs:
