@@ -73,6 +73,23 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides that images must have, in pixels: multiples of `by` from `low` to `high`, which are such themselves."""
+
+    low: int
+    high: int
+    by: int
+
+    def fitting(self, side: int) -> int:
+        """The nearest side that images may have; of two, the larger."""
+        return min(self.high, max(self.low, (side + self.by // 2) // self.by * self.by))
+
+    def said(self) -> str:
+        """`multiples of 8, from 8 px to 512 px`."""
+        return f"multiples of {self.by}, from {self.low} px to {self.high} px"
+
+
+@dataclass(frozen=True, slots=True)
 class Depth:
     """How many layers a model has of one name: `least`, and `deeper` for each time that its pictures can be halved.
 
@@ -276,6 +293,7 @@ class Verb:
     must_act: bool = False
     groups: bool = False
     texts: bool = False
+    sides: Sides | None = None  # of what stands after `from`, where only some will do
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
     gathers: bool = False  # takes all results of a sweep at once, and makes one

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Number
+from intaglio.lang.vocabulary import Number, Sides
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -181,6 +181,7 @@ class Kind(Generic[P]):
     must_act: bool = False  # whether one of its steps has to act
     groups: bool = False
     texts: bool = False
+    sides: Sides | None = None  # that the images after `from` must have
     outputs: tuple[str, ...] = ()
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key

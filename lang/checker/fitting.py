@@ -1,8 +1,8 @@
 """Fitting: whether what a stage says fits what it is made of, as far as the script says what that is.
 
 Stages come in, and faults go out: a value too many for the stages that there are, a step past the end of a training, a
-layer that a model lacks, nothing to be done. Which settings speak of such things is declared by the vocabulary; no verb
-is known by name here.
+layer that a model lacks, images of a size that will not do, nothing to be done. Which verbs and settings speak of such
+things is declared by the vocabulary; none is known by name here.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.values import read_word
-from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Slot, Verb, offered
+from intaglio.lang.tree import Extent, Line, Node, Quantity
+from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Verb, offered
 from intaglio.lang.wording import quantity
 
 
@@ -49,6 +50,7 @@ class _Fitting:
     def __init__(self, stages: Sequence[Checked]) -> None:
         self._stages = stages
         self._concerns: dict[str, _Concerns] = {}
+        self._told: set[Made] = set()  # whose images were found not to fit
 
     @cached_property
     def _by_path(self) -> Mapping[str, Checked]:
@@ -58,6 +60,8 @@ class _Fitting:
         """Tell of what does not fit in one stage."""
         if verb.must_act:
             _tell_nothing_done(stage, verb)
+        if verb.sides is not None:
+            self._tell_sides(stage, verb.sides)
         concerns = self._concerns.get(verb.name)
         if concerns is None:
             concerns = self._concerns[verb.name] = _concerns(verb)
@@ -69,6 +73,23 @@ class _Fitting:
             self._tell_past(stage, setting)
         if concerns.layers:
             self._tell_layers(stage, concerns.layers)
+
+    def _tell_sides(self, stage: Checked, sides: Sides) -> None:
+        """Images of a size that will not do. It is told once, where they are given it."""
+        for given in stage.inputs.sources:
+            source = self._by_path.get(given.stage)
+            if source is None or source.made in self._told:
+                continue
+            size = source.steps.size
+            fitting = sides.fitting(size.width), sides.fitting(size.height)
+            line = _line_of(source, size.line)
+            if line is None or fitting == (size.width, size.height):
+                continue
+            self._told.add(source.made)
+            there = stage.made.line_for(source.made.desk)
+            facts = _of_size(line, fitting) | {"also": (head_span(there),) if there is not None else ()}
+            facts |= {"name": stage.made.path, "size": (size.width, size.height), "sides": sides.said()}
+            source.made.desk.say(wrong.graph.SidesUnfit(**facts))
 
     # Trainings
 
@@ -135,6 +156,21 @@ class _Fitting:
             if source is not None and source.steps.size.width:
                 return source.steps.size.width, source.steps.size.height
         return 0, 0
+
+
+def _line_of(stage: Checked, line: Line | None) -> Line | None:
+    """Where a line that was read before stands now: the last of the stage that says the same."""
+    lines = reversed((*stage.made.line.children, *stage.strays))
+    return next((each for each in lines if line is not None and each.text == line.text), None)
+
+
+def _of_size(line: Line, size: tuple[int, int]) -> dict[str, Any]:
+    """The facts of a fault that another size on a line would mend: where it is written in figures, the line with it."""
+    node = next((node for node in line.values if isinstance(node, Quantity | Extent)), None)
+    if node is None:
+        return {"span": line.span()}
+    said = f"{size[0]} px" if isinstance(node, Quantity) else f"{size[0]} px by {size[1]} px"
+    return mend(line, node.start, node.end, said)
 
 
 def _concerns(verb: Verb) -> _Concerns:

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G314."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G315."""
 
 from __future__ import annotations
 
@@ -438,3 +438,36 @@ class NothingDone(Mended):
     def message(self) -> str:
         """Says what could."""
         return f"Beneath `{self.verb}` stands no line that says what to do: {listed(self.lines, most=20)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SidesUnfit(Mended):
+    """The images have a size that the stage cannot take. A network halves and doubles them on their way, so a model
+    learns from sides that are multiples of 8, from 8 px to 512 px.
+
+    wrong
+        dataset fruit from ./photos/
+          resize 50 px by 50 px
+
+        train dreamer from fruit
+          model gan
+
+    right
+        dataset fruit from ./photos/
+          resize 48 px by 48 px
+
+        train dreamer from fruit
+          model gan
+    """
+
+    code = "G315"
+    title = "A size that does not fit"
+
+    name: str
+    size: tuple[int, int]
+    sides: str
+
+    def message(self) -> str:
+        """Says both."""
+        width, height = self.size
+        return f"`{self.name}` takes images whose sides are {self.sides}. These are {width} px by {height} px."

@@ -48,6 +48,7 @@ def verb(kind: Kind[Any]) -> v.Verb:
         must_act=kind.must_act,
         groups=kind.groups,
         texts=kind.texts,
+        sides=kind.sides,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
         outputs=kind.outputs,
         gathers=kind.gathers,

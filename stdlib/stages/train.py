@@ -33,7 +33,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Every, Name, Number, Size
+from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
@@ -211,12 +211,14 @@ def _joined(sources: Sequence[Given]) -> Photographs:
     return np.concatenate(filled), [digest for images in sets for digest in images.digests]
 
 
+SIDES = Sides(8, 512, by=8)
+
+
 def _check_size(height: int, width: int) -> None:
-    if height % 8 or width % 8 or not (8 <= min(height, width) and max(height, width) <= 512):
-        fit = [min(512, max(8, (side + 4) // 8 * 8)) for side in (width, height)]
+    fit = [SIDES.fitting(side) for side in (width, height)]
+    if fit != [width, height]:
         raise Fault(
-            f"These images are {width} px by {height} px. A model learns from sides that are multiples of 8,"
-            " from 8 px to 512 px.",
+            f"These images are {width} px by {height} px. A model learns from sides that are {SIDES.said()}.",
             f"resize {fit[0]} px by {fit[1]} px",
         )
 
@@ -258,6 +260,7 @@ def look(context: Context[Train]) -> Made:
     models=("model",),
     sources_required=True,
     many_sources=True,
+    sides=SIDES,
     unordered=True,
     draws=True,
     course=course,
