@@ -294,6 +294,7 @@ class Verb:
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
+    alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
     gathers: bool = False  # takes all results of a sweep at once, and makes one

@@ -182,6 +182,8 @@ class Kind(Generic[P]):
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
+    # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
+    alike: str = ""
     outputs: tuple[str, ...] = ()
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key

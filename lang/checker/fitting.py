@@ -62,6 +62,8 @@ class _Fitting:
             _tell_nothing_done(stage, verb)
         if verb.sides is not None:
             self._tell_sides(stage, verb.sides)
+        if verb.alike:
+            self._tell_unlike(stage, verb.alike)
         concerns = self._concerns.get(verb.name)
         if concerns is None:
             concerns = self._concerns[verb.name] = _concerns(verb)
@@ -115,12 +117,35 @@ class _Fitting:
             stage.made.desk.say(wrong.graph.NoSuchStep(unit=setting.up_to, last=last, **facts))
             return
 
+    def _tell_unlike(self, stage: Checked, sort: str) -> None:
+        """Models that are built otherwise than the first of them, or than what is made of them says itself."""
+        if stage.inputs.unsure or not stage.inputs.models:
+            return
+        given = [self._by_path.get(each.stage) for each in stage.inputs.models]
+        first, *others = [stage, *given] if _says(stage, sort) else given
+        for other in others:
+            built = None if first is None else self._built(first, sort)
+            otherwise = None if other is None else self._built(other, sort)
+            if first is None or other is None or built is None or otherwise is None:
+                continue
+            one, two = _difference(built, otherwise)
+            if one == two:
+                continue
+            facts = _named(stage, other) | {"name": first.made.path, "other": other.made.path}
+            stage.made.desk.say(wrong.graph.NotAlike(built=one, otherwise=two, **facts))
+
+    def _built(self, model: Checked, sort: str) -> tuple[str, tuple[int, int]] | None:
+        """The line that says a model's sort, and its pictures' size, or nothing; None for one of which nobody knows."""
+        training = model if _says(model, sort) else self._trained(model, sort)
+        said = None if training is None else training.said.values.get(sort)
+        return (f"`{sort} {said}`", self._size(training)) if training is not None and isinstance(said, str) else None
+
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
         for _ in self._stages:
             given = next(iter(stage.inputs.models), None)
             found = self._by_path.get(given.stage) if given is not None and not stage.inputs.unsure else None
-            if found is None or (found.made.verb is not None and sort in found.made.verb.settings):
+            if found is None or _says(found, sort):
                 return found
             stage = found
         return None
@@ -156,6 +181,34 @@ class _Fitting:
             if source is not None and source.steps.size.width:
                 return source.steps.size.width, source.steps.size.height
         return 0, 0
+
+
+def _says(stage: Checked, setting: str) -> bool:
+    """Whether a stage is one that says this setting, or could."""
+    return stage.made.verb is not None and setting in stage.made.verb.settings
+
+
+def _difference(built: tuple[str, tuple[int, int]], otherwise: tuple[str, tuple[int, int]]) -> tuple[str, str]:
+    """In what two models differ, as each has it; the same twice where they do not, as far as anyone can tell."""
+    (sort, size), (other, another) = built, otherwise
+    if sort == other and all((*size, *another)):
+        one, two = (f"for pictures of {width} px by {height} px" for width, height in (size, another))
+        return one, two
+    return sort, other
+
+
+def _named(stage: Checked, other: Checked) -> dict[str, Any]:
+    """The place where a stage names another, and where that is made; with the line without it, if it can do without."""
+    join = next((each for each in stage.joins if each.made is other.made), None)
+    line = stage.made.line if join is None else join.line
+    there, verb = other.made.line_for(stage.made.desk), stage.made.verb
+    also = {"also": (head_span(there),) if there is not None else ()}
+    if join is None:
+        return {"span": head_span(line)} | also
+    clause = next((each for each in line.clauses if each.start < join.node.start <= each.end), None)
+    alone = clause is not None and len(clause.values) == 1 and verb is not None and not verb.models_required
+    facts = mend(line, len(line.text[: clause.start].rstrip()), clause.end, "") if clause is not None and alone else {}
+    return facts | {"span": line.span(join.node.start, join.node.end)} | also
 
 
 def _line_of(stage: Checked, line: Line | None) -> Line | None:

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G315."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G316."""
 
 from __future__ import annotations
 
@@ -471,3 +471,32 @@ class SidesUnfit(Mended):
         """Says both."""
         width, height = self.size
         return f"`{self.name}` takes images whose sides are {self.sides}. These are {width} px by {height} px."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAlike(Mended):
+    """Weights go from one model to another only where both are built alike: of one sort, and for pictures of one size.
+
+    wrong
+        train memory from table with dreamer
+          model autoencoder
+
+    right
+        train memory from table with dreamer
+          model gan
+    """
+
+    code = "G316"
+    title = "Not built alike"
+
+    name: str
+    built: str
+    other: str
+    otherwise: str
+
+    def message(self) -> str:
+        """Says how each is built."""
+        return (
+            f"`{self.name}` is {self.built}, and `{self.other}` is {self.otherwise}."
+            " Weights go from one to the other only where both are built alike."
+        )

@@ -58,6 +58,7 @@ class Merge(Params):
     models=("model",),
     models_required=True,
     many_models=True,
+    alike="model",
     compute=True,
 )
 def merge(context: Context[Merge]) -> Made:

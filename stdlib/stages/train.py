@@ -261,6 +261,7 @@ def look(context: Context[Train]) -> Made:
     sources_required=True,
     many_sources=True,
     sides=SIDES,
+    alike="model",
     unordered=True,
     draws=True,
     course=course,
