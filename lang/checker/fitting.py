@@ -50,6 +50,7 @@ class _Fitting:
     def __init__(self, stages: Sequence[Checked]) -> None:
         self._stages = stages
         self._concerns: dict[str, _Concerns] = {}
+        self._layers: dict[tuple[int, str, tuple[int, int]], Mapping[str, int | None]] = {}  # counted once
         self._told: set[Made] = set()  # whose images were found not to fit
 
     @cached_property
@@ -161,7 +162,7 @@ class _Fitting:
             if training is None or not isinstance(sort, str) or word is None:
                 continue
             size = self._size(training)
-            there = _there(layers, sort, size)
+            there = self._layers_of(layers, sort, size)
             if not there or not _lacks(there, word):
                 continue
             facts = mend(line, node.start, node.end, _nearest(there, word))
@@ -173,6 +174,14 @@ class _Fitting:
                 "size": size,
             }
             stage.made.desk.say(wrong.graph.NoSuchLayer(**facts))
+
+    def _layers_of(self, layers: Layers, sort: str, size: tuple[int, int]) -> Mapping[str, int | None]:
+        """How many layers of each name a sort of model has; None where that depends on a size that nobody says."""
+        asked = id(layers), sort, size
+        if asked not in self._layers:
+            depths = dict(layers.sorts).get(sort, ())
+            self._layers[asked] = {depth.name: depth.count(*size) for depth in depths}
+        return self._layers[asked]
 
     def _size(self, training: Checked) -> tuple[int, int]:
         """Width and height of the pictures that a model learns from; nothing where the script does not tell."""
@@ -246,13 +255,8 @@ def _layers_named(stage: Checked, slots: Mapping[str, Slot]) -> Iterator[tuple[L
             continue
         clauses = (clause.values for clause in line.clauses if clause.word == slot.clause)
         for node in line.values if slot.clause is None else (node for values in clauses for node in values):
-            if not comes_from_use(node, stage.made.scope):
+            if not stage.made.scope.home.is_recipe or not comes_from_use(node, stage.made.scope):
                 yield line, node, slot.type, layers
-
-
-def _there(layers: Layers, sort: str, size: tuple[int, int]) -> dict[str, int | None]:
-    """How many layers of each name a sort of model has; None where that depends on a size that nobody says."""
-    return {depth.name: depth.count(*size) for depth in dict(layers.sorts).get(sort, ())}
 
 
 def _lacks(there: Mapping[str, int | None], word: str) -> bool:
