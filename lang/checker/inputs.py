@@ -14,7 +14,7 @@ from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import Made, find, makes_one_of
 from intaglio.lang.checker.naming import free_name, head_span
-from intaglio.lang.checker.paths import look_for
+from intaglio.lang.checker.paths import look_for, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.tree import Arithmetic, Clause, Logical, Node, Path, Reference, Text, Version, parts_of
@@ -71,7 +71,7 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
 def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: Inputs) -> None:
     if isinstance(node, Path | Text):
         said = node.text if isinstance(node, Path) else node.content
-        path = place.located(said, node)
+        path = place.located(shown_path(said, node, place), node)
         if path is not None:
             _read_path(made, clause, node, path, place, inputs)
     elif isinstance(known := _path_taken(node, place), Path | Text):

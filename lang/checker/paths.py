@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
+from intaglio.lang.hidden import UNSEEN
 from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Place as PlaceType
 
@@ -25,7 +27,7 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
     known = place.value_of(node) if isinstance(node, Reference) else node
     if isinstance(known, Path | Text):
         said = known.text if isinstance(known, Path) else known.content
-        path = place.located(said, node)
+        path = place.located(shown_path(said, node, place), node)
         if path is not None and kind.must_exist:
             look_for(path, node, place)
         return path
@@ -36,6 +38,19 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
     fitting = f"./{bare}{folder}" if isinstance(node, Reference) else place.example()
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="path")
     return None
+
+
+def shown_path(path: str, node: Node, place: Place) -> str:
+    """A path without characters that nobody sees, which no file was ever given by hand; one that has some is told."""
+    shown = UNSEEN.sub("", path)
+    written = place.line.text[node.start : node.end]
+    found = [match.start() + node.start for match in UNSEEN.finditer(written)]
+    if found:
+        text = place.line.text
+        facts = mend(place.line, node.start, node.end, UNSEEN.sub("", written))
+        facts["span"] = place.line.span(found[0], found[0] + 1)
+        place.desk.say(wrong.syntax.HiddenCharacter(character=text[found[0]], more=len(found) - 1, **facts))
+    return shown
 
 
 def look_for(path: str, node: Node, place: Place) -> None:

@@ -429,7 +429,8 @@ class HiddenCharacter(Mended):
 
     Some characters are commands to a printer or a terminal; some turn the direction of writing round, so that a line
     reads otherwise than it is. They come along with pasted text, and sometimes on purpose. gen takes none of them, in
-    notes and texts neither. Letters of every script are welcome, and so are the marks that join them.
+    notes and texts neither. Letters of every script are welcome, and so are the marks that join them. In a path there
+    is also none that has no width: no file has such a name on purpose.
 
     `gen check --fix` takes them out.
 

@@ -53,7 +53,7 @@ class On(Line):
         "all": {},
         "share": {"amount": (Number(0, 1, "share"), "How many of the features.")},
         "cluster": {
-            "amount": (Number(1, 1000, whole=True), "Which family of features, from the loudest on."),
+            "amount": (Number(1, 1000, whole=True, usual=1), "Which family of features, from the loudest on."),
             "of": (Number(2, 1000, whole=True, usual=5), "How many families there are."),
         },
     }
