@@ -284,7 +284,8 @@ def _files(old: tuple[FileFact, ...], new: tuple[FileFact, ...], names: Mapping[
         changed = min(come, gone)
         counts = ((changed, "changed"), (come - changed, "new"), (gone - changed, "gone"))
         told = [f"{count} {word}" for count, word in counts if count] or ["the same ones in another order"]
-        name = names.get(role, f"files under {role}")
+        # What the script names no longer has no name here, nor in any manifest.
+        name = names.get(role, f"files under {role}" if role in now else "files that the script named before")
         yield Difference(About.FILES, name, f"{name}: {', '.join(told)}")
     if was == now and [fact.role for fact in old] != [fact.role for fact in new]:
         yield Difference(About.FILES, "files", "files: the same ones in another order")

@@ -462,9 +462,13 @@ class Planner:
 def _not_kept(name: str, step: int, kept: set[int]) -> Fault:
     near = sorted(kept, key=lambda other: abs(other - step))[:3]
     told = ", ".join(f"{other:,}" for other in sorted(near))
+    have = (
+        "A `preview` that is said before a training begins keeps every step that it shows, and a training of its own "
+        f"that ends there, with `steps {step}`, makes it anew."
+    )
     if not near:
-        return Fault(f"Step {step:,} of `{name}` was not kept, and neither was any other.")
-    return Fault(f"Step {step:,} of `{name}` was not kept. Nearest to it are {told}.", f"step {near[0]}")
+        return Fault(f"Step {step:,} of `{name}` was not kept, and neither was any other. {have}")
+    return Fault(f"Step {step:,} of `{name}` was not kept. Nearest to it are {told}. {have}", f"step {near[0]}")
 
 
 def _arrives(words: Sequence[str]) -> str:

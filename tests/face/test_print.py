@@ -208,6 +208,18 @@ def test_each_format_is_what_it_says_and_the_same_bytes_twice(gen: Gen, table: P
     assert made == table.with_name(f"again.{form}").read_bytes()
 
 
+def test_folders_are_made_beside_the_script_and_nowhere_else(gen: Gen, table: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    beside = gen("print", "table.gen", "--to", "walls/north/a.svg")
+    refused = gen("print", "table.gen", "--to", str(elsewhere / "a.svg"))
+
+    assert 0 == beside.returncode
+    assert table.with_name("walls").is_dir()
+    assert 2 == refused.returncode
+    assert "mkdir -p" in refused.stderr
+    assert not elsewhere.exists()
+
+
 def test_a_pdf_carries_no_date_but_that_of_the_build(gen: Gen, table: Path) -> None:
     gen("print", "table.gen", env={"SOURCE_DATE_EPOCH": ""})
     undated = table.with_suffix(".pdf").read_bytes()

@@ -154,6 +154,12 @@ def test_files_are_told_by_the_place_that_the_script_names() -> None:
     assert ["./photos/"] == [difference.subject for difference in told]
 
 
+def test_files_of_a_place_that_the_script_names_no_longer_are_told_as_that() -> None:
+    told = differences(files("a", "b"), files(), {"model 1": "dreamer"})
+
+    assert ["files that the script named before: 2 gone"] == [str(difference) for difference in told]
+
+
 def test_files_are_counted_and_not_named() -> None:
     assert ["files under source 1: 2 changed, 1 new"] == told(files("a", "b", "c"), files("a", "x", "y", "z"))
     assert ["files under source 1: 1 gone"] == told(files("a", "b"), files("a"))

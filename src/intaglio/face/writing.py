@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from intaglio.face.refusal import Refused
+from intaglio.face.text import pasted
 from intaglio.runtime.keys import digests
 from intaglio.runtime.store import disk
 from intaglio.runtime.store.store import Store
@@ -48,12 +49,16 @@ def give(
     *,
     replace_others: bool = False,
     allow: str | None = None,
+    homes: Sequence[Path] | None = None,
 ) -> None:
     """Write what `target` was asked for as: one file, or a file for each page; take away pages that are no more.
 
     Raises `Refused`, and then nothing was written, where a file lies that is not known as ours (unless it holds the
-    same already, or `replace_others`; `allow` is the line to paste that says so). Without a store none is ours.
+    same already, or `replace_others`; `allow` is the line to paste that says so), or where a folder is not there and
+    lies in none of `homes`: a path mistyped makes nothing. Without a store no file is ours; without homes all are.
     """
+    for folder in {path.parent for path in files} if homes is not None else ():
+        _look_for(folder, homes or ())
     known = {} if store is None else _known(store, target)
     _refuse([path for path, data in files.items() if not replace_others and _is_others(path, data, known)], allow)
     for path, data in files.items():
@@ -65,6 +70,16 @@ def give(
             path.unlink()
     if store is not None:
         _note(store, target, files)
+
+
+def _look_for(folder: Path, homes: Sequence[Path]) -> None:
+    """Refuse a folder that is not there and is not to be made."""
+    if folder.is_dir() or any(folder.resolve().is_relative_to(home.resolve()) for home in homes):
+        return
+    said = (
+        f"There is no folder {folder}. I make folders beside the script and in the one that you are in, not elsewhere."
+    )
+    raise Refused(said, pasted("mkdir", "-p", folder))
 
 
 def _make_folder(folder: Path) -> None:

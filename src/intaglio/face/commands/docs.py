@@ -99,12 +99,13 @@ def _line(entry: Entry) -> tuple[str, str]:
 def _write(place: Path, replace: bool) -> None:
     """One page, or a folder of Markdown."""
     allow = pasted("gen", "docs", "--to", place, "--replace")
+    homes = [Path.cwd(), *([place] if place.parent.is_dir() else [])]
     made = pages(words())
     if place.suffix.lower() == ".html":
-        give({place: web.page(made, words())}, place, None, replace_others=replace, allow=allow)
+        give({place: web.page(made, words())}, place, None, replace_others=replace, allow=allow, homes=homes)
     else:
         files = {place / name: text.encode("utf-8") for name, text in made.items()}
-        give(files, place / "README.md", None, replace_others=replace, allow=allow)
+        give(files, place / "README.md", None, replace_others=replace, allow=allow, homes=homes)
 
 
 def _opened(environment: Mapping[str, str]) -> Path:

@@ -41,7 +41,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
             return Exit.DONE
         target, allow = Path(arguments.to), again(arguments, "replace", None)
         files = {target: drawn.encode("utf-8")}
-        give(files, target, session.store(), replace_others=arguments.replace, allow=allow)
+        homes = (Path.cwd(), session.script.parent)
+        give(files, target, session.store(), replace_others=arguments.replace, allow=allow, homes=homes)
     print(visible(arguments.to))
     return Exit.DONE
 

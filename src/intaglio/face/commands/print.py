@@ -43,7 +43,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     target = Path(arguments.to) if arguments.to else session.script.with_suffix(f".{form}")
     files = dict(zip(names(target, len(pages)), pages, strict=True))
     with refusing():
-        give(files, target, session.store(), replace_others=arguments.replace, allow=again(arguments, "replace", None))
+        homes, allow = (Path.cwd(), session.script.parent), again(arguments, "replace", None)
+        give(files, target, session.store(), replace_others=arguments.replace, allow=allow, homes=homes)
     print("\n".join(visible(str(path)) for path in files))
     _remark(session.script, text, program, lacking)
     return Exit.DONE
