@@ -250,6 +250,8 @@ NUMERALS: Mapping[str, str] = {
         *enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()),
         (16, "sixteen"),
         (20, "twenty"),
+        (30, "thirty"),
+        (40, "forty"),
         (50, "fifty"),
         (100, "hundred"),
         (1000, "thousand"),

@@ -138,6 +138,41 @@ def _ored(found: re.Match[str]) -> Iterator[str]:
     yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
 
 
+def _for_all(found: re.Match[str]) -> Iterator[str]:
+    """`for all seeds 1 to 4`: a plural may be one setting's."""
+    yield f"each {found[2]} {found[3]}"
+    yield f"each {found[2].removesuffix('s')} {found[3]}"
+
+
+def _counted(found: re.Match[str]) -> str:
+    """`range(1, 10, 2)` ends before its end."""
+    by = f" by {found[3]}" if found[3] else ""
+    return f"{found[1] or 0} to {max(int(found[2]) - 1, 0)}{by}"
+
+
+_SIDES = {
+    **dict.fromkeys(("larger", "bigger", "greater", "wider", "more"), "width >="),
+    **dict.fromkeys(("taller", "higher"), "height >="),
+    **dict.fromkeys(("smaller", "narrower", "less"), "width <"),
+    **dict.fromkeys(("lower", "shorter"), "height <"),
+}
+_SPOILT = {
+    **dict.fromkeys(("blurry", "blurred", "unsharp"), "blur > 40%"),
+    "dark": "brightness < 20%",
+    "bright": "brightness > 90%",
+    **dict.fromkeys(("small", "tiny"), "width < 256 px"),
+    **dict.fromkeys(("double", "duplicate", "similar"), "likeness > 95%"),
+}
+
+
+def _sided(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found[1]} {_SIDES[found[2]]} {found.string[found.end() :]}"
+
+
+def _spoilt(found: re.Match[str]) -> Iterator[str]:
+    yield f"drop {_SPOILT[found[1]]}"
+
+
 _COMPARED = {
     "at least": ">=",
     "at most": "<=",
@@ -182,6 +217,17 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _listed,
             "A line begins with its word, and gen needs no mark before it. A note begins with two dashes.",
         ),
+        (
+            r"^(?P<at>%+|;+|!+|REM|rem)\s+(?P<said>\S.*)$",
+            _noted,
+            "A note begins with two dashes, `--`.",
+        ),
+        (
+            rf"^(?P<at>please|now|then|do|make|create|build|let there be)\s+(?:an?\s+|the\s+)?"
+            rf"({_NAME}\s+{_NAME}\s+(?:from|with)\s.+)$",
+            _put(r"\2"),
+            "A line begins with its verb.",
+        ),
         (rf"^(?P<at>an?|the)\s+({_NAME}\s+{_NAME}\s+(?:from|with)\s.+)$", _put(r"\2"), "A line begins with its verb."),
         # Python, Processing
         (
@@ -200,7 +246,19 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _put(r"\1 \2"),
             "What a recipe takes stands beneath it, a line each.",
         ),
-        (rf"^({_NAME})\(([^()]*)\);?$", _called, _CALL),
+        (
+            rf"^({_NAME})\.({_NAME})\(.*\);?$",
+            _put(r"\2 my-\2 with \1", r"\2 my-\2 from \1"),
+            "gen has no calls. A stage is its verb, its name, and what it is made from or with.",
+        ),
+        (rf"^({_NAME})\s*\(([^()]*)\);?$", _called, _CALL),
+        (rf"^({_NAME})\s*\[\s*(\d+\s*,\s*\d+)\s*\]$", _called, "The two sides of a size are joined with `by`."),
+        (
+            r"(?<!\w)(?P<at>[fFrRbBuU]{1,2})(?=\")",
+            _put(""),
+            "A text is its quotation marks and what stands between them.",
+        ),
+        (rf"^(?P<at>for)\s+(?:all|any|every)\s+({_NAME})\s+(?:(?:in|=|from)\s+)?(.+?):?$", _for_all, _EACH),
         (rf"^(?P<at>for)\s+(?:each\s+)?({_NAME})\s+(?:in|=|from)\s+(.+?):?$", _put(r"each \2 \3"), _EACH),
         (rf"^each\s+({_NAME})\s+(?P<at>in|of)\s+(.+)$", _put(r"each \1 \3"), _EACH),
         (rf"^(?P<at>every)\s+({_NAME})\s+(.+)$", _put(r"each \2 \3"), _EACH),
@@ -230,6 +288,16 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _put(r"\1 with ", r"\1 from "),
             _FROM,
         ),
+        (
+            rf"^({_NAME})\s*(?P<at>\|>?|->|>|→)\s*({_NAME}\s+{_NAME})$",
+            _put(r"\3 from \1", r"\3 with \1"),
+            _FROM,
+        ),
+        (
+            rf"^({_NAME})\s+((?:from|with)\s+{_NAME})\s+(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
+            _put(r"\1 \3 \2"),
+            "After its verb stands the name of what it makes, and then what that is made from.",
+        ),
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
         (
@@ -254,7 +322,10 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "A large number is written in one piece, or with `_` between its thousands.",
         ),
         (r"^year\s+.*?\b(\d{4})\b.*$", _put(r"year \1"), "A year is one whole number."),
-        (r"(?<=\d)\s*(?:\.\.\.?|…)\s*(?=\d)", _put(" to "), _RANGE),
+        (r"(?<=\d)\s*(?:\.\.\.?|…|[–—])\s*(?=\d)", _put(" to "), _RANGE),
+        (r"(?<=\d)\s+(?P<at>through|thru|until|till|up to)\s+(?=\d)", _put(" to "), _RANGE),
+        (r"\brange\((?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)", _made(_counted), _RANGE),
+        (r"(?<=\d)(?P<at>\+)$", _put(""), "A number stands by itself."),
         (
             r"(\bto\s+[\d.]+(?:\s*(?!step)[a-z%]+)?)\s+(?P<at>(?:in\s+)?steps?(?:\s+of)?)\s+(?=[\d.])",
             _put(r"\1 by "),
@@ -264,6 +335,16 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (r"\bevery\s+(\d+)(?P<at>st|nd|rd|th)\b", _put(r"every \1"), "`every` takes a plain number: `every 5 frames`."),
         (r"^[^\"]*\d(?P<at>\")$", _inches, "gen does not measure in inches. Paper is measured in `mm`."),
         # Conditions
+        (
+            rf"^(keep|drop)\s+(?:images?\s+|pictures\s+|what\s+is\s+|those\s+)?({'|'.join(_SIDES)})\s+than\s+(?=\d)",
+            _sided,
+            "A condition says what it measures: `width >= 400 px`.",
+        ),
+        (
+            rf"^(?:drop|remove|delete|exclude|filter)\s+(?:out\s+|all\s+|the\s+)*({'|'.join(_SPOILT)})\s+{_NAME}$",
+            _spoilt,
+            "What is dropped is said by a measure of it, and how much of that is too much.",
+        ),
         (
             rf"(?<=\s)({'|'.join(_COMPARED)})(?=\s+[\d.])",
             _made(_compared),
@@ -286,6 +367,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         # Texts and paths
         (
+            r"^(save|sound|pick)\s+(?P<at>in|into|on|under|inside)\s+(?=\S*/|\")",
+            _put(r"\1 "),
+            "A path follows its word.",
+        ),
+        (
             r"^([^\W\d][\w-]*)\s+\"(.*\".*)\"$",
             _escaped,
             'Inside a text, a quotation mark has a backslash before it: `\\"`.',
@@ -297,6 +383,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _marked,
             "A path with a space in it wears quotation marks.",
         ),
+        (r"\s*,?\s+(?P<at>and|or|then)$", _put(""), "A line ends where it ends. Nothing joins it to the next."),
         (r"(?<=[^\W\d_])\.$", _put(""), "A line ends where it ends. gen needs no full stop."),
     )
 )

@@ -61,7 +61,7 @@ class _Trial:
             if self._mends(one):
                 if self._is_alone(one):
                     return one
-                half = half or (one if _is_read(one) else None)
+                half = half or (one if _is_read(one) and not self._is_lost(one) else None)
         completed = (self._completed(one) for one in offers)
         return next(filter(None, completed), None) or half or fault.without_remedy()
 
@@ -69,6 +69,12 @@ class _Trial:
         """Whether it is the only mistake of its line."""
         where = self._where(fault)
         return sum(each.level is Level.MISTAKE and each.span.line in where for each in self._script.diagnostics) < 2
+
+    def _is_lost(self, fault: Diagnostic) -> bool:
+        """Whether nobody knows the verb of its line, so that half of a remedy leads nowhere."""
+        where = self._where(fault)
+        verbs = (e for e in self._script.diagnostics if isinstance(e, wrong.names.UnknownVerb) and e.span.line in where)
+        return any(each is not fault and each.suggestion() is None for each in verbs)
 
     def _where(self, fault: Diagnostic) -> range:
         return self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))

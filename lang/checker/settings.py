@@ -304,12 +304,25 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     if because and owner.made is not None:
         _say_unknown(line, owner, None, because=because, **leave_out(line))
         return None
+    if _is_said_by_its_value(line, owner):
+        return None
     others = tuple(sorted(_verbs_with(spelt(word), owner)))
     nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else ALIKE)
     if nearest and others and not nearest.startswith(word) and not word.startswith(nearest):
         nearest = None  # spelt as it should be, and another verb's
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
+
+
+def _is_said_by_its_value(line: Line, owner: Owner) -> bool:
+    """Whether a word stands before a setting as before a noun, and is told as that: `make grey`."""
+    assert line.head is not None
+    first = line.values[0] if line.values else None
+    if line.form != "plain" or not isinstance(first, Reference) or spelt(first.parts[0]) not in offered(owner.words):
+        return False
+    because = f"`{'.'.join(first.parts)}` says it alone."
+    _say_unknown(line, owner, None, because=because, **mend(line, line.head.start, first.start, ""))
+    return True
 
 
 def _is_verb(word: str, owner: Owner) -> bool:
@@ -350,6 +363,9 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         end, unit = _unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
         mending["guessed"] = facts.get("ours") is None
+        setting = owner.words.get(meant)
+        if setting is not None and setting.sweeps and line.form == "plain" and len(line.values) > len(setting.slots):
+            mending = {"paste": f"each {mending['paste']}"}  # `seeds 1, 2, 3`
     facts["span"] = line.span(head.start, head.end)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
