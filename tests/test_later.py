@@ -13,7 +13,7 @@ from intaglio.lang.vocabulary import Choice, Either, Setting, ValueType, Verb, V
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib import registry
 
-LATER = ["borrow", "measure", "perform", "show", "tune", "vary", "write"]
+LATER = ["borrow", "perform", "show", "tune", "vary", "write"]
 SETTINGS = {
     "dataset": ["cluster"],
     "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Cell = tuple[Mapping[str, object], Artifact]  # the values of a sweep's axes, and what was made there
 
-SUFFIXES = frozenset(".png .pdf .mp4 .webm .gif .jpg .jpeg .safetensors .json .csv .txt".split())  # of a file's path
+SUFFIXES = frozenset(  # of a file's path
+    ".png .svg .pdf .mp4 .webm .gif .jpg .jpeg .safetensors .json .csv .txt .html".split()
+)
 FICLONE = 0x40049409  # Linux: let two files share their bytes until one of them is written
 MOST_LETTERS = 40  # of a value in a file's name
 _BRACES = re.compile(r"\{([^{}]*)\}")

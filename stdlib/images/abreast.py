@@ -77,9 +77,17 @@ class Abreast:
         """The set that an image is of."""
         return self._sets[spot.given]
 
+    def digest(self, spot: Spot) -> str:
+        """The digest of an image."""
+        return self._digests[spot.given][spot.image]
+
     def pixels(self, spot: Spot) -> Pixels:
         """An image, uint8 H×W×3."""
         return self._sets[spot.given][spot.image]
+
+    @cached_property
+    def _digests(self) -> dict[int, tuple[str, ...]]:
+        return {given: images.digests for given, images in self._sets.items()}
 
     @cached_property
     def _sets(self) -> dict[int, ImageSet]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -40,8 +40,9 @@ def composed(context: Context[Any]) -> Made:
     places = (parcels.Place(context, number) for number in range(count))
     rate = None if found.timed is None else found.timed.sets[0].rate
     with ImageWriter(context.result, context.seen, rate=rate, groups=_groups(found.leading)) as writer:
-        for number, picture in enumerate(parcels.filled(places, Composing(context, found), there)):
-            writer.add(picture.pixels, **_known(found, number))
+        pictures = parcels.filled(places, Composing(context, found), there)
+        for picture, known in zip(pictures, _known(found), strict=True):
+            writer.add(picture.pixels, **known)
             made += picture.made
     return Made(made, count - made)
 
@@ -55,21 +56,33 @@ def _groups(strip: Strip) -> dict[str, Origin]:
     return found
 
 
-def _known(found: Abreast, number: int) -> Known:
-    """What a row is called, after the first of its images, and when it stands in a film."""
-    spot = found.leading.at(number)
-    images = found.set_of(spot)
-    known = Known(
-        name=images.names[spot.image],
-        group=images.groups[spot.image],
-        caption=images.captions[spot.image],
-        origin=Origin(spot.given, images.places[spot.image]),
-    )
-    if found.timed is not None:
-        at = found.timed.at(number)
-        frames = found.set_of(at)
-        known |= Known(time=None if frames.times is None else frames.times[at.image], film=frames.films[at.image])
-    return known
+def _known(found: Abreast) -> Iterator[Known]:
+    """What each row is called, after the first of its images, and when it stands in a film."""
+    named = _by_set(found.leading, _named)
+    timed = {} if found.timed is None else _by_set(found.timed, _timed)
+    for number in range(len(found)):
+        spot = found.leading.at(number)
+        known = named[spot.given][spot.image]
+        known["origin"] = Origin(spot.given, found.set_of(spot).places[spot.image])
+        if found.timed is not None:
+            at = found.timed.at(number)
+            known = known | timed[at.given][at.image]
+        yield known
+
+
+def _by_set(strip: Strip, told: Callable[[ImageSet], list[Known]]) -> dict[int, list[Known]]:
+    """What is told of each image of each set, asked for once: a film has ten thousand frames."""
+    return {given: told(images) for given, images in zip(strip.givens, strip.sets, strict=True)}
+
+
+def _named(images: ImageSet) -> list[Known]:
+    told = zip(images.names, images.groups, images.captions, strict=True)
+    return [Known(name=name, group=group, caption=caption) for name, group, caption in told]
+
+
+def _timed(frames: ImageSet) -> list[Known]:
+    times = frames.times or (None,) * len(frames)
+    return [Known(time=time, film=film) for time, film in zip(times, frames.films, strict=True)]
 
 
 class Composing:

@@ -82,7 +82,7 @@ def items(params: Compose, sources: Sequence[Given]) -> Items[Compose]:
 
     found = abreast(sources)
     numbered = params.layout == "collage" or params.mask is not None
-    rows = ([found.set_of(spot).digests[spot.image] for spot in found.row(number)] for number in range(len(found)))
+    rows = ([found.digest(spot) for spot in found.row(number)] for number in range(len(found)))
     names = [[*row, number] if numbered else row for number, row in enumerate(rows)]
     return Items(params, names, of_sources=True)
 

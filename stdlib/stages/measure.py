@@ -1,7 +1,23 @@
 """measure: use a model as an instrument.
 
 `measure NAME from IMAGES with MODEL` makes a table and its plots, with a column for each line beneath it. `against`
-names the images to compare with.
+names the images to compare with; where a model is given, each image is compared with what the model makes of it.
+
+Of each image: `error`, `psnr` and `ssim` against the other of its place; `motion`, how much changed since the image
+before; `sharpness`. Where there are both, the table also says how error goes with motion: their correlation, 1 where
+the model errs just where much moves.
+
+Of the whole set, against another, all by random features that nobody trained:
+
+- `distance`: about 1 is a set like any other of that kind, more is further away, and well below 1 is the other set over
+  again. Beside it stands the kernel distance (`kid`), about 0 for sets of one kind, with its standard error.
+- `diversity`: how far its images are from one another, as a share of how far the others are.
+- `coverage`: the share of the others that have a near likeness here.
+- `copying`: how near its images come to the others, against how near those come to each other. About 1 is good; well
+  below 1 is copying, and no excellence.
+
+These numbers are for comparing with each other, at one size of images and one `seed`; they are no published score.
+`save ./out/night.csv` puts night.csv, night.json, night.svg, night.png and night.html there.
 
     gen 1
 
@@ -20,11 +36,15 @@ names the images to compare with.
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Stages
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
+
+OF_SETS = ("distance", "diversity", "coverage", "copying")
+PAIRED = ("error", "psnr", "ssim")
 
 
 class Against(Line):
@@ -36,21 +56,29 @@ class Against(Line):
 class Measure(Params):
     """What may stand beneath `measure`."""
 
-    error: bool = setting(False, "How far what the model draws again is from what it saw.")
-    motion: bool = setting(False, "How much changes from one image to the next.")
+    error: bool = setting(False, "How far each image is from the other, as a share: 0% is no difference.")
+    motion: bool = setting(False, "How much changes from one image to the next, as a share.")
     sharpness: bool = setting(False, "How much fine detail there is.")
-    distance: bool = setting(False, "How far one set is from the other, as a whole.")
+    distance: bool = setting(False, "How far the set is from the other, as a whole.")
     diversity: bool = setting(False, "How far the images are from one another.")
     coverage: bool = setting(False, "How much of the other set has a near likeness here.")
-    copying: bool = setting(False, "How near to training images; about 1 is good, well below 1 is copying.")
-    psnr: bool = setting(False, "Likeness to the other set, image by image, in decibels.")
-    ssim: bool = setting(False, "Likeness of structure to the other set, image by image.")
+    copying: bool = setting(False, "How near to the other set; about 1 is good, well below 1 is copying.")
+    psnr: bool = setting(False, "Likeness to the other, image by image, in decibels.")
+    ssim: bool = setting(False, "Likeness of structure to the other, image by image; 1 is equality.")
     against: Against | None = setting(None, "The images to compare with.")
 
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """Without others that nothing is compared with."""
+        compared = OF_SETS if models else (*OF_SETS, *PAIRED)
+        if self.against is None or any(getattr(self, name) for name in compared):
+            return self, ()
+        why = "each image is compared with what the model makes of it" if models else "nothing here compares"
+        return self.model_copy(update={"against": None}), (f"`against` says nothing: {why}.",)
 
-measure = later(
+
+@stage(
     "measure",
-    __doc__ or "",
+    version=1,
     makes="table",
     params=Measure,
     sources=("images",),
@@ -59,6 +87,12 @@ measure = later(
     many_sources=True,
     many_models=True,
     gathers=True,
-    draws=True,
+    draws=lambda params: any(getattr(params, name) for name in OF_SETS),
+    journeys=True,
     compute=True,
 )
+def measure(context: Context[Measure]) -> Made:
+    """Measure everything that is asked for, and write the table."""
+    from intaglio.stdlib.instruments import measuring
+
+    return measuring.measured(context)

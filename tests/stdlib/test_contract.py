@@ -35,6 +35,7 @@ RUNNING = [kind for kind in ALL if kind.run is not None]
 NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, to a sweep, or to another sort of model
     ("compose", "columns"),
     ("compose", "mix"),
+    ("measure", "against"),
     ("print", "page"),
     ("sample", "blend"),
     ("sample", "mix"),
