@@ -58,7 +58,8 @@ def compared(x: Traits, reference: Traits, seed: int, only: Iterable[str]) -> di
     from intaglio.stdlib.nn import noise
 
     if min(len(x), len(reference)) < sets.LEAST:
-        raise Fault(f"Sets of fewer than {sets.LEAST} images cannot be compared.")
+        told = f"there are {len(x):,} here and {len(reference):,} that they stand against"
+        raise Fault(f"Sets of fewer than {sets.LEAST} images cannot be compared, and {told}.")
     white = sets.whitening(reference)
     a, b = white(x), white(reference)
     found: dict[str, float] = {}

@@ -18,6 +18,7 @@ TYPE = 12  # px
 COLOURS = ("#1b6ca8", "#c8553d", "#3a7d44", "#8e5ea2", "#b8860b", "#4a4a4a")
 RADIUS, STROKE = 2.5, 1.5
 TICKS = 4
+AIR = 0.04  # of a field, around what is drawn in it
 FINER = 2  # pixels of a PNG for each of the figure, each way
 
 
@@ -67,8 +68,8 @@ def figure(panels: Sequence[Panel]) -> Figure:
 
 
 def _panel(panel: Panel, above: float) -> Iterator[Mark]:
-    low, high = _bounds([x for series in panel.series for x in series.xs])
-    least, most = _bounds([y for series in panel.series for y in series.ys])
+    low, high = _bounds([x for series in panel.series for x in series.xs], AIR if panel.dots else 0.0)
+    least, most = _bounds([y for series in panel.series for y in series.ys], AIR)
     left, right, top, foot = LEFT, WIDTH - RIGHT, above + TOP, above + HEIGHT - FOOT
 
     def at(x: float, y: float) -> tuple[float, float]:
@@ -112,10 +113,12 @@ def _runs(pairs: Sequence[tuple[float | None, float | None]]) -> Iterator[list[t
             run = []
 
 
-def _bounds(values: Sequence[float | None]) -> tuple[float, float]:
+def _bounds(values: Sequence[float | None], air: float) -> tuple[float, float]:
+    """From where to where some values go, with a share of that on either side."""
     known = [value for value in values if value is not None]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    return (low, high) if high > low else (low - (abs(low) or 1) / 2, low + (abs(low) or 1) / 2)
+    room = (high - low) * air or (0.0 if high > low else (abs(low) or 1) / 2)
+    return low - room, high + room
 
 
 def _ticks(low: float, high: float) -> list[float]:

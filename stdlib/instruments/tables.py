@@ -97,7 +97,9 @@ def _said(value: object) -> object:
 
 
 def panels(readings: Sequence[Reading]) -> list[Panel]:
-    """What is to be seen: each measure of images over their order, the error against motion, and each of sets."""
+    """What is to be seen: each measure of images over their order, and the error against motion; of several sets, what
+    is said of the whole of each. Of a single set that is a number, and is drawn only where there is nothing else.
+    """
     found = []
     for name in dict.fromkeys(name for reading in readings for name in reading.each):
         series = tuple(Series(r.label, _across(r), r.each[name]) for r in readings if name in r.each)
@@ -105,12 +107,19 @@ def panels(readings: Sequence[Reading]) -> list[Panel]:
         found.append(Panel(name, "seconds" if timed else "image", series))
     if any({"error", "motion"} <= reading.each.keys() for reading in readings):
         series = tuple(Series(r.label, r.each["motion"], r.each["error"]) for r in readings if "motion" in r.each)
-        found.append(Panel("error against motion", "motion", series, dots=True))
-    only_sets = [name for reading in readings for name in reading.whole if name not in reading.each]
-    for name in dict.fromkeys(name for name in only_sets if name not in SPREAD):
-        word, xs = _axis(readings)
-        found.append(Panel(name, word, (Series("", xs, [r.whole.get(name) for r in readings]),), dots=True))
+        found.append(Panel(_title(readings), "motion", series, dots=True))
+    word, xs = _axis(readings)
+    whole = [name for reading in readings for name in reading.whole if name not in SPREAD]
+    for name in dict.fromkeys(whole if len(readings) > 1 or not found else ()):
+        title = f"{name}, on the whole" if any(name in reading.each for reading in readings) else name
+        found.append(Panel(title, word, (Series("", xs, [r.whole.get(name) for r in readings]),), dots=True))
     return found
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    """What stands above the error against motion."""
+    goes = readings[0].whole.get("error-with-motion") if len(readings) == 1 else None
+    return "error against motion" if goes is None else f"error against motion: correlation {goes:.2f}"
 
 
 def _across(reading: Reading) -> Sequence[Number]:
