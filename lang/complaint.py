@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
@@ -195,9 +196,9 @@ def with_names(found: list[Diagnostic], lines: Sequence[Line]) -> list[Diagnosti
 
 
 def _names_above(lines: Sequence[Line], number: int) -> tuple[str, ...]:
-    made = [
+    made = (
         line.values[0].parts[0]
-        for line in lines
+        for line in reversed(lines)
         if line.number < number and line.form == "plain" and line.values and isinstance(line.values[0], Reference)
-    ]
-    return tuple(reversed(made))[:5]
+    )
+    return tuple(islice(made, 5))

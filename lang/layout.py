@@ -23,7 +23,7 @@ STEP = 2  # spaces for each step inward
 MOST_MOVED = 500  # lines that are moved with a crooked one; a longer block is no block that anyone wrote
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
-_AT_THE_MARGIN = re.compile(r"^(?!--)\S", re.MULTILINE)
+_BEFORE_THE_MARGIN = re.compile(r"\n(?=[^\s-]|-(?!-))")  # before a line at the margin that is no note
 _TEXT_OR_NOTE = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[“”„][^“”"]*+([“”"]?)|(?:(?<=\s)|^)(--)')
 
 
@@ -76,16 +76,12 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def blocks(text: str) -> Iterator[str]:
+def blocks(text: str) -> list[str]:
     """A plain text cut before each line at the margin that is no note; joined with newlines, they are the text.
 
     Nothing passes from one block to the next but the number of lines and the notes at the end.
     """
-    start = 0
-    for match in _AT_THE_MARGIN.finditer(text, 1):
-        yield text[start : match.start() - 1]
-        start = match.start()
-    yield text[start:]
+    return _BEFORE_THE_MARGIN.split(text)
 
 
 def lay_out(text: str) -> Layout:

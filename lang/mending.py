@@ -87,7 +87,7 @@ def _without_halves(lines: Sequence[_Line], script: Script) -> Sequence[_Line]:
 
     Where a line stands is another matter than what it says, and stays mended.
     """
-    whole = logical_lines(script.tree)
+    whole = logical_lines(script.tree, {each.span.line for each in script.diagnostics})
     wrong = {line for each in script.diagnostics if _is_in_its_line(each) for line in whole.get(each.span.line, ())}
     return [_as_written(line) if number in wrong else line for number, line in enumerate(lines, 1)]
 

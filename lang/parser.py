@@ -5,6 +5,7 @@ Parsing cannot fail: every string has a tree. It refuses to know what a word mea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.hidden import hidden_in
 from intaglio.lang.layout import Note, Row, blocks, lay_out_block, plain
 from intaglio.lang.repair import Reading, read_line
-from intaglio.lang.tree import Line, Tree
+from intaglio.lang.shared import shared
+from intaglio.lang.tree import Line, Stand, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ def parse(text: str) -> Parsed:
         found += block.diagnostics
         number, above = block.next_number, block.tail
     found += hidden_in(shown)
+    return _parsed(text, lines, above, found)
+
+
+def _parsed(text: str, lines: list[Line], tail: tuple[Note, ...], found: list[Diagnostic]) -> Parsed:
     if found:
         found = sorted(with_names(found, lines), key=lambda diagnostic: diagnostic.span)
-    return Parsed(Tree(tuple(lines), tuple(note.text for note in above), text), tuple(found))
+    return Parsed(Tree(tuple(lines), tuple(note.text for note in tail), text), tuple(found))
 
 
 class _Block(NamedTuple):
@@ -61,7 +67,8 @@ def _read_block(source: str, number: int, above: tuple[Note, ...]) -> _Block:
     if block.diagnostics:
         return _read_lines(source, number, above)
     by = number - 1
-    return _Block(tuple(line.moved(by) for line in block.lines), (), block.tail, block.next_number + by)
+    stand = Stand(by)
+    return _Block(tuple(line.placed(stand) for line in block.lines), (), block.tail, block.next_number + by)
 
 
 @lru_cache(16384)
@@ -82,6 +89,7 @@ def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:
     when a line's turn comes, all that is waiting one step further in is its own.
     """
     waiting: list[list[Line]] = [[]]
+    stand = Stand()
     for row in reversed(rows):
         depth = row.depth
         while len(waiting) < depth + 2:
@@ -90,14 +98,14 @@ def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:
         children = tuple(reversed(beneath)) if beneath else ()
         beneath.clear()
         reading = read_line(row.text)
-        line = _line(row, reading, children)
+        line = _line(row, reading, children, stand)
         if reading.repairs or reading.refused:
             found.append(complain(line, reading))
         waiting[depth].append(line)
     return tuple(reversed(waiting[0]))
 
 
-def _line(row: Row, reading: Reading, children: tuple[Line, ...]) -> Line:
+def _line(row: Row, reading: Reading, children: tuple[Line, ...], stand: Stand) -> Line:
     form, head, values, clauses, default = reading.sentence
     note = row.notes[0] if len(row.notes) == 1 else " ".join(filter(None, row.notes))
     above = tuple(note.text for note in row.above) if row.above else ()
@@ -116,4 +124,90 @@ def _line(row: Row, reading: Reading, children: tuple[Line, ...]) -> Line:
         row.depth,
         reading.repairs,
         default,
+        stand,
     )
+
+
+# A text that is being written --------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class _Placed:
+    """A block where it stands now. Its lines share its stand, so that they move with it."""
+
+    source: str
+    above: tuple[Note, ...]
+    block: _Block  # as if it stood at the top
+    stand: Stand
+    lines: tuple[Line, ...]
+    hides: bool  # whether a character in it is hidden
+
+    @property
+    def number(self) -> int:
+        """The number of its first physical line."""
+        return self.stand.by + 1
+
+    @property
+    def following(self) -> int:
+        """The number of the line after it."""
+        return self.stand.by + self.block.next_number
+
+
+class Manuscript:
+    """Reads a text again and again while it is written. The lines of a block that nobody touched stay the very ones,
+    wherever they stand now.
+    """
+
+    def __init__(self) -> None:
+        self._sources: list[str] = []
+        self._blocks: list[_Placed] = []
+
+    def parse(self, text: str) -> Parsed:
+        """As `parse`."""
+        shown = plain(text)
+        sources = blocks(shown)
+        self._follow(sources)
+        found: list[Diagnostic] = []
+        for placed in self._blocks:
+            if placed.block.diagnostics:
+                found += _read_block(placed.source, placed.number, placed.above).diagnostics
+        if any(placed.hides for placed in self._blocks):
+            found += hidden_in(shown)
+        lines = [line for placed in self._blocks for line in placed.lines]
+        return _parsed(text, lines, self._blocks[-1].block.tail, found)
+
+    def _follow(self, sources: list[str]) -> None:
+        """Keep the blocks at the beginning and the end that are the same; put the others in their order between."""
+        before, start, end = self._blocks, *shared(self._sources, sources)
+        spare: dict[str, list[_Placed]] = defaultdict(list)
+        for placed in reversed(before[start : len(before) - end]):
+            spare[placed.source].append(placed)
+        kept, rest = before[:start], before[len(before) - end :]
+        above = kept[-1].block.tail if kept else ()
+        number = kept[-1].following if kept else 1
+        for source in sources[start : len(sources) - end]:
+            same = spare[source].pop() if spare.get(source) else None
+            placed = same if same is not None and same.above == above else _placed(source, above)
+            placed.stand.by = number - 1
+            kept.append(placed)
+            above, number = placed.block.tail, placed.following
+        if rest and rest[0].above != above:
+            rest[0] = _placed(rest[0].source, above)
+            rest[0].stand.by = number - 1
+            number = rest[0].following
+            self._move(rest[1:], number)
+        else:
+            self._move(rest, number)
+        self._sources, self._blocks = sources, kept + rest
+
+    def _move(self, rest: list[_Placed], number: int) -> None:
+        by = number - rest[0].number if rest else 0
+        if by:
+            for placed in rest:
+                placed.stand.by += by
+
+
+def _placed(source: str, above: tuple[Note, ...]) -> _Placed:
+    block, stand = _read_first_block(source, above), Stand()
+    lines = tuple(line.placed(stand) for line in block.lines)
+    return _Placed(source, above, block, stand, lines, next(hidden_in(source), None) is not None)

@@ -7,6 +7,7 @@ offered that is itself a mistake, whatever part of the checker made it up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from intaglio.lang.repair import read_line
 
 if TYPE_CHECKING:
     from intaglio.lang.script import Script
-    from intaglio.lang.tree import Tree
+    from intaglio.lang.tree import Line, Tree
 
 MOST_ROUNDS = 4  # mistakes of one line that one line to paste may mend
 ENOUGH = 20_000  # lines read again for one script; what is still untried then is offered as it is
@@ -48,7 +49,8 @@ class _Trial:
         self._script = script
         self._read = read
         self._lines = physical_lines(script.text)
-        self._whole = logical_lines(script.tree)
+        self._whole = logical_lines(script.tree, {each.span.line for each in script.diagnostics})
+        self._known: dict[str, tuple[Diagnostic, ...]] = {}  # what is told of each text that was tried
         self._left = ENOUGH
 
     def best(self, fault: Diagnostic) -> Diagnostic:
@@ -79,6 +81,13 @@ class _Trial:
     def _where(self, fault: Diagnostic) -> range:
         return self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))
 
+    def _told(self, text: str) -> tuple[Diagnostic, ...]:
+        """What is told of a text."""
+        if text not in self._known:
+            self._left -= len(self._lines)
+            self._known[text] = self._read(text).diagnostics
+        return self._known[text]
+
     def _completed(self, fault: Diagnostic) -> Diagnostic | None:
         """The fault with a line to paste that mends whatever else is wrong with the line; None where that is nothing.
 
@@ -95,8 +104,7 @@ class _Trial:
         said = "\n".join(self._lines[number - 1] for number in where)
         for again in range(MOST_ROUNDS):
             mended = self._pasted(paste, where)
-            self._left -= len(self._lines)
-            after = self._read(mended.text).diagnostics
+            after = self._told(mended.text)
             left = [each for each in after if each.span.line in mended.lines and _counts(each, said)]
             if not left:
                 return replace(fault, paste=paste, edit=None, instead=()) if again else None
@@ -137,24 +145,30 @@ class _Trial:
 
     def _is_better(self, fault: Diagnostic, where: range, mended: _Mended) -> bool:
         """Whether the fault is gone, and nothing else is wrong with the line that was not before."""
-        self._left -= len(self._lines)
-        before, after = self._script.diagnostics, self._read(mended.text).diagnostics
+        before, after = self._script.diagnostics, self._told(mended.text)
         if _count(after, mended.lines)[fault.code] >= _count(before, where)[fault.code]:
             return False
         said = "\n".join(self._lines[number - 1] for number in where)
         return not _mistakes(after, mended.lines, said) - _mistakes(before, where, said)
 
 
-def logical_lines(tree: Tree) -> dict[int, range]:
-    """For each physical line, all that its logical line stands on."""
-    found: dict[int, range] = {}
-    waiting = [*tree.lines]
+def logical_lines(tree: Tree, numbers: Iterable[int]) -> dict[int, range]:
+    """For each of these physical lines that is part of a logical one, all that this stands on."""
+    starts = [line.number for line in tree.lines]
+    heads = {number: max(0, bisect_right(starts, number) - 1) for number in numbers}
+    found = ((number, _logical_line(tree.lines[at : at + 1], number)) for number, at in heads.items())
+    return {number: whole for number, whole in found if whole is not None}
+
+
+def _logical_line(lines: Sequence[Line], number: int) -> range | None:
+    waiting = [*lines]
     while waiting:
         line = waiting.pop()
+        last = line.pieces[-1].line
+        if line.number <= number <= last:
+            return range(line.number, last + 1)
         waiting += line.children
-        whole = range(line.number, line.pieces[-1].line + 1)
-        found.update(dict.fromkeys(whole, whole))
-    return found
+    return None
 
 
 def _count(diagnostics: Iterable[Diagnostic], lines: range) -> Counter[str]:

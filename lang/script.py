@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,8 +21,9 @@ from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
 from intaglio.lang.checker.later import lines_of_later, tell_later
+from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Home, Made, Names, Scope
-from intaglio.lang.checker.sheet import Sheet, is_about_recipes
+from intaglio.lang.checker.sheet import Sheet, about_recipes
 from intaglio.lang.checker.stages import Reader, read_work
 from intaglio.lang.diagnostic import Diagnostic, Level, Spot
 from intaglio.lang.layout import physical_lines
@@ -57,6 +59,8 @@ class Script:
     _work: Mapping[str, Any] = field(default_factory=dict, repr=False)
     _stages: Sequence[Checked] = field(default=(), repr=False)
 
+    _live: _Live | None = field(default=None, repr=False)
+
     @property
     def program(self) -> ir.Program | None:
         """What is to be made; None where there is a mistake."""
@@ -69,37 +73,71 @@ class Script:
 
     @cached_property
     def _lowered(self) -> tuple[ir.Program | None, Mapping[str, int]]:
-        lines = _lines(self._made)
-        if has_mistake(self.diagnostics):
-            return None, lines
-        from intaglio.lang.lower import lower  # and with it the library of the IR, which a check can do without
+        with self._held() as held:
+            lines = _lines(held._made)
+            if has_mistake(self.diagnostics):
+                return None, lines
+            from intaglio.lang.lower import lower  # and with it the library of the IR, which a check can do without
 
-        program = lower(self._work, self._stages)
+            program = lower(held._work, held._stages)
         return (program, lines) if self.unfold is None else self.unfold(program, lines)
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], int]:
         """Each stage with each path that it names, as written, and the line of that."""
-        return _paths(self._stages)
+        with self._held() as held:
+            return _paths(held._stages)
 
     @cached_property
     def later(self) -> Mapping[str, Mapping[str, int]]:
         """Each stage of which something arrives later, that, and its line."""
-        return lines_of_later(self._stages)
+        with self._held() as held:
+            return lines_of_later(held._stages)
 
     @cached_property
     def inside(self) -> Mapping[str, tuple[Spot, ...]]:
         """Each stage that a recipe made, and the lines of recipes that it was made by, from the outside in."""
-        return _inside(self._made)
+        with self._held() as held:
+            return _inside(held._made)
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
         """Each use of a recipe, and the stages that it gives, the first first."""
-        return {each.path: tuple(given.path for given in each.outlets.values()) for each in self._made if each.outlets}
+        with self._held() as held:
+            gives = ((each.path, each.outlets) for each in held._made if each.outlets)
+            return {path: tuple(given.path for given in outlets.values()) for path, outlets in gives}
 
     @property
     def _made(self) -> Iterator[Made]:
         return (stage.made for stage in self._stages)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether what it is made of is at hand."""
+        return self._live is None or self._live.memory.reading == self._live.reading
+
+    @contextmanager
+    def _held(self) -> Iterator[Script]:
+        """The script with its stages as they are in this text, whatever a memory has read since."""
+        if self._live is None:
+            yield self
+            return
+        with self._live.memory.turn:
+            yield self if self.is_live else self._afresh
+
+    @cached_property
+    def _afresh(self) -> Script:
+        assert self._live is not None
+        return self._live.afresh(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """That a script's stages are those of a memory, for as long as that has read nothing else."""
+
+    memory: Memory
+    reading: int
+    afresh: Callable[[str], Script]
 
 
 def read(
@@ -110,8 +148,12 @@ def read(
     Who reads a script again and again while it is written hands the same memory each time, and is done sooner.
     """
     reader = _Reader(vocabulary, world, lender or Nobody(), memory)
-    script = reader.understand(text)
-    return replace(script, diagnostics=tried(script, reader.understand))
+    with nullcontext() if memory is None else memory.turn:
+        script = reader.understand(text)
+        diagnostics = tried(script, reader.understand)
+        if memory is not None and not has_mistake(diagnostics) and not script.is_live:
+            script = reader.understand(text)  # after trials, so that its program is at hand
+        return replace(script, diagnostics=diagnostics)
 
 
 def glance(text: str, vocabulary: Vocabulary, world: World, lender: Lender | None = None) -> Script:
@@ -128,15 +170,19 @@ class _Reader:
 
     def understand(self, text: str) -> Script:
         """A script as far as it can be understood, with all that anyone thought of against its faults."""
-        parsed = parse(text)
+        parsed = parse(text) if self._memory is None else self._memory.manuscript.parse(text)
         lines = physical_lines(text)
         desk = Desk(self._vocabulary, self._world, list(parsed.diagnostics), lines, lender=self._lender)
         desk = desk if self._memory is None else self._memory.desk(desk)
         script = _understood(parsed, self._sheet(parsed.tree, desk), self._memory)
-        return script if self._library is None else replace(script, borrowed=dict(self._library.seen))
+        live = None if self._memory is None else _Live(self._memory, self._memory.reading, self._afresh)
+        return replace(script, borrowed={} if self._library is None else dict(self._library.seen), _live=live)
+
+    def _afresh(self, text: str) -> Script:
+        return glance(text, self._vocabulary, self._world, self._lender)
 
     def _sheet(self, tree: Tree, desk: Desk) -> Sheet:
-        if not any(map(is_about_recipes, tree.lines)):
+        if not about_recipes(tree.lines):
             return Sheet(desk)
         if self._library is None:
             # A tenth of the time that it takes to check a script, which most can do without.
@@ -150,7 +196,9 @@ def _understood(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Script:
     desk, names = sheet.desk, _counted(parsed, sheet, memory)
     stages = Reader(memory).all(names)
     work = read_work(names, desk)
-    hang_together(stages, desk)
+    looked = hang_together(stages, desk, web=None if memory is None else memory.web)
+    if memory is not None:
+        memory.end(looked)
     if not has_mistake(desk.faults):  # what runs is asked once all is right
         tell_later(stages, desk)
     text = parsed.tree.text
@@ -162,11 +210,12 @@ def _counted(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Names:
     """The names of the script, counted until what is remembered of uses of recipes holds."""
     desk = sheet.desk
     faults, guesses, stages = [*desk.faults], desk.guesses, desk.stages
-    names = read_names(parsed, sheet, memory)
-    while memory is not None and not memory.begin(names):
-        desk.faults, desk.guesses, desk.stages = [*faults], guesses, stages
+    while True:
         names = read_names(parsed, sheet, memory)
-    return names
+        lets = names.root.home.lets = Lets(names, desk)
+        if memory is None or memory.begin(names, lets):
+            return names
+        desk.faults, desk.guesses, desk.stages = [*faults], guesses, stages
 
 
 def read_names(parsed: Parsed, sheet: Sheet, memory: Memory | None = None) -> Names:

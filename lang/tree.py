@@ -7,7 +7,7 @@ a word means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intaglio.lang.span import Span
 
@@ -211,6 +211,13 @@ class Piece:
     column: int
 
 
+@dataclass(slots=True, eq=False)
+class Stand:
+    """Where lines that belong together stand: so many lines further down than they were read. It moves them all."""
+
+    by: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A logical line, understood as far as grammar goes, with what is indented beneath it.
@@ -220,8 +227,8 @@ class Line:
     and values hold the value; for `takes waist as 8 to 2048 = 200` the head is `waist`, values hold its type, and
     `default` its default; for `each guidance 1, 3` the head is `guidance`.
 
-    A line that others were put in above stays what it was: `moved` makes another, which shares all with it but the
-    place, and what is beneath moves when it is asked for. `origin` tells that they are one.
+    `placed` makes another line of it, which shares all with it but where it stands; what is beneath follows when it is
+    asked for.
     """
 
     form: str
@@ -236,8 +243,7 @@ class Line:
     depth: int
     repairs: tuple[Repair, ...] = ()
     default: Node | None = None
-    _by: int = 0  # how many lines further down it stands than `_pieces` say
-    _origin: Line | None = None
+    _stand: Stand = field(default_factory=Stand)
 
     def __eq__(self, other: object) -> bool:
         """Whether they say the same, at the same place."""
@@ -251,30 +257,24 @@ class Line:
         return (*said, self.pieces, self.depth, self.repairs, self.default)
 
     @property
-    def origin(self) -> Line:
-        """The line as it was first read, wherever it stands now."""
-        return self._origin or self
-
-    @property
     def children(self) -> tuple[Line, ...]:
         """What is beneath it."""
         children = self._children
-        if children and children[0]._by != self._by:
-            children = tuple(child.moved(self._by - child._by) for child in children)
+        if children and children[0]._stand is not self._stand:
+            children = tuple(child.placed(self._stand) for child in children)
             object.__setattr__(self, "_children", children)
         return children
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """Its physical lines, at least one."""
-        if not self._by:
-            return self._pieces
-        return tuple(Piece(piece.offset, piece.line + self._by, piece.column) for piece in self._pieces)
+        by = self._stand.by
+        return (
+            tuple(Piece(piece.offset, piece.line + by, piece.column) for piece in self._pieces) if by else self._pieces
+        )
 
-    def moved(self, by: int) -> Line:
-        """The same line, so many lines further down."""
-        if not by:
-            return self
+    def placed(self, stand: Stand) -> Line:
+        """The same line, standing elsewhere."""
         return Line(
             self.form,
             self.head,
@@ -288,14 +288,13 @@ class Line:
             self.depth,
             self.repairs,
             self.default,
-            self._by + by,
-            self.origin,
+            stand,
         )
 
     @property
     def number(self) -> int:
         """The physical line that it begins on, from 1."""
-        return self._pieces[0].line + self._by
+        return self._pieces[0].line + self._stand.by
 
     def alone(self) -> Line:
         """The line without what is beneath it."""
@@ -309,7 +308,21 @@ class Line:
         following = [p.offset for p in pieces if p.offset > start]
         stop = min([stop, *(offset - 1 for offset in following)])
         column = piece.column + start - piece.offset
-        return Span(piece.line + self._by, column, max(column + stop - start, column + 1))
+        return Span(piece.line + self._stand.by, column, max(column + stop - start, column + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line's text[start:end], wherever the line stands."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Its place now."""
+        return self.line.span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import cut
@@ -44,7 +45,7 @@ class _Field:
 
     def __init__(self, told: Told, lines: Sequence[str]) -> None:
         self._lines = lines
-        self._ends = _ends_of_blocks(lines)
+        self._ends = {number: _end_of_block(lines, number) for number in told}
         self._crowded = sorted(told)
         self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
         self._unread = [number for number, codes in self._codes.items() if codes & UNREAD]
@@ -95,7 +96,7 @@ class _Field:
         """Whether a line is one of those that make or name something, as far as one can see."""
         words = self._said(number).split()
         named = words[:1] in (["let"], ["takes"], ["group"]) or bool({"from", "with", "as"} & set(words))
-        return named or not self._line(number)[:1].isspace() or self._ends[number - 1] > number
+        return named or not self._line(number)[:1].isspace() or self._ends[number] > number
 
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if number <= len(self._lines) else ""
@@ -116,11 +117,11 @@ class _Field:
             if number <= reach:
                 yield number
             if number in unread:
-                reach = max(reach, self._ends[number - 1])
+                reach = max(reach, self._ends[number])
 
     def _faulty_beneath(self, number: int) -> Sequence[int]:
         """The lines with faults among those that are indented further than a line, right below it."""
-        ends = bisect_right(self._crowded, self._ends[number - 1])
+        ends = bisect_right(self._crowded, self._ends[number])
         return self._crowded[bisect_right(self._crowded, number) : ends]
 
     def _block(self, number: int) -> list[int]:
@@ -134,20 +135,21 @@ class _Field:
         return found
 
 
-def _ends_of_blocks(lines: Sequence[str]) -> list[int]:
-    """For each line, the number of the last one that is indented further than it, right below it; or its own."""
-    ends = list(range(1, len(lines) + 1))
-    open_: list[tuple[int, int]] = []  # widths and numbers of lines whose blocks go on
-    last = 0
-    for number, line in enumerate(lines, 1):
-        body = line.lstrip()
-        if not body:
-            continue
-        width = len(line.expandtabs(2)) - len(body.expandtabs(2))
-        while open_ and open_[-1][0] >= width:
-            ends[open_.pop()[1] - 1] = last
-        open_.append((width, number))
-        last = number
-    for _, number in open_:
-        ends[number - 1] = last
-    return ends
+def _end_of_block(lines: Sequence[str], number: int) -> int:
+    """The number of the last line that is indented further than this one, right below it; or its own."""
+    width, last = _width(lines[number - 1]) if number <= len(lines) else None, number
+    if width is None:
+        return last
+    for below in range(number + 1, len(lines) + 1):
+        inner = _width(lines[below - 1])
+        if inner is not None and inner <= width:
+            break
+        last = last if inner is None else below
+    return last
+
+
+@lru_cache(16384)
+def _width(line: str) -> int | None:
+    """How far a line is indented; None of a blank one."""
+    body = line.lstrip()
+    return len(line.expandtabs(2)) - len(body.expandtabs(2)) if body else None

@@ -22,7 +22,7 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Quantity, Reference, Tree
+from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import offered
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class _Census:
         walk: list[tuple[Iterator[Line], Scope]] = [(iter(lines), self.names.root)]
         while walk:
             lines, scope = walk[-1]
-            line = next(lines, None)
+            line = next(lines, None) if self.memory is None else self._next(lines, scope, self.memory)
             if line is None:
                 walk.pop()
                 continue
@@ -101,11 +101,6 @@ class _Census:
     # One line at the margin
 
     def _line(self, line: Line, scope: Scope) -> Section | None:
-        made = self._remembered(line, scope)
-        if made is not None:
-            self._register(made, line.values[0], scope)
-            self.names.made.append(made)
-            return None
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
         if line.form == "let" or _is_bare_let(line):
@@ -167,18 +162,29 @@ class _Census:
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
 
-    def _remembered(self, line: Line, scope: Scope) -> Made | None:
-        """What stood here when the script was last read, if it was what its line says."""
-        made = None if self.memory is None else self.memory.made(line, scope)
-        if made is None or made.recipe is None:
-            return made
-        if self.sheet.recipe(made.word) is not made.recipe or made.recipe.size > self.desk.stages:
-            return None
-        self.desk.take_stages(made.recipe.size)
-        return made
+    def _next(self, lines: Iterator[Line], scope: Scope, memory: Memory) -> Line | None:
+        """The next line that is not what it was at the last reading; those before it are counted as they were."""
+        names, things = self.names.made, scope.things
+        for line in lines:
+            made = memory.counted(line, scope)
+            if made is None or (made.recipe is not None and not self._holds(made, made.recipe)):
+                return line
+            if things.setdefault(made.name, made) is not made:
+                self._register(made, line.values[0], scope)
+            names.append(made)
+        return None
+
+    def _holds(self, use: Made, recipe: Definition) -> bool:
+        """Whether a use is one of the very recipe still, and all that it makes may be made."""
+        return (
+            self.sheet.recipe(use.word) is recipe
+            and recipe.size <= self.desk.stages
+            and self.desk.take_stages(recipe.size)
+        )
 
     def _stage(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
+        before = len(self.desk.faults), self.desk.guesses
         word = self._verb(line)
         if word is None and self._is_stray_setting(line):
             return
@@ -194,6 +200,9 @@ class _Census:
         groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
         parts = (*groups, *verb.outputs) if verb else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
+        if self.memory is not None and recipe is None:
+            sound = before == (len(self.desk.faults), self.desk.guesses)
+            made = self.memory.count(made, plain=sound and not line.repairs)
         self._register(made, line.values[0] if line.values else line.head, scope)
         for piece in name.split("-") if line.repairs else ():
             scope.pieces.setdefault(piece, made)
@@ -208,7 +217,7 @@ class _Census:
             made.outlets = {name: _standing_in(made, name, each) for name, each in recipe.outlets.items()}
             return
         line, end = made.line, made.line.values[0].end if made.line.values else len(made.line.text)
-        inner = replace(recipe.sheet.desk, faults=[], outer=self.desk, use=line.span(0, end), known=recipe.known)
+        inner = replace(recipe.sheet.desk, faults=[], outer=self.desk, use=Passage(line, 0, end), known=recipe.known)
         made.inside = count_inside(recipe, Home(inner, use=made), f"{made.path}.")
         made.outlets = outlets_of(recipe, made.inside)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.inputs import Inputs
@@ -13,7 +15,7 @@ from intaglio.lang.checker.steps import Steps
 from intaglio.lang.tree import Line
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Checked:
     """A stage, or the use of a recipe, understood.
 
@@ -37,6 +39,29 @@ class Checked:
     def joins(self) -> list[Join]:
         """Every mention of another stage."""
         return self.said.joins
+
+    @cached_property
+    def named(self) -> frozenset[Made]:
+        """The stages that it speaks of."""
+        return frozenset(join.made for join in self.said.joins)
+
+    @cached_property
+    def copied_to(self) -> str | None:
+        """Where its result is copied to, as the disk has it; None where that is nowhere, or a matter of each use."""
+        path = self.said.values.get("save")
+        if not isinstance(path, str) or not self.is_stage or self.made.scope.home.itself:
+            return None
+        return posixpath.normpath(path)
+
+    @cached_property
+    def is_for_use(self) -> bool:
+        """Whether it is material or a tool, for something else to be made of. What a recipe makes is its own affair."""
+        made = self.made
+        if made.verb is None or "save" in self.said.lines or not made.line.values:
+            return False
+        if made.recipe is not None or made.scope.home.use is not None:
+            return False
+        return made.makes in ("model", "texts") or made.verb.groups
 
     @property
     def later(self) -> list[Later]:

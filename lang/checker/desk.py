@@ -15,7 +15,7 @@ from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library
 from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line
+from intaglio.lang.tree import Line, Passage
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
@@ -37,7 +37,7 @@ class Desk:
     lender: Lender = field(default_factory=Nobody)
     page: Page | None = None  # the file, where it is another than the script
     outer: Desk | None = None  # where the use is read that this reading is for
-    use: Span | None = None  # its place there
+    use: Passage | None = None  # its place there
     known: AbstractSet[tuple[str, Span]] = frozenset()  # faults of the recipe itself, which are told there
 
     def say(self, fault: Diagnostic) -> None:
@@ -45,7 +45,7 @@ class Desk:
         if self.outer is None or self.use is None:
             self.faults.append(fault)
         elif (fault.code, fault.span) not in self.known:
-            facts = self.beside(self.outer, fault.span, fault.also, fault.beyond) | {"span": self.use}
+            facts = self.beside(self.outer, fault.span, fault.also, fault.beyond) | {"span": self.use.span}
             self.outer.say(replace(fault.without_remedy(), **facts))
 
     def beside(
@@ -61,10 +61,10 @@ class Desk:
         line = self.text[span.line - 1] if 0 < span.line <= len(self.text) else ""
         return Spot(self.page.name if self.page else "", span, line)
 
-    def outermost(self, span: Span) -> Span:
+    def outermost(self, said: Passage) -> Passage:
         """Where the script says what stands at a place here: there, or at its use."""
         if self.outer is None or self.use is None:
-            return span
+            return said
         return self.outer.outermost(self.use)
 
     def located(self, path: str) -> str | None:

@@ -24,8 +24,9 @@ from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.sweeps import size_of
+from intaglio.lang.checker.web import Axis, Followed, Web
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import Axes, Either, Number, Setting, ValueType, offered
+from intaglio.lang.vocabulary import Axes, Either, Number, Setting, ValueType, Verb, offered
 from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
@@ -34,20 +35,27 @@ _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 
-def hang_together(stages: Sequence[Checked], desk: Desk, given: Collection[Made] = ()) -> None:
-    """Tell of every fault of the stages as a whole. `given` are those that a recipe gives."""
-    order = [stage for stage in _in_order(stages, desk) if stage.is_stage]
+def hang_together(
+    stages: Sequence[Checked], desk: Desk, given: Collection[Made] = (), web: Web | None = None
+) -> Sequence[Checked]:
+    """Tell of every fault of the stages as a whole. `given` are those that a recipe gives.
+
+    `web` is what is remembered of the last reading of a script. Returns the stages that were looked at now.
+    """
+    straight = web is not None and web.is_straight(stages)
+    order, sound = (stages, True) if straight else _in_order(stages, desk)
     _tell_unused(stages, given, desk)
     _tell_same_copies(stages)
-    tell_unfitting(order)
-    _follow_axes(order)
+    made = [stage for stage in order if stage.made.inside is None]
+    tell_unfitting(made)
+    return _follow_axes(made, desk, web if sound else None)
 
 
 # Circles -----------------------------------------------------------------------------------------------------------
 
 
-def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
-    """The stages, each after what it is made of. Circles through one stage are told of once."""
+def _in_order(stages: Sequence[Checked], desk: Desk) -> tuple[list[Checked], bool]:
+    """The stages, each after what it is made of, if that can be. Circles through one stage are told of once."""
     by_made = {stage.made: stage for stage in stages}
     under_way: dict[Made, None] = {}
     told: set[Made] = set()
@@ -72,7 +80,7 @@ def _in_order(stages: Sequence[Checked], desk: Desk) -> list[Checked]:
                 under_way[join.made] = None
                 following = by_made[join.made]
                 walk.append((following, iter(following.joins)))
-    return list(done.values())
+    return list(done.values()), not told
 
 
 def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], desk: Desk) -> None:
@@ -101,14 +109,10 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], d
 
 def _tell_unused(stages: Sequence[Checked], given: Collection[Made], desk: Desk) -> None:
     """Material and tools that nothing is made of. What is made to be looked at may stand alone."""
-    used = {join.made for stage in stages for join in stage.joins}.union(given)
+    used = set(given).union(*[stage.named for stage in stages])
     for stage in stages:
         made = stage.made
-        if made in used or made.verb is None or "save" in stage.said.lines or not made.line.values:
-            continue
-        if not stage.is_stage or made.recipe is not None or made.scope.home.use is not None:
-            continue  # what is made in a recipe is its own affair
-        if made.makes in ("model", "texts") or made.verb.groups:
+        if made not in used and stage.is_for_use:
             node = made.line.values[0]
             span = made.line.span(node.start, node.end)
             inside = made.scope.home.itself
@@ -131,14 +135,12 @@ def _use(made: Made, desk: Desk) -> dict[str, Any]:
 def _tell_same_copies(stages: Sequence[Checked]) -> None:
     first: dict[str, Checked] = {}
     for stage in stages:
-        path = stage.said.values.get("save")
-        if not isinstance(path, str):
+        copied_to = stage.copied_to
+        if copied_to is None:
             continue
-        line, at = stage.said.lines["save"], stage.saved_at or stage.made.desk
-        if not stage.is_stage or stage.made.scope.home.itself:
-            continue
-        other = first.setdefault(posixpath.normpath(path), stage)
+        other = first.setdefault(copied_to, stage)
         if other is not stage:
+            path, line, at = stage.said.values["save"], stage.said.lines["save"], stage.saved_at or stage.made.desk
             stem, suffix = posixpath.splitext(path.rstrip("/"))
             slash = "/" if path.endswith("/") else ""
             paste = f"save {stem}-{stage.made.name}{suffix}{slash}"
@@ -150,46 +152,89 @@ def _tell_same_copies(stages: Sequence[Checked]) -> None:
 
 # Axes --------------------------------------------------------------------------------------------------------------
 
-Axis = tuple[Made, str]
 
+def _follow_axes(order: Sequence[Checked], desk: Desk, web: Web | None) -> Sequence[Checked]:
+    """Which axes each stage has, from what it is made of and its own; checked where they are named and counted.
 
-def _follow_axes(order: Sequence[Checked]) -> None:
-    """Which axes each stage has, from what it is made of and its own; checked where they are named and counted."""
-    stages = {stage.made.path: stage.made for stage in order}
-    lengths: dict[Axis, int] = {}
-    axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
-    called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
-    naming: dict[str, list[Setting]] = {}  # of each verb, the settings that name axes
-    grouped: set[Made] = set()  # what has groups, or comes of something that has
+    Returns the stages that were looked at: with a web, those that nothing is remembered of.
+    """
+    axes = _Axes({stage.made.path: stage.made for stage in order}, desk)
+    if web is not None and len(axes.stages) == len(order):  # else two have one name, and one hides the other
+        return web.follow(order, axes)
     for stage in order:
-        inherited = None if stage.inputs.unsure else _inherited(stage, axes, stages)
-        if stage.made.scope.home.itself:
-            grouped.update(join.made for join in stage.joins if join.made.stands_in)
-        if stage.made.groups or stage.made.sorts_itself or any(join.made in grouped for join in stage.joins):
-            grouped.add(stage.made)
+        axes.follow(stage)
+    return order
+
+
+class _Axes:
+    """The axes of stages, as far as they were followed."""
+
+    def __init__(self, stages: Mapping[str, Made], desk: Desk) -> None:
+        self.stages = stages  # by path
+        self.desk = desk
+        self.lengths: dict[Axis, int] = {}
+        self.axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
+        self.called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
+        self.naming: dict[str, list[Setting]] = {}  # of each verb, the settings that name axes
+        self.grouped: set[Made] = set()  # what has groups, or comes of something that has
+
+    def take(self, stage: Made, found: Followed) -> None:
+        """What was found out about a stage before."""
+        self.axes[stage] = found.axes
+        if found.grouped:
+            self.grouped.add(stage)
+        if found.lengths:
+            self.lengths.update(found.lengths)
+        for axis, names in found.called:
+            self._call(axis, names)
+
+    def follow(self, stage: Checked) -> Followed:
+        """Find out about a stage; what it is made of was followed."""
+        before, said = (len(self.desk.faults), self.desk.guesses), stage.said
+        inherited = None if stage.inputs.unsure else _inherited(stage, self.axes, self.stages)
+        self._group(stage)
         if stage.made.verb is not None and inherited is not None:
-            verb = stage.made.verb
-            if verb.name not in naming:
-                naming[verb.name] = [setting for setting in verb.settings.values() if _may_be(Axes, setting)]
-            _check_axes(stage, naming[verb.name], inherited, called, stage.made in grouped)
+            _check_axes(stage, self._naming(stage.made.verb), inherited, self.called, stage.made in self.grouped)
         _tell_two_sweeps(stage)
         sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
         own = [_axis_of(stage, sweep.setting, came_by.get(sweep.setting)) for sweep in sweeps]
-        for setting, bound in came_by.items():
-            axis = _axis_of(stage, setting, bound)
-            called[axis] = tuple(dict.fromkeys((*called.get(axis, ()), *(each.name for each in chain(bound)))))
-        for axis, sweep in zip(own, sweeps, strict=True):
-            lengths[axis] = size_of(sweep, stages)
+        called = [
+            (_axis_of(stage, setting, bound), tuple(each.name for each in chain(bound)))
+            for setting, bound in came_by.items()
+        ]
+        for axis, names in called:
+            self._call(axis, names)
+        lengths = {axis: size_of(sweep, self.stages) for axis, sweep in zip(own, sweeps, strict=True)}
+        self.lengths.update(lengths)
+        axes = self.axes[stage.made] = self._all(stage, inherited, own)
+        if axes is not None and "{" in str(said.values.get("save")) and not stage.made.scope.home.itself:
+            _check_braces(stage, axes)
+        if own and axes is not None:
+            _count(stage, [self.lengths[axis] for axis in axes])
+        is_sound = before == (len(self.desk.faults), self.desk.guesses) and stage.said is said
+        everywhere = tuple(self.lengths.get(axis, 0) for axis in axes or ())
+        return Followed(axes, stage.made in self.grouped, lengths, tuple(called), everywhere, is_sound)
+
+    def _all(self, stage: Checked, inherited: tuple[Axis, ...] | None, own: list[Axis]) -> tuple[Axis, ...] | None:
         if stage.made.verb is None or inherited is None or stage.said.unsure:
-            axes[stage.made] = None
-            continue
+            return None
         if stage.made.verb.gathers:
             inherited = ()
-        axes[stage.made] = tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
-        if "{" in str(stage.said.values.get("save")) and not stage.made.scope.home.itself:
-            _check_braces(stage, axes[stage.made] or ())
-        if own:
-            _count(stage, [lengths[axis] for axis in axes[stage.made] or ()])
+        return tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
+
+    def _group(self, stage: Checked) -> None:
+        if stage.made.scope.home.itself:
+            self.grouped.update(join.made for join in stage.joins if join.made.stands_in)
+        if stage.made.groups or stage.made.sorts_itself or not self.grouped.isdisjoint(stage.named):
+            self.grouped.add(stage.made)
+
+    def _naming(self, verb: Verb) -> list[Setting]:
+        if verb.name not in self.naming:
+            self.naming[verb.name] = [setting for setting in verb.settings.values() if _may_be(Axes, setting)]
+        return self.naming[verb.name]
+
+    def _call(self, axis: Axis, names: tuple[str, ...]) -> None:
+        self.called[axis] = tuple(dict.fromkeys((*self.called.get(axis, ()), *names)))
 
 
 def _inherited(

@@ -20,7 +20,7 @@ from intaglio.lang.checker.order import in_order
 from intaglio.lang.checker.paths import look_for, read_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.reading import settle
-from intaglio.lang.checker.sheet import Borrowed, Sheet, is_about_recipes
+from intaglio.lang.checker.sheet import Borrowed, Sheet, about_recipes
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.parser import parse
@@ -58,7 +58,7 @@ class Library:
 
     def _collect(self, tree: Tree, sheet: Sheet) -> None:
         """A text's own recipes. What it borrows comes once all that waits has its own."""
-        lines = [line for line in tree.lines if is_about_recipes(line)]
+        lines = about_recipes(tree.lines)
         first: dict[str, Line] = {}
         for line in lines:
             assert line.head is not None

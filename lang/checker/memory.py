@@ -2,25 +2,27 @@
 
 What is read of a stage depends on its lines, on the names that it speaks of, and on whether its paths are there. The
 names that it asked for are written down while it is read; where none of them means anything else now, and its lines are
-the very ones, what was read holds, wherever those lines have moved. A recipe, and a use of one with all that is in it,
-is remembered where it stands. All else is read anew, so that a script that is read with a memory is what it is without.
+the very ones, what was read holds, wherever those lines have moved. All else is read anew, so that a script that is
+read with a memory is what it is without.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from intaglio.lang.borrowing import Page
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.lets import Lets
-from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Thing, find
-from intaglio.lang.checker.place import Join, Later
+from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing
 from intaglio.lang.checker.settings import Said
 from intaglio.lang.checker.sheet import Sheet
+from intaglio.lang.checker.web import Web
+from intaglio.lang.parser import Manuscript
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere, World
@@ -104,39 +106,42 @@ class Watch:
 class _Read:
     """What was read of a stage, or of a use and all that is in it, and what that depends on."""
 
-    made: Made
+    line: Line
     all: tuple[Checked, ...]
     said: tuple[Said, ...]  # of each, as it was read: how stages hang together may have put another in its place
     names: frozenset[str]
-    answers: Answers
 
     @property
     def is_untouched(self) -> bool:
         """Whether everything is as it was read."""
-        if len(self.all) == 1:
-            return self.all[0].said is self.said[0]
         return all(checked.said is said for checked, said in zip(self.all, self.said, strict=True))
 
 
 class Memory:
     """One script's. Of stages, only what the last reading found, or found to hold, is kept.
 
-    All readings share one desk and one outermost part of the score, so that what is remembered speaks of today's.
+    All readings share one desk and one outermost part of the score, so that what is remembered speaks of today's. A
+    stage that was changed and is to all others what it was stays the very one.
     """
 
     def __init__(self) -> None:
+        self.turn = RLock()  # for whoever reads with it, or asks for what it last read
+        self.reading = 0  # how many there were
+        self.manuscript = Manuscript()
         self.world = Noted()
         self.root = Scope(Home(Desk(Vocabulary({}, {}, {}), self.world)))
-        self._things: Mapping[str, Sequence[object]] = {}  # by name, in every part of the score
-        self._known: dict[int, _Read] = {}  # by the very line, as it was first read
-        self._before: dict[int, _Read] = {}
+        self.web = Web()
+        self._counted: dict[int, Made] = {}  # by its very line
+        self._reads: dict[Made, _Read] = {}
+        self._askers: dict[str, set[Made]] = defaultdict(set)  # of each name, who looked it up
+        self._asking: dict[Made, Answers] = {}  # of those that asked the world, what it said
+        self._made: Sequence[Made] = ()  # of the last reading, in the order of the text
+        self._things: Mapping[Scope, _Things] = {}
         self._recipes: dict[int, tuple[Definition, Answers]] = {}
         self._recipes_before: dict[int, tuple[Definition, Answers]] = {}
         self._pages: dict[Page, tuple[Sheet, Answers]] = {}
         self._groups: dict[int, tuple[Line, Scope]] = {}  # the part of the score that each group is
         self._groups_before: dict[int, tuple[Line, Scope]] = {}
-        self._other: set[str] = set()  # names that something else has now
-        self._changed: set[str] = set()  # and those of them that mean something else
 
     def desk(self, desk: Desk) -> Desk:
         """The desk of all readings, as this one."""
@@ -145,6 +150,7 @@ class Memory:
             setattr(own, each.name, getattr(desk, each.name))
         self.world.world, own.world = desk.world, self.world
         self._recipes_before, self._recipes = self._recipes, {}
+        self.reading += 1
         return own
 
     def watch(self, desk: Desk) -> Watch:
@@ -157,10 +163,10 @@ class Memory:
 
     def recipe(self, line: Line, sheet: Sheet, version: str) -> Definition | None:
         """The recipe that stood here, if it stands here still."""
-        known = self._recipes_before.get(id(line.origin))
+        known = self._recipes_before.get(id(line))
         if known is None or known[0].line is not line or known[0].version != version or not self.world.says(known[1]):
             return None
-        self._recipes[id(line.origin)] = known
+        self._recipes[id(line)] = known
         known[0].sheet = sheet
         return known[0]
 
@@ -173,104 +179,136 @@ class Memory:
         """Remember a recipe that uses no others, if nothing is wrong with it; of a page, with all the page."""
         sheet, page = definition.sheet, definition.sheet.desk.page
         if page is None and alone and watch.is_sound:
-            self._recipes[id(definition.line.origin)] = definition, watch.answers
+            self._recipes[id(definition.line)] = definition, watch.answers
         elif page is not None and not sheet.borrowed:
             known, answers = self._pages.get(page, (None, Answers()))
             self._pages[page] = sheet, answers | watch.answers if known is sheet else watch.answers
 
     # Names
 
-    def made(self, line: Line, scope: Scope) -> Made | None:
-        """The stage or use that stood here, or of a stage its like where its lines have moved."""
-        read = self._known.get(id(line.origin))
-        if read is None:
+    def counted(self, line: Line, scope: Scope) -> Made | None:
+        """The stage or use that this line made when the script was last read."""
+        made = self._counted.get(id(line))
+        if made is None or made.line is not line or made.scope is not scope:
             return None
-        made, moved = read.made, read.made.line is not line
-        if (moved or made.scope is not scope) and (made.recipe is not None or made.path != scope.prefix + made.name):
-            return None
-        if moved:
-            return Made(made.name, made.path, line, scope, made.word, made.verb, None, made.parts)
-        made.scope, made.strays = scope, []
+        if made.strays:
+            made.strays = []
+        return made
+
+    def count(self, made: Made, *, plain: bool) -> Made:
+        """A stage that was counted: the one that it was before it was changed, where it is that to all others still.
+
+        `plain` tells that nothing was wrong with its line at the margin.
+        """
+        known = self._things.get(made.scope)
+        before = None if known is None else known.things.get(made.name)
+        if isinstance(before, Made) and made.name not in made.scope.things and _is_alike(before, made):
+            self._counted.pop(id(before.line), None)
+            before.line, before.strays = made.line, []
+            made = before
+        if plain:
+            self._counted[id(made.line)] = made
         return made
 
     def part(self) -> Scope:
         """The outermost part of the score, with nothing in it yet."""
-        self._groups_before, self._groups = self._groups, {}
+        self._groups_before, self._groups = self._groups | self._groups_before, {}
         return self.root.emptied()
 
     def group(self, line: Line, name: str, outer: Scope) -> Scope:
         """The part of the score that a group is, with nothing in it yet."""
-        _, known = self._groups_before.get(id(line), (line, None))
-        if known is None or known.outer is not outer:
+        same, known = self._groups_before.get(id(line), (line, None))
+        if same is not line or known is None or known.outer is not outer:
             known = Scope(outer.home, f"{outer.prefix}{name}.", outer)
         self._groups[id(line)] = line, known
         return known.emptied()
 
-    def begin(self, names: Names) -> bool:
+    def begin(self, names: Names, lets: Lets) -> bool:
         """The names of a script that is read again are counted, and no stage is read yet.
 
         Returns whether what is remembered of uses holds. What does not is forgotten; the names are to be counted again.
         """
-        was, now = self._things, _things(names)
-        self._other = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
-        lost = [made for made in names.made if made.recipe is not None and self._is_lost(made)]
+        parts = (self.root, *(scope for _, scope in self._groups.values()))
+        things = {scope: _Things(scope.things, scope.pieces, lets) for scope in parts}
+        stale = {made for name in _changed(self._things, things) for made in self._askers.get(name, ())}
+        stale.update(made for made, answers in self._asking.items() if not self.world.says(answers))
+        uses = (made for made in names.made if made.recipe is not None and made in self._reads)
+        lost = [made for made in uses if made in stale or made.strays]
+        for made in stale:
+            self._forget(made)
         for made in lost:
-            del self._known[id(made.line.origin)]
+            self._forget(made)
+            del self._counted[id(made.line)]
         if lost:
             return False
-        self._changed = {name for name in self._other if _meanings(was.get(name)) != _meanings(now.get(name))}
-        self._things = now
-        self._before, self._known = self._known, {}
+        self.web.settle(self._made, names.made)
+        self._groups_before = {}
+        self._things, self._made = things, names.made
+        if len(self._reads) + len(self._counted) > 4 * len(names.made) + 100:
+            self._tidy()
         return True
 
-    def _is_lost(self, use: Made) -> bool:
-        read = self._known.get(id(use.line.origin))
-        return read is not None and read.made is use and not self._is_as_it_was(read, use)
+    def _forget(self, made: Made) -> None:
+        read = self._reads.pop(made, None)
+        self._asking.pop(made, None)
+        for name in read.names if read is not None else ():
+            self._askers[name].discard(made)
+
+    def _tidy(self) -> None:
+        """Forget what is not there any more."""
+        there = set(self._made)
+        for made in self._reads.keys() - there:
+            self._forget(made)
+        self._counted = {key: made for key, made in self._counted.items() if made in there and id(made.line) == key}
 
     # Stages
 
     def recall(self, made: Made) -> tuple[Checked, ...] | None:
-        """What was read of a stage or use, as it stands now; None where it has to be read."""
-        read = self._before.get(id(made.line.origin))
-        if read is None:
-            return None
-        if not self._is_as_it_was(read, made):
-            if made.recipe is not None or not self._holds(read, made):
-                return None
-            checked, said = read.all[0], _as_now(read, made)
-            checked = Checked(made, checked.inputs, said, checked.steps, checked.texts)
-            read = _Read(made, (checked,), (said,), read.names, read.answers)
-        self._known[id(made.line.origin)] = read
-        return read.all
-
-    def _is_as_it_was(self, read: _Read, made: Made) -> bool:
-        """Whether what was read holds, and may be taken as it is: it speaks of the very things that are there now."""
-        return (
-            read.made is made
-            and read.names.isdisjoint(self._other)
-            and not made.strays
-            and read.is_untouched
-            and self.world.says(read.answers)
-        )
-
-    def _holds(self, read: _Read, made: Made) -> bool:
-        """Whether what was read of a stage holds, whatever has moved."""
-        before = read.made
-        return (
-            before.path == made.path
-            and before.word == made.word
-            and before.verb is made.verb
-            and not made.strays
-            and read.names.isdisjoint(self._changed)
-            and self.world.says(read.answers)
-        )
+        """What was read of a stage or use, if it holds; None where it has to be read."""
+        read = self._reads.get(made)
+        return None if read is None or read.line is not made.line or made.strays else read.all
 
     def keep(self, all: Sequence[Checked], watch: Watch) -> None:
         """Remember a stage, or a use and all that is in it, if nothing is wrong with it."""
         made = all[0].made
+        self._forget(made)
         if watch.is_sound and _is_plain(made):
             said = tuple(checked.said for checked in all)
-            self._known[id(made.line.origin)] = _Read(made, tuple(all), said, watch.names, watch.answers)
+            self._reads[made] = read = _Read(made.line, tuple(all), said, watch.names)
+            if watch.answers != Answers():
+                self._asking[made] = watch.answers
+            for name in read.names:
+                self._askers[name].add(made)
+            if made.recipe is not None:
+                self._counted[id(made.line)] = made
+
+    def end(self, stages: Sequence[Checked]) -> None:
+        """How these stages hang together was looked at: what was changed by that has to be read again."""
+        for made in {outermost(stage.made) for stage in stages}:
+            read = self._reads.get(made)
+            if read is not None and not read.is_untouched:
+                self._forget(made)
+                if made.recipe is not None:
+                    del self._counted[id(made.line)]
+
+
+def outermost(made: Made) -> Made:
+    """The stage, or the use in the script that it is made in."""
+    while made.scope.home.use is not None:
+        made = made.scope.home.use
+    return made
+
+
+def _is_alike(one: Made, other: Made) -> bool:
+    """Whether two stages are the same to whoever speaks of them. Texts are counted by those."""
+    return (
+        one.scope is other.scope
+        and one.recipe is other.recipe is None
+        and (one.name, one.word, one.parts) == (other.name, other.word, other.parts)
+        and one.verb is other.verb
+        and one.sorts_itself == other.sorts_itself
+        and one.makes != "texts"
+    )
 
 
 def _is_plain(made: Made) -> bool:
@@ -282,49 +320,37 @@ def _is_plain(made: Made) -> bool:
     return named and whole and said and made.verb is not None and not made.strays
 
 
-def _things(names: Names) -> dict[str, list[object]]:
-    """All that has each name: the very stages, and what else it may be in few words."""
-    scopes = dict.fromkeys((names.root, *(made.scope for made in names.made), *(let.scope for let in names.lets)))
-    found: dict[str, list[object]] = defaultdict(list)
-    lets = Lets(names, replace(names.root.home.desk, faults=[]))
-    for scope in dict.fromkeys(around for inner in scopes for around in inner.outwards()):
-        for name, thing in scope.things.items():
-            found[name].append(thing if isinstance(thing, Made) else _in_short(thing, scope, lets))
-        for name, made in scope.pieces.items():
-            found[name].append((made.path,))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """What there is in a part of the score, by name, and what its `let` names came to."""
+
+    things: Mapping[str, Thing]
+    pieces: Mapping[str, Made]
+    lets: Lets
+
+    def differ(self, before: _Things) -> Iterator[str]:
+        """The names that mean something else than they did."""
+        was = before.things
+        for name, thing in self.things.items():
+            other = was.get(name)
+            if other is not thing and not self._is_alike(thing, other, before.lets):
+                yield name
+        yield from was.keys() - self.things.keys()
+        if self.pieces or before.pieces:
+            yield from self.pieces.keys() | before.pieces.keys()
+
+    def _is_alike(self, thing: Thing, other: Thing | None, lets: Lets) -> bool:
+        if isinstance(thing, Let):
+            return isinstance(other, Let) and self.lets.value(thing) == lets.value(other)
+        return isinstance(thing, Section) and isinstance(other, Section)
 
 
-def _in_short(thing: Thing, scope: Scope, lets: Lets) -> object:
-    if isinstance(thing, Let):
-        return scope.prefix, lets.value(thing)
-    return scope.prefix, type(thing)
-
-
-def _meanings(things: Iterable[object] | None) -> list[object]:
-    return [*map(_meaning, things or ())]
-
-
-def _meaning(thing: object) -> object:
-    """What a name means to whoever speaks of it. A use of a recipe that was read anew means something else."""
-    if isinstance(thing, Made) and thing.recipe is None:
-        return thing.path, thing.word, thing.verb, id(thing.line.origin)
-    return thing
-
-
-def _as_now(read: _Read, made: Made) -> Said:
-    """What a stage says, spoken of what has these names now, on the lines that it stands on now."""
-    said, by = read.said[0], made.line.number - read.made.line.number
-    joins = [Join(_meant(each, made), each.part, each.line.moved(by), each.node) for each in said.joins]
-    lines, later = said.lines, said.later
-    if by:
-        lines = {name: line.moved(by) for name, line in lines.items()}
-        later = [Later(each.what, replace(each.span, line=each.span.line + by)) for each in later]
-    return Said(said.values, said.sweeps, lines, joins, later, said.unsure, said.called)
-
-
-def _meant(join: Join, made: Made) -> Made:
-    assert isinstance(join.node, Reference)
-    found = find(join.node.parts, made.scope).made
-    assert found is not None, "a name that means what it did leads where it did"
+def _changed(before: Mapping[Scope, _Things], now: Mapping[Scope, _Things]) -> set[str]:
+    """The names that mean something else, somewhere in the score, than they did."""
+    found: set[str] = set()
+    for scope, things in now.items():
+        found.update(things.differ(before[scope]) if scope in before else (*things.things, *things.pieces))
+    for scope, things in before.items():
+        if scope not in now:
+            found.update(things.things, things.pieces)
     return found

@@ -54,8 +54,7 @@ class Scope:
 
     def emptied(self) -> Scope:
         """The same part, with nothing in it."""
-        self.things.clear()
-        self.pieces.clear()
+        self.things, self.pieces = {}, {}
         return self
 
     def outwards(self) -> Iterator[Scope]:

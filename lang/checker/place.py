@@ -12,7 +12,7 @@ from intaglio.lang.checker.examples import example_in
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Reference
+from intaglio.lang.tree import Line, Node, Passage, Reference
 from intaglio.lang.vocabulary import Setting, Slot
 
 if TYPE_CHECKING:
@@ -35,7 +35,12 @@ class Later:
     """Something said that is checked and not run yet: as it is called, and where it stands."""
 
     what: str
-    span: Span
+    said: Passage
+
+    @property
+    def span(self) -> Span:
+        """Its place now."""
+        return self.said.span
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +118,7 @@ class Place:
 
     def arrives_later(self, what: str, start: int, end: int) -> None:
         """Keep in mind that what is said at text[start:end] arrives later."""
-        self.later.append(Later(what, self.desk.outermost(self.line.span(start, end))))
+        self.later.append(Later(what, self.desk.outermost(Passage(self.line, start, end))))
 
     def join(self, made: Made, part: str | None, node: Node, *, guessed: bool = False) -> None:
         """Keep in mind that what stands here speaks of a stage."""

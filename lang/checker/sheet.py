@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from intaglio.lang.tree import Line
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
+
+
+ABOUT = ("recipe", "use")
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +45,11 @@ class Sheet:
         return (*self.own, *self.borrowed)
 
 
+def about_recipes(lines: Iterable[Line]) -> list[Line]:
+    """The lines at the margin that begin a recipe, or borrow one."""
+    return [line for line in lines if line.text.startswith(ABOUT) and is_about_recipes(line)]
+
+
 def is_about_recipes(line: Line) -> bool:
     """Whether a line at the margin begins a recipe, or borrows one."""
-    return line.form == "plain" and line.head is not None and line.head.text in ("recipe", "use")
+    return line.form == "plain" and line.head is not None and line.head.text in ABOUT

@@ -35,17 +35,16 @@ class Reader:
 
     def all(self, names: Names) -> list[Checked]:
         """Read every stage of one reading, each use of a recipe followed by what is in it."""
-        names.root.home.lets = Lets(names, names.root.home.desk)
-        return [checked for made in names.made for checked in self._known(made)]
+        home = names.root.home
+        if home.lets is None:
+            home.lets = Lets(names, home.desk)
+        memory = None if home.is_recipe else self._memory
+        if memory is None:
+            return [checked for made in names.made for checked in self._whole(made)]
+        return [checked for made in names.made for checked in memory.recall(made) or self._read(made, memory)]
 
-    def _known(self, made: Made) -> Sequence[Checked]:
-        """A stage, or a use and all that is in it, read or remembered."""
-        memory = self._memory
-        if memory is None or made.scope.home.is_recipe:
-            return self._whole(made)
-        remembered = memory.recall(made)
-        if remembered is not None:
-            return remembered
+    def _read(self, made: Made, memory: Memory) -> Sequence[Checked]:
+        """A stage, or a use and all that is in it, read and remembered."""
         watch = memory.watch(made.desk)
         read = self._whole(made)
         memory.keep(read, watch)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from intaglio.face.quick import FOLDER, VARIABLE
@@ -168,13 +167,8 @@ def following(follow: Callable[[str, Memory], Script]) -> Callable[[str], Script
     """
     from intaglio.lang.checker.memory import Memory
 
-    memory, turn = Memory(), Lock()
-
-    def understand(text: str) -> Script:
-        with turn:
-            return follow(text, memory)
-
-    return understand
+    memory = Memory()
+    return lambda text: follow(text, memory)
 
 
 def mistaken(script: Script) -> bool:

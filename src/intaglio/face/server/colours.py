@@ -15,8 +15,8 @@ from lsprotocol import types as lsp
 from intaglio.face.server import words
 from intaglio.face.server.outline import Seat
 from intaglio.face.server.page import Page
-from intaglio.face.server.text import shared
 from intaglio.face.server.words import Class
+from intaglio.lang.shared import shared
 from intaglio.lang.tokens import KINDS
 
 # What is known of words beyond the table of tokens.

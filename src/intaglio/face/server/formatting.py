@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 from lsprotocol import types as lsp
 
 from intaglio.face.server.page import Page
-from intaglio.face.server.text import Place, shared
+from intaglio.face.server.text import Place
 from intaglio.lang.formatter import format_text
 from intaglio.lang.layout import physical_lines
+from intaglio.lang.shared import shared
 
 Hunk = tuple[int, int, int, int]  # lines [a:b] become lines [c:d]
 

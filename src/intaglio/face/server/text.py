@@ -185,13 +185,5 @@ def inside(lines: Range, number: int) -> bool:
     return lines.start.line < number <= lines.end.line + 1
 
 
-def shared(one: Sequence[object], other: Sequence[object]) -> tuple[int, int]:
-    """How much of two is the same at the beginning, and at the end of what is left."""
-    least = min(len(one), len(other))
-    start = next((i for i in range(least) if one[i] != other[i]), least)
-    left = least - start
-    return start, next((i for i in range(left) if one[-1 - i] != other[-1 - i]), left)
-
-
 def _order(position: Position) -> tuple[int, int]:
     return position.line, position.character
