@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from intaglio.lang.world import Nowhere
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
+Measure = Callable[[], Figure]
 LINES = 10_000
 COLD_BOUND = 0.20
 FIRST_BOUND = LINES / 15_000
@@ -105,7 +106,7 @@ def _keystroke(title: str, text: str) -> Table:
     def check(text: str) -> Script:
         return read(text, words(), Nowhere(), LENDER, memory)
 
-    return _typed(title, text, lambda edited: function(lambda: check(edited)), check)
+    return _typed(title, text, check)
 
 
 def _served(title: str, text: str) -> Table:
@@ -118,24 +119,38 @@ def _served(title: str, text: str) -> Table:
         documents.change(uri, [change], next(versions))
         return diagnostics.published(documents.pages[uri])
 
-    return _typed(title, text, lambda edited: function(lambda: typed(edited)), typed)
+    return _typed(title, text, typed)
 
 
-def _typed(title: str, text: str, measure: Callable[[str], Figure], prepare: Callable[[str], object]) -> Table:
+def _typed(title: str, text: str, check: Callable[[str], object]) -> Table:
     """Each sort of keystroke, at places all over a text that was read before."""
     lines = text.split("\n")
-    places = (round(number * len(lines) / 7) + 3 for number in count(1))
-    kinds: dict[str, Callable[[str], str]] = {
-        "a letter": lambda line: f"{line} -- a",
-        "a mistake": lambda line: f"{line} zzz",
-        "a new line": lambda line: f"{line}\n",
-    }
+    everywhere = range(len(lines))
+    beneath = [number for number in everywhere if lines[number].startswith("  ") and "--" not in lines[number]]
+    heads = [number for number in everywhere if re.match(r"(?:dataset|sample|train) ", lines[number])]
 
-    def subject(name: str, change: Callable[[str], str]) -> Subject:
+    def keystroke(places: Sequence[int], change: Callable[[str], list[str]], *, mends: bool = False) -> Measure:
+        """What a change of one line costs, made or taken back, each time at another place."""
+        at = (places[round(number * len(places) / 7 + 3) % len(places)] for number in count(1))
+
         def typed() -> Figure:
-            at = next(places) % len(lines)
-            return measure("\n".join([*lines[:at], change(lines[at]), *lines[at + 1 :]]))
+            place = next(at)
+            edited = "\n".join([*lines[:place], *change(lines[place]), *lines[place + 1 :]])
+            before, after = (edited, text) if mends else (text, edited)
+            check(before)
+            return function(lambda: check(after))
 
-        return Subject(name, typed, before=lambda: prepare(text))
+        return typed
 
-    return Table(title, in_turn([subject(*kind) for kind in kinds.items()], ROUNDS), bound=KEY_BOUND)
+    kinds: dict[str, Measure] = {
+        "a letter": keystroke(everywhere, lambda line: [f"{line} -- a"]),
+        "a new line": keystroke(everywhere, lambda line: [line, ""]),
+        "a line taken out": keystroke(everywhere, lambda line: []),
+        "five lines put in": keystroke(heads, lambda line: ["dataset more from ./photos/", *["  mirror"] * 4, line]),
+        "a new `let`": keystroke(heads, lambda line: ["let broad = 64 px", line]),
+        "a letter of a name": keystroke(heads, lambda line: [re.sub(r"^(\w+ [\w-]+)", r"\1x", line)]),
+        "a mistake": keystroke(beneath, lambda line: [f"{line} zzz"]),
+        "a mistake mended": keystroke(beneath, lambda line: [f"{line} zzz"], mends=True),
+    }
+    subjects = [Subject(name, measure) for name, measure in kinds.items()]
+    return Table(title, in_turn(subjects, ROUNDS), bound=KEY_BOUND, all_of_them=True)

@@ -324,6 +324,11 @@ class Passage:
         """Its place now."""
         return self.line.span(self.start, self.end)
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """What passages are sorted by, sooner told than where they are."""
+        return self.line.number, self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

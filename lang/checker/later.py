@@ -13,7 +13,7 @@ MOST = 12  # lines shown
 
 def tell_later(stages: Sequence[Checked], desk: Desk) -> None:
     """One remark for the whole script, at the first place."""
-    found = sorted((each for stage in stages for each in stage.said.later), key=lambda each: each.span)
+    found = sorted((each for stage in stages for each in stage.said.later), key=lambda each: each.said.order)
     if found:
         first, *rest = found
         words = tuple(dict.fromkeys(each.what for each in found))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
 from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import Definition, names_used, place_of, version_of
 from intaglio.lang.checker.desk import Desk, leave_out, mend
-from intaglio.lang.checker.memory import Memory
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.order import in_order
 from intaglio.lang.checker.paths import look_for, read_path
@@ -28,6 +28,9 @@ from intaglio.lang.tree import Clause, Line, Text, Tree, Version
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.memory import Memory
 
 DEEPEST = 32  # recipes in recipes
 MOST_PAGES = 200  # read for one script

@@ -14,7 +14,9 @@ from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
 LENDER = DiskRecipes(None, RECIPES)
-WORKS = sorted((Path(__file__).parents[1] / "works").glob("*.gen"))
+TESTS = Path(__file__).parents[1]
+WORKS = sorted((TESTS / "works").glob("*.gen"))
+WRITTEN = [*WORKS, *sorted((TESTS.parent / "examples").glob("*/*.gen")), *sorted((TESTS / "mistakes").glob("*/*.gen"))]
 TYPED = (
     "let side = 64 px",
     "let side = 128 px",
@@ -137,3 +139,52 @@ def test_a_script_read_with_a_memory_is_what_it_is_without_one(number: int) -> N
         assert told(read(text, words(), world, LENDER)) == told(read(text, words(), world, LENDER, memory)), step
         before, lines = lines, edited(lines, chance)
         lines = before if len(lines) > 150 else lines
+
+
+def typed(text: str, chance: random.Random) -> str:
+    """A text after one keystroke, or a few lines put in, taken out or pasted elsewhere; often near its last line."""
+    at = chance.randrange(len(text) + 1)
+    lines = text.split("\n")
+    row = chance.choice((chance.randrange(len(lines)), len(lines) - 1))
+    few = lines[row : row + chance.choice((1, 1, 5))]
+    match chance.randrange(7):
+        case 0:
+            return text[:at] + chance.choice('aegmst 0,-:"') + text[at:]
+        case 1:
+            return text[:at] + text[at + 1 :]
+        case 2:
+            return text[:at] + chance.choice(("\n", "\n  ")) + text[at:]
+        case 3:
+            lines[row : row + len(few)] = []
+        case 4:
+            where = chance.randrange(len(lines) + 1)
+            lines[where:where] = few
+        case 5:
+            lines[row] += chance.choice((" zzz", " -- a", ",", " from", "x"))
+        case 6:
+            lines.insert(row, chance.choice(TYPED))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_script_that_is_typed_in_and_undone_is_what_it_is_at_once(number: int) -> None:
+    chance, memory, world = random.Random(number), Memory(), Shaky()
+    written = [path for path in WRITTEN if path.stat().st_size < 3000]
+    texts = [chance.choice(written).read_text("utf-8")]
+    for step in range(40):
+        text = texts[-1]
+
+        assert told(read(text, words(), world, LENDER)) == told(read(text, words(), world, LENDER, memory)), step
+        if len(texts) > 1 and chance.random() < 0.3:
+            texts.pop()
+        else:
+            texts.append(typed(text, chance))
+
+
+def test_what_is_known_of_a_script_stays_when_its_memory_reads_on() -> None:
+    text = WORKS[0].read_text("utf-8")
+    memory = Memory()
+    before = read(text, words(), Shaky(), LENDER, memory)
+    read(f"gen 1\n\n\n{text.removeprefix('gen 1')}", words(), Shaky(), LENDER, memory)
+
+    assert told(read(text, words(), Shaky(), LENDER)) == told(before)
