@@ -47,7 +47,8 @@ class Sheet:
 
 def about_recipes(lines: Iterable[Line]) -> list[Line]:
     """The lines at the margin that begin a recipe, or borrow one."""
-    return [line for line in lines if line.text.startswith(ABOUT) and is_about_recipes(line)]
+    likely = (line for line in lines if line.repairs or line.text.startswith(ABOUT))  # sooner asked than its head
+    return [line for line in likely if is_about_recipes(line)]
 
 
 def is_about_recipes(line: Line) -> bool:
