@@ -77,7 +77,7 @@ def toy() -> v.Verb:
         ("condition", v.Condition()),
         ("size", v.Size()),
         ("save", v.Place("any", must_exist=False)),
-        ("seed", v.Number(0, 2**63 - 1, whole=True)),
+        ("seed", v.Number(0, 2**63 - 1, whole=True, usual=1)),
     ],
 )
 def test_an_annotation_says_what_a_value_may_be(toy: v.Verb, name: str, expected: v.ValueType) -> None:
