@@ -365,6 +365,16 @@ def _check_axis(
     desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
 
 
+def _is_to_vary(made: Made, name: str) -> bool:
+    """Whether an `each` of the stage, or of a use that it is made in, speaks of it: what is wrong with that is told."""
+    around: Made | None = made
+    while around is not None:
+        if any(line.form == "each" and line.head and line.head.text == name for line in around.line.children):
+            return True
+        around = around.scope.home.use
+    return False
+
+
 def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
     """What stands in braces in the path of a copy stands for the value that something swept has there."""
     words = [_as_said(axis) for axis in axes]
@@ -374,7 +384,7 @@ def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
     desk, line = stage.saved_at or stage.made.desk, stage.said.lines["save"]
     for name in _IN_BRACES.findall(stage.said.values["save"]):
         start = line.text.find(f"{{{name}}}")
-        if name in known or start < 0:
+        if name in known or start < 0 or _is_to_vary(stage.made, name):
             continue
         swept = desk.nearest(name, known) or next(iter(known), None)
         facts = mend(line, start, start + len(name) + 2, f"{{{swept}}}" if swept else name)
