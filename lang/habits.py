@@ -294,7 +294,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _FROM,
         ),
         (
-            rf"^({_NAME})\s+((?:from|with)\s+{_NAME})\s+(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
+            rf"^({_NAME})\s+(from\s+{_NAME})\s+(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
             _put(r"\1 \3 \2"),
             "After its verb stands the name of what it makes, and then what that is made from.",
         ),
