@@ -38,5 +38,7 @@ FINDS = frozenset({"subject"})
 MAPS = frozenset({"edges", "lowres", "segment"})
 """What a step may draw of an image."""
 
-VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*MEASURES, *sorted(FINDS | MAPS)), 1))
-"""What a measure, a find or a map means to a key. Bump one when it comes out otherwise."""
+LOOK = "look"  # by which images are clustered
+
+VERSIONS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*MEASURES, *sorted(FINDS | MAPS), LOOK), 1))
+"""What a measure, a find, a map or a look means to a key. Bump one when it comes out otherwise."""

@@ -15,7 +15,6 @@ from intaglio.stdlib import registry
 
 LATER = ["borrow", "perform", "show", "tune", "vary", "write"]
 SETTINGS = {
-    "dataset": ["cluster"],
     "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],
     "train": ["condition", "freeze", "stop-at", "pairing", "size", "watch"],
 }

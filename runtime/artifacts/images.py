@@ -111,9 +111,9 @@ class ImageWriter:
     """Writes a set of images, one at a time, and holds none of them in memory.
 
     A context manager: leaving it writes the lists. Left by an exception, it writes nothing more. `groups` declares
-    groups in their order, each with where it came from; one that an image has first is put at the end. `rate` (frames
-    a second) makes them frames; it may be set until the end. `shards_of` are finished ones that images may lie in, by
-    name; those in which some do are moved into the result.
+    groups in their order, each with where it came from (None: its name is its own); one that an image has first is put
+    at the end. `rate` (frames a second) makes them frames; it may be set until the end. `shards_of` are finished ones
+    that images may lie in, by name; those in which some do are moved into the result.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class ImageWriter:
         seen: Path,
         *,
         rate: float | None = None,
-        groups: Mapping[str, Origin] | None = None,
+        groups: Mapping[str, Origin | None] | None = None,
         shard: int = shards.LIMIT,
         shards_of: Mapping[str, Path] | None = None,
     ) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.stdlib.measures import FINDS, MAPS, MEASURES
+from intaglio.stdlib.measures import FINDS, LOOK, MAPS, MEASURES
 
 OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -45,10 +45,11 @@ def asks(condition: ir.Condition) -> frozenset[str]:
 
 
 def sought(step: ir.Step) -> frozenset[str]:
-    """What a step takes of an image: what its condition measures, what it cuts around, or what it draws."""
+    """What a step takes of an image: what its condition measures, what it cuts around, draws or sorts by."""
     condition: Any = step.values.get("condition")
-    taken = {step.values.get("around"), step.values.get("map")}
-    return (frozenset() if condition is None else asks(condition)) | ((FINDS | MAPS) & taken)
+    taken = (FINDS | MAPS) & {step.values.get("around"), step.values.get("map")}
+    looked = {LOOK} if step.word == "cluster" else set()
+    return (frozenset() if condition is None else asks(condition)) | taken | looked
 
 
 TIES = {"or": 0, "and": 1, "not": 2, "": 3}  # how closely words tie, as in the grammar

@@ -18,11 +18,11 @@ from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
 from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
+from intaglio.stdlib.images import captions, clustering, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window
 from intaglio.stdlib.images.items import Item
-from intaglio.stdlib.images.journey import LOST, UNREADABLE, Journey, Leg, Traveller
+from intaglio.stdlib.images.journey import LOST, UNREADABLE, Described, Journey, Leg, Traveller
 from intaglio.stdlib.images.losses import Missed
 from intaglio.stdlib.images.selecting import Seen
 from intaglio.stdlib.images.tally import Passage, Tally
@@ -57,6 +57,7 @@ class Curation:
         self._opener = opener
         self._losses = losses.Losses([step for level in levels.levels(context.params) for step in level.steps])
         self._tally = Tally(context.params)
+        self._clusters: list[str] = []  # the names of the groups that were found
         self._found = 0
         self._expected = 0
 
@@ -77,7 +78,7 @@ class Curation:
         return made
 
     def _write(self, items: Sequence[Item]) -> Made:
-        groups = levels.classes(self._context.params, self._context.sources)
+        groups = {**levels.classes(self._context.params, self._context.sources), **dict.fromkeys(self._clusters)}
         images = [(item, str(item.photo.digest)) for item in items]
         places, shards = self._context.journeys.settled(digest for _, digest in images)
         with ImageWriter(self._context.result, self._context.seen, groups=groups, shards_of=shards) as writer:
@@ -240,6 +241,8 @@ class Curation:
                 return selecting.taken(items, values["count"], seed)
             case "balance":
                 return selecting.balanced(items, values["count"], seed, self._context.remark)
+            case "cluster":
+                return self._clustered(items, values["count"], scope)
             case "shuffle":
                 return selecting.shuffled(items, seed)
         raise AssertionError(f"no step is called {step.word}")
@@ -253,6 +256,31 @@ class Curation:
                 yield seen
             else:
                 self._miss(seen.item, seen.why)
+
+    def _clustered(self, items: Items, count: int, scope: Gathered) -> Items:
+        """The items in groups of what looks alike. Those of the dataset itself are in no other groups."""
+        described = list(self._described(items))
+        if not described:
+            return
+        labels = clustering.clustered([each.look for each in described], count, self._context.seed)
+        found = int(labels.max()) + 1
+        if found < count:
+            self._context.remark(f"Only {found} of these look different, so `cluster {count}` made no more groups.")
+        begun = len(self._clusters) if scope.level.number else 0
+        names = [f"cluster-{begun + number + 1}" for number in range(found)]
+        self._clusters = [*self._clusters[:begun], *names]
+        for label, each in zip(labels, described, strict=True):
+            yield each.item._replace(group=names[label])
+
+    def _described(self, items: Items) -> Iterator[Described]:
+        for each in _in_order(
+            lambda coming: self._mapped(self._traveller.describe, self._traveller.described, coming), items
+        ):
+            each.item.photo.base.forget()  # all wait for the last one
+            if isinstance(each, Described):
+                yield each
+            else:
+                self._miss(each.item, each.why)
 
     def _picked(self, items: Items, step: ir.Step, scope: Gathered) -> Items:
         source = self._file(step, scope)

@@ -27,9 +27,10 @@ from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import KeptBase, Photo
 from intaglio.stdlib.images.selecting import Seen
-from intaglio.stdlib.measures import VERSIONS
+from intaglio.stdlib.measures import LOOK, VERSIONS
 
 T = TypeVar("T")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _fact(measure: str) -> str:
     return f"{measure} {VERSIONS[measure]}"
 
 
-LIKENESS = _fact("likeness")
+LIKENESS, LOOKS = _fact("likeness"), _fact(LOOK)
 Outcome = tuple[Any, ...]
 LOST, UNREADABLE, STAYS, MADE = "lost", "unreadable", "stays", "made"
 
@@ -111,6 +112,13 @@ class Unseen:
 
     item: Item
     why: str
+
+
+class Described(NamedTuple):
+    """An item, and what it looks like."""
+
+    item: Item
+    look: bytes
 
 
 class Journey(NamedTuple):
@@ -220,7 +228,7 @@ class Traveller:
         measures = {name: self.measure(name, item.photo) for name in names}
         return Seen(item, np.frombuffer(bytes.fromhex(digest), np.uint8), measures)
 
-    def _unseen(self, item: Item, why: str) -> Seen | Unseen:
+    def _unseen(self, item: Item, why: str) -> Unseen:
         self.facts.tell(UNREADABLE, item.photo.recipe, why)
         return Unseen(item, why)
 
@@ -232,6 +240,21 @@ class Traveller:
             return Unseen(item, why)
         asked = [LIKENESS, *(_fact(name) for name in conditions.asks(condition) - {"likeness", "width", "height"})]
         return None if any(self.facts.known(fact, recipe) is None for fact in asked) else self._look(item, condition)
+
+    def describe(self, item: Item) -> Described | Unseen:
+        """Find out what an item looks like. Raises `Fault` where memory is too short."""
+        return guarded(item, lambda: self._describe(item), lambda why: self._unseen(item, why))
+
+    def _describe(self, item: Item) -> Described:
+        found = self.facts.fact(LOOKS, item.photo.recipe, lambda: measuring.look(item.photo).hex())
+        return Described(item, bytes.fromhex(found))
+
+    def described(self, item: Item) -> Described | Unseen | None:
+        """What an item looks like, where that is known."""
+        why = self.facts.known(UNREADABLE, item.photo.recipe)
+        if why is not None:
+            return Unseen(item, why)
+        return None if self.facts.known(LOOKS, item.photo.recipe) is None else self._describe(item)
 
     # Arriving ------------------------------------------------------------------------------------------------------
 
@@ -281,7 +304,7 @@ class Traveller:
         return self._fetched(digest, begun, leg, place) if image is None else image  # somebody has kept them meanwhile
 
 
-def guarded(item: Item, work: Callable[[], T], unreadable: Callable[[str], T]) -> T:
+def guarded(item: Item, work: Callable[[], T], unreadable: Callable[[str], Told]) -> T | Told:
     """Work on an item, or what is to be said of one that is unreadable. Raises `Fault` where memory is too short."""
     try:
         return work()

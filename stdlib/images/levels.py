@@ -45,6 +45,11 @@ class Level:
         return ((self.role(word, index), step) for index, step in enumerate(found))
 
     @property
+    def is_clustered(self) -> bool:
+        """Whether its images are sorted into groups by what they look like."""
+        return any(step.word == "cluster" for step in self.steps)
+
+    @property
     def goes_by_names(self) -> bool:
         """Whether one of its lines names images."""
         return any(step.word == word and step.values[slot] is not None for word, slot in LISTS for step in self.steps)
@@ -131,9 +136,13 @@ def _fact(role: str, told: str, value: Sequence[object]) -> dict[str, Sequence[S
 def classes(params: Any, sources: Sequence[Given]) -> dict[str, Origin]:
     """All groups in the order of their numbers, each with where it came from.
 
-    The dataset's own come first, then those that came along with its stages; two that are called alike are one.
+    The dataset's own come first, then those that came along with its stages; two that are called alike are one. Groups
+    whose images are sorted into others by what they look like are none.
     """
-    found = {group.name: Origin("", number) for number, group in enumerate(params.groups)}
+    own, *inside = levels(params)
+    if own.is_clustered:
+        return {}
+    found = {level.name: Origin("", level.number - 1) for level in inside if not level.is_clustered}
     for number in _stages(levels(params)[0]):
         for index, name in _groups(sources[number]):
             found.setdefault(name, Origin(number, index))
@@ -142,6 +151,8 @@ def classes(params: Any, sources: Sequence[Given]) -> dict[str, Origin]:
 
 def joined(params: Any, sources: Sequence[Given]) -> list[list[int]]:
     """For each stage of the dataset itself, the numbers that its groups have here: all that is keyed of their names."""
+    if levels(params)[0].is_clustered:
+        return []
     known = list(classes(params, sources))
     return [[known.index(name) for _, name in _groups(sources[n])] for n in _stages(levels(params)[0])]
 

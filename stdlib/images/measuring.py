@@ -19,6 +19,7 @@ SIDE = 256  # px: where pixels are measured
 CRISP = 3.4  # log10 of the variance of the Laplacian of a crisp photograph at 256 px
 FOG = 0.4  # … and of one in which nothing has an edge
 Digest = NDArray[np.uint8]  # 32 bytes
+FIELDS = 6  # of a look, on each side
 BITS = 16  # the perceptual digest is of 16 × 16 bits
 
 
@@ -94,6 +95,11 @@ def _cosines() -> NDArray[np.int64]:
     frequency, place = np.arange(BITS)[:, None], np.arange(64)[None, :]
     waves: NDArray[np.int64] = np.rint(8192 * np.cos(math.pi * frequency * (2 * place + 1) / 128)).astype(np.int64)
     return waves
+
+
+def look(photo: Photo) -> bytes:
+    """What a photo looks like on the whole: light and chroma of 6 × 6 fields, 108 bytes. Raises `Unreadable`."""
+    return photo.sized(FIELDS, FIELDS).image().convert("YCbCr").tobytes()
 
 
 def likeness(one: Digest, others: NDArray[np.uint8]) -> float:

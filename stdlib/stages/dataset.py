@@ -10,6 +10,9 @@ room. Where all is of one colour, or the subject reaches from end to end, it is 
 `derive` draws a map of each image, which keeps its name: a dataset from another one, with `derive edges` beneath it, is
 that one's drawing, picture by picture, and the two are pairs.
 
+`cluster 5` sorts the images into five groups by their colours and where these lie. Each is called as it is first met in
+the list: `cluster-1` is the first image's. `group` lines above it are forgotten.
+
 Images are turned the way that their camera says, laid on white where they are see-through, and taken as 8-bit colour.
 Of a file with several pictures the first is taken. What is no image, or broken, is left out, and named in a remark.
 The frames of a film are images with a rate and times, and `film` plays them again as they were.
@@ -192,8 +195,6 @@ class Derive(Line):
 class Cluster(Line):
     """Sort the images into groups by what they look like, named `cluster-1` and so on."""
 
-    arrives_later: ClassVar[bool] = True
-
     count: Annotated[int, Number(2, 1000, whole=True, usual=5)] = setting(doc="How many groups.")
 
 
@@ -309,7 +310,7 @@ def _froms(params: Dataset) -> list[ir.Step]:
 
 def draws(params: Dataset) -> bool:
     """Whether chance has a part in it."""
-    return any(step.word in ("take", "shuffle", "balance") for step in _all(params))
+    return any(step.word in ("take", "shuffle", "balance", "cluster") for step in _all(params))
 
 
 @stage(

@@ -16,7 +16,7 @@ from intaglio.lang.vocabulary import Vocabulary, offered
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib.images import conditions, finding, maps, measuring
 from intaglio.stdlib.images.photo import FileBase, Photo
-from intaglio.stdlib.measures import FINDS, MAPS, MEASURES, VERSIONS
+from intaglio.stdlib.measures import FINDS, LOOK, MAPS, MEASURES, VERSIONS
 from tests.stdlib.pictures import picture, shown, when
 
 KNOWN = {  # version 1 of each: a change of these numbers is a new version
@@ -95,8 +95,8 @@ def test_likeness_is_1_to_a_twin_and_0_to_nobody() -> None:
     assert 0 == measuring.likeness(one, ~one[None])
 
 
-def test_every_measure_find_and_map_has_a_version() -> None:
-    assert {*MEASURES, *FINDS, *MAPS} == VERSIONS.keys()
+def test_every_measure_find_map_and_look_has_a_version() -> None:
+    assert {*MEASURES, *FINDS, *MAPS, LOOK} == VERSIONS.keys()
     assert FINDS == finding.FOUND.keys()
     assert MAPS == maps.DRAWN.keys()
 
