@@ -76,9 +76,11 @@ def _settled(points: NDArray[np.float64], centres: NDArray[np.float64]) -> tuple
 
 def _middles(points: NDArray[np.float64], labels: Labels, centres: NDArray[np.float64]) -> NDArray[np.float64]:
     """The middle of each group in whole numbers; of one without images, where it was."""
-    is_in = np.eye(len(centres))[labels]  # N×K
-    counts = is_in.sum(axis=0)[:, None]
-    return np.where(counts > 0, np.floor(is_in.T @ points / np.maximum(counts, 1) + 0.5), centres)
+    order = np.argsort(labels, kind="stable")
+    there, begins, counts = np.unique(labels[order], return_index=True, return_counts=True)
+    middles = centres.copy()
+    middles[there] = np.floor(np.add.reduceat(points[order], begins) / counts[:, None] + 0.5)
+    return middles
 
 
 def _nearest(points: NDArray[np.float64], centres: NDArray[np.float64]) -> tuple[Labels, float]:
