@@ -104,10 +104,13 @@ def look(photo: Photo) -> bytes:
 
 def likeness(one: Digest, others: NDArray[np.uint8]) -> float:
     """1 minus the share of bits in which a digest (32,) differs from the nearest of others (N, 32); 0 where N is 0."""
-    if not len(others):
-        return 0.0
+    return float(likenesses(one, others).max(initial=0.0))
+
+
+def likenesses(one: Digest, others: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """1 minus the share of bits in which a digest (32,) differs from each of others (N, 32)."""
     first, *rest = _ones(others ^ one).T
-    return 1 - int(sum(rest, first.astype(np.uint16)).min()) / (BITS * BITS)
+    return np.asarray(1 - sum(rest, first.astype(np.uint16)) / (BITS * BITS))
 
 
 def _ones(bits: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -193,6 +193,24 @@ PRINT = Command(
         ("gen print table.gen --as html", "a page for the web, of one file"),
     ),
 )
+CARD = Command(
+    "card",
+    ("SCRIPT", "STAGE"),
+    "Set what a dataset is as a page: its sources, steps, gaps, pictures.",
+    about="Set what a dataset is as a page, for those who see or use what is made of it: how many images there are and "
+    "in which groups, whose they are and on what terms, what each step left, what is missing, which are near twins, "
+    "and a sheet of them. It lies beside the script, unless said otherwise. The dataset must have been made.",
+    options=(
+        Option("--as", "html or pdf; html without it.", "FORMAT"),
+        Option("--to", "Where to write it; its ending may say the format.", "FILE"),
+        Option("--replace", "Write over a file that gen did not write, or that was edited since."),
+        STORE,
+    ),
+    examples=(
+        ("gen card table.gen fruit", "fruit-card.html, one file"),
+        ("gen card table.gen fruit --to fruit.pdf", "for paper"),
+    ),
+)
 GRAPH = Command(
     "graph",
     ("SCRIPT",),
@@ -244,6 +262,6 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     "Make": (NEW, RUN, WATCH, OPEN),
     "Understand": (CHECK, PLAN, WHY, GRAPH, EXPLAIN, DOCS),
     "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
-    "Write": (FMT, PRINT, IR, COMPLETION),
+    "Write": (FMT, PRINT, CARD, IR, COMPLETION),
 }
 COMMANDS: Mapping[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

@@ -39,7 +39,8 @@ def again(arguments: Arguments, option: str, value: str | None) -> str:
     """The command line with an option said, or, for None, switched on: a line to paste."""
     said = vars(arguments)
     words = [word for name in SHARED if name != option and said.get(name) for word in (f"--{name}", said[name])]
-    return pasted("gen", arguments.command, arguments.script, *words, f"--{option}", *([value] if value else []))
+    about = [arguments.script, *([said["stage"]] if said.get("stage") else [])]
+    return pasted("gen", arguments.command, *about, *words, f"--{option}", *([value] if value else []))
 
 
 def _with_ending(arguments: Arguments, form: str, endings: Mapping[str, str]) -> str:

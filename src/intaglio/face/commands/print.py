@@ -35,7 +35,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     """Write the page or pages, and print where they lie."""
     session = Session.at(arguments.script, arguments.store)
     form = format_of(arguments, FORMATS, "pdf")
-    how = Setting(form, _paper(arguments), _folder(arguments.fonts), _moment(os.environ))
+    how = Setting(form, _paper(arguments), _folder(arguments.fonts), moment_of(os.environ))
     text = text_of(session.script)
     program = _program(session, text)
     what = folio(text, session.script.stem, program, key_of(program) if program is not None else None)
@@ -84,7 +84,7 @@ def _folder(asked: str | None) -> Path | None:
     return None if asked is None else Path(asked)
 
 
-def _moment(environment: Mapping[str, str]) -> int | None:
+def moment_of(environment: Mapping[str, str]) -> int | None:
     """The one date that a page may carry: that of a build which says so."""
     said = environment.get(MOMENT, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 12 else None

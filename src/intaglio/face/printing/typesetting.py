@@ -56,7 +56,7 @@ class Pages:
 
 def typeset(folio: Folio, how: Setting) -> Pages:
     """Set a folio as PDF, SVG or PNG. Raises `Refused` where typst is not installed."""
-    typst = _typst()
+    typst = library("gen print")
     asked = writing.writings(folio.text())
     more = {} if how.fonts is None else {"font_paths": [how.fonts]}
     known = typst.Fonts(include_system_fonts=bool(asked), **more).families()
@@ -88,11 +88,12 @@ def _count(typst: Any, world: Mapping[str, Any], data: Mapping[str, Any]) -> int
     return int(json.loads(_compiler(typst, world, data).query("<pages>", field="value", one=True)))
 
 
-def _typst() -> Any:
+def library(command: str) -> Any:
+    """Typst, for a command that says itself what it needs it for. Raises `Refused` where it is not installed."""
     try:
         return import_module("typst")
     except ImportError:
-        message = "`gen print` sets type with typst, which is not installed. HTML needs nothing: --as html."
+        message = f"`{command}` sets type with typst, which is not installed. HTML needs nothing: --as html."
         raise Refused(message, "pip install 'intaglio[print]'") from None
 
 
@@ -138,7 +139,7 @@ def _data(folio: Folio, how: Setting, serif: Sequence[str], foreign: writing.Wri
 def _item(item: Item) -> dict[str, Any]:
     if isinstance(item, Prose):
         return {"kind": "prose", "depth": item.depth, "lines": [_directed(line) for line in item.lines]}
-    runs = [{"role": run.role, "text": _kept_in_order(_breakable(run.text))} for run in item.runs]
+    runs = [{"role": run.role, "text": _kept_in_order(breakable(run.text))} for run in item.runs]
     return {"kind": "said", "depth": item.depth, "runs": runs, "note": _directed(item.note)}
 
 
@@ -154,10 +155,10 @@ def _lines(item: Item) -> int:
 
 
 def _directed(text: str) -> dict[str, Any]:
-    return {"text": _breakable(text), "rtl": direction(text) == "rtl", "lang": writing.language(text)}
+    return {"text": breakable(text), "rtl": direction(text) == "rtl", "lang": writing.language(text)}
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """A text as it is set, with places to go on in the next line in words that are longer than a line may be."""
     return LONG_WORD.sub(lambda word: PIECE.sub(rf"\g<0>{BREAK}", word[0]), settable(text))
 
