@@ -17,7 +17,12 @@ from pathlib import Path
 from benchmarks.clock import Figure, Unable, command
 from benchmarks.peers import ROOT, Peer
 
-QUIET = {**os.environ, "DVC_NO_ANALYTICS": "1", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+# Compiled modules are kept, as after an installation, whatever is said here.
+QUIET = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "DVC_NO_ANALYTICS": "1",
+    "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+}
 OURS = [sys.executable, "-m", "benchmarks.command"]
 GEN = [sys.executable, "-m", "intaglio"]
 

@@ -47,7 +47,8 @@ class Sheet:
 
 def about_recipes(lines: Iterable[Line]) -> list[Line]:
     """The lines at the margin that begin a recipe, or borrow one."""
-    likely = (line for line in lines if line.repairs or line.text.startswith(ABOUT))  # sooner asked than its head
+    # Most lines are told apart by how they begin; one that was repaired may be read as it does not begin.
+    likely = (line for line in lines if line.repairs or line.text.startswith(ABOUT))
     return [line for line in likely if is_about_recipes(line)]
 
 
