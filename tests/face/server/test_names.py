@@ -178,3 +178,15 @@ def test_two_groups_of_one_dataset_do_not_get_one_name() -> None:
     text = SCORE.replace("  group plums", "  group pears\n    from ./pears/\n  group pl|ums")
 
     assert "has a group `pears` already" in refusal(text, "pears")
+
+
+def test_a_name_in_a_setting_is_renamed_with_its_stage() -> None:
+    here = page(
+        "gen 1\n\ndataset film from ./film/\n\ndataset shots from ./shots/\n\n"
+        "measure nearness from shots\n  psnr\n  against from film\n"
+    )
+    place = here.sheet.text.split("\n")[8].index("film") + 1
+
+    after = renamed(here, Place(9, place), "reel")
+
+    assert ["dataset reel from ./film/", "  against from reel"] == [after.sheet.text.split("\n")[i] for i in (2, 8)]
