@@ -164,11 +164,15 @@ class _Census:
 
     def _next(self, lines: Iterator[Line], scope: Scope, memory: Memory) -> Line | None:
         """The next line that is not what it was at the last reading; those before it are counted as they were."""
-        names, things = self.names.made, scope.things
+        names, things, counted = self.names.made, scope.things, memory.counted
         for line in lines:
-            made = memory.counted(line, scope)
-            if made is None or (made.recipe is not None and not self._holds(made, made.recipe)):
+            made = counted.get(id(line))
+            if made is None or made.line is not line or made.scope is not scope:
                 return line
+            if made.recipe is not None and not self._holds(made, made.recipe):
+                return line
+            if made.strays:
+                made.strays = []
             if things.setdefault(made.name, made) is not made:
                 self._register(made, line.values[0], scope)
             names.append(made)

@@ -173,28 +173,24 @@ class _Axes:
         self.stages = stages  # by path
         self.desk = desk
         self.lengths: dict[Axis, int] = {}
-        self.axes: dict[Made, tuple[Axis, ...] | None] = {}  # None: a recipe's, which nobody can tell
+        self.followed: dict[Made, Followed] = {}
         self.called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
         self.naming: dict[str, list[Setting]] = {}  # of each verb, the settings that name axes
-        self.grouped: set[Made] = set()  # what has groups, or comes of something that has
+        self.grouped: set[Made] = set()  # what a recipe may be given, and that may have groups
 
-    def take(self, stage: Made, found: Followed) -> None:
-        """What was found out about a stage before."""
-        self.axes[stage] = found.axes
-        if found.grouped:
-            self.grouped.add(stage)
-        if found.lengths:
-            self.lengths.update(found.lengths)
+    def begin(self, found: Followed) -> None:
+        """The axes that a stage begins, of which all was found out before."""
+        self.lengths.update(found.lengths)
         for axis, names in found.called:
             self._call(axis, names)
 
     def follow(self, stage: Checked) -> Followed:
         """Find out about a stage; what it is made of was followed."""
         before, said = (len(self.desk.faults), self.desk.guesses), stage.said
-        inherited = None if stage.inputs.unsure else _inherited(stage, self.axes, self.stages)
-        self._group(stage)
+        inherited = None if stage.inputs.unsure else _inherited(stage, self.followed, self.stages)
+        grouped = self._is_grouped(stage)
         if stage.made.verb is not None and inherited is not None:
-            _check_axes(stage, self._naming(stage.made.verb), inherited, self.called, stage.made in self.grouped)
+            _check_axes(stage, self._naming(stage.made.verb), inherited, self.called, grouped)
         _tell_two_sweeps(stage)
         sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
         own = [_axis_of(stage, sweep.setting, came_by.get(sweep.setting)) for sweep in sweeps]
@@ -206,14 +202,15 @@ class _Axes:
             self._call(axis, names)
         lengths = {axis: size_of(sweep, self.stages) for axis, sweep in zip(own, sweeps, strict=True)}
         self.lengths.update(lengths)
-        axes = self.axes[stage.made] = self._all(stage, inherited, own)
+        axes = self._all(stage, inherited, own)
         if axes is not None and "{" in str(said.values.get("save")) and not stage.made.scope.home.itself:
             _check_braces(stage, axes)
         if own and axes is not None:
             _count(stage, [self.lengths[axis] for axis in axes])
         is_sound = before == (len(self.desk.faults), self.desk.guesses) and stage.said is said
         everywhere = tuple(self.lengths.get(axis, 0) for axis in axes or ())
-        return Followed(axes, stage.made in self.grouped, lengths, tuple(called), everywhere, is_sound)
+        found = self.followed[stage.made] = Followed(axes, grouped, lengths, tuple(called), everywhere, is_sound)
+        return found
 
     def _all(self, stage: Checked, inherited: tuple[Axis, ...] | None, own: list[Axis]) -> tuple[Axis, ...] | None:
         if stage.made.verb is None or inherited is None or stage.said.unsure:
@@ -222,11 +219,14 @@ class _Axes:
             inherited = ()
         return tuple(dict.fromkeys((*inherited, *own)))[-MOST_AXES:] if own else inherited
 
-    def _group(self, stage: Checked) -> None:
+    def _is_grouped(self, stage: Checked) -> bool:
+        """Whether it has groups, or comes of something that has."""
         if stage.made.scope.home.itself:
             self.grouped.update(join.made for join in stage.joins if join.made.stands_in)
-        if stage.made.groups or stage.made.sorts_itself or not self.grouped.isdisjoint(stage.named):
-            self.grouped.add(stage.made)
+        if stage.made.groups or stage.made.sorts_itself:
+            return True
+        known = (self.followed.get(made) for made in stage.named)
+        return not self.grouped.isdisjoint(stage.named) or any(each is not None and each.grouped for each in known)
 
     def _naming(self, verb: Verb) -> list[Setting]:
         if verb.name not in self.naming:
@@ -238,12 +238,15 @@ class _Axes:
 
 
 def _inherited(
-    stage: Checked, axes: Mapping[Made, tuple[Axis, ...] | None], stages: Mapping[str, Made]
+    stage: Checked, followed: Mapping[Made, Followed], stages: Mapping[str, Made]
 ) -> tuple[Axis, ...] | None:
     found: list[tuple[Axis, ...]] = []
     given = [each.stage for each in (*stage.inputs.sources, *stage.inputs.models)]
     for name in (*given, *_named(stage.said.values)):
-        carried = axes.get(stages[name], ()) if name in stages else None
+        if name not in stages:
+            return None
+        known = followed.get(stages[name])
+        carried = () if known is None else known.axes
         if carried is None:
             return None
         found.append(carried)

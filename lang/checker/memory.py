@@ -9,7 +9,7 @@ read with a memory is what it is without.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -131,7 +131,9 @@ class Memory:
         self.world = Noted()
         self.root = Scope(Home(Desk(Vocabulary({}, {}, {}), self.world)))
         self.web = Web()
-        self._counted: dict[int, Made] = {}  # by its very line
+        self.counted: dict[
+            int, Made
+        ] = {}  # by the line that made it when the script was last read, if it is that still
         self._reads: dict[Made, _Read] = {}
         self._askers: dict[str, set[Made]] = defaultdict(set)  # of each name, who looked it up
         self._asking: dict[Made, Answers] = {}  # of those that asked the world, what it said
@@ -186,15 +188,6 @@ class Memory:
 
     # Names
 
-    def counted(self, line: Line, scope: Scope) -> Made | None:
-        """The stage or use that this line made when the script was last read."""
-        made = self._counted.get(id(line))
-        if made is None or made.line is not line or made.scope is not scope:
-            return None
-        if made.strays:
-            made.strays = []
-        return made
-
     def count(self, made: Made, *, plain: bool) -> Made:
         """A stage that was counted: the one that it was before it was changed, where it is that to all others still.
 
@@ -203,11 +196,11 @@ class Memory:
         known = self._things.get(made.scope)
         before = None if known is None else known.things.get(made.name)
         if isinstance(before, Made) and made.name not in made.scope.things and _is_alike(before, made):
-            self._counted.pop(id(before.line), None)
+            self.counted.pop(id(before.line), None)
             before.line, before.strays = made.line, []
             made = before
         if plain:
-            self._counted[id(made.line)] = made
+            self.counted[id(made.line)] = made
         return made
 
     def part(self) -> Scope:
@@ -238,13 +231,13 @@ class Memory:
             self._forget(made)
         for made in lost:
             self._forget(made)
-            del self._counted[id(made.line)]
+            del self.counted[id(made.line)]
         if lost:
             return False
         self.web.settle(self._made, names.made)
         self._groups_before = {}
         self._things, self._made = things, names.made
-        if len(self._reads) + len(self._counted) > 4 * len(names.made) + 100:
+        if len(self._reads) + len(self.counted) > 4 * len(names.made) + 100:
             self._tidy()
         return True
 
@@ -259,14 +252,18 @@ class Memory:
         there = set(self._made)
         for made in self._reads.keys() - there:
             self._forget(made)
-        self._counted = {key: made for key, made in self._counted.items() if made in there and id(made.line) == key}
+        self.counted = {key: made for key, made in self.counted.items() if made in there and id(made.line) == key}
 
     # Stages
 
-    def recall(self, made: Made) -> tuple[Checked, ...] | None:
-        """What was read of a stage or use, if it holds; None where it has to be read."""
-        read = self._reads.get(made)
-        return None if read is None or read.line is not made.line or made.strays else read.all
+    def recall(self, names: Names, read: Callable[[Made], Sequence[Checked]]) -> list[Checked]:
+        """Every stage, each use followed by what is in it; what does not hold any more is read."""
+        stages: list[Checked] = []
+        known = self._reads
+        for made in names.made:
+            found = known.get(made)
+            stages += read(made) if found is None or found.line is not made.line or made.strays else found.all
+        return stages
 
     def keep(self, all: Sequence[Checked], watch: Watch) -> None:
         """Remember a stage, or a use and all that is in it, if nothing is wrong with it."""
@@ -280,7 +277,7 @@ class Memory:
             for name in read.names:
                 self._askers[name].add(made)
             if made.recipe is not None:
-                self._counted[id(made.line)] = made
+                self.counted[id(made.line)] = made
 
     def end(self, stages: Sequence[Checked]) -> None:
         """How these stages hang together was looked at: what was changed by that has to be read again."""
@@ -289,7 +286,7 @@ class Memory:
             if read is not None and not read.is_untouched:
                 self._forget(made)
                 if made.recipe is not None:
-                    del self._counted[id(made.line)]
+                    del self.counted[id(made.line)]
 
 
 def outermost(made: Made) -> Made:

@@ -41,7 +41,7 @@ class Reader:
         memory = None if home.is_recipe else self._memory
         if memory is None:
             return [checked for made in names.made for checked in self._whole(made)]
-        return [checked for made in names.made for checked in memory.recall(made) or self._read(made, memory)]
+        return memory.recall(names, lambda made: self._read(made, memory))
 
     def _read(self, made: Made, memory: Memory) -> Sequence[Checked]:
         """A stage, or a use and all that is in it, read and remembered."""

@@ -6,7 +6,7 @@ refuses to know what axes are good for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -25,7 +25,7 @@ class Followed:
     those axes that it begins, their lengths and what they are called by those who use recipes.
     """
 
-    axes: tuple[Axis, ...] | None
+    axes: tuple[Axis, ...] | None  # None: a recipe's, which nobody can tell
     grouped: bool
     lengths: Mapping[Axis, int]
     called: tuple[tuple[Axis, tuple[str, ...]], ...]
@@ -43,8 +43,10 @@ class Followed:
 class Axes(Protocol):
     """Whoever follows axes, stage after stage."""
 
-    def take(self, stage: Made, found: Followed) -> None:
-        """Hear what was found out about a stage before."""
+    followed: dict[Made, Followed]  # what was found out about each stage
+
+    def begin(self, found: Followed) -> None:
+        """Hear of the axes that a stage begins, of which all was found out before."""
 
     def follow(self, stage: Checked) -> Followed:
         """Find out about a stage, after all that it is made of."""
@@ -75,30 +77,32 @@ class Web:
         self._straight = {*stages}.difference(bent)
         return not bent
 
-    def follow(self, order: Iterable[Checked], axes: Axes) -> list[Checked]:
+    def follow(self, order: Sequence[Checked], axes: Axes) -> list[Checked]:
         """Follow all stages; returns those that had to be looked at."""
         looked: list[Checked] = []
         changed: set[Made] = set()
         everything = False
-        found = {}
+        axes.followed, found = self._last, self._found
         for stage in order:
-            known = self._found.get(stage)
+            known = found.get(stage)
             if known is not None and not everything and (not changed or changed.isdisjoint(stage.named)):
-                axes.take(stage.made, known)
-                found[stage] = known
+                if known.lengths or known.called:
+                    axes.begin(known)
                 continue
             looked.append(stage)
-            known, before = axes.follow(stage), self._last.get(stage.made)
+            before = self._last.get(stage.made)
+            known = axes.follow(stage)
             if not known.is_alike(before):
                 changed.add(stage.made)
                 # What an axis is called reaches further than the stages that are made of this one.
                 everything = everything or bool(known.called or (before and before.called))
-            self._last[stage.made] = known
             if known.is_sound:
                 found[stage] = known
-        self._found = found
-        if len(self._last) > 4 * len(found) + 100:
-            self._last = {stage.made: each for stage, each in found.items()}
+            else:
+                found.pop(stage, None)
+        if len(self._last) + len(found) > 4 * len(order) + 100:
+            self._found = {stage: found[stage] for stage in order if stage in found}
+            self._last = {stage.made: self._last[stage.made] for stage in order}
         return looked
 
 
