@@ -10,6 +10,7 @@ spectral norms for a step, and sees pictures through the same three augmentation
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from intaglio.stdlib.nn import augment, autoencoder, diffusion, gan
+from intaglio.stdlib.nn import augment, autoencoder, diffusion, gan, style
 
 LOOK = 10
 
@@ -79,6 +80,33 @@ def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> 
     return _trained(x, batch, G, decay, step)
 
 
+def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a style GAN on the same, its judge's gradient held small at every sixteenth step."""
+    G, D = _laid_out(style.Generator(*x.shape[2:], latent)), _laid_out(style.Judge(*x.shape[2:]))
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.99), fused=True) for network in (G, D)]
+    adaptive = augment.Adaptive(batch)
+    gamma, number = 0.0002 * x.shape[2] * x.shape[3] / batch, itertools.count()
+
+    def step(real: Tensor) -> Tensor:
+        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains()))
+        held = next(number) % 16 == 0
+        real = _seen(real, adaptive.p).requires_grad_(held)
+        on_real = D(real)
+        loss_D = F.softplus(-on_real).mean() + F.softplus(D(_seen(drawn.detach(), adaptive.p))).mean()
+        if held:
+            (gradient,) = torch.autograd.grad(on_real.sum(), real, create_graph=True)
+            loss_D = loss_D + gradient.square().sum((1, 2, 3)).mean() * (gamma / 2 * 16)
+        _follow(optimisers[1], loss_D)
+        adaptive.hear(on_real)
+        D.requires_grad_(False)
+        loss: Tensor = F.softplus(-D(_seen(drawn, adaptive.p))).mean()
+        _follow(optimisers[0], loss)
+        D.requires_grad_(True)
+        return loss
+
+    return _trained(x, batch, G, decay, step)
+
+
 def _seen(x: Tensor, p: Tensor) -> Tensor:
     for name in ("shift", "colour", "cutout"):
         u = torch.rand(4, len(x))
@@ -114,7 +142,12 @@ def _laid_out(network: Any) -> Any:
     return network.to(memory_format=torch.channels_last).train()
 
 
-LOOPS = {"autoencoder": train_autoencoder, "gan": train_gan, "diffusion": train_denoiser}
+LOOPS = {
+    "autoencoder": train_autoencoder,
+    "gan": train_gan,
+    "style-gan": train_style_gan,
+    "diffusion": train_denoiser,
+}
 
 
 def drawn(weights: Path, model: str, side: int, latent: int, count: int) -> NDArray[np.uint8]:
@@ -122,6 +155,7 @@ def drawn(weights: Path, model: str, side: int, latent: int, count: int) -> NDAr
     network: Any = {
         "autoencoder": lambda: autoencoder.Autoencoder(side, side, latent),
         "gan": lambda: gan.Generator(side, side, latent),
+        "style-gan": lambda: style.Generator(side, side, latent),
         "diffusion": lambda: diffusion.Denoiser(side, side, "flow", 0.5),
     }[model]()
     network.load_state_dict(load_file(weights))
@@ -134,7 +168,7 @@ def _one_batch(network: Any, model: str, latent: int) -> Tensor:
     if model == "diffusion":
         return diffusion.denoise(network, torch.randn(8, 3, network.height, network.width), "heun", 10, lambda: None)
     z = torch.randn(8, latent)
-    drawn: Tensor = network(z) if model == "gan" else network.drawn(z)
+    drawn: Tensor = network.drawn(z) if model == "autoencoder" else network(z)
     return drawn
 
 

@@ -207,9 +207,9 @@ VERBS: Mapping[str, str] = {
 CHOICES: Mapping[str, str] = {
     "ae": "autoencoder",
     "vae": "autoencoder",
-    "stylegan": "gan",
-    "stylegan2": "gan",
-    "stylegan3": "gan",
+    "stylegan": "style-gan",
+    "stylegan2": "style-gan",
+    "stylegan3": "style-gan",
     "dcgan": "gan",
     "wgan": "gan",
     "ddpm": "diffusion",

@@ -16,7 +16,7 @@ from intaglio.stdlib import registry
 LATER = ["borrow", "perform", "show", "tune", "vary", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],
-    "train": ["condition", "freeze", "stop-at", "pairing", "size", "watch"],
+    "train": ["condition", "stop-at", "pairing", "size", "watch"],
 }
 CHOICES = {
     "dataset crop": ["face"],

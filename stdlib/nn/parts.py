@@ -8,6 +8,8 @@ from typing import Any
 
 from torch import nn
 
+from intaglio.stdlib import layers
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -18,13 +20,33 @@ class Part:
 
     def owns(self, name: str) -> bool:
         """Whether a tensor of the network's state is this layer's."""
-        return any(name.startswith(f"{each}.") for each in self.weights)
+        return any(name == each or name.startswith(f"{each}.") for each in self.weights)
 
 
 def layers_of(network: Any) -> dict[str, Part]:
     """The layers of a network by name: those that see, from the picture inwards, then those that draw, outwards."""
     found: dict[str, Part] = network.layers()
     return found
+
+
+def freeze(network: Any, words: Sequence[str]) -> None:
+    """Keep the layers that words name as they are, whatever the network learns from now on.
+
+    What they know of the statistics of features stays as well. Raises `Fault` for a layer that the network lacks.
+    """
+    there = layers_of(network)
+    frozen = [there[name] for name in layers.chosen(words, list(there), "freeze")]
+    for name, parameter in network.named_parameters():
+        if any(part.owns(name) for part in frozen):
+            parameter.requires_grad_(False)
+    for name, module in network.named_modules():
+        if isinstance(module, nn.BatchNorm2d) and any(part.owns(name) for part in frozen):
+            module.register_forward_pre_hook(_rests)
+
+
+def _rests(module: nn.Module, given: object) -> None:
+    """Before each look, since a loop puts the whole of its network in training mode."""
+    module.eval()
 
 
 def drawing(parts: Sequence[Part]) -> dict[str, Part]:

@@ -19,7 +19,7 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib import sorts
 from intaglio.stdlib.models import WEIGHTS, facts_of
-from intaglio.stdlib.nn import chunks, noise, state, weights
+from intaglio.stdlib.nn import chunks, noise, parts, state, weights
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.drawers import Manner
@@ -102,6 +102,10 @@ class Training:
         for name, network in self._learning.beside.items():
             weights.load(model, network, weights.file_beside(name))
         self._learning.average.begin()
+
+    def freeze(self, layers: Sequence[str]) -> None:
+        """Keep some layers as they are. Raises `Fault` for one that the network lacks."""
+        parts.freeze(self._learning.average.of, layers)
 
     def restore(self, folder: Mapping[str, Path]) -> None:
         """Go back to what `keep` wrote, as if the steps until then had just been done."""

@@ -4,6 +4,9 @@
 
 - `autoencoder` learns to pass every image through a narrow place and draw it again. `rebuild` shows what it kept.
 - `gan` is two networks in a contest: one draws, the other tells drawings from the images. Quick, vivid, restless.
+- `style-gan` is such a contest too. Its picture grows out of one grid that it has learnt, size by size, and what chance
+  decides is a style that every size is drawn in; so its layers part what lies where from how it looks, which suits
+  `bend`, `merge` and `truncation`. It takes three times as long as a gan.
 - `diffusion` learns to take noise away, a little at a time. Slower to learn and to draw, and steady.
 
 How long is said by `epochs` (times through all images) or `steps` (batches), not both. All other settings have
@@ -13,7 +16,8 @@ size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` b
 The same images in another order, or under other names, are the same training. So is one with another `preview`: said
 when a training has ended, its pictures are drawn from what was kept on the way, and a remark tells of those that are
 gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one
-takes what was kept. `with` another model of the same build, it begins where that one ended.
+takes what was kept. `with` another model of the same build, it begins where that one ended; `freeze` keeps some of its
+layers as they were: `freeze early` keeps how it lays out a picture, and learns other surfaces.
 
     gen 1
 
@@ -36,6 +40,7 @@ from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
+from intaglio.stdlib.layers import Layer
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 
 if TYPE_CHECKING:
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.regimen import Regimen
     from intaglio.stdlib.nn.training import Training
 
+Model = Literal["autoencoder", "gan", "style-gan", "diffusion", "vae-gan", "translate", "enhance", "players"]
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 
 
@@ -67,9 +73,7 @@ class Train(Params):
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("epochs", "steps"),)
 
-    model: Literal["autoencoder", "gan", "diffusion", "vae-gan", "translate", "enhance", "players"] = setting(
-        doc="What sort of model.", later=("vae-gan", "translate", "enhance", "players")
-    )
+    model: Model = setting(doc="What sort of model.", later=("vae-gan", "translate", "enhance", "players"))
     latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
     )
@@ -87,8 +91,8 @@ class Train(Params):
     )
     augment: tuple[Operation, ...] | None = setting(
         None,
-        "Changes made to images as they are seen, so that few do for many. Left out: a gan uses colour, shift and"
-        " cutout as far as it needs them, others none.",
+        "Changes made to images as they are seen, so that few do for many. Left out: a gan of either sort uses"
+        " colour, shift and cutout as far as it needs them, others none.",
         aliases={"color": "colour"},
     )
     condition: Literal["group"] | None = setting(
@@ -109,8 +113,8 @@ class Train(Params):
         "Go on from what another machine, or another version of torch, has kept of this training, though its last bits"
         " differ from what this one would have made.",
     )
-    freeze: tuple[Annotated[str, Name()], ...] | None = setting(
-        None, "Layers that stay as they were.", sweeps=False, later=True
+    freeze: tuple[Layer, ...] | None = setting(
+        None, "Layers that stay as they were, of a model that is trained `with` another.", sweeps=False
     )
     stop_at: Annotated[float, Number(0, 1, "share", usual=0.4)] | None = setting(
         None, "Stop this far along.", later=True
@@ -137,7 +141,7 @@ class Train(Params):
         elsewhere = {word: models for word, models in sorts.listening().items() if self.model not in models}
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         remarks = [
-            f"`{name}` says nothing to `model {self.model}`; it is for {' and '.join(models)}."
+            f"`{name}` says nothing to `model {self.model}`; it is for {_listed(models)}."
             for name, models in elsewhere.items()
             if getattr(self, name) != unsaid[name]
         ]
@@ -145,6 +149,12 @@ class Train(Params):
 
 
 # What the settings come to -----------------------------------------------------------------------------------------
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
 
 HALF_LIFE = 2000  # images after which the average has forgotten half
 
@@ -280,6 +290,10 @@ def train(context: Context[Train]) -> Made:
         context.remark(told)
     if context.models:
         begun.start_from(context.models[0].artifact)
+    if context.params.freeze:
+        if not context.models:
+            context.remark("`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.")
+        begun.freeze(context.params.freeze)
     previews = _previews(context.params.preview, epoch)
     follower = Follower(begun, context, regimen, epoch, previews, seam=context.params.seam)
     follower.follow()

@@ -17,7 +17,7 @@ from intaglio.stdlib import registry
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-MODELS = ["gan", "autoencoder", "diffusion"]
+MODELS = ["gan", "style-gan", "autoencoder", "diffusion"]
 HEIGHT, WIDTH = 16, 24
 
 

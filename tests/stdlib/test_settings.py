@@ -15,16 +15,18 @@ from tests.stdlib.conftest import MODELS, photographs
 from tests.stdlib.studio import Studio
 
 TABLE = "dataset table from ./photos/\n  resize 16 px by 16 px\n"
-LENGTH = {"gan": "steps 2", "autoencoder": "steps 2", "diffusion": "steps 1"}
+LENGTH = {"gan": "steps 2", "style-gan": "steps 2", "autoencoder": "steps 2", "diffusion": "steps 1"}
 DRAWING = ["sample", "walk"]
 SAYS_NOTHING = {
     "train": {
         "gan": ["schedule cosine", "schedule linear", "loss features"],
+        "style-gan": ["schedule cosine", "schedule linear", "loss features"],
         "autoencoder": ["schedule cosine", "schedule linear"],
         "diffusion": ["latent 7", "loss features"],
     },
     "sample": {
         "gan": ["steps 4", "sampler ddim", "sampler heun"],
+        "style-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "autoencoder": ["steps 4", "sampler ddim", "sampler heun"],
         "diffusion": ["truncation 0.5", "truncation 0"],
     },

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.torch import load_file
@@ -20,9 +21,12 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Cancelled, Fault, Made, Segment
 from intaglio.runtime.keys.manifest import moved
 from intaglio.runtime.plan.saying import Sayer
+from intaglio.stdlib.layers import chosen
 from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace
 from intaglio.stdlib.learning.previews import Previews
+from intaglio.stdlib.nn.parts import layers_of
+from intaglio.stdlib.nn.weights import network_of
 from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train, unseen
 from tests.stdlib.conftest import MODELS, pictures
 from tests.stdlib.context import Bench
@@ -90,7 +94,7 @@ def test_few_images_are_enough(model: str, images: int, bench: Bench) -> None:
 
     made = bench.make(train, {"model": model, **SMALL}, sources=[bench.images(alike)])
 
-    beside = ["model-judge.safetensors"] if model == "gan" else []
+    beside = ["model-judge.safetensors"] if model.endswith("gan") else []
     assert sorted(made.result) == [*beside, "model.json", "model.safetensors"]
 
 
@@ -320,6 +324,42 @@ def test_a_model_of_another_build_is_refused_with_the_line_that_mends_it(bench: 
         bench.make(train, {"model": "gan", **SMALL}, sources=images, models=[first])
 
     assert caught.value.hint == "latent 8"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_frozen_layers_stay_to_the_bit_and_others_learn(model: str, bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": model, "batch": 4, "steps": 2}
+    first = bench.make(train, settings, sources=images)
+
+    on = bench.make(train, {**settings, "freeze": ("early",)}, sources=images, models=[first])
+
+    network, _ = network_of(first)
+    early = [layers_of(network)[name] for name in chosen(["early"], list(layers_of(network)))]
+    before, after = (load_file(made.result["model.safetensors"]) for made in (first, on))
+    same = {name for name in before if torch.equal(before[name], after[name])}
+    assert {name for name in before if any(part.owns(name) for part in early)} <= same
+    assert len(same) < len(before)
+
+
+def test_freezing_goes_on_where_it_was_stopped(bench: Bench) -> None:
+    images = [bench.images(pictures(5))]
+    settings = {"model": "gan", "batch": 4, "freeze": ("early", "late")}
+    first = bench.make(train, {"model": "gan", "batch": 4, "steps": 2}, sources=images)
+
+    whole = bench.make(train, {**settings, "steps": 6}, sources=images, models=[first])
+    bench.make(train, {**settings, "steps": 4}, sources=images, models=[first])
+    parts = bench.make(train, {**settings, "steps": 6}, sources=images, models=[first], segments=bench.kept)
+
+    assert whole.digest == parts.digest
+
+
+def test_freezing_what_has_learnt_nothing_is_remarked_on(bench: Bench) -> None:
+    bench.make(train, {"model": "gan", "freeze": ("early",), **SMALL}, sources=[bench.images(pictures(2))])
+
+    assert ["`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`."] == [
+        message for _, message in bench.remarks
+    ]
 
 
 def _distance(one: Artifact, other: Artifact) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
 
-from intaglio.stdlib.nn import autoencoder, diffusion, features, gan
+from intaglio.stdlib.nn import autoencoder, diffusion, features, gan, style
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import Double, grid, widths
 from intaglio.stdlib.nn.glimpse import GAP
@@ -36,9 +38,10 @@ def test_doubling_is_nearest_neighbours_and_a_convolution() -> None:
     assert torch.allclose(double(x), plain, atol=1e-5)
 
 
+@pytest.mark.parametrize("module", [gan, style])
 @pytest.mark.parametrize(("height", "width"), SIZES)
-def test_generator_and_judge_agree_on_every_size(height: int, width: int) -> None:
-    generator, judge = gan.Generator(height, width, 8), gan.Judge(height, width)
+def test_generator_and_judge_agree_on_every_size(height: int, width: int, module: Any) -> None:
+    generator, judge = module.Generator(height, width, 8), module.Judge(height, width)
 
     drawn = generator(torch.randn(2, 8))
 
@@ -46,11 +49,86 @@ def test_generator_and_judge_agree_on_every_size(height: int, width: int) -> Non
     assert judge(drawn).shape == (2,)
 
 
-def test_of_a_point_only_its_direction_counts_to_a_generator() -> None:
-    generator = gan.Generator(16, 16, 8).eval()
+@pytest.mark.parametrize("module", [gan, style])
+def test_of_a_point_only_its_direction_counts_to_a_generator(module: Any) -> None:
+    generator = module.Generator(16, 16, 8).eval()
     z = torch.randn(2, 8)
 
     assert torch.allclose(generator(z), generator(3 * z), atol=1e-4)
+
+
+@pytest.mark.parametrize("double", [False, True])
+def test_modulation_is_that_of_the_weights_of_each_picture(double: bool) -> None:
+    conv = style.Modulated(4, 6, 3, 5, double=double)
+    x, w = torch.randn(2, 4, 8, 8), torch.randn(2, 5)
+
+    def plainly(x: torch.Tensor, w: torch.Tensor) -> torch.Tensor:
+        """Equations 1 and 3 of the paper, for one picture."""
+        weight = conv.weight * conv.scale * conv.style(w)[:, :, None, None]
+        weight = weight / (weight.square().sum((1, 2, 3), keepdim=True) + 1e-8).sqrt()
+        if not double:
+            return F.conv2d(x, weight, padding=1)
+        return style.blurred(F.conv_transpose2d(x, weight.transpose(0, 1), stride=2), padding=1, gain=4.0)
+
+    expected = torch.cat([plainly(x[i : i + 1], w[i : i + 1]) for i in range(2)])
+    assert torch.allclose(expected, conv(x, w), atol=1e-5)
+
+
+def test_doubling_with_a_blur_is_bilinear_away_from_the_edge() -> None:
+    x = torch.randn(2, 3, 6, 7)
+
+    plain = F.interpolate(x, scale_factor=2, mode="bilinear")
+
+    assert torch.allclose(plain[..., 1:-1, 1:-1], style.doubled(x)[..., 1:-1, 1:-1], atol=1e-5)
+
+
+def test_styles_are_kept_near_their_mean() -> None:
+    generator = style.Generator(16, 16, 8).eval()
+    generator.describe()
+    z = torch.randn(3, 8)
+
+    with torch.no_grad():
+        mean = generator.drawn(generator.mean.expand(3, -1))
+        drawn = {t: generator(z, t) for t in (0.0, 0.5, 1.0)}
+
+    assert torch.allclose(mean, drawn[0.0], atol=1e-5)
+    assert torch.allclose(generator(z), drawn[1.0], atol=1e-5)
+    assert (drawn[0.5] - mean).norm() < (drawn[1.0] - mean).norm()
+
+
+def test_grain_falls_anew_where_it_is_given_and_is_fixed_where_not() -> None:
+    generator = style.Generator(16, 16, 8).eval()
+    z = torch.randn(1, 8)
+    with torch.no_grad():
+        generator.coarsest.loud.fill_(1.0)
+        fixed, again, anew = generator(z), generator(z), generator(z, grain=torch.randn(1, generator.grains()))
+
+    assert torch.equal(fixed, again)
+    assert not torch.allclose(fixed, anew, atol=1e-3)
+
+
+def test_every_layer_of_a_style_gan_begins_as_loud_as_what_goes_in() -> None:
+    torch.manual_seed(0)
+    conv = style.Modulated(32, 32, 3, 8)
+
+    y = style.active(conv(torch.randn(8, 32, 16, 16), torch.randn(8, 8)))
+
+    assert float(y.detach().square().mean()) == pytest.approx(1.0, abs=0.15)
+
+
+def test_a_judge_sees_whether_pictures_are_alike() -> None:
+    x = torch.randn(1, 3, 4, 4)
+
+    alike, unlike = style.variety(x.repeat(4, 1, 1, 1)), style.variety(torch.randn(4, 3, 4, 4))
+
+    assert alike.shape == (4, 1, 4, 4)
+    assert float(alike.max()) < 1e-3 < float(unlike.min())
+
+
+def test_steepness_is_the_squared_length_of_the_gradient() -> None:
+    x = torch.randn(5, 3, 4, 4, requires_grad=True)
+
+    assert float(style.steepness((2 * x).sum((1, 2, 3)), x)) == pytest.approx(4 * 3 * 4 * 4)
 
 
 @pytest.mark.parametrize(("height", "width"), SIZES)

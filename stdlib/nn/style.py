@@ -1,0 +1,354 @@
+"""Style GAN: a gan whose picture grows out of one learnt grid, and is told at each size how to go on.
+
+A point of chance becomes a style; the style says how loud each feature is in every convolution (Karras et al., "A
+style-based generator architecture for generative adversarial networks", 2019). Here as in their "Analyzing and
+improving the image quality of StyleGAN" (2020): the weights are modulated and demodulated (section 2.2), colours are
+added up over the sizes (4.1), the judge is residual, its gradient on pictures is held small now and then (R1, done
+lazily, 3.1). Left out is their regularisation of path lengths, which few steps do not need. Weights are drawn from one
+normal distribution and scaled as they are used, so that all learn equally fast ("Progressive growing of GANs", 2018,
+section 4.1).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn.average import Average
+from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn.blocks import SLOPE, grid
+from intaglio.stdlib.nn.parts import Part, drawing
+from intaglio.stdlib.nn.regimen import Regimen, Step
+from intaglio.stdlib.nn.state import Parts
+
+GAIN = 2**0.5  # of an activation, so that what comes out is as loud as what went in
+DEPTH = 4  # layers from chance to style
+CALM = 0.01  # how fast these learn, beside the rest
+LAZY = 16  # steps from one look at the judge's gradient to the next
+GROUP = 4  # pictures whose variety the judge sees at once
+MEAN = 4096  # styles of which the mean is taken
+
+
+def widths(height: int, width: int) -> tuple[int, ...]:
+    """Channels of the generator, from the coarsest grid to the picture's own."""
+    doublings = grid(height, width)[2]
+    widest = 32 if height * width < 64 * 64 else 48 if height * width < 128 * 128 else 64
+    return tuple(min(widest, 16 << (doublings - level)) for level in range(doublings + 1))
+
+
+# Parts -------------------------------------------------------------------------------------------------------------
+
+
+class Linear(nn.Module):
+    """A linear layer whose weights all learn equally fast, `calm` times as fast as others."""
+
+    def __init__(self, c_in: int, c_out: int, bias: float = 0.0, calm: float = 1.0) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in) / calm)
+        self.bias = nn.Parameter(torch.full((c_out,), bias / calm))
+        self.scale, self.calm = calm / math.sqrt(c_in), calm
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, c_in) to (B, c_out)."""
+        return F.linear(x, self.weight * self.scale, self.bias * self.calm)
+
+
+class Conv(nn.Module):
+    """A convolution whose weights all learn equally fast; with `half`, one that halves height and width."""
+
+    def __init__(self, c_in: int, c_out: int, side: int, *, half: bool = False, bias: bool = True) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in, side, side))
+        self.bias = nn.Parameter(torch.zeros(c_out)) if bias else None
+        self.scale, self.side, self.halving = 1 / math.sqrt(c_in * side**2), side, half
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, c_in, H, W) to (B, c_out, H, W), or to half of these."""
+        w = self.weight * self.scale
+        if not self.halving:
+            return F.conv2d(x, w, self.bias, padding=self.side // 2)
+        x = blurred(x, padding=(self.side + 1) // 2)
+        return F.conv2d(x, w, self.bias, stride=2)
+
+
+def blurred(x: Tensor, padding: int, gain: float = 1.0) -> Tensor:
+    """(B, C, H, W) under the filter 1 3 3 1, `gain` times as loud."""
+    channels = x.shape[1]
+    return F.conv2d(x, _fir(x, gain).expand(channels, 1, 4, 4), padding=padding, groups=channels)
+
+
+def doubled(x: Tensor) -> Tensor:
+    """(B, C, H, W) to (B, C, 2H, 2W), the places in between filled in by the same filter."""
+    channels = x.shape[1]
+    w = _fir(x, 4.0).expand(channels, 1, 4, 4)
+    return F.conv_transpose2d(x, w, stride=2, padding=1, groups=channels)
+
+
+def _fir(x: Tensor, gain: float) -> Tensor:
+    f = x.new_tensor([1.0, 3.0, 3.0, 1.0]) / 8
+    return gain * torch.outer(f, f)
+
+
+def active(x: Tensor) -> Tensor:
+    """The activation, as loud as what goes in."""
+    return F.leaky_relu(x, SLOPE) * GAIN
+
+
+class Modulated(nn.Module):
+    """A convolution whose inputs are made as loud as the style says (2020, equations 1 and 3).
+
+    The weights are the same for every picture: what goes in is scaled instead, and what comes out is divided by what
+    the scaled weights would make of noise of deviation 1. With `double`, height and width are doubled and blurred.
+    """
+
+    def __init__(
+        self, c_in: int, c_out: int, side: int, latent: int, *, double: bool = False, demodulate: bool = True
+    ) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(c_out, c_in, side, side))
+        self.style = Linear(latent, c_in, bias=1.0)
+        self.scale = 1 / math.sqrt(c_in * side**2)
+        self.side, self.doubling, self.demodulate = side, double, demodulate
+
+    def forward(self, x: Tensor, w: Tensor) -> Tensor:
+        """(B, c_in, H, W) and styles (B, latent) to (B, c_out, H, W), or twice these."""
+        s = self.style(w)  # (B, c_in)
+        weight = self.weight * self.scale
+        y = x * s[:, :, None, None]
+        if self.doubling:
+            y = blurred(F.conv_transpose2d(y, weight.transpose(0, 1), stride=2), padding=1, gain=4.0)
+        else:
+            y = F.conv2d(y, weight, padding=self.side // 2)
+        if not self.demodulate:
+            return y
+        d = torch.rsqrt(F.linear(s.square(), weight.square().sum((2, 3))) + 1e-8)  # (B, c_out)
+        return y * d[:, :, None, None]
+
+
+class Styled(nn.Module):
+    """A modulated convolution, grain as loud as it has learnt to be, and the activation."""
+
+    grain: Tensor
+
+    def __init__(self, c_in: int, c_out: int, height: int, width: int, latent: int, *, double: bool = False) -> None:
+        super().__init__()
+        self.conv = Modulated(c_in, c_out, 3, latent, double=double)
+        self.loud = nn.Parameter(torch.zeros(()))
+        self.bias = nn.Parameter(torch.zeros(c_out))
+        self.register_buffer("grain", torch.randn(1, 1, height, width))
+
+    def forward(self, x: Tensor, w: Tensor, grain: Tensor | None) -> Tensor:
+        """As `Modulated`. `grain` (B, 1, H, W) is as large as what comes out; None is the layer's own, a fixed one."""
+        y = self.conv(x, w) + self.loud * (self.grain if grain is None else grain)
+        return active(y + self.bias[:, None, None])
+
+
+class Size(nn.Module):
+    """All that is drawn at one size: a layer that doubles, and one that goes on."""
+
+    def __init__(self, c_in: int, c_out: int, height: int, width: int, latent: int) -> None:
+        super().__init__()
+        self.first = Styled(c_in, c_out, height, width, latent, double=True)
+        self.second = Styled(c_out, c_out, height, width, latent)
+
+    def forward(self, x: Tensor, w: Tensor, grains: Sequence[Tensor] | None) -> Tensor:
+        """(B, c_in, H, W) to (B, c_out, 2H, 2W)."""
+        one, two = (None, None) if grains is None else grains
+        x = self.first(x, w, one)
+        return self.second(x, w, two)  # type: ignore[no-any-return]
+
+
+# Networks ----------------------------------------------------------------------------------------------------------
+
+
+class Generator(nn.Module):
+    """Draws pictures from points of `latent` dimensions, of which only the direction counts."""
+
+    mean: Tensor
+
+    def __init__(self, height: int, width: int, latent: int) -> None:
+        super().__init__()
+        self.height, self.width, self.latent = height, width, latent
+        h, w, doublings = grid(height, width)
+        c = widths(height, width)
+        self.mapping = nn.ModuleList(Linear(latent, latent, calm=CALM) for _ in range(DEPTH))
+        self.begin = nn.Parameter(torch.randn(1, c[0], h, w))
+        self.coarsest = Styled(c[0], c[0], h, w, latent)
+        self.sizes = nn.ModuleList(
+            Size(i, o, h << level, w << level, latent) for level, (i, o) in enumerate(pairwise(c), start=1)
+        )
+        self.colours = nn.ModuleList(Modulated(i, 3, 1, latent, demodulate=False) for i in c)
+        self.bias = nn.Parameter(torch.zeros(3))
+        self.register_buffer("mean", torch.zeros(latent))
+        self._grains = [(h, w), *((h << level, w << level) for level in range(1, doublings + 1) for _ in (1, 2))]
+
+    def style(self, z: Tensor) -> Tensor:
+        """(B, latent) to styles (B, latent)."""
+        w = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8)
+        for layer in self.mapping:
+            w = active(layer(w))
+        return w
+
+    def forward(self, z: Tensor, truncation: Tensor | float | None = None, grain: Tensor | None = None) -> Tensor:
+        """(B, latent) to pictures (B, 3, height, width), from about -1 to about 1.
+
+        `truncation`, one number or (B, 1), scales the distance of styles from their mean (2019, appendix B). `grain`
+        (B, `grains()`) are the places of chance that fall anew for every picture; without it they are fixed.
+        """
+        w = self.style(z)
+        return self.drawn(w if truncation is None else self.mean + truncation * (w - self.mean), grain)
+
+    def drawn(self, w: Tensor, grain: Tensor | None = None) -> Tensor:
+        """Styles (B, latent) to pictures."""
+        grains = None if grain is None else self._cut(grain)
+        begin = self.begin.expand(len(w), -1, -1, -1).contiguous(memory_format=torch.channels_last)
+        x = self.coarsest(begin, w, None if grains is None else grains[0])
+        y = self.colours[0](x, w)
+        for level, size in enumerate(self.sizes):
+            x = size(x, w, None if grains is None else grains[2 * level + 1 : 2 * level + 3])
+            y = doubled(y) + self.colours[level + 1](x, w)
+        return y + self.bias[:, None, None]  # type: ignore[no-any-return]
+
+    def grains(self) -> int:
+        """How many places of chance there are in a picture."""
+        return sum(h * w for h, w in self._grains)
+
+    def _cut(self, grain: Tensor) -> list[Tensor]:
+        cut = torch.split(grain, [h * w for h, w in self._grains], 1)
+        return [each.view(-1, 1, h, w) for each, (h, w) in zip(cut, self._grains, strict=True)]
+
+    @torch.no_grad()
+    def describe(self) -> None:
+        """Take the mean of the styles that chance comes to."""
+        z = noise.normal((MEAN, self.latent), noise.generator(0, "style-mean"))
+        self.mean.copy_(self.style(z).mean(0))
+
+    def layers(self) -> dict[str, Part]:
+        """See `parts.layers_of`."""
+        first = Part(self.coarsest, ("begin", "coarsest", "colours.0"))
+        return drawing([first, *(Part(s, (f"sizes.{i}", f"colours.{i + 1}")) for i, s in enumerate(self.sizes))])
+
+
+class Residual(nn.Module):
+    """Half the height and width: two convolutions, and a short way past them."""
+
+    def __init__(self, c_in: int, c_out: int) -> None:
+        super().__init__()
+        self.first = Conv(c_in, c_in, 3)
+        self.second = Conv(c_in, c_out, 3, half=True)
+        self.past = Conv(c_in, c_out, 1, half=True, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, c_in, H, W) to (B, c_out, H/2, W/2)."""
+        y: Tensor = active(self.second(active(self.first(x)))) + self.past(x)
+        return y / GAIN
+
+
+class Judge(nn.Module):
+    """Says of pictures how much they look like pictures: above 0 for yes, below for no."""
+
+    def __init__(self, height: int, width: int) -> None:
+        super().__init__()
+        h, w, _ = grid(height, width)
+        c = widths(height, width)[::-1]
+        self.colours = Conv(3, c[0], 1)
+        self.halves = nn.ModuleList(Residual(i, o) for i, o in pairwise(c))
+        self.conv = Conv(c[-1] + 1, c[-1], 3)
+        self.dense = Linear(c[-1] * h * w, c[-1])
+        self.last = Linear(c[-1], 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, 3, height, width) to (B,)."""
+        x = active(self.colours(x))
+        for half in self.halves:
+            x = half(x)
+        x = active(self.conv(torch.cat([x, variety(x)], 1)))
+        return torch.squeeze(self.last(active(self.dense(x.flatten(1)))), 1)
+
+
+def variety(x: Tensor) -> Tensor:
+    """How much pictures differ from others in their group ("Progressive growing of GANs", section 3).
+
+    (B, C, H, W) to (B, 1, H, W), a group being as many as divide the batch, up to `GROUP`.
+    """
+    count = len(x)
+    members = max(m for m in range(1, GROUP + 1) if count % m == 0)
+    groups = x.reshape(members, count // members, -1)  # (M, G, C×H×W)
+    spread = (groups.var(0, unbiased=False) + 1e-8).sqrt().mean(1)  # (G,)
+    return spread.repeat(members)[:, None, None, None].expand(-1, 1, *x.shape[2:])
+
+
+# Learning ----------------------------------------------------------------------------------------------------------
+
+
+class Contest:
+    """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
+
+    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+        with noise.weights(regimen.seed):
+            self.G = machine.placed(Generator(height, width, latent))
+            self.D = machine.placed(Judge(height, width))
+        self.average = Average(self.G, regimen.average)
+        self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.99), fused=True)
+        self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.99), fused=True)
+        self.adaptive = machine.placed(augment.Adaptive(regimen.batch))
+        self.gamma = 0.0002 * height * width / regimen.batch  # Karras et al., 2020 (ADA), in their code
+        self.parts = Parts(
+            {"G": self.G, "D": self.D, "average": self.average.network, "adaptive": self.adaptive},
+            {"adam-G": self.optimiser_G, "adam-D": self.optimiser_D},
+        )
+
+
+LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that is shown
+
+
+def train(
+    contest: Contest, batches: Batches, regimen: Regimen, operations: Sequence[str], begin: int = 0
+) -> Iterator[Step]:
+    """Train a contest in place from step `begin` on, yielding after each step. `operations` act as in `gan.train`."""
+    G, D, seed = contest.G.train(), contest.D.train(), regimen.seed
+    seen = [name for name in operations if name != "flip"]
+    mirrored = [name for name in operations if name == "flip"]
+    for step in range(begin, regimen.steps):
+        regimen.guide(contest.optimiser_G, step)
+        regimen.guide(contest.optimiser_D, step)
+        p = contest.adaptive.p
+
+        x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
+        source = noise.generator(seed, "latent", step)
+        z = noise.normal((len(x), G.latent), source)  # (B, Z)
+        G_z = G(z, grain=noise.normal((len(x), G.grains()), source))  # (B, 3, H, W)
+
+        x = augment.apply(x, seen, p, seed, step, 1)
+        held = step % LAZY == 0
+        D_x = D(x.requires_grad_(held))  # (B,)
+        loss_D = F.softplus(-D_x).mean()
+        loss_D = loss_D + F.softplus(D(augment.apply(G_z.detach(), seen, p, seed, step, 2))).mean()
+        total = loss_D + steepness(D_x, x) * (contest.gamma / 2 * LAZY) if held else loss_D
+        contest.optimiser_D.zero_grad()
+        total.backward()  # type: ignore[no-untyped-call]
+        contest.optimiser_D.step()
+        contest.adaptive.hear(D_x)
+
+        D.requires_grad_(False)  # the judge is asked, and learns nothing from it
+        loss_G = F.softplus(-D(augment.apply(G_z, seen, p, seed, step, 3))).mean()
+        contest.optimiser_G.zero_grad()
+        loss_G.backward()  # type: ignore[no-untyped-call]
+        contest.optimiser_G.step()
+        D.requires_grad_(True)
+
+        contest.average.update(step)
+        yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))
+
+
+def steepness(D_x: Tensor, x: Tensor) -> Tensor:
+    """The mean squared length of a judge's gradient on pictures (Mescheder et al., "Which training methods for GANs do
+    actually converge?", 2018, equation 9): verdicts (B,) on x (B, 3, H, W), to a number."""
+    (gradient,) = torch.autograd.grad(D_x.sum(), x, create_graph=True)
+    return gradient.square().sum((1, 2, 3)).mean()

@@ -1,0 +1,54 @@
+"""style-gan: a gan whose picture grows out of one learnt grid, in a style. See `nn/style.py`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from intaglio.stdlib.sorts import Facts, Sort
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from intaglio.stdlib.nn.drawers import Drawer
+    from intaglio.stdlib.nn.training import Learning, Lesson
+    from intaglio.stdlib.stages.train import Train
+
+
+def _build(facts: Facts) -> nn.Module:
+    from intaglio.stdlib.nn.style import Generator
+
+    return Generator(facts["height"], facts["width"], facts["latent"])
+
+
+def _learn(lesson: Lesson, settings: Train) -> Learning:
+    from intaglio.stdlib.nn import style
+    from intaglio.stdlib.nn.training import Learning
+
+    assert settings.latent is not None, "settings that were heard say it"
+    contest = style.Contest(lesson.height, lesson.width, settings.latent, lesson.regimen)
+    return Learning(
+        facts={"latent": settings.latent},
+        losses=style.LOSSES,
+        parts=contest.parts,
+        average=contest.average,
+        loop=partial(style.train, contest, lesson.batches(), lesson.regimen, lesson.operations),
+        beside={"judge": contest.D},
+        finish=contest.average.network.describe,
+    )
+
+
+def _drawer(network: nn.Module, facts: Facts) -> Drawer:
+    from intaglio.stdlib.nn.drawers import Latent
+
+    return Latent(network, facts)
+
+
+SORT = Sort(
+    name="style-gan",
+    suits={"steps": 2000, "batch": 16, "rate": 2e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
+    speaks=("latent",),
+    build=_build,
+    learn=_learn,
+    drawer=_drawer,
+)
