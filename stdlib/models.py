@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypeVar
 
-from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.runtime.artifacts import images
+from intaglio.runtime.artifacts.artifact import Artifact, Origin
 from intaglio.runtime.contract import Fault, Given, Params
 from intaglio.stdlib import sorts
 
@@ -26,6 +29,28 @@ def facts_of(artifact: Artifact) -> dict[str, Any]:
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise Fault("This model was written by another version of gen, in a way that this one does not read.")
     return facts
+
+
+def pass_groups_on(model: Artifact, seen: Path) -> None:
+    """Say that a model made of another knows the groups that that one learnt."""
+    names = images.called(model).groups
+    if names:
+        images.write_groups(seen, {name: Origin(0, number) for number, name in enumerate(names)})
+
+
+def group_of(model: Artifact, name: str, begun: str) -> int:
+    """The number of a group that a model learnt. Raises `Fault` for another; `begun` is how its line begins."""
+    if not facts_of(model).get("groups", 0):
+        raise Fault(
+            f"`{name}` is asked for, and this model learnt none. Beneath its `train`, `condition group` has it"
+            " learn each group of the dataset as a kind of its own.",
+            "condition group",
+        )
+    names = images.called(model).groups
+    if name not in names:
+        near = next(iter(get_close_matches(name, names, 1, 0.5)), names[0] if names else "")
+        raise Fault(f"This model learnt no group `{name}`. It learnt {', '.join(names)}.", f"{begun} {near}")
+    return names.index(name)
 
 
 P = TypeVar("P", bound=Params)

@@ -15,8 +15,8 @@ from intaglio.stdlib import registry
 
 LATER = ["borrow", "perform", "show", "tune", "vary", "write"]
 SETTINGS = {
-    "sample": ["guidance", "prompt", "group", "blend", "mix", "size"],
-    "train": ["condition", "stop-at", "pairing", "size", "watch"],
+    "sample": ["guidance", "prompt", "size"],
+    "train": ["stop-at", "pairing", "size", "watch"],
 }
 CHOICES = {
     "dataset crop": ["face"],

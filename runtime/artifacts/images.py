@@ -208,6 +208,12 @@ class ImageWriter:
         _write(self._seen / ORIGINS, origins)
 
 
+def write_groups(seen: Path, groups: Mapping[str, Origin]) -> None:
+    """Say where the groups come from that something knows which holds no images, as a model does, in their order."""
+    told = [{"name": name, **_referred(origin)} for name, origin in groups.items()]
+    _write(seen / ORIGINS, {"groups": told, "images": []})
+
+
 def _referred(origin: Origin | None) -> dict[str, Any]:
     return {} if origin is None else {"of": [origin.place, origin.index, origin.then]}
 

@@ -317,7 +317,8 @@ class Planner:
         found = self._found(name)
         if found is not None:
             groups = [group.name for group in stage.groups]
-            present = origins.Present(files, _flat(sources), groups, kind.credits(params) if kind.credits else ())
+            given = _flat(sources) or _flat(models)  # a model made of a model knows the groups of that
+            present = origins.Present(files, given, groups, kind.credits(params) if kind.credits else ())
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
         stream = self._stream(kind, params, _flat(sources), manifest, found)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -22,6 +23,12 @@ def pictures(images: NDArray[np.uint8], digests: Sequence[str]) -> Tensor:
     """Images (N×H×W×3) sorted by content, as uint8 (N, 3, H, W) with the colours of a pixel side by side."""
     order = np.argsort(np.array(digests), kind="stable")
     return torch.from_numpy(images[order]).permute(0, 3, 1, 2)  # a view: memory stays N×H×W×3
+
+
+def numbers(groups: Sequence[int], digests: Sequence[str]) -> Tensor:
+    """The groups of images in the order of `pictures`, (N,). Of images that are alike, the first group stands first."""
+    order = np.lexsort((np.array(groups), np.array(digests)))
+    return torch.from_numpy(np.array(groups)[order])
 
 
 def as_numbers(x: Tensor) -> Tensor:
@@ -48,16 +55,24 @@ def deviation(pictures: Tensor) -> float:
 class Batches:
     """The batches of a training, by step."""
 
-    def __init__(self, pictures: Tensor, batch: int, seed: int) -> None:
+    def __init__(self, pictures: Tensor, batch: int, seed: int, groups: Tensor | None = None) -> None:
+        """`groups` (N,) are the numbers of the pictures' groups, where they are told apart."""
         self.pictures = as_numbers(pictures) if pictures.numel() <= READY else pictures  # (N, 3, H, W)
         self.batch = batch
         self.seed = seed
+        self._kinds = None if groups is None else F.one_hot(groups).float()  # (N, K)
         self._shuffled: dict[int, NDArray[np.int64]] = {}
 
     def at(self, step: int) -> Tensor:
         """The batch of a step, counted from 0: float32 (B, 3, H, W) from -1 to 1."""
         x = self.pictures[torch.from_numpy(self.indices(step))]
         return x if x.is_floating_point() else as_numbers(x)
+
+    def groups_at(self, step: int) -> Tensor | None:
+        """Which groups the pictures of a step are of: float32 (B, K), 1 for each one's own; None if not told apart."""
+        if self._kinds is None:
+            return None
+        return self._kinds[torch.from_numpy(self.indices(step))].to(machine.device())
 
     def indices(self, step: int) -> NDArray[np.int64]:
         """Which pictures a step sees: (B,)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
@@ -67,3 +68,16 @@ class Excite(nn.Module):
         s = F.leaky_relu(self.squeeze(F.adaptive_avg_pool2d(coarse, 4)), SLOPE)  # (B, c_out, 1, 1)
         gate: Tensor = self.gate(s).sigmoid()
         return fine * gate
+
+
+class Kinds(nn.Module):
+    """A direction for each of some groups, which is learnt; what lies between groups has one between theirs."""
+
+    def __init__(self, groups: int, latent: int) -> None:
+        super().__init__()
+        self.directions = nn.Parameter(torch.randn(groups, latent))
+
+    def forward(self, groups: Tensor) -> Tensor:
+        """How much of each group (B, groups), to (B, latent), each as long as a point of chance."""
+        e = groups @ self.directions
+        return e * torch.rsqrt(e.square().mean(1, keepdim=True) + 1e-8)

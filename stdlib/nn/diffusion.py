@@ -210,6 +210,7 @@ class Diffusing:
         self.height: int = facts["height"]
         self.width: int = facts["width"]
         self.shape: tuple[int, ...] = (3, self.height, self.width)
+        self.groups = 0
 
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """See `Drawer.draw`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,11 +12,25 @@ from torch import Tensor
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to draw: `truncation` for what draws at one stroke, `sampler` and `steps` for diffusion."""
+    """How to draw: `truncation` for what draws at one stroke, `sampler` and `steps` for diffusion.
+
+    `groups` is how much of each group, for a model that tells them apart; None is as much of one as of the others.
+    """
 
     truncation: float = 1.0
     sampler: str | None = None
     steps: int | None = None
+    groups: tuple[float, ...] | None = None
+
+
+def wholly(number: int, count: int) -> tuple[float, ...]:
+    """All of one of so many groups, counted round and round, and nothing of the others."""
+    return tuple(float(each == number % count) for each in range(count))
+
+
+def between(a: Sequence[float], b: Sequence[float], t: float) -> tuple[float, ...]:
+    """How much of each group, `t` of the way from `a` to `b`."""
+    return tuple((1 - t) * p + t * q for p, q in zip(a, b, strict=True))
 
 
 class Drawer(Protocol):
@@ -26,11 +40,13 @@ class Drawer(Protocol):
     width: int
     shape: tuple[int, ...]
     """The shape of the noise behind one picture."""
+    groups: int
+    """How many groups it tells apart; 0 for none."""
 
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """Noise (B, *shape) to pictures (B, 3, height, width) from -1 to 1, each in its manner.
 
-        Manners may differ in truncation only. `beat` is called now and then, and may raise.
+        Manners may differ in truncation and groups only. `beat` is called now and then, and may raise.
         """
         ...
 
@@ -38,18 +54,22 @@ class Drawer(Protocol):
 class Latent:
     """A model whose noise is a short vector, and which draws by looking once.
 
-    `look` makes pictures of noise (B, latent) and truncation (B, 1).
+    `look` makes pictures of noise (B, latent), truncation (B, 1) and, where it tells groups apart, these (B, groups).
     """
 
-    def __init__(self, look: Callable[[Tensor, Tensor], Tensor], facts: Mapping[str, Any]) -> None:
+    def __init__(self, look: Callable[..., Tensor], facts: Mapping[str, Any]) -> None:
         self._look = look
         self.height: int = facts["height"]
         self.width: int = facts["width"]
         self.shape: tuple[int, ...] = (facts["latent"],)
+        self.groups: int = facts.get("groups", 0)
 
     @torch.no_grad()
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """See `Drawer.draw`."""
         beat()
         truncation = torch.tensor([[m.truncation] for m in manners], device=z.device)  # (B, 1)
-        return self._look(z, truncation)
+        if not self.groups:
+            return self._look(z, truncation)
+        even = (1 / self.groups,) * self.groups
+        return self._look(z, truncation, torch.tensor([m.groups or even for m in manners], device=z.device))

@@ -19,33 +19,38 @@ from torch.nn.utils.parametrizations import spectral_norm
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
-from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, grid, widths
+from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Kinds, grid, widths
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
 
 class Generator(nn.Module):
-    """Draws pictures from points on a sphere of `latent` dimensions."""
+    """Draws pictures from points on a sphere of `latent` dimensions, in one of so many groups where it knows any."""
 
-    def __init__(self, height: int, width: int, latent: int) -> None:
+    def __init__(self, height: int, width: int, latent: int, groups: int = 0) -> None:
         super().__init__()
         self.height, self.width, self.latent = height, width, latent
         self.h, self.w, _ = grid(height, width)
         c = widths(height, width)
-        self.first = nn.Linear(latent, c[0] * self.h * self.w)
+        self.kinds = Kinds(groups, latent) if groups else None
+        self.first = nn.Linear(latent * (2 if groups else 1), c[0] * self.h * self.w)
         self.norm = nn.BatchNorm2d(c[0])
         self.doubles = nn.ModuleList(Double(i, o) for i, o in pairwise(c))
         self.excites = nn.ModuleList(Excite(i, o) for i, o in zip(c, c[2:], strict=False))
         self.last = nn.Conv2d(c[-1], 3, 3, padding=1)
 
-    def forward(self, z: Tensor, truncation: Tensor | float = 1.0) -> Tensor:
+    def forward(self, z: Tensor, truncation: Tensor | float = 1.0, groups: Tensor | None = None) -> Tensor:
         """(B, latent), of which only the direction counts, to (B, 3, height, width) from -1 to 1.
+
+        `groups` (B, groups) says how much of each, for one that tells them apart.
 
         `truncation`, one number or (B, 1), scales the point towards the sphere's middle. The first layer is linear, so
         that is Karras et al.'s (2019) truncation towards the average of its features.
         """
         z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation  # (B, latent)
+        if self.kinds is not None:
+            z = torch.cat([z, self.kinds(groups)], 1)
         x = self.first(z).view(len(z), -1, self.h, self.w).contiguous(memory_format=torch.channels_last)
         grids = [F.leaky_relu(self.norm(x), SLOPE)]
         for i, double in enumerate(self.doubles):
@@ -63,7 +68,7 @@ class Generator(nn.Module):
 class Judge(nn.Module):
     """Says of pictures how much they look like pictures: above 0 for yes, below for no."""
 
-    def __init__(self, height: int, width: int) -> None:
+    def __init__(self, height: int, width: int, groups: int = 0) -> None:
         super().__init__()
         h, w, doublings = grid(height, width)
         first = 16 if doublings >= 4 else 24
@@ -71,22 +76,27 @@ class Judge(nn.Module):
         self.halves = nn.ModuleList(spectral_norm(nn.Conv2d(i, o, 4, stride=2, padding=1)) for i, o in pairwise(c))
         self.conv = spectral_norm(nn.Conv2d(c[-1], c[-1], 3, padding=1))
         self.last = spectral_norm(nn.Linear(c[-1] * h * w, 1))
+        self.kinds = spectral_norm(nn.Linear(groups, c[-1], bias=False)) if groups else None
 
-    def forward(self, x: Tensor) -> Tensor:
-        """(B, 3, height, width) to (B,)."""
+    def forward(self, x: Tensor, groups: Tensor | None = None) -> Tensor:
+        """(B, 3, height, width), and for one that tells groups apart (B, groups), to (B,).
+
+        Groups are judged by projection (Miyato and Koyama, "cGANs with projection discriminator", 2018, equation 5).
+        """
         for half in self.halves:
             x = F.leaky_relu(half(x), SLOPE)
         x = F.leaky_relu(self.conv(x), SLOPE)
-        return torch.squeeze(self.last(x.flatten(1)), 1)
+        verdict = torch.squeeze(self.last(x.flatten(1)), 1)
+        return verdict if self.kinds is None else verdict + (x.sum((2, 3)) * self.kinds(groups)).sum(1)
 
 
 class Contest:
     """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
 
-    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+    def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:
         with noise.weights(regimen.seed):
-            self.G = machine.placed(Generator(height, width, latent))
-            self.D = machine.placed(Judge(height, width))
+            self.G = machine.placed(Generator(height, width, latent, groups))
+            self.D = machine.placed(Judge(height, width, groups))
         self.average = Average(self.G, regimen.average)
         self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.9), fused=True)
         self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.9), fused=True)
@@ -118,13 +128,14 @@ def train(
 
         x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
         z = noise.normal((len(x), G.latent), noise.generator(seed, "latent", step))  # (B, Z)
-        G_z = G(z)  # (B, 3, H, W)
+        k = batches.groups_at(step)  # (B, K), or None
+        G_z = G(z, groups=k)  # (B, 3, H, W)
 
         both = torch.cat(
             [augment.apply(x, seen, p, seed, step, 1), augment.apply(G_z.detach(), seen, p, seed, step, 2)]
         )
         with parametrize.cached():
-            D_x, D_Gz = D(both).chunk(2)  # (B,), (B,)
+            D_x, D_Gz = D(both, None if k is None else k.repeat(2, 1)).chunk(2)  # (B,), (B,)
             loss_D = F.relu(1 - D_x).mean() + F.relu(1 + D_Gz).mean()
             contest.optimiser_D.zero_grad()
             loss_D.backward()  # type: ignore[no-untyped-call]
@@ -133,7 +144,7 @@ def train(
 
         D.requires_grad_(False)  # the judge is asked, and learns nothing from it
         with parametrize.cached():
-            loss_G = -D(augment.apply(G_z, seen, p, seed, step, 3)).mean()
+            loss_G = -D(augment.apply(G_z, seen, p, seed, step, 3), k).mean()
             contest.optimiser_G.zero_grad()
             loss_G.backward()
         contest.optimiser_G.step()

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from intaglio.stdlib.nn import augment, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
-from intaglio.stdlib.nn.blocks import SLOPE, grid
+from intaglio.stdlib.nn.blocks import SLOPE, Kinds, grid
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
@@ -168,16 +168,21 @@ class Size(nn.Module):
 
 
 class Generator(nn.Module):
-    """Draws pictures from points of `latent` dimensions, of which only the direction counts."""
+    """Draws pictures from points of `latent` dimensions, of which only the direction counts.
+
+    Where it tells so many groups apart, `mean` has one row for each of them.
+    """
 
     mean: Tensor
 
-    def __init__(self, height: int, width: int, latent: int) -> None:
+    def __init__(self, height: int, width: int, latent: int, groups: int = 0) -> None:
         super().__init__()
         self.height, self.width, self.latent = height, width, latent
         h, w, doublings = grid(height, width)
         c = widths(height, width)
-        self.mapping = nn.ModuleList(Linear(latent, latent, calm=CALM) for _ in range(DEPTH))
+        self.kinds = Kinds(groups, latent) if groups else None
+        inward = [latent * (2 if groups else 1), *[latent] * DEPTH]
+        self.mapping = nn.ModuleList(Linear(i, o, calm=CALM) for i, o in pairwise(inward))
         self.begin = nn.Parameter(torch.randn(1, c[0], h, w))
         self.coarsest = Styled(c[0], c[0], h, w, latent)
         self.sizes = nn.ModuleList(
@@ -185,24 +190,36 @@ class Generator(nn.Module):
         )
         self.colours = nn.ModuleList(Modulated(i, 3, 1, latent, demodulate=False) for i in c)
         self.bias = nn.Parameter(torch.zeros(3))
-        self.register_buffer("mean", torch.zeros(latent))
+        self.register_buffer("mean", torch.zeros(max(1, groups), latent))
         self._grains = [(h, w), *((h << level, w << level) for level in range(1, doublings + 1) for _ in (1, 2))]
 
-    def style(self, z: Tensor) -> Tensor:
-        """(B, latent) to styles (B, latent)."""
+    def style(self, z: Tensor, groups: Tensor | None = None) -> Tensor:
+        """(B, latent), and how much of each group (B, groups), to styles (B, latent)."""
         w = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8)
+        if self.kinds is not None:
+            w = torch.cat([w, self.kinds(groups)], 1)
         for layer in self.mapping:
             w = active(layer(w))
         return w
 
-    def forward(self, z: Tensor, truncation: Tensor | float | None = None, grain: Tensor | None = None) -> Tensor:
+    def forward(
+        self,
+        z: Tensor,
+        truncation: Tensor | float | None = None,
+        groups: Tensor | None = None,
+        grain: Tensor | None = None,
+    ) -> Tensor:
         """(B, latent) to pictures (B, 3, height, width), from about -1 to about 1.
 
-        `truncation`, one number or (B, 1), scales the distance of styles from their mean (2019, appendix B). `grain`
-        (B, `grains()`) are the places of chance that fall anew for every picture; without it they are fixed.
+        `truncation`, one number or (B, 1), scales the distance of styles from their mean (2019, appendix B). `groups`
+        (B, groups) says how much of each, for one that tells them apart. `grain` (B, `grains()`) are the places of
+        chance that fall anew for every picture; without it they are fixed.
         """
-        w = self.style(z)
-        return self.drawn(w if truncation is None else self.mean + truncation * (w - self.mean), grain)
+        w = self.style(z, groups)
+        if truncation is not None:
+            mean = self.mean if groups is None else groups @ self.mean  # (1 or B, latent)
+            w = mean + truncation * (w - mean)
+        return self.drawn(w, grain)
 
     def drawn(self, w: Tensor, grain: Tensor | None = None) -> Tensor:
         """Styles (B, latent) to pictures."""
@@ -225,9 +242,10 @@ class Generator(nn.Module):
 
     @torch.no_grad()
     def describe(self) -> None:
-        """Take the mean of the styles that chance comes to."""
+        """Take the mean of the styles that chance comes to, in each group."""
         z = noise.normal((MEAN, self.latent), noise.generator(0, "style-mean"))
-        self.mean.copy_(self.style(z).mean(0))
+        for row, kind in zip(self.mean, torch.eye(len(self.mean), device=z.device), strict=True):
+            row.copy_(self.style(z, kind.expand(MEAN, -1)).mean(0))
 
     def layers(self) -> dict[str, Part]:
         """See `parts.layers_of`."""
@@ -253,7 +271,7 @@ class Residual(nn.Module):
 class Judge(nn.Module):
     """Says of pictures how much they look like pictures: above 0 for yes, below for no."""
 
-    def __init__(self, height: int, width: int) -> None:
+    def __init__(self, height: int, width: int, groups: int = 0) -> None:
         super().__init__()
         h, w, _ = grid(height, width)
         c = widths(height, width)[::-1]
@@ -262,14 +280,20 @@ class Judge(nn.Module):
         self.conv = Conv(c[-1] + 1, c[-1], 3)
         self.dense = Linear(c[-1] * h * w, c[-1])
         self.last = Linear(c[-1], 1)
+        self.kinds = Linear(groups, c[-1]) if groups else None
 
-    def forward(self, x: Tensor) -> Tensor:
-        """(B, 3, height, width) to (B,)."""
+    def forward(self, x: Tensor, groups: Tensor | None = None) -> Tensor:
+        """(B, 3, height, width), and for one that tells groups apart (B, groups), to (B,).
+
+        Groups are judged by projection (Miyato and Koyama, "cGANs with projection discriminator", 2018, equation 5).
+        """
         x = active(self.colours(x))
         for half in self.halves:
             x = half(x)
         x = active(self.conv(torch.cat([x, variety(x)], 1)))
-        return torch.squeeze(self.last(active(self.dense(x.flatten(1)))), 1)
+        x = active(self.dense(x.flatten(1)))  # (B, C)
+        verdict = torch.squeeze(self.last(x), 1)
+        return verdict if self.kinds is None else verdict + (x * self.kinds(groups)).sum(1) / math.sqrt(x.shape[1])
 
 
 def variety(x: Tensor) -> Tensor:
@@ -290,10 +314,10 @@ def variety(x: Tensor) -> Tensor:
 class Contest:
     """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
 
-    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+    def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:
         with noise.weights(regimen.seed):
-            self.G = machine.placed(Generator(height, width, latent))
-            self.D = machine.placed(Judge(height, width))
+            self.G = machine.placed(Generator(height, width, latent, groups))
+            self.D = machine.placed(Judge(height, width, groups))
         self.average = Average(self.G, regimen.average)
         self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.99), fused=True)
         self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.99), fused=True)
@@ -323,13 +347,14 @@ def train(
         x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
         source = noise.generator(seed, "latent", step)
         z = noise.normal((len(x), G.latent), source)  # (B, Z)
-        G_z = G(z, grain=noise.normal((len(x), G.grains()), source))  # (B, 3, H, W)
+        k = batches.groups_at(step)  # (B, K), or None
+        G_z = G(z, groups=k, grain=noise.normal((len(x), G.grains()), source))  # (B, 3, H, W)
 
         x = augment.apply(x, seen, p, seed, step, 1)
         held = step % LAZY == 0
-        D_x = D(x.requires_grad_(held))  # (B,)
+        D_x = D(x.requires_grad_(held), k)  # (B,)
         loss_D = F.softplus(-D_x).mean()
-        loss_D = loss_D + F.softplus(D(augment.apply(G_z.detach(), seen, p, seed, step, 2))).mean()
+        loss_D = loss_D + F.softplus(D(augment.apply(G_z.detach(), seen, p, seed, step, 2), k)).mean()
         total = loss_D + steepness(D_x, x) * (contest.gamma / 2 * LAZY) if held else loss_D
         contest.optimiser_D.zero_grad()
         total.backward()  # type: ignore[no-untyped-call]
@@ -337,7 +362,7 @@ def train(
         contest.adaptive.hear(D_x)
 
         D.requires_grad_(False)  # the judge is asked, and learns nothing from it
-        loss_G = F.softplus(-D(augment.apply(G_z, seen, p, seed, step, 3))).mean()
+        loss_G = F.softplus(-D(augment.apply(G_z, seen, p, seed, step, 3), k)).mean()
         contest.optimiser_G.zero_grad()
         loss_G.backward()  # type: ignore[no-untyped-call]
         contest.optimiser_G.step()

@@ -22,7 +22,7 @@ from intaglio.stdlib.models import WEIGHTS, facts_of
 from intaglio.stdlib.nn import chunks, noise, parts, state, weights
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
-from intaglio.stdlib.nn.drawers import Manner
+from intaglio.stdlib.nn.drawers import Manner, wholly
 from intaglio.stdlib.nn.regimen import Regimen, Step
 
 STATE = "state.safetensors"
@@ -32,7 +32,8 @@ STATE = "state.safetensors"
 class Lesson:
     """What is to be learnt: pictures of `height` and `width`, in the sets that the sort tells apart, and how.
 
-    `operations` are augmentations.
+    `operations` are augmentations. Where the pictures of one set are told apart by `groups` of them, `numbers` (N,) has
+    the number of each one's.
     """
 
     height: int
@@ -40,6 +41,8 @@ class Lesson:
     sets: Sequence[Tensor]  # each uint8 (N, 3, H, W)
     regimen: Regimen
     operations: Sequence[str]
+    groups: int = 0
+    numbers: Tensor | None = None
 
     @property
     def pictures(self) -> Tensor:
@@ -49,7 +52,7 @@ class Lesson:
 
     def batches(self) -> Batches:
         """What each step sees of them."""
-        return Batches(self.pictures, self.regimen.batch, self.regimen.seed)
+        return Batches(self.pictures, self.regimen.batch, self.regimen.seed, self.numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +94,8 @@ class Training:
         facts = facts_of(model)
         if "bends" in facts:
             raise Fault("A bent model draws otherwise than it learnt. Go on from the model that it was bent from.")
-        own = sorts.built(self._facts)
-        other = {name: facts.get(name) for name in own}
+        own = {**sorts.built(self._facts), "groups": self._facts.get("groups", 0)}
+        other = {"groups": 0, **{name: facts[name] for name in own if name in facts}}
         if own != other:
             raise Fault(
                 f"This is {_told(own)}, and the model to go on from is {_told(other)}. They must be built alike.",
@@ -124,8 +127,11 @@ class Training:
         if self._learning.glimpse is not None:
             return self._learning.glimpse(count)
         drawer = weights.drawer_for(self.network, self._facts)
-        noises = (noise.normal(drawer.shape, noise.generator(self._seed, "preview", i)) for i in range(count))
-        return np.stack(list(chunks.draw(drawer, ((z, Manner()) for z in noises), chunks.quietly)))
+        wanted = []
+        for i in range(count):
+            manner = Manner(groups=wholly(i, drawer.groups) if drawer.groups else None)
+            wanted.append((noise.normal(drawer.shape, noise.generator(self._seed, "preview", i)), manner))
+        return np.stack(list(chunks.draw(drawer, wanted, chunks.quietly)))
 
     def save(self, result: Path) -> None:
         """Write the model to a result folder."""
@@ -136,15 +142,13 @@ class Training:
 
 def _told(facts: Mapping[str, Any]) -> str:
     size = f"{facts['width']} px by {facts['height']} px"
-    rest = [f"{name} {value}" for name, value in facts.items() if name not in ("model", "width", "height")]
+    rest = [f"{name} {value}" for name, value in facts.items() if name not in ("model", "width", "height") and value]
     return ", ".join([f"`model {facts['model']}`", size, *rest])
 
 
 def _mend(own: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """The line that makes a training build what another model is: the first in which they differ."""
-    name = next(name for name in own if own[name] != other[name])
-    return (
-        f"resize {other['width']} px by {other['height']} px"
-        if name in ("height", "width")
-        else f"{name} {other[name]}"
-    )
+    name = next(name for name in own if own[name] != other.get(name))
+    if name in ("height", "width"):
+        return f"resize {other['width']} px by {other['height']} px"
+    return "condition group" if name == "groups" else f"{name} {other.get(name)}"

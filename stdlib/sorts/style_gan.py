@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.stdlib.sorts import Facts, Sort
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def _build(facts: Facts) -> nn.Module:
     from intaglio.stdlib.nn.style import Generator
 
-    return Generator(facts["height"], facts["width"], facts["latent"])
+    return Generator(facts["height"], facts["width"], facts["latent"], facts.get("groups", 0))
 
 
 def _learn(lesson: Lesson, settings: Train) -> Learning:
@@ -26,9 +27,9 @@ def _learn(lesson: Lesson, settings: Train) -> Learning:
     from intaglio.stdlib.nn.training import Learning
 
     assert settings.latent is not None, "settings that were heard say it"
-    contest = style.Contest(lesson.height, lesson.width, settings.latent, lesson.regimen)
+    contest = style.Contest(lesson.height, lesson.width, settings.latent, lesson.regimen, lesson.groups)
     return Learning(
-        facts={"latent": settings.latent},
+        facts={"latent": settings.latent, **({"groups": lesson.groups} if lesson.groups else {})},
         losses=style.LOSSES,
         parts=contest.parts,
         average=contest.average,
@@ -47,7 +48,8 @@ def _drawer(network: nn.Module, facts: Facts) -> Drawer:
 SORT = Sort(
     name="style-gan",
     suits={"steps": 2000, "batch": 16, "rate": 2e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
-    speaks=("latent",),
+    speaks=("latent", "condition"),
+    layers=(Depth("layer", 1, deeper=1),),
     build=_build,
     learn=_learn,
     drawer=_drawer,

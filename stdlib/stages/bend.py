@@ -36,6 +36,7 @@ from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
 from intaglio.stdlib.layers import Layer
+from intaglio.stdlib.models import pass_groups_on
 
 
 class Bend(Params):
@@ -188,4 +189,5 @@ def bend(context: Context[Bend]) -> Made:
         context.result,
         lambda: context.progress(0, 1, "models"),
     )
+    pass_groups_on(context.models[0].artifact, context.seen)
     return Made(1, unit="models")

@@ -33,6 +33,7 @@ from typing import Annotated, Self
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Fault, Given, Made, Params, setting, stage
 from intaglio.stdlib.layers import Layer
+from intaglio.stdlib.models import pass_groups_on
 
 
 class Merge(Params):
@@ -69,6 +70,7 @@ def merge(context: Context[Merge]) -> Made:
     from intaglio.stdlib.nn import merging
 
     merging.merge(models, shares, context.params.layers, context.result)
+    pass_groups_on(models[0], context.seen)
     return Made(1, unit="models")
 
 

@@ -6,6 +6,10 @@ each has its own chance, drawn from the seed and its number.
 With a gan or an autoencoder, `truncation` keeps pictures near the average: 0 is the average itself, 1 the full spread.
 With a diffusion model, `steps` are the strokes in which noise is taken away, and `sampler` the way of it.
 
+With a model that learnt `condition group`, `group NAME` draws one of its groups, and `each group from DATASET` each of
+them; without it, the first picture is of the first group, the second of the second, and so on. `blend from
+cabinet.birds, cabinet.insects` draws what lies between groups, `mix` as far from the first.
+
     gen 1
 
     dataset fruit from ./photos/
@@ -26,12 +30,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Name, Number, Size, Stages
-from intaglio.runtime.contract import Context, Given, Items, Line, Made, Params, setting, stage
-from intaglio.stdlib.models import heard
+from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
+from intaglio.stdlib.models import group_of, heard
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifacts.artifact import Artifact
@@ -50,6 +54,8 @@ class Blend(Line):
 
 class Sample(Params):
     """What may stand beneath `sample`."""
+
+    alone: ClassVar[tuple[tuple[str, ...], ...]] = (("group", "blend"),)
 
     count: Annotated[int, Number(1, 100_000, "images", whole=True, usual=16)] | None = setting(
         None, "How many pictures. Left out: 16, or 1 for each cell of a sweep."
@@ -70,10 +76,12 @@ class Sample(Params):
         None, "How closely to follow the group or the prompt.", later=True
     )
     prompt: str | None = setting(None, "What to draw, in words.", later=True)
-    group: Annotated[str, Name()] | None = setting(None, "Which group to draw.", later=True)
-    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False, later=True)
+    group: Annotated[str, Name()] | None = setting(
+        None, "Which group to draw, of a model that learnt with `condition group`. Left out: each in turn."
+    )
+    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False)
     mix: Annotated[float, Number(0, 1, "share", usual=0.5)] | None = setting(
-        None, "How far between the groups of `blend`.", later=True
+        None, "How far from the first group of `blend` to the last. Left out: halfway."
     )
     size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(None, "The size to draw at.", later=True)
 
@@ -82,8 +90,40 @@ class Sample(Params):
         return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
-        """See `models.heard`."""
-        return heard(self, models)
+        """See `models.heard`. Groups are called by their numbers from here on: what they are called is no fact."""
+        params, remarks = heard(self, models)
+        if self.blend is None and self.mix is not None:
+            remarks = [*remarks, "`mix` says nothing without `blend`, which says between which groups."]
+        if not models or (self.group is None and self.blend is None):
+            return params.model_copy(update={"mix": None}), remarks
+        return params.model_copy(update=_numbered(self, models[0].artifact)), remarks
+
+
+def _numbered(params: Sample, model: Artifact) -> dict[str, Any]:
+    """The groups that are asked for, by their numbers. Raises `Fault` for one that the model did not learn."""
+    if params.group is not None:
+        return {"group": str(group_of(model, params.group, "group")), "mix": None}
+    assert params.blend is not None
+    parts = [given.part or given.stage for given in params.blend.from_]
+    if len(parts) < 2:
+        raise Fault("`blend` draws between groups, so it takes two at least.", f"group {parts[0]}")
+    numbers = [str(group_of(model, part, "group")) for part in parts]
+    between = tuple(ir.Input(stage="", part=number) for number in numbers)
+    return {"blend": Blend(from_=between), "mix": 0.5 if params.mix is None else params.mix}
+
+
+def _groups(params: Sample, number: int, count: int) -> tuple[float, ...] | None:
+    """How much of each of a model's groups a picture with a number shows; None for a model that learnt none."""
+    from intaglio.stdlib.nn.drawers import between, wholly
+
+    if not count:
+        return None
+    if params.blend is None:
+        return wholly(number if params.group is None else int(params.group), count)
+    ends = [wholly(int(given.part or 0), count) for given in params.blend.from_]
+    way = (params.mix or 0.0) * (len(ends) - 1)
+    leg = min(int(way), len(ends) - 2)
+    return between(ends[leg], ends[leg + 1], way - leg)
 
 
 def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
@@ -104,7 +144,7 @@ def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
     compute=True,
 )
 def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
-    """Draw the pictures of all cells. Cells that differ only in seed or truncation share chunks."""
+    """Draw the pictures of all cells. Cells that differ only in seed, truncation or groups share chunks."""
     beat = Beat(contexts[0], sum(_count(context.params) for context in contexts))
     alike: dict[tuple[object, ...], list[int]] = {}
     for number, context in enumerate(contexts):
@@ -171,7 +211,8 @@ class Drawing:
         for place in places:
             params, seed = place.context.params, place.context.seed
             z = noise.normal(self._drawer.shape, noise.generator(seed, "sample", place.number))
-            wanted.append((z, Manner(params.truncation, params.sampler, params.steps)))
+            groups = _groups(params, place.number, self._drawer.groups)
+            wanted.append((z, Manner(params.truncation, params.sampler, params.steps, groups)))
         return chunks.draw(self._drawer, wanted, self._beat)
 
     @cached_property

@@ -9,6 +9,10 @@
   `bend`, `merge` and `truncation`. It takes three times as long as a gan.
 - `diffusion` learns to take noise away, a little at a time. Slower to learn and to draw, and steady.
 
+With `condition group` a gan of either sort learns each group of a dataset as a kind of its own. `sample` then draws the
+`group` that it is asked for, or between several. Groups are told apart by their order, so one that is called otherwise
+is still the one that was learnt.
+
 How long is said by `epochs` (times through all images) or `steps` (batches), not both. All other settings have
 defaults that suit the size of the images and small sets made by hand, from about ten images up. Images must be of one
 size, with sides that are multiples of 8, from 8 to 512 pixels: `resize 64 px` beneath the dataset sees to it.
@@ -38,6 +42,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size
+from intaglio.runtime.artifacts import images
+from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
@@ -95,9 +101,7 @@ class Train(Params):
         " colour, shift and cutout as far as it needs them, others none.",
         aliases={"color": "colour"},
     )
-    condition: Literal["group"] | None = setting(
-        None, "Learn each group of the dataset as a kind of its own.", later=True
-    )
+    condition: Literal["group"] | None = setting(None, "Learn each group of the dataset as a kind of its own.")
     schedule: Literal["flow", "cosine", "linear"] = setting("flow", "How diffusion goes from picture to noise.")
     average: Annotated[float, Number(0, 0.999999, usual=0.999)] | None = setting(
         None,
@@ -221,6 +225,28 @@ def _joined(sources: Sequence[Given]) -> Photographs:
     return np.concatenate(filled), [digest for images in sets for digest in images.digests]
 
 
+def _groups(context: Context[Train]) -> tuple[list[int], tuple[str, ...]]:
+    """The number of each image's group, and what the groups are called. Raises `Fault` where they are no kinds."""
+    if len(context.sources) != 1:
+        raise Fault(
+            "`condition group` learns the groups of one dataset, so that their order is plain. Gather these in one."
+        )
+    given = images.ImageSet(context.sources[0].artifact, context.sources[0].part)
+    numbers, names = given.classes, given.group_names
+    if len(names) < 2:
+        raise Fault(
+            f"`condition group` learns kinds apart, and these images are of {len(names)} groups: it takes two at least."
+            " `group NAME`, beneath the dataset, makes a part of it a group.",
+        )
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers):
+        raise Fault(f"{len(numbers) - len(known)} of these images belong to no group, so they are of no kind to learn.")
+    empty = [name for number, name in enumerate(names) if number not in known]
+    if empty:
+        raise Fault(f"No image is left of {', '.join(empty)}. What `condition group` learns needs one at least.")
+    return known, names
+
+
 SIDES = Sides(8, 512, by=8)
 
 
@@ -298,6 +324,8 @@ def train(context: Context[Train]) -> Made:
     follower = Follower(begun, context, regimen, epoch, previews, seam=context.params.seam)
     follower.follow()
     begun.save(context.result)
+    if context.params.condition == "group":
+        images.write_groups(context.seen, {name: Origin(0, n) for n, name in enumerate(_groups(context)[1])})
     return Made(regimen.steps - follower.began, follower.began, unit="steps")
 
 
@@ -327,7 +355,11 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
         decay=params.decay,
     )
     pictures = [batches.pictures(images, digests) for images, digests in sets]
-    lesson = training.Lesson(height, width, pictures, regimen, params.augment)
+    groups, numbers = 0, None
+    if params.condition == "group":
+        classes, names = _groups(context)
+        groups, numbers = len(names), batches.numbers(classes, sets[0][1])
+    lesson = training.Lesson(height, width, pictures, regimen, params.augment, groups, numbers)
     return training.Training(sort, lesson, sort.learn(lesson, params)), regimen, count / params.batch
 
 

@@ -2,7 +2,8 @@
 
 `walk NAME with MODEL` makes frames. It chooses `stops` pictures by chance and goes from one to the next along the
 shortest way over the sphere on which a model's pictures lie (Shoemake 1985). `pace` is the time between two stops,
-`rate` the frames a second. With `loop` it comes home again, and the film has no seam.
+`rate` the frames a second. With `loop` it comes home again, and the film has no seam. Of a model that learnt groups
+(`condition group`) the stops are of one group after the other, and the way leads from each into the next.
 
     gen 1
 
@@ -147,12 +148,14 @@ class Drawing:
     def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
         """See `parcels.filled`."""
         from intaglio.stdlib.nn import chunks, noise
-        from intaglio.stdlib.nn.drawers import Manner
+        from intaglio.stdlib.nn.drawers import Manner, wholly
+        from intaglio.stdlib.nn.drawers import between as between_groups
 
         params = self._context.params
-        manner = Manner(params.truncation, params.sampler, params.steps)
-        wanted = []
+        count, wanted = self._drawer.groups, []
         for behind, ahead, t in (self._frames[place.number] for place in places):
+            groups = between_groups(wholly(behind, count), wholly(ahead, count), t) if count else None
+            manner = Manner(params.truncation, params.sampler, params.steps, groups)
             wanted.append((noise.between(self._stop(behind), self._stop(ahead), t), manner))
         return chunks.draw(self._drawer, wanted, self._beat)
 

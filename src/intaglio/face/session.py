@@ -114,9 +114,9 @@ class Session:
         return read(text, self.vocabulary, Surroundings(self.folder, self.root), self.lender, memory)
 
     def _unfolded(self, program: Program, lines: Mapping[str, int]) -> tuple[Program, Mapping[str, int]]:
-        from intaglio.runtime.plan import picking
+        from intaglio.runtime.plan import picking, spelling
 
-        unfolded = picking.unfolded(program, self.kinds)
+        unfolded = picking.unfolded(spelling.spelt(program), self.kinds)
         return unfolded, picking.lines(unfolded, lines)
 
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:

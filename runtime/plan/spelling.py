@@ -1,0 +1,39 @@
+"""Spelling out: `each group from cabinet` means each of the groups that stand beneath `cabinet`, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from intaglio.lang.ir import Program, Stage, Sweep, Value
+
+
+def spelt(program: Program) -> Program:
+    """A program whose sweeps name every group that they go through. One without such sweeps is the same object."""
+    stages = {stage.name: stage for stage in program.stages}
+    spelt = tuple(_spelt(stage, stages) for stage in program.stages)
+    return program if spelt == program.stages else program.model_copy(update={"stages": spelt})
+
+
+def _spelt(stage: Stage, stages: Mapping[str, Stage]) -> Stage:
+    sweeps = tuple(_swept(sweep, stages) for sweep in stage.sweeps)
+    return stage if sweeps == stage.sweeps else stage.model_copy(update={"sweeps": sweeps})
+
+
+def _swept(sweep: Sweep, stages: Mapping[str, Stage]) -> Sweep:
+    changed: dict[str, Any] = {"values": tuple(_names(sweep.values, stages))}
+    if sweep.family is not None:
+        family = sweep.family
+        changed["family"] = family.model_copy(update={"values": tuple(_names(family.values, stages))})
+    return sweep.model_copy(update=changed)
+
+
+def _names(values: Sequence[Value], stages: Mapping[str, Stage]) -> Iterator[Value]:
+    for value in values:
+        match value:
+            case {"stage": str(name), "part": None} if name in stages and stages[name].groups:
+                yield from (group.name for group in stages[name].groups)
+            case {"stage": str(name), "part": str(part)} if name in stages and stages[name].groups:
+                yield part
+            case _:
+                yield value
