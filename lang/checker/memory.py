@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields
-from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from intaglio.lang.borrowing import Page
@@ -122,10 +122,13 @@ class Memory:
 
     All readings share one desk and one outermost part of the score, so that what is remembered speaks of today's. A
     stage that was changed and is to all others what it was stays the very one.
+
+    Who reads with it from several threads gives a lock that a thread may take twice as its `turn`: it is held by
+    whoever reads, or asks for what was last read.
     """
 
-    def __init__(self) -> None:
-        self.turn = RLock()  # for whoever reads with it, or asks for what it last read
+    def __init__(self, turn: AbstractContextManager[object] | None = None) -> None:
+        self.turn = nullcontext() if turn is None else turn
         self.reading = 0  # how many there were
         self.manuscript = Manuscript()
         self.world = Noted()

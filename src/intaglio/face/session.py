@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from intaglio.face.quick import FOLDER, VARIABLE
@@ -167,7 +168,7 @@ def following(follow: Callable[[str, Memory], Script]) -> Callable[[str], Script
     """
     from intaglio.lang.checker.memory import Memory
 
-    memory = Memory()
+    memory = Memory(RLock())
     return lambda text: follow(text, memory)
 
 
