@@ -13,9 +13,10 @@ from intaglio.lang.vocabulary import Choice, Either, Setting, ValueType, Verb, V
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib import registry
 
-LATER = ["borrow", "perform", "show", "tune", "vary", "write"]
+LATER = ["borrow", "perform", "tune", "vary", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
+    "show": ["prompts"],
     "train": ["stop-at", "pairing", "size", "watch"],
 }
 CHOICES = {

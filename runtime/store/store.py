@@ -7,6 +7,7 @@
       chains/               how far each training has come
       items/                where to find pictures that were made one by one
       journeys/             what became of each image on its way through datasets
+      shows/                the journals of shows, from which they go on
       placed/, pins         the copies that `save` asked for; what is to stay
       unchanged/, stats     what lay on the disk at the last look
       tmp/, locks/, uses/   work in progress; the system's locks say whose is alive

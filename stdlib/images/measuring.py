@@ -83,7 +83,12 @@ def perceptual(photo: Photo) -> Digest:
     The low frequencies of the discrete cosine transform of a 64 px thumbnail, each above or below their median
     (Zauner 2010). Whole numbers throughout, so that every machine finds the same bits.
     """
-    values = np.asarray(photo.sized(64, 64).image().convert("L")).astype(np.int64)
+    return imprint(photo.sized(64, 64).image())
+
+
+def imprint(thumbnail: Image.Image) -> Digest:
+    """The digest of a 64 px thumbnail: see `perceptual`."""
+    values = np.asarray(thumbnail.convert("L")).astype(np.int64)
     waves = _cosines()
     heights = waves @ values @ waves.T
     heights[0, 0] = 0  # the mean: brightness is no likeness

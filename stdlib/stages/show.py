@@ -1,8 +1,18 @@
 """show: let a model run in a room, without end.
 
-`show NAME with MODEL` makes an installation: `gen run` makes all that it needs, and `gen show` plays it. One model
-drifts; two translators read each other. `linger` and `dissolve` are its tempo, `variation` how far it goes from what it
-has just shown, and `repeat never` keeps it from showing one picture twice.
+`show NAME with MODEL` makes an installation: `gen run` makes all that it needs and leaves it ready, and `gen show`
+plays it, in full-screen windows of a browser or into a film. The model drifts: every picture is found on its way
+through what it can draw, and no picture is kept. Of several models each screen has its own, in order, and around.
+
+`linger` is how long a picture stays, `dissolve` how long it takes to become the next. A gan or an autoencoder draws
+what lies between them; the pictures of a diffusion model are laid over each other. `variation` says how far it is from
+picture to picture, at least and at most: 100% is as far as two pictures of this model that have nothing to do with each
+other. `drift` bounds how far the way goes on to find the next: 0% stands still, 100% owes nothing to where it was.
+
+`repeat never` shows none that looks like one of the last 65,536. `guard` watches over each screen, for `freezing`
+(eight pictures that are one) and `collapse` (pictures less than half as far apart as its first ones were), wakes it
+with a leap to another place, and says so in the journal. From a line of the journal any picture can be made again:
+`gen show SCRIPT NAME --frame 1206 --to print.png`.
 
     gen 1
 
@@ -20,16 +30,22 @@ has just shown, and `repeat never` keeps it from showing one picture twice.
       dissolve 3 s
       variation 20% to 45%
       repeat never
+      guard freezing, collapse
       forever
 """
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+import shutil
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Span, Stages
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
+
+if TYPE_CHECKING:
+    from intaglio.stdlib.showing.piece import Piece, Voice
 
 
 class Prompts(Line):
@@ -43,7 +59,7 @@ class Show(Params):
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("for_", "forever"),)
 
-    prompts: Prompts | None = setting(None, "The words to draw from.")
+    prompts: Prompts | None = setting(None, "The words to draw from.", later=True)
     screens: Annotated[int, Number(1, 64, whole=True)] = setting(1, "How many screens there are.")
     linger: Annotated[float, Number(0, 86_400, "time")] = setting(6.0, "How long a picture stays.")
     dissolve: Annotated[float, Number(0, 86_400, "time")] = setting(
@@ -54,16 +70,18 @@ class Show(Params):
     )
     repeat: Literal["never", "sometimes"] = setting("sometimes", "Whether a picture may come back.")
     drift: Annotated[float, Number(0, 1, "share", usual=0.1)] | None = setting(
-        None, "How far its sense of things may wander."
+        None, "How far it may wander for the next picture. Left out: as far as `variation` asks, else 50%."
     )
     guard: tuple[Literal["freezing", "collapse"], ...] | None = setting(None, "What to watch for, and wake it from.")
-    for_: Annotated[float, Number(1, 31_536_000, "time", usual=3600)] | None = setting(None, "How long it runs.")
+    for_: Annotated[float, Number(1, 31_536_000, "time", usual=3600)] | None = setting(
+        None, "How long it runs. Left out: it has no end."
+    )
     forever: bool = setting(False, "It has no end.")
 
 
-show = later(
+@stage(
     "show",
-    __doc__ or "",
+    version=1,
     makes="show",
     params=Show,
     models=("model",),
@@ -71,4 +89,54 @@ show = later(
     many_models=True,
     gathers=True,
     draws=True,
+    compute=True,
 )
+def show(context: Context[Show]) -> Made:
+    """Put together all that a show needs, and find out how far its models' pictures are apart."""
+    from intaglio.stdlib.showing import looks
+    from intaglio.stdlib.showing import piece as pieces
+    from intaglio.stdlib.showing.painter import SAMPLED, Painter
+
+    models, voices = _played(context), []
+    for number, given in enumerate(models):
+        context.progress(number * SAMPLED, len(models) * SAMPLED, "images")
+        unlike = looks.unlike(Painter(given.artifact, context.seed).known_by())
+        if unlike <= looks.LEAST:
+            context.remark(f"`{given.stage}` draws one and the same picture, whatever it begins with: it stands still.")
+        voices.append(pieces.Voice(given.artifact.digest, unlike))
+        for name, path in given.artifact.result.items():
+            place = context.result / pieces.place_of(number) / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+    pieces.write(_piece(context, tuple(voices)), context.result)
+    return Made(1, unit="shows")
+
+
+def _played(context: Context[Show]) -> Sequence[Given]:
+    """The models that have a screen."""
+    screens = context.params.screens
+    if len(context.models) > screens:
+        count = len(context.models)
+        context.remark(
+            f"Each of {count} models would have a screen, and there are {screens}: the others are not seen.",
+            hint=f"screens {count}",
+        )
+    return context.models[:screens]
+
+
+def _piece(context: Context[Show], voices: tuple[Voice, ...]) -> Piece:
+    from intaglio.stdlib.showing.piece import Piece
+
+    params = context.params
+    return Piece(
+        screens=params.screens,
+        linger=params.linger,
+        dissolve=params.dissolve,
+        variation=params.variation,
+        never_twice=params.repeat == "never",
+        drift=params.drift,
+        guard=params.guard or (),
+        lasts=params.for_,
+        seed=context.seed,
+        voices=voices,
+    )

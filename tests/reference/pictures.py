@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -17,6 +18,8 @@ import intaglio
 from intaglio.face.reference.pages import SUFFIX, doc_of
 from intaglio.face.session import words
 from intaglio.lang.vocabulary import Verb
+from intaglio.stdlib.showing import piece
+from intaglio.stdlib.showing.playing import Beginning, Playing
 from tests.stdlib import examples
 
 PICTURES = Path(intaglio.__file__).parent / "face" / "reference" / "pictures"
@@ -43,6 +46,8 @@ def pictures_of(verb: Verb) -> list[Image.Image]:
     """What a verb's example makes."""
     text = doc_of(verb).example
     stage = [line.split()[1] for line in text.splitlines() if line.startswith(f"{verb.name} ")][-1]
+    if verb.makes == "show":
+        return moments_of(text, stage)
     if verb.makes == "model":
         text, stage = text + DRAWING.format(stage=stage), "drawn"
     with tempfile.TemporaryDirectory() as folder:
@@ -50,6 +55,14 @@ def pictures_of(verb: Verb) -> list[Image.Image]:
         path = work[stage].path
         files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
         return [picture for file in files for picture in opened(file)]
+
+
+def moments_of(text: str, stage: str) -> list[Image.Image]:
+    """The first pictures that a show shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        artifact = intaglio.open(examples.lay_out(Path(folder) / "work", text)).run(stage)[stage].artifact
+        passages = Playing(artifact, piece.read(artifact), Beginning()).passages()
+        return [Image.fromarray(passage.picture.pixels) for passage in islice(passages, MOST)]
 
 
 def opened(file: Path) -> list[Image.Image]:

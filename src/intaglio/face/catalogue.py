@@ -87,6 +87,32 @@ OPEN = Command(
     options=(STORE, JSON, Option("--plain", "Show nothing; only print where it lies.")),
     examples=(("gen open table.gen attempts", "its pictures"),),
 )
+SHOW = Command(
+    "show",
+    ("SCRIPT", "[NAME]"),
+    "Play a show, on screens or into a film.",
+    about="Play a show that gen run left ready, in windows of a browser on this machine, one for each screen; F fills "
+    "the screen. It goes on where it was. With --to it is written as a film instead, or, with --to -, poured as raw "
+    "video into a pipe. It keeps no picture: with --frame, one is made again from the journal. Ctrl-C ends it.",
+    options=(
+        STORE,
+        Option("--port", "Where its pages are served, on this machine only; 7373 without it.", "N"),
+        Option("--for", "How long it plays: 90s, 10min, 2h.", "TIME"),
+        Option(
+            "--to", "A film to write (.mp4, .webm, .gif), - for a pipe, or, with --frame, a picture (.png).", "FILE"
+        ),
+        Option("--frame", "Make this picture of the journal again, by its number.", "N"),
+        Option("--size", "How long the shorter side of that picture is; 2400 px without it.", "PX"),
+        Option("--replace", "Write over a file that is there."),
+        Option("--plain", "Open no browser; only print the addresses."),
+    ),
+    examples=(
+        ("gen show passersby.gen", "on its screens"),
+        ("gen show passersby.gen --to passersby.mp4 --for 60s", "a minute of it as a film"),
+        ("gen show passersby.gen --to - | mpv --fs -", "without a browser"),
+        ("gen show passersby.gen --frame 1206 --to print.png", "one of its pictures, for a print"),
+    ),
+)
 STATUS = Command(
     "status",
     ("[SCRIPT]",),
@@ -259,7 +285,7 @@ IR = Command(
 )
 
 GROUPS: Mapping[str, tuple[Command, ...]] = {
-    "Make": (NEW, RUN, WATCH, OPEN),
+    "Make": (NEW, RUN, WATCH, OPEN, SHOW),
     "Understand": (CHECK, PLAN, WHY, GRAPH, EXPLAIN, DOCS),
     "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
     "Write": (FMT, PRINT, CARD, IR, COMPLETION),

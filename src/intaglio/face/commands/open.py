@@ -46,11 +46,15 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 
 def show(folder: Path, environment: Mapping[str, str] = os.environ) -> bool:
     """Show a folder, or the one file in it, as the desktop would; False where there is none."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return shown_on_desktop(str(files[0] if len(files) == 1 else folder), environment)
+
+
+def shown_on_desktop(what: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Show a path or an address as the desktop would; False where there is none."""
     has_display = sys.platform == "darwin" or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if not has_display or opener is None:
         return False
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    shown = files[0] if len(files) == 1 else folder
-    subprocess.Popen([opener, str(shown)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    subprocess.Popen([opener, what], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     return True

@@ -82,7 +82,7 @@ def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[
         if row.saved:
             places += [(row.name, relative(path)) for path in row.saved]
         elif row.name in ends:
-            places.append((row.name, pasted("gen", "open", script, row.name)))
+            places.append((row.name, pasted("gen", "show" if row.verb == "show" else "open", script, row.name)))
     return places[:MOST]
 
 

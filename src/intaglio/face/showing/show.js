@@ -1,0 +1,99 @@
+// A screen of a show: asks for each passage as it begins, and draws it. It holds what it shows while nobody answers.
+"use strict";
+
+const screen = document.body.dataset.screen;
+const canvas = document.getElementById("picture");
+const brush = canvas.getContext("2d", { alpha: false });
+const PATIENCE = 500; // ms after which a server that is away is asked again
+const SEEN = 768; // px of the shorter side that a picture is enlarged to, by a whole number
+const SQUARES = 16; // px up to which a picture is its pixels
+const seen = { passage: 0, drawn: 0, slowest: 0, away: 0 }; // for whoever looks after it
+window.seen = seen;
+
+const wait = (time) => new Promise((done) => setTimeout(done, time));
+const tick = () => new Promise((done) => requestAnimationFrame(done));
+
+async function picture(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.status);
+  return createImageBitmap(await answer.blob());
+}
+
+function fit(image) {
+  const shorter = Math.min(image.width, image.height);
+  const factor = Math.max(1, Math.ceil(SEEN / shorter));
+  const [width, height] = [image.width * factor, image.height * factor];
+  canvas.classList.toggle("squares", shorter <= SQUARES);
+  if (canvas.width === width && canvas.height === height) return;
+  canvas.width = width;
+  canvas.height = height;
+  brush.imageSmoothingEnabled = shorter > SQUARES;
+  brush.imageSmoothingQuality = "high";
+}
+
+function draw(image, share) {
+  brush.globalAlpha = share;
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+}
+
+// Go over to the last of some frames, from what is on the canvas now, in so many seconds.
+async function dissolve(frames, seconds) {
+  const before = canvas.width > 1 ? await createImageBitmap(canvas) : null;
+  fit(frames[0]);
+  const way = [before, ...frames];
+  const begun = performance.now();
+  let last = begun;
+  for (;;) {
+    const now = await tick();
+    const share = seconds > 0 ? Math.min(1, Math.max(0, (now - begun) / (seconds * 1000))) : 1;
+    const place = share * share * (3 - 2 * share) * frames.length;
+    const behind = Math.min(Math.floor(place), frames.length - 1);
+    if (way[behind] === null) {
+      brush.globalAlpha = 1;
+      brush.fillStyle = "#000";
+      brush.fillRect(0, 0, canvas.width, canvas.height);
+    } else {
+      draw(way[behind], 1);
+    }
+    draw(way[behind + 1], place - behind);
+    seen.drawn += 1;
+    seen.slowest = Math.max(seen.slowest, now - last);
+    last = now;
+    if (share >= 1) break;
+  }
+  way.forEach((image) => image && image.close());
+}
+
+async function next(after) {
+  const answer = await fetch(`/screen/${screen}/next?after=${after}`, { cache: "no-store" });
+  if (answer.status === 204) return null;
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+}
+
+async function play() {
+  let after = "";
+  for (;;) {
+    try {
+      const passage = await next(after);
+      if (passage === null) continue;
+      const begins = after === "";
+      const wanted = begins ? passage.frames.slice(-1) : passage.frames;
+      const frames = await Promise.all(wanted.map(picture));
+      after = passage.name;
+      await dissolve(frames, passage.dissolve);
+      seen.passage = passage.number;
+    } catch (error) {
+      seen.away += 1;
+      await wait(PATIENCE);
+    }
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "f" && event.key !== "F") return;
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
+});
+
+play();

@@ -1,0 +1,87 @@
+"""The painter: a model's pictures along a way without end.
+
+Every screen has a way of its own: it leads through points of chance, and from one to the next along the arc (see
+`noise.between`), so that each place on it is as far from the middle as what the model was taught to draw from. A place
+is a number, and the picture there depends on the model, the seed, the screen and that number alone. So a show has no
+state but where it is, and any of its pictures can be made again.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.stdlib.parcels import CHUNK
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from intaglio.stdlib.showing.looks import Pixels
+
+KNOTS = 8  # points of chance that are held: a diffusion model's are as large as its pictures
+SAMPLED = 32  # pictures by which a model is known
+
+
+class Painter:
+    """Draws with one model. Loads torch. Raises `Fault` for a model that does not draw from chance."""
+
+    def __init__(self, model: Artifact, seed: int) -> None:
+        from intaglio.stdlib.nn import weights
+
+        self._drawer = weights.drawer_of(model)
+        self._seed = seed
+        self.pace = 0.0  # seconds that a chunk takes, over the last few
+        self._knot = lru_cache(maxsize=KNOTS)(self._new_knot)
+
+    @property
+    def morphs(self) -> bool:
+        """Whether what lies between two pictures can be drawn: where drawing is one look, at a short vector."""
+        return len(self._drawer.shape) == 1
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of its pictures, in px."""
+        return self._drawer.width, self._drawer.height
+
+    def at(self, screen: int, places: Sequence[float]) -> list[Pixels]:
+        """The pictures at some places of a screen's way."""
+        return self._drawn([self._latent(screen, place) for place in places])
+
+    def between(self, screen: int, behind: float, ahead: float, count: int) -> list[Pixels]:
+        """So many pictures between those at two places, evenly, without these."""
+        from intaglio.stdlib.nn import noise
+
+        begin, end = self._latent(screen, behind), self._latent(screen, ahead)
+        return self._drawn([noise.between(begin, end, number / (count + 1)) for number in range(1, count + 1)])
+
+    def known_by(self) -> list[Pixels]:
+        """The pictures by which the model is known: `SAMPLED`, each of its own chance."""
+        from intaglio.stdlib.nn import noise
+
+        shape = self._drawer.shape
+        return self._drawn([noise.normal(shape, noise.generator(self._seed, "known by", i)) for i in range(SAMPLED)])
+
+    def _drawn(self, latents: Sequence[Tensor]) -> list[Pixels]:
+        from intaglio.stdlib.nn import chunks
+        from intaglio.stdlib.nn.drawers import Manner
+
+        begun = time.monotonic()
+        drawn = [*chunks.draw(self._drawer, ((z, Manner()) for z in latents), lambda: None)]
+        took = (time.monotonic() - begun) / math.ceil(len(latents) / CHUNK)
+        self.pace = took if self.pace == 0 else (self.pace + took) / 2
+        return drawn
+
+    def _latent(self, screen: int, place: float) -> Tensor:
+        from intaglio.stdlib.nn import noise
+
+        knot = math.floor(place)
+        return noise.between(self._knot(screen, knot), self._knot(screen, knot + 1), place - knot)
+
+    def _new_knot(self, screen: int, number: int) -> Tensor:
+        from intaglio.stdlib.nn import noise
+
+        return noise.normal(self._drawer.shape, noise.generator(self._seed, "show", screen, number))

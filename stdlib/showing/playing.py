@@ -1,0 +1,153 @@
+"""Playing: a show's files and where it was go in; passages come out, for its screens in turn, without end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.stdlib.parcels import CHUNK
+from intaglio.stdlib.showing import piece as pieces
+from intaglio.stdlib.showing.looks import Memory, Pixels
+from intaglio.stdlib.showing.painter import Painter
+from intaglio.stdlib.showing.piece import Piece
+from intaglio.stdlib.showing.stream import Picture, Stream
+
+REMEMBERED = (
+    1 << 16
+)  # pictures that are told from new ones: 2 MB, and a week of a screen that changes every nine seconds
+BETWEEN = 8  # pictures a second that are drawn of a passage; what lies between two of them is laid over each other
+MOST = 12_000_000  # pixels of one passage
+SHARE = 0.5  # of the time that there is, which drawing a passage may take; the rest of the machine is for showing it
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where a show was: how many pictures it had shown, where each screen was on its way, and what it remembers."""
+
+    number: int = 0
+    places: Mapping[int, float] = field(default_factory=dict)
+    firsts: Mapping[int, float] = field(default_factory=dict)  # see `watch.Watch.first`
+    looks: tuple[bytes, ...] = ()  # digests of pictures that were shown, the oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """How a screen goes over to its next picture: through `frames`, the last of which is the picture, and stays.
+
+    `number` counts the show's pictures from 1; `screen` is from 0. `first` is what the screen's watch compares with.
+    """
+
+    number: int
+    screen: int
+    picture: Picture
+    frames: tuple[Pixels, ...]
+    first: float | None
+
+
+class Playing:
+    """A show at play. Loads torch, and is used by one thread."""
+
+    def __init__(
+        self,
+        artifact: Artifact,
+        piece: Piece,
+        begin: Beginning,
+        *,
+        in_time: bool = True,
+    ) -> None:
+        """`in_time`: draw no more between two pictures than what this machine can draw while they are shown."""
+        self._piece, self._in_time = piece, in_time
+        self._number = begin.number
+        self._memory = Memory(REMEMBERED)
+        for look in begin.looks:
+            self._memory.add(look)
+        self.painters = [Painter(pieces.model(artifact, voice), piece.seed) for voice in range(len(piece.voices))]
+        self._streams = [
+            Stream(
+                piece,
+                screen,
+                self._painter(screen),
+                self._memory,
+                begin.places.get(screen, 0.0),
+                begin.firsts.get(screen),
+            )
+            for screen in range(piece.screens)
+        ]
+
+    def _painter(self, screen: int) -> Painter:
+        return self.painters[self._piece.voice(screen)]
+
+    def passages(self) -> Iterator[Passage]:
+        """The passages of all screens, in turn: first each screen's first, at which nothing lies before it."""
+        for stream in self._streams:
+            yield self._passage(stream, begins=True)
+        while True:
+            for stream in self._streams:
+                yield self._passage(stream, begins=False)
+
+    def _passage(self, stream: Stream, *, begins: bool) -> Passage:
+        screen, behind = self._streams.index(stream), stream.place
+        picture = stream.next()
+        self._number += 1
+        between = [] if begins else self._between(screen, behind, picture.place)
+        return Passage(self._number, screen, picture, (*between, picture.pixels), stream.watch.first)
+
+    def _between(self, screen: int, behind: float, ahead: float) -> list[Pixels]:
+        painter = self._painter(screen)
+        width, height = painter.size
+        count = min(math.ceil(self._piece.dissolve * BETWEEN) - 1, MOST // (width * height))
+        if self._in_time:
+            time = SHARE * self._piece.beat / self._piece.screens - painter.pace  # one goes into looking for a picture
+            count = min(count, int(time / max(painter.pace, 1e-6)) * CHUNK)
+        if not painter.morphs or behind == ahead or count < 1:
+            return []
+        return painter.between(screen, behind, ahead, count)
+
+
+def blended(before: Pixels, frames: tuple[Pixels, ...], share: float) -> Pixels:
+    """What is seen of a passage after a share of its time, from 0 to 1. It begins and ends gently."""
+    eased = share * share * (3 - 2 * share)
+    way = eased * len(frames)
+    behind = min(int(way), len(frames) - 1)
+    one, other, t = (before, *frames)[behind], frames[behind], way - behind
+    if t == 0:
+        return one
+    if t >= 1:
+        return other
+    mixed: Pixels = (one.astype(np.float32) * (1 - t) + other.astype(np.float32) * t + 0.5).astype(np.uint8)
+    return mixed
+
+
+class Screen:
+    """What one screen shows at any time. It is black before its first picture. Times are in seconds."""
+
+    def __init__(self, dissolve: float) -> None:
+        self._dissolve = dissolve
+        self._before: Pixels | None = None
+        self._frames: tuple[Pixels, ...] = ()
+        self._begun = 0.0
+
+    def begin(self, frames: tuple[Pixels, ...], now: float) -> None:
+        """Go over to the last of some frames, from whatever is seen now."""
+        self._before = self.frame(now) if self._frames else np.zeros_like(frames[-1])
+        self._frames, self._begun = frames, now
+
+    def frame(self, now: float) -> Pixels:
+        """What is seen, uint8 H×W×3."""
+        assert self._before is not None, "nothing was begun"
+        share = 1.0 if self._dissolve <= 0 else min(1.0, (now - self._begun) / self._dissolve)
+        return blended(self._before, self._frames, share)
+
+
+def schedule(passages: Iterator[Passage], piece: Piece) -> Iterator[tuple[float, Passage]]:
+    """Each passage, and how many seconds lie between the one before and it, where both are in time.
+
+    All screens begin at once; from then on they change in turn, never two together.
+    """
+    for place, passage in enumerate(passages):
+        waits = 0.0 if place < piece.screens else piece.beat if place == piece.screens else piece.beat / piece.screens
+        yield waits, passage

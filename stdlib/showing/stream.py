@@ -1,0 +1,160 @@
+"""The stream of one screen: from where it is to the next picture, which is as far from this one as the show wants.
+
+How far two pictures are apart is measured on what is drawn, as a share of how far two pictures of the model are that
+have nothing to do with each other. So `variation` is the artist's, whatever the model makes of a step on its way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intaglio.runtime.keys import digests
+from intaglio.stdlib.parcels import CHUNK
+from intaglio.stdlib.showing import looks
+from intaglio.stdlib.showing.looks import Memory, Pixels
+from intaglio.stdlib.showing.painter import Painter
+from intaglio.stdlib.showing.piece import Piece
+from intaglio.stdlib.showing.watch import Watch
+
+ROUNDS = 4  # chunks of candidates that are drawn for one picture at most
+WHOLE = 2.0  # how far on its way a picture owes nothing to the one before: both points of chance are others
+USUAL = 0.5  # the share of that which a show goes that says neither `drift` nor `variation`
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a screen, and what is to be told of it. `step` is how far it is from the one before; 1 is
+    unlike.
+
+    `again` says that it is like one that was shown, and no other was found; `wrong` what the watch sees from here on,
+    and `woken` what this picture wakes the screen from.
+    """
+
+    place: float
+    pixels: Pixels
+    step: float
+    look: bytes
+    again: bool = False
+    wrong: str | None = None
+    woken: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    place: float
+    pixels: Pixels
+    step: float
+    look: bytes
+    known: bool
+
+
+class Stream:
+    """One screen's pictures, from the one at `place` on. `first` is its watch's, from before a restart."""
+
+    def __init__(
+        self,
+        piece: Piece,
+        screen: int,
+        painter: Painter,
+        memory: Memory,
+        place: float = 0.0,
+        first: float | None = None,
+    ) -> None:
+        self._piece, self._screen, self._painter, self._memory = piece, screen, painter, memory
+        self._unlike = piece.voices[piece.voice(screen)].unlike
+        self.watch = Watch(self._unlike, first)
+        self.place = place
+        self._now: looks.Small | None = None
+        self._wrong: str | None = None
+
+    def next(self) -> Picture:
+        """The next picture. The first is the one at its place, so that a show goes on with what was last seen."""
+        if self._now is None:
+            return self._taken(self._tried([self.place])[0], None)
+        if self._wrong in self._piece.guard:
+            return self._taken(self._elsewhere(), self._wrong)
+        return self._taken(self._onward(), None)
+
+    def _taken(self, found: _Tried, woken: str | None) -> Picture:
+        resumed = self._now is None
+        self._now, self.place = looks.small(found.pixels), found.place
+        self._memory.add(found.look)
+        self._wrong = self.watch.see(self._now)
+        again = found.known and not resumed
+        return Picture(found.place, found.pixels, found.step, found.look, again, self._wrong, woken)
+
+    def _elsewhere(self) -> _Tried:
+        """A picture that owes nothing to this one: at one of the next points of chance."""
+        knot = math.floor(self.place) + 2
+        return self._best(self._tried([float(knot + ahead) for ahead in range(CHUNK)]), self._aim())
+
+    def _onward(self) -> _Tried:
+        """The picture on the way from here that suits best. It is looked for further, or nearer, where none does."""
+        drift, aim = self._piece.drift, self._aim()
+        reach = WHOLE * (drift if drift is not None else USUAL if self._piece.variation is None else 1.0)
+        begin, end, best = 0.0, reach, None
+        for _ in range(ROUNDS):
+            tried = self._tried([self.place + begin + (end - begin) * (i + 1) / CHUNK for i in range(CHUNK)])
+            best = self._best([*tried, *([] if best is None else [best])], aim)
+            if self._suits(best):
+                break
+            gap = self._gap(tried)
+            if gap is not None:
+                begin, end = (place - self.place if place is not None else begin for place in gap)
+            elif drift is None:
+                begin, end = end, end + reach
+            else:
+                break
+        assert best is not None
+        return best
+
+    def _gap(self, tried: Sequence[_Tried]) -> tuple[float | None, float] | None:
+        """The places between which a picture leaps from too near to too far; the first is None for where we began."""
+        if self._piece.variation is None:
+            return None
+        low, high = self._piece.variation
+        before: float | None = None
+        near = True
+        for each in tried:
+            if near and each.step > high:
+                return before, each.place
+            before, near = each.place, each.step < low
+        return None
+
+    def _tried(self, places: Sequence[float]) -> list[_Tried]:
+        return [
+            self._candidate(place, pixels)
+            for place, pixels in zip(places, self._painter.at(self._screen, places), strict=True)
+        ]
+
+    def _candidate(self, place: float, pixels: Pixels) -> _Tried:
+        step = 0.0 if self._now is None else looks.apart(self._now, looks.small(pixels)) / self._unlike
+        look = looks.look(pixels)
+        return _Tried(place, pixels, step, look, self._piece.never_twice and self._memory.knows(look))
+
+    def _best(self, tried: Sequence[_Tried], aim: float | None) -> _Tried:
+        """Of some pictures one that was not shown, as near as can be to the aim; without one, the farthest."""
+
+        def cost(one: _Tried) -> tuple[bool, float, float]:
+            return one.known, self._outside(one.step), -one.place if aim is None else abs(one.step - aim)
+
+        return min(tried, key=cost)
+
+    def _suits(self, one: _Tried) -> bool:
+        return not one.known and self._outside(one.step) == 0
+
+    def _outside(self, step: float) -> float:
+        if self._piece.variation is None:
+            return 0.0
+        low, high = self._piece.variation
+        return max(low - step, step - high, 0.0)
+
+    def _aim(self) -> float | None:
+        """How far the next picture should be: by chance, within what the show wants. None where it wants nothing."""
+        if self._piece.variation is None:
+            return None
+        low, high = self._piece.variation
+        chance = digests.derive(self._piece.seed, "aim", self._screen, round(self.place * 1e6)) / 2**63
+        return low + chance * (high - low)

@@ -1,0 +1,49 @@
+"""The watch over a screen: whether its pictures have stopped to change, or become ever more alike.
+
+It is told of every picture as a small copy, and says what is wrong. A screen is *frozen* where a whole window of
+pictures is one picture; it has *collapsed* where those of the last while are less than half as far from each other as
+those of its first were.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from intaglio.stdlib.showing import looks
+from intaglio.stdlib.showing.looks import Small
+
+WINDOW = 8  # pictures in which something must move
+WHILE = 16  # pictures whose distances are compared
+STILL = 0.01  # of the distance of unlike pictures: what is nearer is the same picture
+HALF = 0.5
+
+
+class Watch:
+    """Watches one screen. `unlike` is the model's; `first` how far the first pictures were apart, where it is known."""
+
+    def __init__(self, unlike: float, first: float | None = None) -> None:
+        self._unlike = unlike
+        self.first = first
+        self._last: deque[Small] = deque(maxlen=WHILE)
+
+    def see(self, copy: Small) -> str | None:
+        """Take in the next picture. What is wrong: `freezing`, `collapse` or nothing."""
+        self._last.append(copy)
+        wrong = self._wrong()
+        if wrong is not None:
+            self._last.clear()  # so that it is told once, and what comes is seen afresh
+        return wrong
+
+    def _wrong(self) -> str | None:
+        seen = [*self._last]
+        if len(seen) >= WINDOW and self._moved(seen[-WINDOW:]) < STILL * self._unlike:
+            return "freezing"
+        if len(seen) < WHILE:
+            return None
+        diversity = looks.diversity(seen)
+        if self.first is None:
+            self.first = diversity
+        return "collapse" if diversity < HALF * self.first else None
+
+    def _moved(self, seen: list[Small]) -> float:
+        return max(looks.apart(seen[-1], other) for other in seen[:-1])
