@@ -1,11 +1,11 @@
-"""Spelling out: `each group from cabinet` means each of the groups that stand beneath `cabinet`, in their order."""
+"""Spelling out: `each group from cabinet` means each of the groups that `cabinet` has, in their order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from intaglio.lang.ir import Program, Stage, Sweep, Value
+from intaglio.lang.ir import Program, Stage, Step, Sweep, Value
 
 
 def spelt(program: Program) -> Program:
@@ -31,9 +31,26 @@ def _swept(sweep: Sweep, stages: Mapping[str, Stage]) -> Sweep:
 def _names(values: Sequence[Value], stages: Mapping[str, Stage]) -> Iterator[Value]:
     for value in values:
         match value:
-            case {"stage": str(name), "part": None} if name in stages and stages[name].groups:
-                yield from (group.name for group in stages[name].groups)
+            case {"stage": str(name), "part": None} if name in stages and (groups := _groups(stages[name])):
+                yield from groups
             case {"stage": str(name), "part": str(part)} if name in stages and stages[name].groups:
                 yield part
             case _:
                 yield value
+
+
+def _groups(stage: Stage) -> list[str]:
+    """The groups of a dataset: those beneath it, and as many as its images are to be sorted into by their looks.
+
+    Where less of these are found than are asked for, what draws of one that is not there says so.
+    """
+    if own := _found(stage.steps):
+        return own
+    beneath = [group.name for group in stage.groups if not _found(group.steps)]
+    return beneath + _found([step for group in stage.groups for step in group.steps])
+
+
+def _found(steps: Iterable[Step]) -> list[str]:
+    """What the groups are called that `cluster` finds."""
+    count = sum(int(str(step.values["count"])) for step in steps if step.word == "cluster")
+    return [f"cluster-{number + 1}" for number in range(count)]

@@ -232,6 +232,15 @@ def test_each_group_from_a_dataset_is_a_cell_of_its_own(cabinet: Studio) -> None
     assert [each.digest for each in swept] == [each.digest for each in alone]
 
 
+def test_each_group_from_a_dataset_goes_through_those_that_its_images_are_sorted_into(cabinet: Studio) -> None:
+    text = CABINET.split("\n\n")[1].join(["dataset cabinet\n  from ./one/\n  from ./other/\n  cluster 2\n\n", "\n\n"])
+    swept = cabinet.run(text + "sample s with tide\n  count 2\n  each group from cabinet\n")["s"]
+
+    alone = [cabinet.run(text + f"sample s with tide\n  count 2\n  group cluster-{n}\n")["s"][0] for n in (1, 2)]
+
+    assert [each.digest for each in swept] == [each.digest for each in alone]
+
+
 def test_removing_a_group_removes_it(cabinet: Studio) -> None:
     text = CABINET.format(one="birds", other="insects").replace("  group insects\n    from ./other/\n", "")
     text = text.replace("train tide", "  group corals\n    from ./other/\n\ntrain tide")
