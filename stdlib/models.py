@@ -53,14 +53,21 @@ def group_of(model: Artifact, name: str, begun: str) -> int:
     return names.index(name)
 
 
+def sort_of(models: Sequence[Given]) -> sorts.Sort | None:
+    """The sort of the first model. None where it is damaged: it is made anew, or refused, before anything is drawn."""
+    try:
+        return sorts.of(facts_of(models[0].artifact)["model"])
+    except (Fault, ValueError, LookupError, TypeError, OSError):
+        return None
+
+
 P = TypeVar("P", bound=Params)
 
 
 def heard(params: P, models: Sequence[Given]) -> tuple[P, Sequence[str]]:
     """`Params.heard` for what draws: params with `truncation`, `sampler` and `steps`."""
-    try:
-        sort = sorts.of(facts_of(models[0].artifact)["model"])
-    except (Fault, ValueError, LookupError, TypeError, OSError):  # damaged, or refused before anything is drawn
+    sort = sort_of(models)
+    if sort is None:
         return params, ()
     said = {name: getattr(params, name) for name in ("truncation", "sampler", "steps")}
     acting = sort.acts(said)

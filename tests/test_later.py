@@ -23,7 +23,7 @@ CHOICES = {
     "dataset crop": ["face"],
     "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
-    "train model": ["vae-gan", "translate", "enhance", "players"],
+    "train model": ["vae-gan", "enhance", "players"],
 }
 MEASURES = ["lettering", "faces"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -26,6 +28,14 @@ def widths(height: int, width: int) -> tuple[int, ...]:
     return tuple((channels + [channels[-1]] * doublings)[: doublings + 1])
 
 
+def alone(channels: int) -> nn.Module:
+    """Normalisation of each picture by itself (Ulyanov et al., "Instance normalization", 2016): groups of one channel.
+
+    Torch's own of that name takes apart tensors whose colours lie side by side, and puts them together again.
+    """
+    return nn.GroupNorm(channels, channels)
+
+
 class Double(nn.Module):
     """Twice the height and width: nearest neighbours, a 3x3 convolution, normalisation.
 
@@ -33,10 +43,10 @@ class Double(nn.Module):
     (Karras et al., "A style-based generator architecture", 2019, in its code): the same numbers for 4/9 of the work.
     """
 
-    def __init__(self, c_in: int, c_out: int) -> None:
+    def __init__(self, c_in: int, c_out: int, norm: Callable[[int], nn.Module] = nn.BatchNorm2d) -> None:
         super().__init__()
         self.conv = nn.Conv2d(c_in, c_out, 3, padding=1)
-        self.norm = nn.BatchNorm2d(c_out)
+        self.norm = norm(c_out)
         self._summed: Tensor | None = None
 
     def forward(self, x: Tensor) -> Tensor:

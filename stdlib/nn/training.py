@@ -54,6 +54,10 @@ class Lesson:
         """What each step sees of them."""
         return Batches(self.pictures, self.regimen.batch, self.regimen.seed, self.numbers)
 
+    def batches_of(self, number: int, seed: int) -> Batches:
+        """What each step sees of one of several sets, in an order that `seed` decides."""
+        return Batches(self.sets[number], self.regimen.batch, seed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learning:
@@ -142,13 +146,17 @@ class Training:
 
 def _told(facts: Mapping[str, Any]) -> str:
     size = f"{facts['width']} px by {facts['height']} px"
-    rest = [f"{name} {value}" for name, value in facts.items() if name not in ("model", "width", "height") and value]
+    rest = [_line(facts, name) for name in facts if name not in ("model", "width", "height") and facts[name]]
     return ", ".join([f"`model {facts['model']}`", size, *rest])
 
 
 def _mend(own: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """The line that makes a training build what another model is: the first in which they differ."""
     name = next(name for name in own if own[name] != other.get(name))
-    if name in ("height", "width"):
-        return f"resize {other['width']} px by {other['height']} px"
-    return "condition group" if name == "groups" else f"{name} {other.get(name)}"
+    return f"resize {other['width']} px by {other['height']} px" if name in ("height", "width") else _line(other, name)
+
+
+def _line(facts: Mapping[str, Any], name: str) -> str:
+    """The line of a script that asks for a fact."""
+    says = {"groups": lambda count: "condition group", **sorts.of(facts["model"]).says}
+    return says[name](facts[name]) if name in says else f"{name} {facts.get(name)}"

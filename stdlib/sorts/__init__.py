@@ -8,8 +8,8 @@ it draw. These load torch when they are called, so that checking and planning ne
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -21,12 +21,14 @@ from intaglio.runtime.contract import Fault
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
+    from intaglio.runtime.artifacts.images import ImageSet
     from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
 Facts = Mapping[str, Any]  # of a model, as `model.json` has them
 Said = Mapping[str, Any]  # settings of what draws, by name
+Match = tuple[int, ...]  # images that belong together: the place of each in its set
 
 
 def at_one_stroke(said: Said) -> Said:
@@ -49,10 +51,17 @@ class Sort:
     """The networks before their first step, and the loop that teaches them."""
     apart: int = 1
     """How many sets of images it tells apart: one of all that `train` is given, or one for each of so many `from`."""
+    match: Callable[[Train, Sequence[ImageSet]], Sequence[Match] | None] | None = None
+    """Which images of its sets belong together; None where none do. Raises `Fault` where one has no partner."""
     drawer: Callable[[nn.Module, Facts], Drawer] | None = None
     """What draws from chance; None for a sort that does not."""
     redraw: Callable[[nn.Module], Callable[[Tensor], Tensor]] | None = None
     """What makes of a picture (B, 3, H, W) what the network kept of it; None for a sort that keeps nothing."""
+    over: Callable[[nn.Module, bool], Callable[[Tensor], Tensor]] | None = None
+    """What draws over pictures (B, 3, H, W), the other way if so; None for a sort that does not. Raises `Fault` for one
+    that learnt one way only."""
+    multiple: Callable[[Facts], int] | None = None
+    """What the sides of pictures that it draws over must be multiples of; None: they must be of the size it learnt."""
     acts: Callable[[Said], Said] = at_one_stroke
     """What acts of the settings of what draws, each as it acts; one that says nothing is as if left out."""
     deaf: str = "it draws at one stroke"
@@ -62,6 +71,8 @@ class Sort:
     does not, and a layer that is not there is told when it is reached."""
     of_pictures: tuple[str, ...] = ()
     """The facts that come from the pictures: they may differ between models that are built alike."""
+    says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    """The line of a script that asks for a fact, of those that no setting of their name asks for."""
 
 
 @cache

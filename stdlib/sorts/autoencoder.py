@@ -48,6 +48,10 @@ def _drawer(network: Any, facts: Facts) -> Drawer:
     return Latent(network.drawn, facts)
 
 
+def _over(network: nn.Module, reverse: bool) -> Callable[[Tensor], Tensor]:
+    return network
+
+
 def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
     return network
 
@@ -61,4 +65,5 @@ SORT = Sort(
     learn=_learn,
     drawer=_drawer,
     redraw=_redraw,
+    over=_over,
 )

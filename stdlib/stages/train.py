@@ -8,6 +8,13 @@
   decides is a style that every size is drawn in; so its layers part what lies where from how it looks, which suits
   `bend`, `merge` and `truncation`. It takes three times as long as a gan.
 - `diffusion` learns to take noise away, a little at a time. Slower to learn and to draw, and steady.
+- `translate` learns from two sets, `from A, B`, to draw images of the first as if they were of the second; `vary` asks
+  it to.
+
+A translator is told by `pairing` how its two sets belong together. With `same-name` (whatever the suffix) or
+`same-place` each image of the first set has its partner in the second, and it learns to draw that from it, this way
+only. With `none` the sets may be of any length, and it learns both ways at once, each to undo the other: `reverse`
+beneath `vary` asks for the way back. A step of it takes about three times as long, and it is the freer of the two.
 
 With `condition group` a gan of either sort learns each group of a dataset as a kind of its own. `sample` then draws the
 `group` that it is asked for, or between several. Groups are told apart by their order, so one that is called otherwise
@@ -48,6 +55,7 @@ from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made,
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
+from intaglio.stdlib.sorts import Match, Sort
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,7 +87,7 @@ class Train(Params):
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("epochs", "steps"),)
 
-    model: Model = setting(doc="What sort of model.", later=("vae-gan", "translate", "enhance", "players"))
+    model: Model = setting(doc="What sort of model.", later=("vae-gan", "enhance", "players"))
     latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
     )
@@ -124,7 +132,8 @@ class Train(Params):
         None, "Stop this far along.", later=True
     )
     pairing: Literal["same-name", "same-place", "none"] | None = setting(
-        None, "How two sets belong together.", later=True
+        None,
+        "How the images of two sets belong together, for a translator. Left out: none do, and it learns both ways.",
     )
     size: Annotated[tuple[int, ...], Size(8, 1024)] | None = setting(
         None, "The size to draw at, for models that learn from no images.", later=True
@@ -193,18 +202,74 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 Photographs = tuple["NDArray[Any]", list[str]]  # N×H×W×3, and the digest of each
 
 
-def _sets(context: Context[Train], apart: int) -> list[Photographs]:
-    """The images, in as many sets as a model tells apart: all together, or those of each `from` by themselves.
+def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
+    """The images, in as many sets as a sort tells apart: all together, or those of each `from` by themselves.
 
     Raises `Fault` where they cannot be learnt from together.
     """
-    if apart == 1:
+    if sort.apart == 1:
         return [_joined(context.sources)]
-    if len(context.sources) != apart:
-        raise Fault(
-            f"`model {context.params.model}` learns from {apart} sets of images; here are {len(context.sources)}."
-        )
-    return [_joined([given]) for given in context.sources]
+    if len(context.sources) != sort.apart:
+        raise _not_apart(context, sort.apart)
+    sets = [_joined([given]) for given in context.sources]
+    height, width = sets[0][0].shape[1:3]
+    for images, _ in sets:
+        if images.shape[1:3] != (height, width):
+            raise Fault(
+                f"The first images are {width} px by {height} px, and the second {images.shape[2]} px by"
+                f" {images.shape[1]} px. Both must be of one size.",
+                f"resize {width} px by {height} px",
+            )
+    matches = _matches(context.params, context.sources)
+    return sets if matches is None else _matched(sets, matches)
+
+
+def _not_apart(context: Context[Train], apart: int) -> Fault:
+    from intaglio.runtime.artifacts.images import ImageSet
+
+    given = context.sources[0]
+    groups = ImageSet(given.artifact).group_names if len(context.sources) == 1 and given.part is None else ()
+    names = [f"{given.stage}.{group}" for group in groups] or [each.stage for each in context.sources]
+    names += ["another-set"] * (apart - len(names))
+    count = len(context.sources)
+    return Fault(
+        f"`model {context.params.model}` learns from {apart} sets of images, each after `from`, with a comma between"
+        f" them; here {'is' if count == 1 else 'are'} {count}.",
+        f"from {', '.join(names[:apart])}",
+    )
+
+
+def _matches(params: Train, sources: Sequence[Given]) -> Sequence[Match] | None:
+    """Which images belong together. Raises `Fault` where one has no partner."""
+    from intaglio.runtime.artifacts.images import ImageSet
+
+    match = sorts.of(params.model).match
+    return match and match(params, [ImageSet(given.artifact, given.part) for given in sources])
+
+
+def _matched(sets: Sequence[Photographs], matches: Sequence[Match]) -> list[Photographs]:
+    """Sets in which those that belong together stand at one place, and are sorted together."""
+    digests = ["".join(known[i] for (_, known), i in zip(sets, match, strict=True)) for match in matches]
+    places = [[match[number] for match in matches] for number in range(len(sets))]
+    return [(images[of_set], digests) for (images, _), of_set in zip(sets, places, strict=True)]
+
+
+def shows(params: Train, sources: Sequence[Given]) -> Mapping[str, str] | None:
+    """Which images belong together, where a model goes by that: nothing else of their names and order counts.
+
+    None also where that cannot be said; what keeps it from being said is told when it runs.
+    """
+    try:
+        matches = _matches(params, sources)
+    except (Fault, ValueError, LookupError, TypeError, AttributeError):  # whatever flipped bits make of a list
+        return None
+    if matches is None:
+        return None
+    from intaglio.runtime.artifacts.images import ImageSet
+    from intaglio.runtime.keys.digests import of_value
+
+    known = [ImageSet(given.artifact, given.part).digests for given in sources]
+    return {"pairs": of_value(sorted([each[i] for each, i in zip(known, match, strict=True)] for match in matches))}
 
 
 def _joined(sources: Sequence[Given]) -> Photographs:
@@ -299,6 +364,7 @@ def look(context: Context[Train]) -> Made:
     sides=SIDES,
     alike="model",
     unordered=True,
+    shows=shows,
     draws=True,
     course=course,
     cut=cut,
@@ -333,7 +399,7 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     """The training before its first step, its regimen, and how many steps an epoch has."""
     params = context.params
     sort = sorts.of(params.model)
-    sets = _sets(context, sort.apart)
+    sets = _sets(context, sort)
 
     from intaglio.stdlib.nn import batches, machine, training
     from intaglio.stdlib.nn.regimen import Regimen
@@ -343,7 +409,7 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     assert params.average is not None
     assert params.augment is not None
     machine.keep_memory()
-    count, height, width = sets[0][0].shape[:3]
+    count, (height, width) = max(len(images) for images, _ in sets), sets[0][0].shape[1:3]
     _, length, unit = course(params)
     regimen = Regimen(
         steps=-(-length * count // params.batch) if unit == "epochs" else length,

@@ -1,29 +1,38 @@
 """vary: let a model draw over images.
 
-`vary NAME from IMAGES with MODEL` makes as many images as it is given. A diffusion model draws each of them anew,
-further away the more `strength` it is allowed, only under the `mask` where there is one. A translator takes them from
-its first set to its second, or the other way with `reverse`. An enhancer makes them larger.
+`vary NAME from IMAGES with MODEL` makes as many images as it is given, in order. A translator takes them from its
+first set to its second, or the other way with `reverse`, if it learnt both. An autoencoder draws what it kept of them.
+Several `from` are joined. Frames of a film stay frames, and one image edited is the only one that is drawn anew.
+
+The images may be larger than those that a translator learnt from, as long as their sides can be halved as often: it
+then sees their parts as it saw whole images. What one `vary` makes another may be given, so that models are chained.
 
     gen 1
 
-    borrow diffusion from hf:someone/small-model at v1.5
-      licence openrail-m
-
     dataset fruit from ./photos/
-      resize 512 px
+      crop square, centre
+      resize 32 px
 
-    vary ripening from fruit with diffusion
-      prompt "overripe"
-      strength 40%
+    dataset ashes from fruit
+      grey
+
+    train fading from fruit, ashes
+      model translate
+      steps 20
+
+    vary faded from fruit with fading
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Size, Stages
-from intaglio.runtime.contract import Line, Params, later, setting
+from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
+from intaglio.stdlib import redrawing, sorts
+from intaglio.stdlib.models import sort_of
 
 
 class Mask(Line):
@@ -35,30 +44,84 @@ class Mask(Line):
 class Vary(Params):
     """What may stand beneath `vary`."""
 
-    strength: Annotated[float, Number(0, 1, "share")] = setting(0.5, "How far from the image; 0 leaves it as it was.")
-    prompt: str | None = setting(None, "What to draw, in words.")
-    guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(None, "How closely to follow the prompt.")
+    reverse: bool = setting(False, "Translate the other way: from the second set to the first.")
+    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
+        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
+    )
+    strength: Annotated[float, Number(0, 1, "share")] = setting(
+        0.5, "How far from the image; 0 leaves it as it was.", later=True
+    )
+    prompt: str | None = setting(None, "What to draw, in words.", later=True)
+    guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(
+        None, "How closely to follow the prompt.", later=True
+    )
     steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
-        None, "In how many strokes diffusion takes noise away."
+        None, "In how many strokes diffusion takes noise away.", later=True
     )
     sampler: Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"] | None = setting(
-        None, "The way of taking noise away. Left out: it suits the model."
+        None, "The way of taking noise away. Left out: it suits the model.", later=True
     )
-    mask: Mask | None = setting(None, "Draw only here.", sweeps=False)
-    reverse: bool = setting(False, "Translate the other way.")
-    size: Annotated[tuple[int, ...], Size(8, 16384)] | None = setting(None, "The size to make. Left out: as it comes.")
+    mask: Mask | None = setting(None, "Draw only here.", sweeps=False, later=True)
+    size: Annotated[tuple[int, ...], Size(8, 16384)] | None = setting(
+        None, "The size to make. Left out: as it comes.", later=True
+    )
+
+    def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
+        """Without `reverse` for a model that draws one sort of picture only."""
+        sort = sort_of(models)
+        if not self.reverse or sort is None or sort.apart == 2:
+            return self, ()
+        remark = f"`reverse` says nothing to a model of the sort {sort.name}: it draws one way only."
+        return self.model_copy(update={"reverse": False}), (remark,)
 
 
-vary = later(
+@stage(
     "vary",
-    __doc__ or "",
-    makes="images",
+    version=1,
+    makes="frames",
     params=Vary,
     sources=("images",),
     models=("model",),
     sources_required=True,
     models_required=True,
     many_sources=True,
-    draws=True,
+    items=redrawing.items,
     compute=True,
 )
+def vary(context: Context[Vary]) -> Made:
+    """Let the model draw over each image, in order."""
+    from intaglio.stdlib import models
+
+    model, reverse = context.models[0].artifact, context.params.reverse
+    _check(models.facts_of(model), redrawing.size(context.sources))
+
+    def load() -> redrawing.Look:
+        from intaglio.stdlib.nn import weights
+
+        network, facts = weights.network_of(model)
+        over = sorts.of(facts["model"]).over
+        assert over is not None, "it was checked"
+        return over(network, reverse)
+
+    return redrawing.redraw(context, load)
+
+
+def _check(facts: Mapping[str, Any], size: tuple[int, int]) -> None:
+    """Raises `Fault` for a model that does not draw over images, and for images of a size that it cannot take."""
+    sort = sorts.of(facts["model"])
+    if sort.over is None:
+        raise Fault(
+            f"A {sort.name} draws from chance, and looks at no images. A translator does, and so does an autoencoder.",
+            "model translate",
+        )
+    if sort.multiple is None:
+        redrawing.check_size(facts, size)
+        return
+    unit = sort.multiple(facts)
+    height, width = (max(2, round(side / unit)) * unit for side in size)
+    if (height, width) != size:
+        raise Fault(
+            f"These images are {size[1]} px by {size[0]} px. The sides of those that this model draws over are"
+            f" multiples of {unit} px, from {2 * unit} px up.",
+            f"resize {width} px by {height} px",
+        )

@@ -13,11 +13,12 @@ from PIL import Image
 
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.run.crew import Crew
-from intaglio.stdlib import registry
+from intaglio.stdlib import registry, sorts
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-MODELS = ["gan", "style-gan", "autoencoder", "diffusion"]
+FROM_CHANCE = ["gan", "style-gan", "autoencoder", "diffusion"]
+MODELS = [*FROM_CHANCE, "translate"]
 HEIGHT, WIDTH = 16, 24
 
 
@@ -28,6 +29,11 @@ def pictures(count: int, height: int = HEIGHT, width: int = WIDTH, seed: int = 0
     return [
         (source.random(3) * 255 * (1 - ramp) + source.random(3) * 255 * ramp).astype(np.uint8) for _ in range(count)
     ]
+
+
+def learnt_from(model: str, images: Artifact) -> list[Artifact]:
+    """What a model of a sort is given to learn from, where one set is at hand: itself, as often as it needs."""
+    return [images] * sorts.of(model).apart
 
 
 def photographs(folder: Path, count: int = 6) -> None:
@@ -48,8 +54,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Artifac
 
     @cache
     def train(model: str) -> Artifact:
-        settings = {"model": model, "steps": 3, "batch": 4, "latent": 8 if model != "diffusion" else None}
-        return bench.make(registry.kinds()["train"], settings, sources=[images])
+        latent = 8 if "latent" in sorts.of(model).suits else None
+        settings = {"model": model, "steps": 3, "batch": 4, "latent": latent}
+        return bench.make(registry.kinds()["train"], settings, sources=learnt_from(model, images))
 
     return train
 

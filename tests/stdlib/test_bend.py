@@ -18,7 +18,7 @@ from intaglio.runtime.contract import Fault
 from intaglio.stdlib import registry
 from intaglio.stdlib.layers import chosen
 from intaglio.stdlib.nn import families
-from tests.stdlib.conftest import MODELS
+from tests.stdlib.conftest import FROM_CHANCE
 from tests.stdlib.context import Bench
 
 KINDS = registry.kinds()
@@ -55,7 +55,7 @@ def at(step: Step, layer: str) -> Step:
     return step.model_copy(update={"values": {**step.values, "at": layer}})
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 @pytest.mark.parametrize("step", IDENTITIES, ids=lambda step: step.word)
 def test_what_changes_nothing_draws_the_same_bits(
     bench: Bench, trained: Callable[[str], Artifact], model: str, step: Step
@@ -65,7 +65,7 @@ def test_what_changes_nothing_draws_the_same_bits(
     np.testing.assert_allclose(drawn(bench, bent), drawn(bench, trained(model)), atol=1 if step.word == "rotate" else 0)
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 @pytest.mark.parametrize("step", TRANSFORMS, ids=lambda step: step.word)
 def test_every_transform_changes_what_is_drawn_and_no_weight_but_for_glitch(
     bench: Bench, trained: Callable[[str], Artifact], model: str, step: Step

@@ -28,7 +28,7 @@ from intaglio.runtime.run.executor import LocalExecutor
 from intaglio.runtime.store.store import Store
 from intaglio.runtime.upkeep.collecting import collect
 from intaglio.stdlib import registry
-from tests.stdlib.conftest import MODELS, photographs, pictures
+from tests.stdlib.conftest import FROM_CHANCE, photographs, pictures
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
@@ -78,7 +78,7 @@ def afresh(studio: Studio, text: str, stage: str) -> Artifact:
 # Samples ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_larger_count_makes_only_what_is_new_and_is_as_if_made_from_nothing(studio: Studio, model: str) -> None:
     (few,) = studio.run(sampled(5, model))["attempts"]
     (many,) = studio.run(sampled(19, model))["attempts"]
@@ -179,7 +179,7 @@ def test_progress_over_jobs_of_different_sizes_is_right_from_the_first(studio: S
 # Walks ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_walk_takes_the_frames_that_lie_where_others_did(studio: Studio, model: str) -> None:
     studio.run(walked("stops 3", model=model))  # 9 frames
     assert studio.counts["drift"] == (9, 0)

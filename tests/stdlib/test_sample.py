@@ -13,7 +13,7 @@ from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Cancelled, Fault
 from intaglio.runtime.run.events import Remarked
 from intaglio.stdlib.stages.sample import Sample, sample
-from tests.stdlib.conftest import MODELS, photographs
+from tests.stdlib.conftest import FROM_CHANCE, photographs
 from tests.stdlib.context import Bench, artifact
 from tests.stdlib.studio import Studio
 
@@ -32,7 +32,7 @@ sample attempts with dreamer
 QUICK: dict[str, dict[str, Any]] = {"gan": {}, "style-gan": {}, "autoencoder": {}, "diffusion": {"steps": 2}}
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_picture_does_not_depend_on_how_many_are_made(model: str, bench: Bench, trained: Trained) -> None:
     many = ImageSet(bench.make(sample, {"count": 12, **QUICK[model]}, models=[trained(model)]))
     few = ImageSet(bench.make(sample, {"count": 5, **QUICK[model]}, models=[trained(model)]))
@@ -40,7 +40,7 @@ def test_a_picture_does_not_depend_on_how_many_are_made(model: str, bench: Bench
     assert few.digests == many.digests[:5]
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_cell_alone_is_that_cell_of_the_sheet(model: str, bench: Bench, trained: Trained) -> None:
     given = trained(model)
     cells = [bench.context(sample, {"count": 3, **QUICK[model]}, models=[given], seed=seed) for seed in range(5)]
@@ -54,7 +54,7 @@ def test_a_cell_alone_is_that_cell_of_the_sheet(model: str, bench: Bench, traine
     assert len(set(sheet)) == 5
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_the_pictures_of_a_sample_differ(model: str, bench: Bench, trained: Trained) -> None:
     drawn = ImageSet(bench.make(sample, {"count": 4, **QUICK[model]}, models=[trained(model)]))
 

@@ -11,7 +11,7 @@ from intaglio.runtime.plan.planner import PlannedCell
 from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.run.events import Remarked
 from tests.stdlib import saying
-from tests.stdlib.conftest import MODELS, photographs
+from tests.stdlib.conftest import FROM_CHANCE, photographs
 from tests.stdlib.studio import Studio
 
 TABLE = "dataset table from ./photos/\n  resize 16 px by 16 px\n"
@@ -48,7 +48,7 @@ def school(tmp_path_factory: pytest.TempPathFactory, crew: Crew) -> Studio:
     """A folder in which a model of each sort is trained, for a step or two."""
     studio = Studio(tmp_path_factory.mktemp("school"), crew)
     photographs(studio.folder)
-    for model in MODELS:
+    for model in FROM_CHANCE:
         studio.run(training(model))
     return studio
 
@@ -76,7 +76,7 @@ def comes_to(verb: str, of: PlannedCell) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_training_that_says_what_it_comes_to_anyway_is_the_same_course(model: str, school: Studio) -> None:
     unsaid = cell(school, training(model, length=False))
     lines = comes_to("train", unsaid)
@@ -87,7 +87,7 @@ def test_a_training_that_says_what_it_comes_to_anyway_is_the_same_course(model: 
 
 
 @pytest.mark.parametrize("verb", DRAWING)
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_pictures_that_say_what_they_come_to_anyway_are_the_same(model: str, verb: str, school: Studio) -> None:
     unsaid = cell(school, drawing(verb, model))
     said = [cell(school, drawing(verb, model, line)) for line in comes_to(verb, unsaid)]
@@ -97,7 +97,7 @@ def test_pictures_that_say_what_they_come_to_anyway_are_the_same(model: str, ver
     assert {names(unsaid)} == set(map(names, said))
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 @pytest.mark.parametrize("verb", SAYS_NOTHING)
 def test_what_says_nothing_changes_no_key_and_is_remarked_on(verb: str, model: str, school: Studio) -> None:
     of = training if verb == "train" else lambda model, *lines: drawing(verb, model, *lines)
@@ -130,7 +130,7 @@ def test_what_says_nothing_is_told_though_nothing_runs(school: Studio) -> None:
     ]
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_augmentations_are_the_same_in_any_order(model: str, school: Studio) -> None:
     orders = itertools.permutations(["flip", "colour", "cutout"])
     ways = ["augment flip, colour, cutout, colour", *(f"augment {', '.join(order)}" for order in orders)]

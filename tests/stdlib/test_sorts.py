@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -51,8 +52,9 @@ def test_images_are_learnt_from_together_or_in_sets_that_are_told_apart(bench: B
     given = [bench.images(images[:2]), bench.images(images[2:])]
     context = bench.context(train, {"model": "gan"}, sources=given)
 
-    counts = {apart: [len(pixels) for pixels, _ in _sets(context, apart)] for apart in (1, 2)}
+    def counts(apart: int) -> list[int]:
+        return [len(pixels) for pixels, _ in _sets(context, replace(sorts.of("gan"), apart=apart))]
 
-    assert counts == {1: [5], 2: [2, 3]}
+    assert [[5], [2, 3]] == [counts(1), counts(2)]
     with pytest.raises(Fault, match="3 sets of images"):
-        _sets(context, 3)
+        counts(3)

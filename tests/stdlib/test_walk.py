@@ -10,7 +10,7 @@ import pytest
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.stdlib.stages.walk import Walk, frames, places, walk
-from tests.stdlib.conftest import MODELS
+from tests.stdlib.conftest import FROM_CHANCE
 from tests.stdlib.context import Bench
 
 Trained = Callable[[str], Artifact]
@@ -50,7 +50,7 @@ def test_ease_slow_lingers_at_the_stops() -> None:
     assert slow == sorted(slow)
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_walk_carries_its_rate_and_times(model: str, bench: Bench, trained: Trained) -> None:
     settings = {"stops": 2, "pace": 1.0, "rate": 4.0, "loop": True, "steps": 1 if model == "diffusion" else None}
 
