@@ -23,7 +23,7 @@ CHOICES = {
     "dataset crop": ["face"],
     "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
-    "train model": ["vae-gan", "enhance", "players"],
+    "train model": ["vae-gan", "players"],
 }
 MEASURES = ["lettering", "faces"]
 

@@ -69,7 +69,8 @@ def drawer_of(artifact: Artifact) -> Drawer:
 
 def drawer_for(network: nn.Module, facts: dict[str, Any]) -> Drawer:
     """A model that draws, from its network and facts. Raises `Fault` for one that does not."""
-    draws = sorts.of(facts["model"]).drawer
-    if draws is None:
-        raise Fault(f"A model of the sort `{facts['model']}` does not draw from chance.")
-    return draws(network, facts)
+    sort = sorts.of(facts["model"])
+    if sort.drawer is None:
+        instead = "" if sort.over is None else " It draws over images; `vary` asks it to."
+        raise Fault(f"A model of the sort `{sort.name}` does not draw from chance.{instead}")
+    return sort.drawer(network, facts)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.vocabulary import Depth
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib.sorts import Facts, Match, Sort
 
@@ -122,6 +123,7 @@ SORT = Sort(
     name="translate",
     suits={"steps": 1000, "batch": 8, "rate": 1e-3, "augment": (), "pairing": "none"},
     speaks=("pairing",),
+    layers=(Depth("layer", 0, deeper=1), Depth("inward", 0, deeper=1)),
     apart=2,
     match=_match,
     build=_build,

@@ -10,6 +10,7 @@
 - `diffusion` learns to take noise away, a little at a time. Slower to learn and to draw, and steady.
 - `translate` learns from two sets, `from A, B`, to draw images of the first as if they were of the second; `vary` asks
   it to.
+- `enhance` makes its images small, and learns to draw them large again; `vary` doubles the size of others with it.
 
 A translator is told by `pairing` how its two sets belong together. With `same-name` (whatever the suffix) or
 `same-place` each image of the first set has its partner in the second, and it learns to draw that from it, this way
@@ -87,7 +88,7 @@ class Train(Params):
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("epochs", "steps"),)
 
-    model: Model = setting(doc="What sort of model.", later=("vae-gan", "enhance", "players"))
+    model: Model = setting(doc="What sort of model.", later=("vae-gan", "players"))
     latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
     )

@@ -2,7 +2,8 @@
 
 `vary NAME from IMAGES with MODEL` makes as many images as it is given, in order. A translator takes them from its
 first set to its second, or the other way with `reverse`, if it learnt both. An autoencoder draws what it kept of them.
-Several `from` are joined. Frames of a film stay frames, and one image edited is the only one that is drawn anew.
+An enhancer makes them twice as wide and high. Several `from` are joined. Frames of a film stay frames, and one image
+edited is the only one that is drawn anew.
 
 The images may be larger than those that a translator learnt from, as long as their sides can be halved as often: it
 then sees their parts as it saw whole images. What one `vary` makes another may be given, so that models are chained.
@@ -111,7 +112,7 @@ def _check(facts: Mapping[str, Any], size: tuple[int, int]) -> None:
     sort = sorts.of(facts["model"])
     if sort.over is None:
         raise Fault(
-            f"A {sort.name} draws from chance, and looks at no images. A translator does, and so does an autoencoder.",
+            f"A {sort.name} draws from chance, and looks at no images. A translator does, an enhancer, an autoencoder.",
             "model translate",
         )
     if sort.multiple is None:

@@ -18,7 +18,7 @@ from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
 FROM_CHANCE = ["gan", "style-gan", "autoencoder", "diffusion"]
-MODELS = [*FROM_CHANCE, "translate"]
+MODELS = [*FROM_CHANCE, "translate", "enhance"]
 HEIGHT, WIDTH = 16, 24
 
 

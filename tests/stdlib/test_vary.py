@@ -13,6 +13,7 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
 from intaglio.stdlib.stages.rebuild import rebuild
+from intaglio.stdlib.stages.sample import sample
 from intaglio.stdlib.stages.train import train
 from intaglio.stdlib.stages.vary import vary
 from tests.stdlib.conftest import photographs, pictures
@@ -123,6 +124,22 @@ def test_a_translator_takes_larger_images_than_it_learnt_from(bench: Bench, trai
     made = varied(bench, trained("translate"), bench.images(pictures(1, 48, 64)))
 
     assert (48, 64) == made.size
+
+
+def test_an_enhancer_doubles_images_of_any_size(bench: Bench, trained: Trained) -> None:
+    model = trained("enhance")
+
+    sizes = [varied(bench, model, bench.images(pictures(2, *size))).size for size in ((16, 24), (13, 7))]
+
+    assert [(32, 48), (26, 14)] == sizes
+
+
+@pytest.mark.parametrize("model", ["translate", "enhance"])
+def test_what_draws_over_images_does_not_draw_from_chance_and_says_so(
+    model: str, bench: Bench, trained: Trained
+) -> None:
+    with pytest.raises(Fault, match="draws over images; `vary` asks it to"):
+        bench.make(sample, {"count": 1}, models=[trained(model)])
 
 
 def test_images_of_several_sizes_are_refused(bench: Bench, trained: Trained) -> None:
