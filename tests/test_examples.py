@@ -37,7 +37,7 @@ def folder_name(credits: Path) -> str:
 def test_there_is_an_example_of_each_sort_of_model() -> None:
     models = {model for score in SCORES for model in re.findall(r"^ +model (\S+)", score.read_text("utf-8"), re.M)}
 
-    assert {"autoencoder", "diffusion", "gan"} == models
+    assert {"autoencoder", "diffusion", "enhance", "gan", "translate"} == models
 
 
 @pytest.mark.parametrize("score", SCORES, ids=score_name)
