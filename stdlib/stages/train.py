@@ -214,11 +214,11 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
         raise _not_apart(context, sort.apart)
     sets = [_joined([given]) for given in context.sources]
     height, width = sets[0][0].shape[1:3]
-    for images, _ in sets:
-        if images.shape[1:3] != (height, width):
+    for pixels, _ in sets:
+        if pixels.shape[1:3] != (height, width):
             raise Fault(
-                f"The first images are {width} px by {height} px, and the second {images.shape[2]} px by"
-                f" {images.shape[1]} px. Both must be of one size.",
+                f"The first images are {width} px by {height} px, and the second {pixels.shape[2]} px by"
+                f" {pixels.shape[1]} px. Both must be of one size.",
                 f"resize {width} px by {height} px",
             )
     matches = _matches(context.params, context.sources)
@@ -226,10 +226,8 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
 
 
 def _not_apart(context: Context[Train], apart: int) -> Fault:
-    from intaglio.runtime.artifacts.images import ImageSet
-
     given = context.sources[0]
-    groups = ImageSet(given.artifact).group_names if len(context.sources) == 1 and given.part is None else ()
+    groups = images.ImageSet(given.artifact).group_names if len(context.sources) == 1 and given.part is None else ()
     names = [f"{given.stage}.{group}" for group in groups] or [each.stage for each in context.sources]
     names += ["another-set"] * (apart - len(names))
     count = len(context.sources)
@@ -242,17 +240,15 @@ def _not_apart(context: Context[Train], apart: int) -> Fault:
 
 def _matches(params: Train, sources: Sequence[Given]) -> Sequence[Match] | None:
     """Which images belong together. Raises `Fault` where one has no partner."""
-    from intaglio.runtime.artifacts.images import ImageSet
-
     match = sorts.of(params.model).match
-    return match and match(params, [ImageSet(given.artifact, given.part) for given in sources])
+    return match and match(params, [images.ImageSet(given.artifact, given.part) for given in sources])
 
 
 def _matched(sets: Sequence[Photographs], matches: Sequence[Match]) -> list[Photographs]:
     """Sets in which those that belong together stand at one place, and are sorted together."""
     digests = ["".join(known[i] for (_, known), i in zip(sets, match, strict=True)) for match in matches]
     places = [[match[number] for match in matches] for number in range(len(sets))]
-    return [(images[of_set], digests) for (images, _), of_set in zip(sets, places, strict=True)]
+    return [(pixels[of_set], digests) for (pixels, _), of_set in zip(sets, places, strict=True)]
 
 
 def shows(params: Train, sources: Sequence[Given]) -> Mapping[str, str] | None:
@@ -266,10 +262,9 @@ def shows(params: Train, sources: Sequence[Given]) -> Mapping[str, str] | None:
         return None
     if matches is None:
         return None
-    from intaglio.runtime.artifacts.images import ImageSet
     from intaglio.runtime.keys.digests import of_value
 
-    known = [ImageSet(given.artifact, given.part).digests for given in sources]
+    known = [images.ImageSet(given.artifact, given.part).digests for given in sources]
     return {"pairs": of_value(sorted([each[i] for each, i in zip(known, match, strict=True)] for match in matches))}
 
 
@@ -410,7 +405,7 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     assert params.average is not None
     assert params.augment is not None
     machine.keep_memory()
-    count, (height, width) = max(len(images) for images, _ in sets), sets[0][0].shape[1:3]
+    count, (height, width) = max(len(digests) for _, digests in sets), sets[0][0].shape[1:3]
     _, length, unit = course(params)
     regimen = Regimen(
         steps=-(-length * count // params.batch) if unit == "epochs" else length,

@@ -38,7 +38,7 @@ train dreamer from table
   model {model}
   steps 2
 """
-QUICK = {model: "steps 2" if model == "diffusion" else "truncation 0.9" for model in MODELS}
+QUICK = {model: "steps 2" if model == "diffusion" else "truncation 0.9" for model in FROM_CHANCE}
 
 
 def sampled(count: int, model: str = "gan", *lines: str) -> str:
