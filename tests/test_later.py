@@ -13,11 +13,12 @@ from intaglio.lang.vocabulary import Choice, Either, Setting, ValueType, Verb, V
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib import registry
 
-LATER = ["borrow", "perform", "tune", "vary", "write"]
+LATER = ["borrow", "perform", "tune", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
     "show": ["prompts"],
-    "train": ["stop-at", "pairing", "size", "watch"],
+    "train": ["stop-at", "size", "watch"],
+    "vary": ["strength", "prompt", "guidance", "steps", "sampler", "mask", "size"],
 }
 CHOICES = {
     "dataset crop": ["face"],

@@ -328,7 +328,7 @@ def test_a_model_of_another_build_is_refused_with_the_line_that_mends_it(bench: 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_frozen_layers_stay_to_the_bit_and_others_learn(model: str, bench: Bench) -> None:
-    images = [bench.images(pictures(5))]
+    images = learnt_from(model, bench.images(pictures(5)))
     settings = {"model": model, "batch": 4, "steps": 2}
     first = bench.make(train, settings, sources=images)
 
