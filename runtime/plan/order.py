@@ -21,10 +21,14 @@ def beside(stage: Stage) -> tuple[tuple[str, Input], ...]:
 
 
 def named(value: object) -> Iterator[Input]:
-    """The stages that a setting's value names, wherever in it: in a score as maps, in params as what they are."""
+    """The stages that a setting's value names, wherever in it: in a score as maps, in params as what they are.
+
+    Params that were heard may know a part by its number, whatever stage had it: then none is named.
+    """
     match value:
         case Input():
-            yield value
+            if value.stage:
+                yield value
         case Line():
             yield from named(tuple(getattr(value, field) for field in type(value).model_fields))
         case Mapping() if value.keys() == Input.model_fields.keys():

@@ -61,7 +61,7 @@ def _of_params(kind: Kind[Any], params: Params) -> dict[str, Any]:
 
 def _numbered(value: Any, numbers: Iterator[int]) -> Any:
     match value:
-        case Mapping() if value.keys() == Input.model_fields.keys():
+        case Mapping() if value.keys() == Input.model_fields.keys() and value["stage"]:
             return next(numbers)
         case Mapping():
             return {name: _numbered(inner, numbers) for name, inner in value.items()}

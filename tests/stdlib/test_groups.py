@@ -241,6 +241,17 @@ def test_each_group_from_a_dataset_goes_through_those_that_its_images_are_sorted
     assert [each.digest for each in swept] == [each.digest for each in alone]
 
 
+def test_a_blend_is_known_by_the_numbers_of_its_groups_and_by_nothing_else_of_the_dataset(cabinet: Studio) -> None:
+    told = "sample s with tide\n  count 2\n  blend from cabinet.{}, cabinet.insects\n"
+    made = cabinet.run(CABINET.format(one="birds", other="insects") + told.format("birds"))["s"][0]
+    whole = cabinet.run(CABINET.format(one="birds", other="insects") + "sample s with tide\n  count 2\n")["s"][0]
+
+    renamed = cabinet.run(CABINET.format(one="gulls", other="insects") + told.format("gulls"))["s"][0]
+
+    assert (made.key, made.digest) == (renamed.key, renamed.digest)
+    assert made.digest != whole.digest
+
+
 def test_removing_a_group_removes_it(cabinet: Studio) -> None:
     text = CABINET.format(one="birds", other="insects").replace("  group insects\n    from ./other/\n", "")
     text = text.replace("train tide", "  group corals\n    from ./other/\n\ntrain tide")
