@@ -24,7 +24,7 @@ CHOICES = {
     "dataset crop": ["face"],
     "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
-    "train model": ["vae-gan", "players"],
+    "train model": ["players"],
 }
 MEASURES = ["lettering", "faces"]
 

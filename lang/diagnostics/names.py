@@ -443,7 +443,7 @@ class ArrivesLater(Diagnostic):
 
     wrong
         train dreamer from table
-          model vae-gan
+          model players
 
     right
         train dreamer from table

@@ -29,7 +29,13 @@ sample attempts with dreamer
   steps 4
   each seed 1 to 70
 """
-QUICK: dict[str, dict[str, Any]] = {"gan": {}, "style-gan": {}, "autoencoder": {}, "diffusion": {"steps": 2}}
+QUICK: dict[str, dict[str, Any]] = {
+    "gan": {},
+    "style-gan": {},
+    "autoencoder": {},
+    "vae-gan": {},
+    "diffusion": {"steps": 2},
+}
 
 
 @pytest.mark.parametrize("model", FROM_CHANCE)
@@ -62,7 +68,7 @@ def test_the_pictures_of_a_sample_differ(model: str, bench: Bench, trained: Trai
     assert drawn[0].shape == (16, 24, 3)
 
 
-@pytest.mark.parametrize("model", ["gan", "style-gan", "autoencoder"])
+@pytest.mark.parametrize("model", ["gan", "style-gan", "autoencoder", "vae-gan"])
 def test_with_no_truncation_left_all_pictures_are_the_average(model: str, bench: Bench, trained: Trained) -> None:
     drawn = ImageSet(bench.make(sample, {"count": 4, "truncation": 0.0}, models=[trained(model)]))
 

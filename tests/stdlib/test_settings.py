@@ -15,19 +15,27 @@ from tests.stdlib.conftest import FROM_CHANCE, photographs
 from tests.stdlib.studio import Studio
 
 TABLE = "dataset table from ./photos/\n  resize 16 px by 16 px\n"
-LENGTH = {"gan": "steps 2", "style-gan": "steps 2", "autoencoder": "steps 2", "diffusion": "steps 1"}
+LENGTH = {
+    "gan": "steps 2",
+    "style-gan": "steps 2",
+    "autoencoder": "steps 2",
+    "vae-gan": "steps 2",
+    "diffusion": "steps 1",
+}
 DRAWING = ["sample", "walk"]
 SAYS_NOTHING = {
     "train": {
         "gan": ["schedule cosine", "schedule linear", "loss features"],
         "style-gan": ["schedule cosine", "schedule linear", "loss features"],
         "autoencoder": ["schedule cosine", "schedule linear"],
+        "vae-gan": ["schedule cosine", "schedule linear", "loss features"],
         "diffusion": ["latent 7", "loss features"],
     },
     "sample": {
         "gan": ["steps 4", "sampler ddim", "sampler heun"],
         "style-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "autoencoder": ["steps 4", "sampler ddim", "sampler heun"],
+        "vae-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "diffusion": ["truncation 0.5", "truncation 0"],
     },
 }
@@ -145,7 +153,7 @@ def test_a_gan_that_says_the_augmentations_it_would_use_is_the_same_course(schoo
     assert names(usual) != names(none)
 
 
-@pytest.mark.parametrize("model", ["autoencoder", "diffusion"])
+@pytest.mark.parametrize("model", ["autoencoder", "vae-gan", "diffusion"])
 def test_no_augmentation_may_be_said_where_there_is_none(model: str, school: Studio) -> None:
     assert names(cell(school, training(model))) == names(cell(school, training(model, "augment none")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from intaglio.stdlib.nn import autoencoder, diffusion, features, gan, style
+from intaglio.stdlib.nn import autoencoder, diffusion, features, gan, style, vae_gan
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import Double, grid, widths
 from intaglio.stdlib.nn.glimpse import GAP
@@ -152,6 +153,80 @@ def test_chance_is_drawn_from_the_gaussian_of_the_pictures() -> None:
         drawn = network.mean + torch.randn(20_000, 5) @ network.spread
     assert torch.allclose(drawn.mean(0), z.mean(0), atol=0.05)
     assert torch.allclose(torch.cov(drawn.T), torch.cov(z.T, correction=0), atol=0.05 * float(z.var()) + 1e-3)
+
+
+@pytest.mark.parametrize(("height", "width"), SIZES)
+def test_a_vae_gan_draws_at_the_size_it_sees_and_its_judge_sees_it(height: int, width: int) -> None:
+    network, judge = vae_gan.Memory(height, width, 6).eval(), vae_gan.Judge(height, width)
+    x = torch.randn(2, 3, height, width)
+
+    verdicts, seen = judge(network(x))
+
+    assert network(x).shape == network.drawn(torch.randn(2, 6)).shape == x.shape
+    assert (verdicts.shape, len(seen)) == ((2,), 2)
+
+
+def test_a_vae_gan_draws_chance_from_all_distributions_of_the_pictures_together() -> None:
+    torch.manual_seed(0)
+    network = vae_gan.Memory(8, 8, 5).eval()
+    pictures = torch.randint(0, 256, (40, 3, 8, 8), dtype=torch.uint8)
+
+    network.describe(pictures)
+
+    with torch.no_grad():
+        mu, logvar = network.encoder(pictures.float() / 127.5 - 1)
+        drawn = network.mean + torch.randn(20_000, 5) @ network.spread
+        wanted = (mu + torch.randn(500, 40, 5) * torch.exp(0.5 * logvar)).view(-1, 5)
+    assert torch.allclose(drawn.mean(0), mu.mean(0), atol=0.05)
+    assert torch.allclose(torch.cov(drawn.T), torch.cov(wanted.T), atol=0.05)
+    assert all(a >= b for a, b in itertools.pairwise(network.spread.norm(dim=1).tolist()))
+
+
+def test_each_part_of_a_vae_gan_learns_from_its_own_loss() -> None:
+    torch.manual_seed(0)
+    network, judge = vae_gan.Memory(16, 24, 5), vae_gan.Judge(16, 24)
+    x, chance = torch.rand(4, 3, 16, 24) * 2 - 1, torch.randn(2, 4, 5)
+
+    llike, _, prior = vae_gan.gradients(network, judge, x, chance)
+
+    mu, logvar = network.encoder(x)
+    drawn = network.decoder(torch.cat([mu + chance[0] * (logvar / 2).exp(), chance[1]]))
+    verdicts, seen = judge(torch.cat([x, drawn]))
+    likeness = F.mse_loss(seen[4:8], seen[:4], reduction="sum") / 2 / 4
+    distributions = [torch.distributions.Normal(mu, (logvar / 2).exp()), torch.distributions.Normal(0.0, 1.0)]
+    distance = torch.distributions.kl_divergence(*distributions).sum() / 4
+    judged = F.binary_cross_entropy_with_logits
+    telling = judged(verdicts[:4], torch.ones(4)) + judged(verdicts[4:], torch.zeros(8))
+    pleasing = judged(verdicts[4:], torch.ones(8))
+    assert torch.allclose(torch.stack([likeness, distance]), torch.stack([llike, prior]), rtol=1e-4)
+    for part, loss in (
+        (network.encoder, distance + likeness),
+        (network.decoder, vae_gan.GAMMA * likeness + pleasing),
+        (judge, telling),
+    ):
+        wanted = torch.autograd.grad(loss, list(part.parameters()), retain_graph=True)
+        for parameter, gradient in zip(part.parameters(), wanted, strict=True):
+            assert parameter.grad is not None
+            assert torch.allclose(parameter.grad, gradient, rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("real", "false", "judge", "decoder"),
+    [
+        (0.69, 0.69, 1, 1),
+        (0.1, 0.69, 0, 1),
+        (0.69, 0.1, 0, 1),
+        (0.69, 2.0, 1, 0),
+        (2.0, 0.69, 1, 0),
+        (0.1, 2.0, 1, 1),
+    ],
+)
+def test_a_judge_that_is_sure_waits_and_one_that_is_lost_is_not_led_on(
+    real: float, false: float, judge: int, decoder: int
+) -> None:
+    may = vae_gan.balance(torch.tensor(real), torch.tensor(false))
+
+    assert (judge, decoder) == tuple(map(int, may))
 
 
 @pytest.mark.parametrize(
