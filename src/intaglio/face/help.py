@@ -38,5 +38,5 @@ def page(terminal: Terminal) -> str:
         for title, commands in GROUPS.items()
     ]
     lead = "gen COMMAND …\n\n  Make pictures from a score: a text in a .gen file, read by people and by gen."
-    rest = (("Options of most commands", OPTIONS), ("More", MORE), ("Examples", EXAMPLES), ("Exit codes", CODES))
+    rest = (("Options of many commands", OPTIONS), ("More", MORE), ("Examples", EXAMPLES), ("Exit codes", CODES))
     return "\n\n".join([lead, *groups, *(table(title, rows, terminal) for title, rows in rest)])
