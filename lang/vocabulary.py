@@ -90,6 +90,20 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfed:
+    """Of a verb that needs something after `from`: with these words of the setting `said_by` it takes nothing there.
+
+    Then `needs` are settings that have to be said, since no images say it; `size` is the one that says how large the
+    pictures are.
+    """
+
+    said_by: str
+    words: tuple[str, ...]
+    size: str
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Depth:
     """How many layers a model has of one name: `least`, and `deeper` for each time that its pictures can be halved.
 
@@ -294,6 +308,7 @@ class Verb:
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
+    unfed: Unfed | None = None  # when nothing stands there, though `sources_required`
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output

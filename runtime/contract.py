@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Number, Sides
+from intaglio.lang.vocabulary import Number, Sides, Unfed
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -182,6 +182,7 @@ class Kind(Generic[P]):
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
+    unfed: Unfed | None = None  # the choices with which it takes nothing after `from`, where `sources_required`
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     outputs: tuple[str, ...] = ()

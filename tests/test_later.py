@@ -17,14 +17,13 @@ LATER = ["borrow", "perform", "tune", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
     "show": ["prompts"],
-    "train": ["stop-at", "size", "watch"],
+    "train": ["stop-at", "watch"],
     "vary": ["strength", "prompt", "guidance", "steps", "sampler", "mask", "size"],
 }
 CHOICES = {
     "dataset crop": ["face"],
     "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
-    "train model": ["players"],
 }
 MEASURES = ["lettering", "faces"]
 

@@ -21,7 +21,7 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.tree import Extent, Line, Node, Quantity
-from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Verb, offered
+from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
 
 
@@ -61,7 +61,10 @@ class _Fitting:
         """Tell of what does not fit in one stage."""
         if verb.must_act:
             _tell_nothing_done(stage, verb)
-        if verb.sides is not None:
+        if verb.unfed is not None and stage.said.values.get(verb.unfed.said_by) in verb.unfed.words:
+            _tell_fed(stage, verb, verb.unfed)
+            _tell_unsaid(stage, verb, verb.unfed)
+        elif verb.sides is not None:
             self._tell_sides(stage, verb.sides)
         if verb.alike:
             self._tell_unlike(stage, verb.alike)
@@ -185,11 +188,58 @@ class _Fitting:
 
     def _size(self, training: Checked) -> tuple[int, int]:
         """Width and height of the pictures that a model learns from; nothing where the script does not tell."""
+        unfed = training.made.verb.unfed if training.made.verb is not None else None
+        if unfed is not None and training.said.values.get(unfed.said_by) in unfed.words:
+            said = training.said.values.get(unfed.size)
+            return (said[0], said[-1]) if isinstance(said, tuple) else (0, 0)
         for given in training.inputs.sources:
             source = self._by_path.get(given.stage)
             if source is not None and source.steps.size.width:
                 return source.steps.size.width, source.steps.size.height
         return 0, 0
+
+
+def _unfed_as(stage: Checked, unfed: Unfed) -> str:
+    """What a stage that takes nothing after `from` says that makes it so: `model oracle`."""
+    return f"{unfed.said_by} {stage.said.values[unfed.said_by]}"
+
+
+def _tell_fed(stage: Checked, verb: Verb, unfed: Unfed) -> None:
+    """Something after `from`, where the stage takes nothing there."""
+    lines = (stage.made.line, *(line for line in stage.made.line.children if line.form == "lead"))
+    for line in lines:
+        for clause in line.clauses:
+            if clause.word != "from":
+                continue
+            start = len(line.text[: clause.start].rstrip())
+            facts = leave_out(line) if line.form == "lead" else mend(line, start, clause.end, "")
+            facts["span"] = line.span(clause.start, clause.start + len(clause.word))
+            owner = _unfed_as(stage, unfed)
+            stage.made.desk.say(wrong.graph.TooMuchMaterial(owner=owner, word=clause.word, only_one=False, **facts))
+
+
+def _tell_unsaid(stage: Checked, verb: Verb, unfed: Unfed) -> None:
+    """Settings that images would have said: all that nothing is said instead of at once, the others line by line."""
+    desk, owner = stage.made.desk, _unfed_as(stage, unfed)
+    lacking = [verb.settings[word] for word in unfed.needs if verb.settings[word].key not in stage.said.lines]
+    instead = {setting.name: _said_instead(stage, verb, setting) for setting in lacking}
+    unsaid = [setting for setting in lacking if instead[setting.name] is None]
+    for setting in lacking:
+        rival = instead[setting.name]
+        if rival is not None:
+            facts = mend(rival, 0, len(rival.text), line_of(setting))
+        elif setting is unsaid[0]:
+            lines = "\n".join(f"  {line_of(each)}" for each in unsaid)
+            facts = desk.add(stage.made.line, lines) | {"span": head_span(stage.made.line)}
+        else:
+            continue
+        desk.say(wrong.values.SettingMissing(owner=owner, setting=setting.name, doc=setting.doc, **facts))
+
+
+def _said_instead(stage: Checked, verb: Verb, setting: Setting) -> Line | None:
+    """The line of another setting that excludes this one."""
+    others = (verb.settings[word].key for words in verb.alone if setting.name in words for word in words)
+    return next((stage.said.lines[key] for key in others if key in stage.said.lines), None)
 
 
 def _says(stage: Checked, setting: str) -> bool:

@@ -247,7 +247,7 @@ class GroupsMissing(Mended):
 
 @dataclass(frozen=True, kw_only=True)
 class TooMuchMaterial(Mended):
-    """The verb takes nothing after this word, or only one thing.
+    """The verb takes nothing after this word, or only one thing; some models learn from no images.
 
     wrong
         walk drift from table with dreamer

@@ -49,6 +49,7 @@ def verb(kind: Kind[Any]) -> v.Verb:
         groups=kind.groups,
         texts=kind.texts,
         sides=kind.sides,
+        unfed=kind.unfed,
         alike=kind.alike,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
         outputs=kind.outputs,

@@ -153,7 +153,10 @@ def _told(facts: Mapping[str, Any]) -> str:
 def _mend(own: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """The line that makes a training build what another model is: the first in which they differ."""
     name = next(name for name in own if own[name] != other.get(name))
-    return f"resize {other['width']} px by {other['height']} px" if name in ("height", "width") else _line(other, name)
+    if name not in ("height", "width"):
+        return _line(other, name)
+    word = "resize" if sorts.of(own["model"]).apart else "size"
+    return f"{word} {other['width']} px by {other['height']} px"
 
 
 def _line(facts: Mapping[str, Any], name: str) -> str:

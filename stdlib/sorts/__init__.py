@@ -50,7 +50,8 @@ class Sort:
     learn: Callable[[Lesson, Train], Learning]
     """The networks before their first step, and the loop that teaches them."""
     apart: int = 1
-    """How many sets of images it tells apart: one of all that `train` is given, or one for each of so many `from`."""
+    """How many sets of images it tells apart: one of all that `train` is given, or one for each of so many `from`;
+    0 for a sort that learns from none, and draws at the `size` that is said."""
     match: Callable[[Train, Sequence[ImageSet]], Sequence[Match] | None] | None = None
     """Which images of its sets belong together; None where none do. Raises `Fault` where one has no partner."""
     drawer: Callable[[nn.Module, Facts], Drawer] | None = None

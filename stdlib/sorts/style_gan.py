@@ -48,7 +48,7 @@ def _drawer(network: nn.Module, facts: Facts) -> Drawer:
 SORT = Sort(
     name="style-gan",
     suits={"steps": 2000, "batch": 16, "rate": 2e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
-    speaks=("latent", "condition"),
+    speaks=("latent", "condition", "augment", "epochs"),
     layers=(Depth("layer", 1, deeper=1),),
     build=_build,
     learn=_learn,

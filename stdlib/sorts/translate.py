@@ -122,7 +122,7 @@ def _plain(name: str) -> str:
 SORT = Sort(
     name="translate",
     suits={"steps": 1000, "batch": 8, "rate": 1e-3, "augment": (), "pairing": "none"},
-    speaks=("pairing",),
+    speaks=("pairing", "augment", "epochs"),
     layers=(Depth("layer", 0, deeper=1), Depth("inward", 0, deeper=1)),
     apart=2,
     match=_match,

@@ -14,6 +14,10 @@
 - `translate` learns from two sets, `from A, B`, to draw images of the first as if they were of the second; `vary` asks
   it to.
 - `enhance` makes its images small, and learns to draw them large again; `vary` doubles the size of others with it.
+- `players` learns from no images, so it takes no `from`, and `size` says how large it draws. Two networks draw and a
+  judge tells which of them drew; each tries to be taken for the other, and to show more variety than the other. Both
+  are kept: a picture is what the two draw of the same chance, side by side, so with `size 32 px` it is 64 px wide, and
+  a `walk` goes through both at once.
 
 A translator is told by `pairing` how its two sets belong together. With `same-name` (whatever the suffix) or
 `same-place` each image of the first set has its partner in the second, and it learns to draw that from it, this way
@@ -52,7 +56,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size
+from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size, Unfed
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -91,7 +95,7 @@ class Train(Params):
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = (("epochs", "steps"),)
 
-    model: Model = setting(doc="What sort of model.", later=("players",))
+    model: Model = setting(doc="What sort of model.")
     latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
         None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
     )
@@ -139,8 +143,8 @@ class Train(Params):
         None,
         "How the images of two sets belong together, for a translator. Left out: none do, and it learns both ways.",
     )
-    size: Annotated[tuple[int, ...], Size(8, 1024)] | None = setting(
-        None, "The size to draw at, for models that learn from no images.", later=True
+    size: Annotated[tuple[int, ...], Size(8, 512)] | None = setting(
+        None, "The size to draw at, for models that learn from no images. Sides are multiples of 8."
     )
     preview: Preview | None = setting(None, "Pictures drawn on the way. Watching changes nothing.", keyed=False)
     watch: Watch | None = setting(
@@ -149,20 +153,21 @@ class Train(Params):
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
-        suits = {name: v for name, v in sorts.of(self.model).suits.items() if getattr(self, name) is None}
-        if self.epochs is not None:
-            suits.pop("steps", None)
-        full = self.model_copy(update=suits)
-        average = half_life(full.batch or 1) if self.average is None else self.average
-        augment = tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none")
         elsewhere = {word: models for word, models in sorts.listening().items() if self.model not in models}
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
+        acting = self.model_copy(update=unsaid)
+        suits = {name: v for name, v in sorts.of(self.model).suits.items() if getattr(acting, name) is None}
+        if acting.epochs is not None:
+            suits.pop("steps", None)
+        full = acting.model_copy(update=suits)
+        average = half_life(full.batch or 1) if self.average is None else self.average
+        augment = tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none")
         remarks = [
             f"`{name}` says nothing to `model {self.model}`; it is for {_listed(models)}."
             for name, models in elsewhere.items()
             if getattr(self, name) != unsaid[name]
         ]
-        return full.model_copy(update={"average": average, "augment": augment, **unsaid}), remarks
+        return full.model_copy(update={"average": average, "augment": augment}), remarks
 
 
 # What the settings come to -----------------------------------------------------------------------------------------
@@ -203,6 +208,12 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 # Reading the images ------------------------------------------------------------------------------------------------
 
 
+def _unfed() -> Unfed:
+    """The sorts that learn from no images."""
+    words = tuple(name for name, sort in sorts.every().items() if sort.apart == 0)
+    return Unfed("model", words, size="size", needs=("size", "steps"))
+
+
 Photographs = tuple["NDArray[Any]", list[str]]  # N×H×W×3, and the digest of each
 
 
@@ -211,6 +222,8 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
 
     Raises `Fault` where they cannot be learnt from together.
     """
+    if sort.apart == 0 and not context.sources:
+        return []
     if sort.apart == 1:
         return [_joined(context.sources)]
     if len(context.sources) != sort.apart:
@@ -229,6 +242,8 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
 
 
 def _not_apart(context: Context[Train], apart: int) -> Fault:
+    if not apart:
+        return Fault(f"`model {context.params.model}` learns from no images; here are {len(context.sources)}.")
     given = context.sources[0]
     groups = images.ImageSet(given.artifact).group_names if len(context.sources) == 1 and given.part is None else ()
     names = [f"{given.stage}.{group}" for group in groups] or [each.stage for each in context.sources]
@@ -314,6 +329,20 @@ def _groups(context: Context[Train]) -> tuple[list[int], tuple[str, ...]]:
 SIDES = Sides(8, 512, by=8)
 
 
+def _size_of(params: Train, sets: Sequence[Photographs]) -> tuple[int, int]:
+    """Height and width of what is drawn: those of the images, or those that are said where there are none."""
+    if sets:
+        height, width = sets[0][0].shape[1:3]
+        return height, width
+    if params.size is None:
+        raise Fault(f"`model {params.model}` learns from no images, so `size` says how large it draws.", "size 32 px")
+    width, height = params.size[0], params.size[-1]
+    fit = [SIDES.fitting(side) for side in (width, height)]
+    if fit != [width, height]:
+        raise Fault(f"The sides of what a model draws are {SIDES.said()}.", f"size {fit[0]} px by {fit[1]} px")
+    return height, width
+
+
 def _check_size(height: int, width: int) -> None:
     fit = [SIDES.fitting(side) for side in (width, height)]
     if fit != [width, height]:
@@ -361,6 +390,7 @@ def look(context: Context[Train]) -> Made:
     sources_required=True,
     many_sources=True,
     sides=SIDES,
+    unfed=_unfed(),
     alike="model",
     unordered=True,
     shows=shows,
@@ -408,7 +438,8 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     assert params.average is not None
     assert params.augment is not None
     machine.keep_memory()
-    count, (height, width) = max(len(digests) for _, digests in sets), sets[0][0].shape[1:3]
+    count = max((len(digests) for _, digests in sets), default=0)
+    height, width = _size_of(params, sets)
     _, length, unit = course(params)
     regimen = Regimen(
         steps=-(-length * count // params.batch) if unit == "epochs" else length,
@@ -432,4 +463,6 @@ def _previews(said: Preview | None, epoch: float) -> Previews | None:
     """What is to be shown, where an epoch has so many steps."""
     if said is None:
         return None
+    if said.every.unit == "epochs" and not epoch:
+        raise Fault("Without images there are no epochs.", f"preview {said.count} every 100 steps")
     return Previews(said.count, said.every.amount, said.every.unit, epoch if said.every.unit == "epochs" else 1.0)

@@ -63,7 +63,7 @@ def test_every_verb_setting_and_step_is_on_its_page(words: Vocabulary) -> None:
 def test_every_choice_that_a_setting_has_is_on_its_page(words: Vocabulary) -> None:
     told = {entry.name: " ".join(entry.values) for entry in entries(words.verbs["train"].settings)}
 
-    assert "`diffusion`, `vae-gan`, `translate` or `enhance`; later `players`" in told["model"]
+    assert "`translate`, `enhance` or `players`" in told["model"]
     assert "1 to 256 images" in told["preview"]
     assert "`colour` (or `color`)" in told["augment"]
 

@@ -42,6 +42,7 @@ NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, to a 
     ("sample", "sampler"),
     ("sample", "steps"),
     ("train", "schedule"),
+    ("train", "size"),
     ("walk", "sampler"),
     ("walk", "steps"),
 }

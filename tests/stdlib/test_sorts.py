@@ -15,11 +15,9 @@ from intaglio.stdlib.stages.train import Train, _sets, train
 from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
 
-LATER = Train.model_fields["model"].json_schema_extra["later"]  # type: ignore[index, call-overload]
-
 
 def test_every_sort_is_a_choice_of_model_and_every_choice_that_runs_is_a_sort() -> None:
-    running = set(get_args(Train.model_fields["model"].annotation)) - set(LATER)
+    running = set(get_args(Train.model_fields["model"].annotation))
 
     assert running == set(sorts.every())
 
