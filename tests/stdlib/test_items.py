@@ -16,6 +16,7 @@ from PIL import Image
 
 from intaglio.face.exporting import result_of
 from intaglio.face.keeping import wanted
+from intaglio.lang.ir import Input
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.artifacts.shards import name as shard_name
@@ -430,9 +431,26 @@ OTHERWISE: dict[str, dict[str, Any]] = {  # another value for every setting, wit
         "steps": 9,
         "sampler": "heun",
     },
+    "compose": {
+        "layout": "above",
+        "columns": 3,
+        "mix": 0.4,
+        "gap": 2,
+        "mask": {"from_": Input(stage="shapes")},
+    },
     "rebuild": {},
+    "vary": {
+        "reverse": True,
+        "strength": 0.2,
+        "prompt": "a bowl",
+        "guidance": 2.0,
+        "steps": 9,
+        "sampler": "heun",
+        "mask": {"from_": Input(stage="shapes")},
+        "size": (64,),
+    },
 }
-CHOOSING = {"sample": 1, "walk": 5, "rebuild": 0}
+CHOOSING = {"compose": 0, "sample": 1, "walk": 5, "rebuild": 0, "vary": 0}
 
 
 @pytest.mark.parametrize("name", OTHERWISE)

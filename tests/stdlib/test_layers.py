@@ -10,7 +10,7 @@ from intaglio.stdlib.nn import parts
 
 SIZES = [(8, 8), (16, 24), (24, 24), (32, 32), (40, 64), (64, 48), (72, 72), (104, 8), (256, 512)]
 TELLING = [name for name, sort in sorts.every().items() if sort.layers]
-MORE = {"latent": 2, "schedule": "flow", "std": 0.5}  # facts on which no layer depends
+MORE = {"latent": 2, "schedule": "flow", "std": 0.5, "ways": 2}  # facts on which no layer depends
 
 
 @pytest.mark.parametrize("name", TELLING)

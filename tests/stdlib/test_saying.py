@@ -40,7 +40,7 @@ train batch 4
 train rate 0.0002
 train decay cosine
 train average 0.999
-train freeze first, second
+train freeze early, late
 train condition group
 train seam
 sample count 64

@@ -19,7 +19,7 @@ from intaglio.stdlib.showing.playing import Beginning, Passage, Playing, Screen,
 from intaglio.stdlib.showing.stream import Picture
 from intaglio.stdlib.showing.watch import WHILE, WINDOW, Watch
 from intaglio.stdlib.stages.show import show
-from tests.stdlib.conftest import HEIGHT, MODELS, WIDTH
+from tests.stdlib.conftest import FROM_CHANCE, HEIGHT, WIDTH
 from tests.stdlib.context import Bench
 
 Trained = Callable[[str], Artifact]
@@ -43,7 +43,7 @@ def make(bench: Bench, trained: Trained) -> Callable[..., Artifact]:
 # What a run leaves ready -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_show_holds_all_that_it_needs_to_be_played(model: str, make: Callable[..., Artifact]) -> None:
     made = make(model, screens=2, linger=1.0, dissolve=0.5)
     told = piece.read(made)
@@ -71,7 +71,7 @@ def test_each_screen_has_a_model_of_its_own_and_those_that_have_none_are_remarke
 # Pictures ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", FROM_CHANCE)
 def test_a_picture_depends_on_its_place_alone_so_that_it_can_be_made_again(
     model: str, make: Callable[..., Artifact]
 ) -> None:
