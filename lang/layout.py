@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from intaglio.lang import diagnostics as wrong
@@ -256,12 +257,12 @@ class _Reader:
     def _crooked(self, number: int, this: Cut, want: int) -> None:
         span = Span(number, 1, len(this.margin) + 1)
         first = not self.layout.rows
-        beside, beneath = (
+        beneath, *further_out = (
             wrong.layout.CrookedMargin(span=span, edit=Edit(span, " " * width), want=width, line=this.text, first=first)
-            for width in (max(0, want - STEP), want)
+            for width in dict.fromkeys((want, max(0, want - STEP), 0))
         )
         self.crooked.append(len(self.layout.diagnostics))
-        self.layout.diagnostics.append(replace(beneath, instead=(beside,)) if want > STEP else beneath)
+        self.layout.diagnostics.append(replace(beneath, instead=tuple(further_out)))
 
     def _straighten(self) -> None:
         """Give each crooked line what puts all lines of its block where they were read to stand.
@@ -269,6 +270,7 @@ class _Reader:
         One line alone would no longer stand beside those that it was read to stand beside.
         """
         starts = [row.pieces[0].line for row in self.layout.rows if row.pieces[0].column == 1]
+        rows = {row.pieces[0].line: place for place, row in enumerate(self.layout.rows)}
         blocks: dict[int, list[Edit]] = {}
         for edit in self._straight():
             blocks.setdefault(bisect_right(starts, edit.span.line), []).append(edit)
@@ -278,7 +280,20 @@ class _Reader:
             if 0 < len(edits) <= MOST_MOVED:
                 own = next((edit for edit in edits if edit.span.line == told.span.line), edits[0])
                 others = tuple(edit for edit in edits if edit is not own)
-                self.layout.diagnostics[place] = replace(told, edit=own, further=others)
+                outward = tuple(self._outward(each, rows[told.span.line]) for each in told.instead)
+                self.layout.diagnostics[place] = replace(told, edit=own, further=others, instead=outward)
+
+    def _outward(self, told: Diagnostic, first: int) -> Diagnostic:
+        """A remedy that puts a line further out than it was read: the lines of its block come with it."""
+        assert told.edit is not None
+        rows = self.layout.rows[first : first + MOST_MOVED]
+        depth, wide = rows[0].depth, len(told.edit.replacement)
+        moved: list[Edit] = []
+        for row in takewhile(lambda each: each.depth >= depth, rows):
+            for number, piece in enumerate(row.pieces):
+                width = wide + STEP * (row.depth - depth + (number > 0))
+                moved.append(Edit(Span(piece.line, 1, piece.column), " " * width))
+        return replace(told, edit=moved[0], further=tuple(moved[1:]))
 
     def _straight(self) -> Iterator[Edit]:
         """For each line that does not stand where it was read to stand, the margin that it should have."""

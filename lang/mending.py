@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.diagnostics.world import NoSuchPlace
+from intaglio.lang.layout import lay_out
 from intaglio.lang.remedy import logical_lines
 from intaglio.lang.script import Script
 
@@ -60,12 +61,30 @@ class _Line:
     codes: tuple[str, ...] = ()
 
 
+def straightened(text: str, glance: Read, read: Read) -> str:
+    """The text with each crooked line in the column that `gen check` tells of, where that is not the one deeper.
+
+    Which of the two makes sense lies in the words, of which the layout knows nothing.
+    """
+    if not any(isinstance(each, CrookedMargin) for each in lay_out(text).diagnostics):
+        return text  # unread: most scripts are straight
+    lines: Sequence[_Line] = _cut(text)
+    for _ in range(ROUNDS):
+        script = glance(_text(lines, text))
+        told = script.diagnostics
+        moved = [now for was, now in zip(told, _placed(script, read), strict=True) if now is not was and now.edit]
+        if not moved:
+            break
+        lines, _ = _edited(lines, _one_a_line(moved))
+    return _text(lines, text)
+
+
 def mend(text: str, glance: Read, read: Read) -> Mended:
     """Make every certain edit, until there is none left. `glance` reads a text without trying what it offers."""
     lines: Sequence[_Line] = _cut(text)
     script = glance(text)
     for _ in range(ROUNDS):
-        found = _lighter(lines, script, glance)
+        found = _lighter(lines, script, glance, read)
         if found is None:
             break
         lines, script = found
@@ -106,9 +125,9 @@ def _as_written(line: _Line) -> _Line:
     return replace(line, text=margin + line.before.lstrip(), codes=tuple(c for c in line.codes if c in OF_MARGINS))
 
 
-def _lighter(lines: Sequence[_Line], script: Script, glance: Read) -> tuple[Sequence[_Line], Script] | None:
+def _lighter(lines: Sequence[_Line], script: Script, glance: Read, read: Read) -> tuple[Sequence[_Line], Script] | None:
     """The lines with a round of edits, and the script that they are; None where nothing is better after any."""
-    certain = _one_a_line(each for each in script.diagnostics if each.is_certain and each.edit is not None)
+    certain = _one_a_line(each for each in _placed(script, read) if each.is_certain and each.edit is not None)
     together = certain
     for _ in range(TOGETHER):
         mended, places = _edited(lines, together)
@@ -125,6 +144,19 @@ def _lighter(lines: Sequence[_Line], script: Script, glance: Read) -> tuple[Sequ
         if _better([each], places, script, after) and _weight(after) < _weight(script):
             return mended, after
     return None
+
+
+def _placed(script: Script, read: Read) -> Sequence[Diagnostic]:
+    """The script's diagnostics, each crooked line's with the column that is told of it when it has been tried."""
+    if not any(isinstance(each, CrookedMargin) and each.instead for each in script.diagnostics):
+        return script.diagnostics
+    tried = {each.span: each for each in read(script.text).diagnostics if isinstance(each, CrookedMargin)}
+
+    def placed(was: Diagnostic) -> Diagnostic:
+        now = tried.get(was.span) if isinstance(was, CrookedMargin) else None
+        return was if now is None or now.edit is None or now in (was, replace(was, instead=())) else now
+
+    return [placed(each) for each in script.diagnostics]
 
 
 def _better(mended: Sequence[Diagnostic], places: Mapping[int, int], before: Script, after: Script) -> list[Diagnostic]:

@@ -27,6 +27,14 @@ def test_a_script_is_set_in_place_with_the_mode_that_it_had(crooked: Path) -> No
     assert [path.name for path in crooked.parent.iterdir()] == ["crooked.gen"]
 
 
+def test_a_line_goes_where_check_reads_it(crooked: Path) -> None:
+    crooked.write_text("gen 1\n\ntrain a from table\n  model gan\n   batch 4\n  steps 4\n")
+
+    main(["fmt", str(crooked)])
+
+    assert crooked.read_text() == "gen 1\n\ntrain a from table\n  model gan\n  batch 4\n  steps 4\n"
+
+
 def test_check_and_diff_change_nothing(crooked: Path, capsys: Output) -> None:
     assert main(["fmt", "--check", str(crooked)]) == 1
     assert main(["fmt", "--diff", str(crooked)]) == 0

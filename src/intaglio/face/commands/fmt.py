@@ -15,6 +15,7 @@ from intaglio.face.usage import Arguments
 from intaglio.face.writing import replace
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.formatter import format_text
+from intaglio.lang.mending import straightened
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -38,7 +39,8 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 def _format(path: Path, arguments: Arguments, terminal: Terminal) -> bool:
     """Whether the script is not yet in its usual layout."""
     before = text_of(path)
-    after = format_text(before)
+    session = Session.at(path)
+    after = format_text(straightened(before, session.glance, session.understand))
     if after == before:
         return False
     if arguments.diff:

@@ -11,6 +11,7 @@ from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
 from intaglio.lang.formatter import format_text
 from intaglio.lang.layout import physical_lines
+from intaglio.lang.mending import straightened
 from intaglio.lang.shared import shared
 
 Hunk = tuple[int, int, int, int]  # lines [a:b] become lines [c:d]
@@ -18,7 +19,8 @@ Hunk = tuple[int, int, int, int]  # lines [a:b] become lines [c:d]
 
 def whole(page: Page) -> list[lsp.TextEdit]:
     """The changes after which a page is as `gen fmt` sets it, its line ends and byte-order mark left alone."""
-    before, after = physical_lines(page.sheet.text), format_text(page.sheet.text).split("\n")
+    straight = straightened(page.sheet.text, page.understand, page.understand)
+    before, after = physical_lines(page.sheet.text), format_text(straight).split("\n")
     return _apart(edit for hunk in _hunks(before, after) for edit in _edits(hunk, before, after, page))
 
 
