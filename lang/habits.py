@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from intaglio.lang.grammar import is_read
@@ -101,6 +102,10 @@ def _assigned(found: re.Match[str]) -> Iterator[str]:
     yield f"{verb} {name} with {of}"
 
 
+def _small(found: re.Match[str]) -> str:
+    return found[1].lower()
+
+
 def _layers(found: re.Match[str]) -> Iterator[str]:
     """`invert at late, early`: two lines."""
     yield "\n".join(found[1] + layer for layer in re.findall(_LAYER, found[2]))
@@ -134,6 +139,19 @@ def _escaped(found: re.Match[str]) -> Iterator[str]:
     yield f'{found[1]} "{inside}"'
 
 
+def _defaulted(found: re.Match[str]) -> Iterator[str]:
+    """`takes n = 4`: its sort is seen in what it is without being said."""
+    value = found[3]
+    if value.isdecimal():
+        yield (
+            f"{found[1]} as 1 to {max(100, 2 * int(value))} = {value}" if int(value) else f"{found[1]} as 0 to 100 = 0"
+        )
+    elif value.startswith('"'):
+        yield f"{found[1]} as text = {value}"
+    elif value.startswith("#"):
+        yield f"{found[1]} as colour = {value}"
+
+
 def _ored(found: re.Match[str]) -> Iterator[str]:
     yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
 
@@ -148,6 +166,18 @@ def _counted(found: re.Match[str]) -> str:
     """`range(1, 10, 2)` ends before its end."""
     by = f" by {found[3]}" if found[3] else ""
     return f"{found[1] or 0} to {max(int(found[2]) - 1, 0)}{by}"
+
+
+def _counted_on(found: re.Match[str]) -> Iterator[str]:
+    """`1, 2, ..., 4` and `10, 20, …, 60`: numbers that go on in even steps are a range; others are none."""
+    numbers = [int(each) for each in re.findall(r"\d+", found[0])]
+    steps = {after - before for before, after in pairwise(numbers)} or {1}
+    rest = found.string[found.end() :]
+    last = re.match(r"\d+", rest)
+    if last is None or len(steps) > 1 or min(steps) < 1:
+        return
+    by = f" by {step}" if (step := min(steps)) > 1 else ""
+    yield f"{found.string[: found.start()]}{found[1]} to {last[0]}{by}{rest[last.end() :]}"
 
 
 _SIDES = {
@@ -272,11 +302,22 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "What a recipe takes is said with `takes`, its name, `as` and its sort.",
         ),
         (
+            rf"^(takes\s+{_NAME})\s*(?P<at>=)\s*(\S.*)$",
+            _defaulted,
+            "What a recipe takes is said with `takes`, its name, `as` and its sort; what it is without being said comes last.",
+        ),
+        (
             rf"^(takes\s+{_NAME}\s+as\s+)([^=]*,[^=]*)(=.*)?$",
             _ored,
             "Words to choose from are joined with `or`.",
         ),
         # Joining words
+        (
+            r"(?<=\s)(From|FROM|With|WITH|At|AT|Every|EVERY|And|AND|Or|OR|Not|NOT|Is|IS|To|TO|As|AS)"
+            r"(?=\s(?:[^\"]*\"[^\"]*\")*[^\"]*$)",
+            _made(_small),
+            "gen writes its words in small letters.",
+        ),
         (
             rf"^{_WORDED}({_NAME}\s+{_NAME}),?\s+"
             r"(?P<at>of|on|out of|from|form|fro|frm|in|von|aus|de|des|du|da)\s+(?=\S)",
@@ -300,6 +341,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
+        (rf"^({_NAME}(?:\s[^,]*)?)(?P<at>,(?:\s*at)?)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (
             rf"^({_NAME}\s+{_NAME})\s*(?P<at><-|<=|<|←|=)\s*(?={_NAME})",
             _put(r"\1 from ", r"\1 with "),
@@ -313,15 +355,25 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (rf"^({_NAME}\s[^,;]*[\d\"%][^,;\s]*(?:\s[a-z]+)?),\s+(?P<at>{_NAME}\s+\S.*)$", _put("\\1\n\\2"), _BENEATH),
         (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), _BENEATH),
         # Numbers, times, ranges
+        (
+            rf"^({_NAME}\s+{_NAME})\s+(?P<at>px|%|mm|cm|fps|epochs|steps|s|ms|min|h)$",
+            _put(r"\1"),
+            "A unit stands after a number. What a `let` names has its unit there: `let side = 32 px`.",
+        ),
         (r"\b(\d+):([0-5]\d)(?![:\d])", _made(_clock), "A time is a number and its unit: `90 s`, or `1.5 min`."),
         (r"\bframes?\s*(?:/|per)\s*s(?:ec(?:ond)?)?\b", _put("fps"), "Frames a second are written `fps`."),
         (
             r"^(balance|batch|count|epochs|latent|steps?|take|warm-up)\s+"
             r"(?P<at>(\d{1,3})[ '’\u00a0\u202f](?!\3\b)(\d{3})(?:[ '’\u00a0\u202f](\d{3}))?)(?![\w.])",
             _put(r"\1 \3\4\5"),
-            "A large number is written in one piece, or with `_` between its thousands.",
+            "A large number is written in one piece: `20000`, or `20_000`.",
         ),
         (r"^year\s+.*?\b(\d{4})\b.*$", _put(r"year \1"), "A year is one whole number."),
+        (
+            r"(?<![\w.])(\d+)(?:\s*,\s*\d+)*\s*,\s*(?P<at>\.\.\.?|…)\s*,\s*(?=\d)",
+            _counted_on,
+            _RANGE,
+        ),
         (r"(?<=\d)\s*(?:\.\.\.?|…|[–—])\s*(?=\d)", _put(" to "), _RANGE),
         (r"(?<=\d)\s+(?P<at>through|thru|until|till|up to)\s+(?=\d)", _put(" to "), _RANGE),
         (r"\brange\((?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)", _made(_counted), _RANGE),
@@ -335,6 +387,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (r"\bevery\s+(\d+)(?P<at>st|nd|rd|th)\b", _put(r"every \1"), "`every` takes a plain number: `every 5 frames`."),
         (r"^[^\"]*\d(?P<at>\")$", _inches, "gen does not measure in inches. Paper is measured in `mm`."),
         # Conditions
+        (
+            rf"^((?:keep|drop)\s+(?:not\s+)?{_NAME})\s*(?P<at>=)\s*(?=[\w\"#])",
+            _put(r"\1 is "),
+            "For `=` gen writes `is` in a condition.",
+        ),
         (
             rf"^(keep|drop)\s+(?:images?\s+|pictures\s+|what\s+is\s+|those\s+)?({'|'.join(_SIDES)})\s+than\s+(?=\d)",
             _sided,
@@ -382,6 +439,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             r"(?:\s+(?!(?:from|with|at|every)\s|--|[.~/\d])[^\s,;\"]+)+",
             _marked,
             "A path with a space in it wears quotation marks.",
+        ),
+        (
+            rf"^([^\",]+\s(?:from|with)\s[^\"]+?)(?P<at>,)\s+(?!from\b|with\b)({_NAME}\s+[^\s,].*)$",
+            _put("\\1\n  \\3"),
+            "A line that ends in a comma goes on in the next. Without the comma it ends.",
         ),
         (r"\s*,?\s+(?P<at>and|or|then)$", _put(""), "A line ends where it ends. Nothing joins it to the next."),
         (r"(?<=[^\W\d_])\.$", _put(""), "A line ends where it ends. gen needs no full stop."),

@@ -51,6 +51,12 @@ def _compared(node: Comparison, place: Place) -> draft.Condition | None:
         return None
     if measure.arrives_later:
         place.arrives_later(f"{place.word} {measure.name}", node.start, node.end)
+    if _is_measure(worth, place) and isinstance(worth, Reference) and place.value_of(worth) is worth:
+        given = f"`{'.'.join(worth.parts)}` is a measure too, and a measure is compared with a number."
+        place.say(
+            wrong.values.OtherValue, worth, example(measure.type), word=measure.name, wanted="number", given=given
+        )
+        return None
     against = Place(place.desk, place.line, place.scope, place.lets, measure.name)
     value = read_number(measure.type, worth, against)
     return None if value is None else draft.Compared(measure=measure.name, operator=operator, value=float(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from intaglio.lang.tree import (
     Logical,
     Negation,
     Node,
+    Path,
     Quantity,
     Range,
     Reference,
@@ -97,6 +99,12 @@ class Lets:
             (unit,) = node.parts
             given = f"`{unit}` stands after a number, and there is none."
             place.say(wrong.values.OtherValue, node, f"256 {unit}", word=let.name, wanted="number", given=given)
+            return None
+        if isinstance(node, Path) and (sides := re.fullmatch(r"(\d{1,9})/(\d{1,9})", node.text)):
+            given = f"`{node.text}` is read as a path. Where it is to be divided, a space stands on each side of `/`."
+            place.say(
+                wrong.values.OtherValue, node, " / ".join(sides.groups()), word=let.name, wanted="number", given=given
+            )
             return None
         return place.value_of(node) if isinstance(node, Reference) else node
 

@@ -275,6 +275,9 @@ def _is_joined_by_a_dash(node: Arithmetic, place: Place) -> bool:
         return False
     years = re.search(r"\b\d{4}\b", place.line.text[node.start : node.end])
     said = years[0] if years and place.word == "year" else f"{_source(last, place)} to {_source(node.right, place)}"
+    low, high = exact(last.number), exact(node.right.number)
+    if place.word != "year" and low is not None and high is not None and low >= high:  # no range runs backwards
+        said = f"{_source(node.left, place)} - {_source(node.right, place)}"
     why = "A minus has a space on each side. A range is written with `to`: `1 to 6`."
     why = "A year is one whole number." if place.word == "year" else why
     place.say(wrong.values.NoSuchNumber, node, said, why=why)

@@ -165,7 +165,7 @@ def _tell_doubles(found: list[Any], values: tuple[Node, ...], place: Place) -> N
 def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
-    sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps and name != "seed"))
+    sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
     say_not_swept(
         place,
         wrong.values.NothingToSweep(span=line.span(), verb=owner, setting=setting.name, sweepable=sweepable),

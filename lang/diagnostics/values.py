@@ -464,8 +464,8 @@ class SweepWithoutEnd(Mended):
 class MarkedThousands(Mended):
     """A number seems to have a mark between its thousands.
 
-    In gen a point begins the decimals of a number, and a comma stands between two values. A large number stands without
-    a mark: `20000`. Where that is hard to read, an underscore may stand in it: `20_000`.
+    In gen a point begins the decimals of a number, and a comma stands between two values. A large number is written in
+    one piece: `20000`. Where that is hard to read, an underscore may stand in it: `20_000`.
 
     wrong
         train dreamer from table
@@ -490,7 +490,7 @@ class MarkedThousands(Mended):
             read = f"A point begins the decimals of a number, so `{self.written}` is {self.value}."
         else:
             read = f"`{self.written}` is not one number."
-        return f"{read} A large number stands without a mark between its thousands."
+        return f"{read} A large number is written in one piece: `20000`, or `20_000`."
 
 
 @dataclass(frozen=True, kw_only=True)

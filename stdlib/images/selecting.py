@@ -19,6 +19,7 @@ from intaglio.stdlib.images import conditions, measuring
 from intaglio.stdlib.images.items import Item
 
 Items = Iterator[Item]
+MOST_TOLD = 4  # groups that are too small and are told of one by one
 
 
 def thin(items: Items, every: int) -> Items:
@@ -101,10 +102,15 @@ def taken(items: Items, count: int, seed: int) -> Items:
 def balanced(items: Items, count: int, seed: int, remark: Callable[[str], None]) -> Items:
     """At most so many of each group, chosen by chance, in their order. Remarks on groups with fewer."""
     chosen = _chosen(items, lambda item: item.group, count, Draw(seed, "balance"))
-    for group, have in Counter(item.group for item in chosen).items():
-        if have < count:
-            where = f"`{group}` has" if group else "there are"
-            remark(f"{where} {have:,} images, fewer than the {count:,} that `balance` allows.")
+    short = {group: have for group, have in Counter(item.group for item in chosen).items() if have < count}
+    if len(short) > MOST_TOLD:
+        some = ", ".join(f"`{group}` has {have:,}" for group, have in list(short.items())[:MOST_TOLD])
+        remark(f"{len(short):,} groups have fewer images than the {count:,} that `balance` allows: {some}, and so on.")
+        short = {}
+    for group, have in short.items():
+        where = f"`{group}` has" if group else "there are"
+        images = "image" if have == 1 else "images"
+        remark(f"{where} {have:,} {images}, fewer than the {count:,} that `balance` allows.")
     return _handed(chosen)
 
 

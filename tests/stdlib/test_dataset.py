@@ -350,6 +350,16 @@ def test_balance_takes_of_each_group_and_tells_of_those_that_have_fewer(bench: B
     assert ["`corals` has 2 images, fewer than the 3 that `balance` allows."] == [m for _, m in bench.remarks]
 
 
+def test_balance_tells_of_many_small_groups_at_once(bench: Bench, tmp_path: Path) -> None:
+    names = "abcdef"
+    for name in names:
+        many(tmp_path / name, 1)
+    bench.make(dataset, steps=[step("balance", count=3)], groups={name: [from_(f"./{name}/")] for name in names})
+
+    (told,) = (message for _, message in bench.remarks)
+    assert told.startswith("6 groups have fewer images than the 3 that `balance` allows: `a` has 1, ")
+
+
 def test_a_seed_matters_only_where_chance_has_a_part(bench: Bench, tmp_path: Path) -> None:
     many(tmp_path / "a", 3)
 
