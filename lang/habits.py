@@ -304,7 +304,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (
             rf"^(takes\s+{_NAME})\s*(?P<at>=)\s*(\S.*)$",
             _defaulted,
-            "What a recipe takes is said with `takes`, its name, `as` and its sort; what it is without being said comes last.",
+            "What a recipe takes is said with `takes`, its name, `as` and its sort. A value to begin with comes last.",
         ),
         (
             rf"^(takes\s+{_NAME}\s+as\s+)([^=]*,[^=]*)(=.*)?$",

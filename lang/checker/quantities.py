@@ -270,8 +270,9 @@ def _summed(node: Arithmetic, left: Amount, right: Amount, place: Place) -> Amou
 def _is_joined_by_a_dash(node: Arithmetic, place: Place) -> bool:
     """Whether two numbers that are written out have only a dash between them: `1-6`, `2024-2026`, a date."""
     last = node.left.right if isinstance(node.left, Arithmetic) else node.left
-    written = isinstance(last, Quantity) and isinstance(node.right, Quantity)
-    if not (written and node.operator == "-" and node.right.start == last.end + 1):
+    if not (isinstance(last, Quantity) and isinstance(node.right, Quantity)):
+        return False
+    if node.operator != "-" or node.right.start != last.end + 1:
         return False
     years = re.search(r"\b\d{4}\b", place.line.text[node.start : node.end])
     said = years[0] if years and place.word == "year" else f"{_source(last, place)} to {_source(node.right, place)}"

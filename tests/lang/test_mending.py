@@ -163,7 +163,7 @@ MARGINS = st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["grey", "shuffl
 
 
 @given(MARGINS.filter(bool))
-def test_margins_are_mended_to_the_depths_that_lines_were_read_at_or_further_out(
+def test_margins_are_mended_to_the_depths_that_lines_were_read_at_or_less(
     margins: list[tuple[int, str]],
 ) -> None:
     from intaglio.face.session import words
