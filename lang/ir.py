@@ -124,7 +124,7 @@ class Stage(Frozen):
     sweeps: tuple[Sweep, ...] = ()
     seed: int | None = None
     save: str | None = None
-    later: tuple[str, ...] = ()  # what of it is checked and not run yet: `show`, `model players`
+    later: tuple[str, ...] = ()  # what of it is checked and not run yet: `tune`, `sampler lcm`
 
 
 class Work(Frozen):

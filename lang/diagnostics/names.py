@@ -442,12 +442,12 @@ class ArrivesLater(Diagnostic):
     It is a remark: a score may be written before it can be performed.
 
     wrong
-        train dreamer from table
-          model players
+        sample attempts with dreamer
+          sampler lcm
 
     right
-        train dreamer from table
-          model gan
+        sample attempts with dreamer
+          sampler ddim
     """
 
     code = "G110"
