@@ -57,8 +57,12 @@ def fixed(target: Path) -> Path:
     return Path(*parts[:first])
 
 
+class OneFile(Fault):
+    """What is one file cannot hold what was made. The line to paste is for whoever knows what the script says."""
+
+
 def places(cells: Sequence[Cell], target: Path) -> list[Place]:
-    """Where each cell goes and the files there. Raises Fault where the path cannot hold them."""
+    """Where each cell goes and the files there. Raises Fault where the path cannot hold them (`OneFile`)."""
     aimed = _aimed(cells, target)
     return [_place(artifact, path) for (_, artifact), path in zip(cells, aimed, strict=True)]
 
@@ -166,7 +170,7 @@ def _images(images: ImageSet, target: Path) -> Place:
     if _is_file(target):
         if len(images) != 1 or target.suffix.lower() != ".png":
             what = f"there are {len(images)} images" if len(images) != 1 else "images are saved as .png"
-            raise Fault(f"{target.name} is one file, and {what}.", f"save {target.with_suffix('')}/")
+            raise OneFile(f"{target.name} is one file, and {what}.")
         return Place(target, (_image_copy(target, images, 0),))
     width = max(4, len(str(len(images))))
     return Place(target, tuple(_image_copy(target / f"{i + 1:0{width}}.png", images, i) for i in range(len(images))))

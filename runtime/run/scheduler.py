@@ -18,12 +18,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Files, Kind, Made
 from intaglio.runtime.fault import Cancelled, Fault
+from intaglio.runtime.place.copies import OneFile
 from intaglio.runtime.place.placing import Damaged, Placement, place
 from intaglio.runtime.plan import estimates
 from intaglio.runtime.plan.later import refuse
@@ -525,7 +526,11 @@ class Execution:
         cells = [(cell.point.labels(), cell.artifact) for cell in planned.cells if cell.artifact is not None]
         script = self._score.script
         allow = f"gen run {shlex.quote(str(script))} --replace"
-        return place(self._store, cells, script.parent / stage.save, replace=self._replace, allow=allow)
+        try:
+            return place(self._store, cells, script.parent / stage.save, replace=self._replace, allow=allow)
+        except OneFile as fault:
+            folder = stage.save.removesuffix(PurePosixPath(stage.save).suffix)
+            raise Fault(fault.message, f"save {folder}/") from None
 
     def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
         self._become(stage, status)

@@ -24,6 +24,7 @@ def test_a_work_is_checked_planned_run_and_looked_at(score: Path) -> None:
     made = work["colours"]
 
     assert work.check() == ()
+    assert [*work] == ["colours", "plate"]
     assert events[0] == "started"
     assert events[-1] == "done"
     assert [stage.state.value for stage in work.plan().stages] == ["fresh", "new"]

@@ -27,6 +27,14 @@ def test_a_script_is_set_in_place_with_the_mode_that_it_had(crooked: Path) -> No
     assert [path.name for path in crooked.parent.iterdir()] == ["crooked.gen"]
 
 
+def test_a_script_that_may_only_be_read_stays_as_it_is(crooked: Path, capsys: Output) -> None:
+    crooked.chmod(0o440)
+
+    assert main(["fmt", str(crooked)]) == 2
+    assert f"chmod u+w {crooked}" in capsys.readouterr().err
+    assert CROOKED == crooked.read_text()
+
+
 def test_a_line_goes_where_check_reads_it(crooked: Path) -> None:
     crooked.write_text("gen 1\n\ntrain a from table\n  model gan\n   batch 4\n  steps 4\n")
 

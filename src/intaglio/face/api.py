@@ -8,7 +8,7 @@ for image in work["attempts"].images:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +115,10 @@ class Work:
             raise StageFailed(this.board.failures)
         this.seal()
         return self
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of its stages, as the script has them. Raises `Mistakes`."""
+        return iter([each.name for each in self._program().stages])
 
     def __getitem__(self, stage: str) -> Result:
         """What a stage made: as it is now, else as it was last made.

@@ -19,11 +19,17 @@ from intaglio.runtime.store.store import Store
 
 FOLDER = "given"  # of notes
 NEW = 0o666  # the mode of a new file, less what the artist's umask takes
+WRITTEN = 0o222  # the bits of a mode that let somebody write
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of a file's content, or in a new file. Of a link, what it leads to is replaced."""
+    """Put `data` in the place of a file's content, or in a new file. Of a link, what it leads to is replaced.
+
+    Raises `Refused` for a file that is meant to be read only: to take its name would go around that.
+    """
     target = path.resolve()
+    if target.exists() and not target.stat().st_mode & WRITTEN:
+        raise Refused(f"{path} may only be read, so it stays as it is.", pasted("chmod", "u+w", path))
     try:
         mode = target.stat().st_mode if target.exists() else NEW & ~_umask()
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
