@@ -51,7 +51,9 @@ def test_a_run_says_where_its_results_are_and_a_second_one_does_nothing(gen: Gen
 
 
 @pytest.mark.parametrize("odd", ["\x1b[31m", "\u202e", "\x9b", "\u200f", "\u061c"])
-def test_a_saved_path_that_a_terminal_would_obey_or_that_nobody_sees_whole_is_refused(gen: Gen, score: Path, odd: str) -> None:
+def test_a_saved_path_that_a_terminal_would_obey_or_that_nobody_sees_whole_is_refused(
+    gen: Gen, score: Path, odd: str
+) -> None:
     score.write_text(score.read_text().replace("plate.png", f"a{odd}b.png"))
     told = gen("run", score)
 
