@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from html import escape
 
 from intaglio.face.cards.card import Card, Picture, Table
-from intaglio.face.printing import writing
-from intaglio.face.printing.typesetting import settable
+from intaglio.face.printing.markup import document, marked
 
 STYLE = """
 :root { color-scheme: light; }
@@ -29,53 +27,32 @@ figcaption { font-size: .68rem; line-height: 1.3; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; font-size: .75rem; color: #555; }
 @media print { main { padding: 0; max-width: none; } figure, tr { break-inside: avoid; } }
 """
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def page(card: Card) -> bytes:
     """The page, in UTF-8."""
-    under = "\n".join(f"<p><bdi>{_set(line)}</bdi></p>" for line in card.under)
-    gaps = "".join(f"<li>{_set(gap)}</li>" for gap in card.gaps)
+    under = "\n".join(f"<p><bdi>{marked(line)}</bdi></p>" for line in card.under)
+    gaps = "".join(f"<li>{marked(gap)}</li>" for gap in card.gaps)
     parts = [
-        f"<header>\n<h1><bdi>{_set(card.title)}</bdi></h1>\n{under}\n</header>",
+        f"<header>\n<h1><bdi>{marked(card.title)}</bdi></h1>\n{under}\n</header>",
         f"<h2>Gaps</h2>\n<ul>{gaps}</ul>" if gaps else "",
         *map(_table, card.tables),
         f'<h2>Pictures</h2>\n<div class="sheet">{"".join(map(_picture, card.pictures))}</div>',
-        f"<footer>{' · '.join(map(_set, card.foot))}</footer>",
+        f"<footer>{' · '.join(map(marked, card.foot))}</footer>",
     ]
     inner = "\n".join(part for part in parts if part)
-    whole = f"""<!doctype html>
-<html lang="{writing.language(card.text())}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{_set(card.title)}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{inner}
-</main>
-</body>
-</html>
-"""
-    return whole.encode("utf-8")
-
-
-def _set(text: str) -> str:
-    return escape(settable(text))
+    return document(card.title, card.text(), STYLE, inner, pictures=True)
 
 
 def _table(table: Table) -> str:
-    head = "".join(f"<th>{_set(cell)}</th>" for cell in table.head)
-    rows = "\n".join(f"<tr>{''.join(f'<td><bdi>{_set(cell)}</bdi></td>' for cell in row)}</tr>" for row in table.rows)
+    head = "".join(f"<th>{marked(cell)}</th>" for cell in table.head)
+    rows = "\n".join(f"<tr>{''.join(f'<td><bdi>{marked(cell)}</bdi></td>' for cell in row)}</tr>" for row in table.rows)
     whole = f'<div class="wide"><table><tr>{head}</tr>\n{rows}</table></div>' if rows else ""
-    below = f'<p class="below">{_set(table.below)}</p>' if table.below else ""
-    return f"<h2>{_set(table.title)}</h2>\n{whole}{below}"
+    below = f'<p class="below">{marked(table.below)}</p>' if table.below else ""
+    return f"<h2>{marked(table.title)}</h2>\n{whole}{below}"
 
 
 def _picture(picture: Picture) -> str:
     data = b64encode(picture.data).decode("ascii")
-    name = _set(picture.name)
+    name = marked(picture.name)
     return f'<figure><img alt="{name}" src="data:image/png;base64,{data}"><figcaption>{name}</figcaption></figure>'

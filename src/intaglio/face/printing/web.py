@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from intaglio.face.printing import writing
 from intaglio.face.printing.folio import Folio, Item, Prose, Run, Strophe, direction
-from intaglio.face.printing.typesetting import settable
+from intaglio.face.printing.markup import document, marked
 
 TAGS = {"verb": "b", "name": "i", "path": "code"}
 STYLE = """
@@ -37,28 +34,7 @@ footer { margin-top: 5rem; font-size: .75em; font-variant-numeric: lining-nums; 
 def page(folio: Folio) -> bytes:
     """The page, in UTF-8."""
     body = [*_head(folio), *map(_strophe, folio.strophes), f"<footer>{_edition(folio)}</footer>"]
-    inner = "\n".join(body)
-    whole = f"""<!doctype html>
-<html lang="{writing.language(folio.text())}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{_set(folio.title)}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{inner}
-</main>
-</body>
-</html>
-"""
-    return whole.encode("utf-8")
-
-
-def _set(text: str) -> str:
-    return escape(settable(text))
+    return document(folio.title, folio.text(), STYLE, "\n".join(body))
 
 
 def _dir(text: str) -> str:
@@ -67,15 +43,15 @@ def _dir(text: str) -> str:
 
 def _head(folio: Folio) -> list[str]:
     lines = ["<header>"]
-    lines += [f'<p class="artist"{_dir(folio.title)}>{_set(folio.artist)}</p>'] if folio.artist else []
-    lines.append(f"<h1{_dir(folio.title)}>{_set(folio.title)}</h1>")
-    lines += [f"<p{_dir(folio.title)}><i>{_set(line)}</i></p>" for line in folio.under]
-    lines += [f'<p class="statement"{_dir(folio.statement)}>{_set(folio.statement)}</p>'] if folio.statement else []
+    lines += [f'<p class="artist"{_dir(folio.title)}>{marked(folio.artist)}</p>'] if folio.artist else []
+    lines.append(f"<h1{_dir(folio.title)}>{marked(folio.title)}</h1>")
+    lines += [f"<p{_dir(folio.title)}><i>{marked(line)}</i></p>" for line in folio.under]
+    lines += [f'<p class="statement"{_dir(folio.statement)}>{marked(folio.statement)}</p>'] if folio.statement else []
     return [*lines, "</header>"]
 
 
 def _edition(folio: Folio) -> str:
-    return " · ".join(f"<bdi>{_set(part)}</bdi>" for part in folio.edition)
+    return " · ".join(f"<bdi>{marked(part)}</bdi>" for part in folio.edition)
 
 
 def _strophe(strophe: Strophe) -> str:
@@ -85,14 +61,14 @@ def _strophe(strophe: Strophe) -> str:
 def _item(item: Item) -> str:
     style = f'style="--depth: {item.depth}"'
     if isinstance(item, Prose):
-        lines = (f"<p{_dir(line)}>{_set(line)}</p>" if line else '<p class="gap"></p>' for line in item.lines)
+        lines = (f"<p{_dir(line)}>{marked(line)}</p>" if line else '<p class="gap"></p>' for line in item.lines)
         return f'<div class="prose" {style}>{"".join(lines)}</div>'
-    note = f"<aside{_dir(item.note)}>{_set(item.note)}</aside>" if item.note else ""
+    note = f"<aside{_dir(item.note)}>{marked(item.note)}</aside>" if item.note else ""
     return f'<div class="line" {style}><p>{"".join(map(_run, item.runs))}</p>{note}</div>'
 
 
 def _run(run: Run) -> str:
-    said = _set(run.text)
+    said = marked(run.text)
     if not run.text.isascii() and run.text.strip():
         said = f"<bdi>{said}</bdi>"
     tag = TAGS.get(run.role)
