@@ -132,6 +132,7 @@ class _Reader:
         self.noted: list[Edit] = []  # and each note among them
         self.tab = 0  # which diagnostic tells of the run
         self.crooked: list[int] = []  # which diagnostics tell of margins that are not straight
+        self._moved = 0  # lines that are to come along in remedies: each crooked one of a block would move all of it
         self.lines: list[str] = []
         self.first = 1  # the number of the first of them
 
@@ -280,7 +281,8 @@ class _Reader:
             if 0 < len(edits) <= MOST_MOVED:
                 own = next((edit for edit in edits if edit.span.line == told.span.line), edits[0])
                 others = tuple(edit for edit in edits if edit is not own)
-                outward = tuple(self._outward(each, rows[told.span.line]) for each in told.instead)
+                row = rows[told.span.line]
+                outward = tuple(self._outward(each, row) for each in told.instead if self._moved < MOST_MOVED)
                 self.layout.diagnostics[place] = replace(told, edit=own, further=others, instead=outward)
 
     def _outward(self, told: Diagnostic, first: int) -> Diagnostic:
@@ -293,6 +295,7 @@ class _Reader:
             for number, piece in enumerate(row.pieces):
                 width = wide + STEP * (row.depth - depth + (number > 0))
                 moved.append(Edit(Span(piece.line, 1, piece.column), " " * width))
+        self._moved += len(moved)
         return replace(told, edit=moved[0], further=tuple(moved[1:]))
 
     def _straight(self) -> Iterator[Edit]:

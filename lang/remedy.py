@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_ROUNDS = 4  # mistakes of one line that one line to paste may mend
 ENOUGH = 20_000  # lines read again for one script; what is still untried then is offered as it is
+WIDE = 80  # characters that count as a line: a text may be one line of a megabyte
+KNOWN = 8  # texts of which what is told is known at once: several remedies, and the faults of a line, come to the same
 
 Read = Callable[[str], "Script"]
 
@@ -51,6 +53,7 @@ class _Trial:
         self._lines = physical_lines(script.text)
         self._whole = logical_lines(script.tree, {each.span.line for each in script.diagnostics})
         self._known: dict[str, tuple[Diagnostic, ...]] = {}  # what is told of each text that was tried
+        self._cost = max(len(self._lines), len(script.text) // WIDE)  # of one reading, in lines
         self._left = ENOUGH
 
     def best(self, fault: Diagnostic) -> Diagnostic:
@@ -58,7 +61,7 @@ class _Trial:
         half: Diagnostic | None = None  # one that mends the fault, and leaves others on its line
         offers = [one for one in fault.remedies() if one.edit is not None or one.suggestion() is not None]
         for one in offers:
-            if self._left < len(self._lines):
+            if self._left < self._cost:
                 return one
             if self._mends(one):
                 if self._is_alone(one):
@@ -84,7 +87,9 @@ class _Trial:
     def _told(self, text: str) -> tuple[Diagnostic, ...]:
         """What is told of a text."""
         if text not in self._known:
-            self._left -= len(self._lines)
+            self._left -= self._cost
+            if len(self._known) == KNOWN:
+                self._known.clear()
             self._known[text] = self._read(text).diagnostics
         return self._known[text]
 
