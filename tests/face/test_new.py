@@ -30,6 +30,13 @@ def test_a_beginning_checks_clean_and_is_in_its_usual_layout(begun: Path) -> Non
     assert 'work "First table"' in script.read_text()
 
 
+def test_a_beginning_that_is_named_as_a_score_is_the_folder_of_that_score(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "first-table.gen")]) == 0
+
+    assert ["first-table"] == [path.name for path in tmp_path.iterdir()]
+    assert (tmp_path / "first-table" / "first-table.gen").is_file()
+
+
 def test_every_picture_of_a_beginning_opens_and_has_its_credit_beside_it(begun: Path) -> None:
     pictures = sorted(begun.rglob("*.webp"))
     for picture in pictures:

@@ -20,7 +20,7 @@ TITLE = '"Title"'
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
     """Make the folder, and say how to go on. Refuses a folder that holds anything."""
-    folder = Path(arguments.name)
+    folder = _folder(Path(arguments.name))
     script = folder / f"{folder.resolve().name}.gen"
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -33,6 +33,11 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     print(f"{visible(str(folder))} holds a score and photographs to try it on. Make it:\n")
     print(f"  {pasted('cd', folder)} && {pasted('gen', 'run', script.name)}")
     return Exit.DONE
+
+
+def _folder(named: Path) -> Path:
+    """The folder that is meant; `gen new first.gen` names the score that lies in it."""
+    return named.with_suffix("") if named.suffix == ".gen" else named
 
 
 @contextmanager
