@@ -63,6 +63,8 @@ def asked(params: Any) -> Asked:
     for word in ("rows", "columns"):
         values = getattr(params, word) or ()
         counts = [value for value in values if isinstance(value, int)]
+        if len(counts) > 1 and len(counts) == len(values):
+            raise Fault(f"`{word}` is one number, or names what is swept.", f"{word} {counts[0]}")
         if counts and len(values) > 1:
             raise Fault(f"`{word}` is a number, or names what is swept, and not both.", f"{word} {counts[0]}")
         counted[word] = counts[0] if counts else None

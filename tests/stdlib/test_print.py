@@ -242,6 +242,8 @@ def test_an_axis_that_nothing_is_swept_by_is_a_fault_that_names_those_there_are(
 def test_counts_and_axes_do_not_mix(bench: Bench) -> None:
     with pytest.raises(Fault, match="a number, or names"):
         bench.make(printing, {"columns": (3, "seed")}, sources=swept(bench))
+    with pytest.raises(Fault, match="`rows` is one number"):
+        bench.make(printing, {"rows": (2, 3)}, sources=swept(bench))
 
 
 # Paper ------------------------------------------------------------------------------------------------------------
