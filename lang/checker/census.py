@@ -16,7 +16,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
-from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing, find
+from intaglio.lang.checker.names import CLUSTER, Home, Let, Made, Names, Scope, Section, Thing, find
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
@@ -35,6 +35,7 @@ OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")
 GIVES = "gives"  # of a recipe
 
 DEEPEST = 16  # groups in groups
+MOST_FOUND = 1000  # groups that are told apart by their names; more cannot be asked for
 
 
 def count(tree: Tree, sheet: Sheet, memory: Memory | None = None) -> Names:
@@ -330,6 +331,8 @@ class _Census:
         if first is thing:
             return
         line = thing.line
+        if thing.name not in line.text or first.name not in first.line.text:
+            return  # that is a name that nobody wrote; that it is none is told
         start, end = getattr(place, "start", 0), getattr(place, "end", len(line.text))
         facts = mend(line, start, end, f"{thing.name}-again")
         self.desk.say(
@@ -360,9 +363,27 @@ def _standing_in(made: Made, name: str, given: Made) -> Made:
 
 
 def _groups(line: Line) -> Iterator[str]:
-    """The names of the groups beneath a dataset."""
+    """The names of the groups beneath a dataset, and of those that it finds: these are there instead."""
+    if found := _found(line):
+        yield from _clusters(found)
+        return
+    within = 0
     for child in line.children:
         if child.head is not None and child.head.text == "group" and child.values:
-            name = child.values[0]
-            if isinstance(name, Reference):
+            name, inside = child.values[0], _found(child)
+            within += inside
+            if isinstance(name, Reference) and not inside:
                 yield "-".join(name.parts)
+    yield from _clusters(within)
+
+
+def _found(line: Line) -> int:
+    """How many groups the `cluster` lines beneath a line find, as far as they say it in figures."""
+    heads = [(child.head.text, child.values) for child in line.children if child.head is not None]
+    counts = [values[0] for word, values in heads if word == CLUSTER and len(values) == 1]
+    figures = [count.number for count in counts if isinstance(count, Quantity) and count.unit is None]
+    return min(MOST_FOUND, sum(int(figure) for figure in figures if figure.isdecimal()))
+
+
+def _clusters(count: int) -> Iterator[str]:
+    return (f"{CLUSTER}-{number + 1}" for number in range(count))

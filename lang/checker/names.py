@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
     from intaglio.lang.checker.lets import Lets
 
+CLUSTER = "cluster"  # the step that finds groups, which are then named `cluster-1` and so on
 ANY = "any"  # what is made by a verb that nobody knows
 
 
@@ -120,7 +121,7 @@ class Made:
         """Whether a step finds its groups, so that nobody can count them before it has run."""
         if self.verb is None or not self.verb.groups:
             return False
-        return any(child.head is not None and child.head.text == "cluster" for child in self.line.children)
+        return any(child.head is not None and child.head.text == CLUSTER for child in self.line.children)
 
     @property
     def groups(self) -> int:
@@ -130,7 +131,12 @@ class Made:
     @property
     def opaque(self) -> bool:
         """Whether nobody can tell which parts it has."""
-        return self.verb is None or self.stands_in
+        return self.verb is None or self.stands_in or (self.sorts_itself and f"{CLUSTER}-1" not in self.part_names)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its name stands in its line, and was not put together from what does."""
+        return self.name in self.line.text
 
     @property
     def desk(self) -> Desk:

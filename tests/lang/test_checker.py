@@ -437,3 +437,11 @@ def test_a_word_that_is_vague_or_that_gen_sees_to_is_a_word_from_elsewhere() -> 
 
     assert set() == {word for word in elsewhere.VAGUE if word.replace("-", "") not in known}
     assert elsewhere.by_itself("num_workers") == elsewhere.by_itself("num-workers") != ""
+
+
+@pytest.mark.parametrize("count", ["3", "few"])
+def test_groups_that_are_found_are_reached_by_their_numbers(count: str, words: Vocabulary) -> None:
+    found = f"dataset found from table\n  cluster {count}\n\ndataset some from found.cluster-1, found.cluster-3"
+    script = read(f"gen 1\nlet few = 3\n\ndataset table from ./photos/\n\n{found}\n", words, Nowhere(), STANDARD)
+
+    assert [] == [told.message() for told in script.diagnostics if told.level is Level.MISTAKE]
