@@ -31,6 +31,7 @@ from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
+READ_AGAIN = ("images", "frames", "sheet")  # what a dataset would take in from a folder
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
@@ -46,6 +47,7 @@ def hang_together(
     order, sound = (stages, True) if straight else _in_order(stages, desk)
     _tell_unused(stages, given, desk)
     _tell_same_copies(stages)
+    _tell_copies_among_sources(stages)
     made = [stage for stage in order if stage.made.inside is None]
     tell_unfitting(made)
     return _follow_axes(made, desk, web if sound else None)
@@ -112,7 +114,7 @@ def _tell_unused(stages: Sequence[Checked], given: Collection[Made], desk: Desk)
     used = set(given).union(*[stage.named for stage in stages])
     for stage in stages:
         made = stage.made
-        if made not in used and stage.is_for_use:
+        if made not in used and stage.is_for_use and made.is_written:
             node = made.line.values[0]
             span = made.line.span(node.start, node.end)
             inside = made.scope.home.itself
@@ -148,6 +150,35 @@ def _tell_same_copies(stages: Sequence[Checked]) -> None:
             also = (other.said.lines["save"].span(),) if there.page is at.page else ()
             name, before = stage.made.path, other.made.path
             at.say(wrong.world.SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
+
+
+def _tell_copies_among_sources(stages: Sequence[Checked]) -> None:
+    """Images that are saved into a folder that a dataset reads."""
+    folders: dict[str, Made] = {}
+    for stage in stages:
+        if stage.made.verb is not None and stage.made.verb.groups:
+            for path in stage.inputs.paths:
+                folders.setdefault(posixpath.normpath(path), stage.made)
+    for stage in stages:
+        copied_to = stage.copied_to
+        if copied_to is None or stage.made.makes not in READ_AGAIN:
+            continue
+        folder = next((each for each in _around(copied_to) if each in folders), None)
+        if folder is not None:
+            line, at = stage.said.lines["save"], stage.saved_at or stage.made.desk
+            shown = folder if folder.startswith(".") else f"./{folder}"
+            rest = copied_to.removeprefix(folder) + "/" * stage.said.values["save"].endswith("/")
+            paste = None if folder in (".", "..") else f"save {shown}-made{rest}"
+            name = folders[folder].path
+            at.say(wrong.world.SavedAmongSources(span=line.span(), name=name, folder=f"{shown}/", paste=paste))
+
+
+def _around(path: str) -> Iterator[str]:
+    """A place, and the folders that it lies in, the nearest first."""
+    while path:
+        yield path
+        path = posixpath.dirname(path)
+    yield "."
 
 
 # Axes --------------------------------------------------------------------------------------------------------------

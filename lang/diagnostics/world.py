@@ -1,4 +1,4 @@
-"""Faults of a script against the disk around it: G401, G403. Remarks of a run on what lies there: G402, G404-G406."""
+"""Faults of a script against the disk around it: G401, G403, G407. Remarks of a run on what lies there: G402, G404-G406."""
 
 from __future__ import annotations
 
@@ -81,6 +81,38 @@ class SameCopy(Mended):
     def message(self) -> str:
         """Names both."""
         return f"`{self.other}` and `{self.name}` both save to {self.path}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedAmongSources(Mended):
+    """A copy lies in a folder that a dataset of the same script reads. At the next run the dataset holds it too.
+
+    What is made from that dataset is then made again, from its own output, each time.
+
+    wrong
+        dataset fruit from ./photos/
+        print plate from fruit
+          save ./photos/plates/
+
+    right
+        dataset fruit from ./photos/
+        print plate from fruit
+          save ./photos-made/plates/
+    """
+
+    code = "G407"
+    title = "Saved among its own material"
+    level = Level.REMARK
+
+    name: str  # of the dataset
+    folder: str
+
+    def message(self) -> str:
+        """Names the dataset and its folder."""
+        return (
+            f"`{self.name}` reads what lies in {self.folder}, so at the next run it takes these copies in, and what"
+            " is made from it is made again. A folder beside it keeps them apart."
+        )
 
 
 # Told by a run ----------------------------------------------------------------------------------------------------
