@@ -18,7 +18,7 @@ from intaglio.lang.checker.paths import look_for, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.tree import Arithmetic, Clause, Logical, Node, Path, Reference, Text, Version, parts_of
-from intaglio.lang.vocabulary import offered
+from intaglio.lang.vocabulary import Stages, Verb, offered
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Value
@@ -135,16 +135,14 @@ def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str
     if "images" in wanted:
         name = free_name(_name_for(path), place.scope)
         here = place.line.text[node.start : node.end]
-        facts |= _before(f"dataset {name} from {here}", clause, node, f"{word} {name}", place)
+        facts |= _before(f"dataset {name} from {here}", clause, node, word, name, place)
     place.say(wrong.graph.WrongMaterial, node, **facts)
 
 
-def _before(line: str, clause: Clause, node: Node, joined: str, place: Place) -> dict[str, Any]:
-    """The facts of a fault that is mended by a line above, and by that line's name in this one.
-
-    `joined` takes the place of the joining word and what follows it, up to the end of `node`.
-    """
-    facts = mend(place.line, clause.start, node.end, joined)
+def _before(line: str, clause: Clause, node: Node, word: str, name: str, place: Place) -> dict[str, Any]:
+    """The facts of a fault that is mended by a line above, and by that line's name in this one, after a joining word."""
+    start, text = _in_place(clause, node, word, name)
+    facts = mend(place.line, start, node.end, text)
     return {"paste": f"{line}\n{facts['paste']}"}
 
 
@@ -183,7 +181,8 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
     if makes_one_of(given, here) and here:
         return clause.word
     name = ".".join(node.parts)
-    if there and makes_one_of(given, there):
+    has_other = inputs.models if clause.word == "from" else inputs.sources
+    if there and makes_one_of(given, there) and not (here and has_other):
         start = clause.start
         facts = mend(place.line, start, start + len(clause.word), OTHER[clause.word])
         facts["span"] = place.line.span(node.start, node.end)
@@ -196,10 +195,29 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
     inputs.said.add(word)
     facts = {"also": place.also(given), "verb": made.word, "word": word, "name": name, "makes": given.makes}
     fault = wrong.graph.WrongMaterial(span=place.line.span(node.start, node.end), wanted=wanted[word], **facts)
-    ways = list(_ways_to(wanted[word], word, clause, node, given, place))
+    beneath = [] if has_other == [] else list(_said_beneath(made.verb, clause, node, given, place))
+    ways = [*beneath, *_ways_to(wanted[word], word, clause, node, given, place)]
     first, *rest = (replace(fault, **way) for way in ways or [{}])
     place.desk.say(replace(first, instead=tuple(rest)))
     return None
+
+
+def _said_beneath(verb: Verb, clause: Clause, node: Reference, given: Made, place: Place) -> Iterator[dict[str, Any]]:
+    """The line without what stands after a joining word, and a setting beneath it that names the same."""
+    if len(clause.values) > 1:
+        return
+    without = mend(place.line, clause.start, clause.end, "")["paste"].rstrip()
+    for setting in (verb.settings[name] for name in offered(verb.settings)):
+        kind = setting.slots[0].type if len(setting.slots) == 1 else None
+        if isinstance(kind, Stages) and makes_one_of(given, kind.makes):
+            yield {"paste": f"{without}\n  {setting.name} from {'.'.join(node.parts)}"}
+    yield {"paste": without}
+
+
+def _in_place(clause: Clause, node: Node, word: str, name: str) -> tuple[int, str]:
+    """Where a name begins that takes the place of one after a joining word, and what is written: others stay."""
+    follows = word == clause.word and any(node is each for each in clause.values[1:])
+    return (node.start, name) if follows else (clause.start, f"{word} {name}")
 
 
 def _ways_to(
@@ -207,8 +225,10 @@ def _ways_to(
 ) -> Iterator[dict[str, Any]]:
     """What draws something wanted with a model that was given; else what there is; else what makes it of images."""
     yield from _between(wanted, word, "with", clause, node, given, place)
-    for other in place.names(wanted)[:MOST]:
-        yield mend(place.line, clause.start, node.end, f"{word} {other}")
+    there = {".".join(each.parts) for each in clause.values if isinstance(each, Reference)}
+    for other in [name for name in place.names(wanted) if name not in there][:MOST]:
+        start, text = _in_place(clause, node, word, other)
+        yield mend(place.line, start, node.end, text)
     yield from _between(wanted, word, "from", clause, node, given, place)
 
 
@@ -225,7 +245,7 @@ def _between(
             name = free_name(f"{verb.makes}-of-{given.name}", place.scope)
             lines = [f"{verb.name} {name} {joined} {'.'.join(node.parts)}"]
             lines += [f"  {line_of(setting)}" for setting in verb.settings.values() if setting.required]
-            yield _before("\n".join(lines), clause, node, f"{word} {name}", place)
+            yield _before("\n".join(lines), clause, node, word, name, place)
 
 
 def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:

@@ -1,4 +1,7 @@
-"""Faults of a script against the disk around it: G401, G403, G407. Remarks of a run on what lies there: G402, G404-G406."""
+"""Faults of a script against the disk around it: G401, G403; a remark: G407.
+
+Remarks of a run on what lies there: G402, G404-G406.
+"""
 
 from __future__ import annotations
 
