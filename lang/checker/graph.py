@@ -17,7 +17,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.checked import Checked
-from intaglio.lang.checker.desk import Desk, mend
+from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.fitting import tell_unfitting
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
@@ -339,7 +339,9 @@ def _check_axes(
     called: Mapping[Axis, tuple[str, ...]],
     grouped: bool,
 ) -> None:
-    """Rows and columns, the settings `naming` axes, name those that the material has."""
+    """Rows and columns, the settings `naming` axes, name those that the material has, and each of them once."""
+    named: dict[str, Setting] = {}
+    again: list[tuple[Setting, Setting, Desk, Line, Reference]] = []
     for setting in naming:
         line = stage.said.lines.get(setting.key)
         if line is None:
@@ -353,8 +355,14 @@ def _check_axes(
         if isinstance(stage.said.values.get(setting.key), tuple | str):
             for desk, at, node in _axes_named(stage.made, line):
                 _check_axis(setting, desk, at, node, (*known, *theirs), inherited)
+                first = named.setdefault(".".join(node.parts), setting)
+                if first is not setting:
+                    again.append((setting, first, desk, at, node))
             if theirs:
                 _rename(stage, setting, theirs)
+    for setting, first, desk, at, node in again:
+        free = [_as_said(axis) for axis in inherited if _as_said(axis) not in named]
+        _say_axis_twice(setting, first, desk, at, node, free)
 
 
 def _axes_named(made: Made, line: Line) -> Iterator[tuple[Desk, Line, Reference]]:
@@ -397,6 +405,18 @@ def _check_axis(
         swept = f"something that is swept: {listed(known)}" if known else "something that is swept, and here nothing is"
         because = f"`{setting.name}` is a number, or the name of {swept}."
     desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
+
+
+def _say_axis_twice(
+    setting: Setting, first: Setting, desk: Desk, line: Line, node: Reference, free: Sequence[str]
+) -> None:
+    """What is swept runs one way across a sheet; another that is `free` may be meant, else the line is spare."""
+    given = ".".join(node.parts)
+    others = len(line.values) > 1
+    facts = mend(line, node.start, node.end, free[0]) if free else {} if others else leave_out(line)
+    facts["span"] = line.span(node.start, node.end)
+    because = f"`{first.name}` names `{given}` already, and what is swept runs one way only."
+    desk.say(wrong.values.NotAChoice(word=setting.name, choices=tuple(free), given=given, because=because, **facts))
 
 
 def _is_to_vary(made: Made, name: str) -> bool:

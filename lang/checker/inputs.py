@@ -140,7 +140,7 @@ def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str
 
 
 def _before(line: str, clause: Clause, node: Node, word: str, name: str, place: Place) -> dict[str, Any]:
-    """The facts of a fault that is mended by a line above, and by that line's name in this one, after a joining word."""
+    """The facts of a fault that is mended by a line above, and by that line's name after a joining word of this one."""
     start, text = _in_place(clause, node, word, name)
     facts = mend(place.line, start, node.end, text)
     return {"paste": f"{line}\n{facts['paste']}"}

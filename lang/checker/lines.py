@@ -236,16 +236,23 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
     filled = (
         _forms_filled(setting, slot, place)
         if setting.forms
-        else (*_joined(slot, place), _completed(dealt, clauses, place))
+        else (*_joined(slot, dealt, place), _completed(dealt, clauses, place))
     )
     ways = dict.fromkeys((*filled, line_of(setting, place.names)))
     first, *rest = (replace(fault, paste=paste) for paste in ways)
     place.desk.say(replace(first, instead=tuple(rest)))
 
 
-def _joined(slot: Slot, place: Place) -> Iterator[str]:
-    """The line with the word that joins what is missing: `preview 3, 25 epochs` lacks `every`."""
-    said, comma, last = place.line.text.rpartition(",")
+def _joined(slot: Slot, dealt: Mapping[str, list[Node]], place: Place) -> Iterator[str]:
+    """The line with the word that joins what is missing: `preview 3, 25 epochs` lacks `every`.
+
+    Of a line that says nothing else, the word comes before all of it: `blend zoo.birds, zoo.fishes` lacks `from`.
+    """
+    line = place.line
+    if slot.clause and not dealt and line.values and not line.clauses:
+        start = line.values[0].start
+        yield f"{line.text[:start]}{slot.clause} {line.text[start:]}"
+    said, comma, last = line.text.rpartition(",")
     if comma and slot.clause:
         yield f"{said} {slot.clause} {last.strip()}"
 
@@ -270,7 +277,8 @@ def _completed(dealt: Mapping[str, list[Node]], clauses: tuple[Clause, ...], pla
 def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
     """The line with what its form lacks at its end; or, where it lacks its first word, with each that there is."""
     if slot.name != setting.slots[0].name:
-        yield f"{place.line.text}, {example(slot.type, place.names)}"
+        said = [place.line.text[node.start : node.end] for node in place.line.values]
+        yield f"{setting.name} {', '.join((*said, example(slot.type, place.names)))}"
         return
     rest = place.line.text[len(setting.name) :].strip()
     yield from (f"{setting.name} {word}, {rest}" for word in setting.forms)

@@ -252,6 +252,8 @@ def _counted(kind: Every) -> str:
 
 def _either(kind: Either, node: Node, place: Place) -> Any:
     fitting = [option for option in kind.options if suits(option, node, place)]
+    if isinstance(node, Reference) and len(node.parts) > 1 and not any(isinstance(o, Stages) for o in kind.options):
+        fitting += [option for option in kind.options if isinstance(option, PlaceType)]  # `captions.csv` is a file
     fitting += [option for option in kind.options if fits(option, node, place)]
     return read((fitting or list(kind.options))[0], node, place)
 
