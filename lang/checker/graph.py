@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
 from typing import Any
@@ -334,12 +334,14 @@ def _fewer(line: Line, sweep: draft.Sweep) -> str:
 
 def _check_axes(
     stage: Checked,
-    naming: Iterable[Setting],
+    naming: Sequence[Setting],
     inherited: tuple[Axis, ...],
     called: Mapping[Axis, tuple[str, ...]],
     grouped: bool,
 ) -> None:
     """Rows and columns, the settings `naming` axes, name those that the material has, and each of them once."""
+    lines = [line for setting in naming if (line := stage.said.lines.get(setting.key)) is not None]
+    taken = {".".join(node.parts) for line in lines for _, _, node in _axes_named(stage.made, line)}
     named: dict[str, Setting] = {}
     again: list[tuple[Setting, Setting, Desk, Line, Reference]] = []
     for setting in naming:
@@ -354,7 +356,7 @@ def _check_axes(
             theirs = {name: own for name, own in names if name not in known}
         if isinstance(stage.said.values.get(setting.key), tuple | str):
             for desk, at, node in _axes_named(stage.made, line):
-                _check_axis(setting, desk, at, node, (*known, *theirs), inherited)
+                _check_axis(setting, desk, at, node, (*known, *theirs), inherited, taken)
                 first = named.setdefault(".".join(node.parts), setting)
                 if first is not setting:
                     again.append((setting, first, desk, at, node))
@@ -390,14 +392,21 @@ def _rename(stage: Checked, setting: Setting, theirs: Mapping[str, str]) -> None
 
 
 def _check_axis(
-    setting: Setting, desk: Desk, line: Line, node: Reference, known: tuple[str, ...], inherited: tuple[Axis, ...]
+    setting: Setting,
+    desk: Desk,
+    line: Line,
+    node: Reference,
+    known: tuple[str, ...],
+    inherited: tuple[Axis, ...],
+    taken: Container[str],
 ) -> None:
     name = node.parts[-1]
     full = ".".join(node.parts)
     if not name or name in known or full in {f"{made.path}.{axis}".replace("_", "-") for made, axis in inherited}:
         return
     count = elsewhere.NUMERALS.get(name.lower()) if _may_be(Number, setting) else None
-    meant = count or desk.nearest(name, known) or next(iter(known), None)
+    free = [each for each in known if each not in taken]  # what another line names is not offered again
+    meant = count or desk.nearest(name, free) or next(iter(free), None)
     facts = mend(line, node.start, node.end, meant) if meant else {}
     facts["span"] = line.span(node.start, node.end)
     because = "" if known else f"What this is made from has no `each {full}`, so there are no {setting.name} of it."
