@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Traits = NDArray[np.float64]
 
 PAIRED = ("error", "psnr", "ssim")
+BESIDE = ("nearest", "components")  # in decibels, as psnr is: what would be had without a network
 OF_SETS = ("distance", "diversity", "coverage", "copying")
 LARGEST = 256  # px: the shorter side at which sets are compared, where their pictures are larger
 

@@ -7,7 +7,7 @@ kept from run to run: a film that gains a scene is measured where it is new.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,14 +16,33 @@ from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Context, Fault, Given, Made
 from intaglio.stdlib import instruments, models, sorts
 from intaglio.stdlib.images import abreast
-from intaglio.stdlib.instruments import pairs, tables
+from intaglio.stdlib.instruments import pairs, tables, yardsticks
 from intaglio.stdlib.instruments.tables import Reading
 from intaglio.stdlib.parcels import CHUNK
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifacts.images import Pixels
 
-OTHERS = ("distance", "coverage", "copying")  # of sets, and of nothing without another
+OTHERS = ("distance", "coverage", "copying", *instruments.BESIDE)  # which are nothing without others
+OF_EACH = (*instruments.PAIRED, *instruments.BESIDE, "motion", "sharpness")
+
+
+class Row(Sequence["Pixels"]):
+    """The images of several sets, one set after the other."""
+
+    def __init__(self, sets: Sequence[ImageSet]) -> None:
+        self._places = [(each, index) for each in sets for index in range(len(each))]
+        self.sizes = tuple(itertools.chain.from_iterable(each.sizes for each in sets))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: int) -> Pixels:  # type: ignore[override]  # a slice of images is not one array
+        images, place = self._places[index]
+        return images[place]
+
+
+UNLIKE = "Images are compared pixel by pixel, and these are not as large as those that they stand against."
 
 
 @dataclass(frozen=True)
@@ -36,9 +55,14 @@ class Subject:
     others: tuple[ImageSet, ...]
 
     @cached_property
-    def other(self) -> tuple[tuple[ImageSet, int], ...]:
-        """The images to compare with, one after the other."""
-        return tuple((each, index) for each in self.others for index in range(len(each)))
+    def other(self) -> Row:
+        """The images to compare with."""
+        return Row(self.others)
+
+    @property
+    def numbers(self) -> int | None:
+        """How many numbers the model keeps of an image; None where it keeps none, and of no model."""
+        return None if self.model is None else models.facts_of(self.model.artifact).get("latent")
 
 
 def measured(context: Context[Any]) -> Made:
@@ -103,6 +127,7 @@ def _check(subject: Subject, asked: Sequence[str]) -> None:
             raise Fault(f"`{name}` compares these images with others, and nothing says with which.", "against from …")
         if name in instruments.PAIRED and subject.model is None and not subject.other:
             raise Fault(f"`{name}` compares each image with another: what a model makes of it, or one of another set.")
+    _check_beside(subject, asked)
     if not any(name in instruments.PAIRED for name in asked):
         return
     if subject.model is not None:
@@ -110,8 +135,18 @@ def _check(subject: Subject, asked: Sequence[str]) -> None:
     elif len(subject.other) != len(subject.images):
         here, there = len(subject.images), len(subject.other)
         raise Fault(f"Each image is compared with one of the others, and there are {here:,} here and {there:,} there.")
-    elif subject.images.sizes != tuple(itertools.chain.from_iterable(each.sizes for each in subject.others)):
-        raise Fault("Images are compared pixel by pixel, and these are not as large as those that they stand against.")
+    elif subject.images.sizes != subject.other.sizes:
+        raise Fault(UNLIKE)
+
+
+def _check_beside(subject: Subject, asked: Sequence[str]) -> None:
+    """Raises `Fault` where what stands beside a model cannot be found."""
+    if not any(name in instruments.BESIDE for name in asked):
+        return
+    if "components" in asked and not subject.numbers:
+        raise Fault("`components` is of as many numbers as a model keeps of an image, and there is no such model here.")
+    if len({*subject.images.sizes, *subject.other.sizes}) > 1:
+        raise Fault(UNLIKE)
 
 
 def _check_model(facts: Mapping[str, Any], height: int, width: int) -> None:
@@ -133,23 +168,42 @@ def _check_model(facts: Mapping[str, Any], height: int, width: int) -> None:
 
 def _each(context: Context[Any], subject: Subject, asked: Sequence[str], reading: Reading, beat: Any) -> int:
     """Measure every image, alone and in its pair. How many pairs were known from before."""
-    names = [name for name in asked if name in (*instruments.PAIRED, "motion", "sharpness")]
+    names = [name for name in asked if name in OF_EACH]
     reading.each.update((name, []) for name in names)
     paired = Paired(context, subject, beat) if any(name in instruments.PAIRED for name in names) else None
-    before: Pixels | None = None
+    alone = {name: _alone(name, subject) for name in names if name not in instruments.PAIRED}
     for start in range(0, len(subject.images) if names else 0, CHUNK):
         numbers = range(start, min(start + CHUNK, len(subject.images)))
         found = paired.of(numbers) if paired else itertools.repeat({})
         for number, values in zip(numbers, found, strict=False):
-            pixels = subject.images[number]
-            alone = {"sharpness": pairs.sharpness(pixels) if "sharpness" in names else None}
-            if "motion" in names and before is not None and before.shape == pixels.shape:
-                alone["motion"] = pairs.error(pixels, before)
-            before = pixels
             for name in names:
-                reading.each[name].append(values.get(name, alone.get(name)))
+                reading.each[name].append(alone[name](number) if name in alone else values[name])
             beat(1)
     return paired.known if paired else 0
+
+
+def _alone(name: str, subject: Subject) -> Callable[[int], float | None]:
+    """What takes a measure of the image of a number, which no image of its place stands beside."""
+    images = subject.images
+    match name:
+        case "sharpness":
+            return lambda number: pairs.sharpness(images[number])
+        case "motion":
+            return lambda number: _motion(images, number)
+        case "nearest":
+            nearest = yardsticks.Nearest(subject.other)
+            return lambda number: nearest.psnr(images[number])
+        case _:
+            assert subject.numbers is not None, "it was checked"
+            components = yardsticks.Components(subject.other, subject.numbers)
+            return lambda number: components.psnr(images[number])
+
+
+def _motion(images: ImageSet, number: int) -> float | None:
+    """How much changed since the image before; None of the first, and where the size changed."""
+    if number == 0 or images[number - 1].shape != images[number].shape:
+        return None
+    return pairs.error(images[number], images[number - 1])
 
 
 class Paired:
@@ -177,7 +231,7 @@ class Paired:
 
     def _others(self, numbers: Sequence[int], images: Sequence[Pixels]) -> Iterator[Pixels]:
         if self._subject.model is None:
-            return (self._subject.other[number][0][self._subject.other[number][1]] for number in numbers)
+            return (self._subject.other[number] for number in numbers)
         from intaglio.stdlib.nn import chunks
 
         return chunks.redraw(self._network, images, self._beat)
@@ -212,7 +266,7 @@ def _whole(context: Context[Any], subject: Subject, asked: Sequence[str], readin
     of_sets = [name for name in asked if name in instruments.OF_SETS]
     if not of_sets:
         return
-    reference = [each[index] for each, index in subject.other]
+    reference = subject.other
     first = (reference or subject.images)[0]
     size = instruments.common_size(first.shape[:2])
     x = instruments.traits_of(subject.images, size, context.seed)

@@ -7,6 +7,9 @@ Of each image: `error`, `psnr` and `ssim` against the other of its place; `motio
 before; `sharpness`. Where there are both, the table also says how error goes with motion: their correlation, 1 where
 the model errs just where much moves.
 
+Beside `psnr`, what a memory without a network comes to, in decibels too: `nearest` merely finds the likest other image
+of `against`, and `components` keeps as many numbers of an image as the model does, of what `against` mostly varies in.
+
 Of the whole set, against another, all by random features that nobody trained:
 
 - `distance`: about 1 is a set like any other of that kind, more is further away, and well below 1 is the other set over
@@ -45,6 +48,7 @@ from intaglio.runtime.contract import Context, Given, Line, Made, Params, settin
 
 OF_SETS = ("distance", "diversity", "coverage", "copying")
 PAIRED = ("error", "psnr", "ssim")
+BESIDE = ("nearest", "components")
 
 
 class Against(Line):
@@ -65,11 +69,15 @@ class Measure(Params):
     copying: bool = setting(False, "How near to the other set; about 1 is good, well below 1 is copying.")
     psnr: bool = setting(False, "Likeness to the other, image by image, in decibels.")
     ssim: bool = setting(False, "Likeness of structure to the other, image by image; 1 is equality.")
+    nearest: bool = setting(False, "Likeness to the likest other image of `against`, in decibels.")
+    components: bool = setting(
+        False, "Likeness to what as many principal components of `against` keep as the model has numbers, in decibels."
+    )
     against: Against | None = setting(None, "The images to compare with.")
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """Without others that nothing is compared with."""
-        compared = OF_SETS if models else (*OF_SETS, *PAIRED)
+        compared = (*OF_SETS, *BESIDE, *(() if models else PAIRED))
         if self.against is None or any(getattr(self, name) for name in compared):
             return self, ()
         why = "each image is compared with what the model makes of it" if models else "nothing here compares"

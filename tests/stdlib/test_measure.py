@@ -17,7 +17,8 @@ from PIL import Image, ImageFilter
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault, Given
 from intaglio.stdlib import instruments
-from intaglio.stdlib.instruments import pairs, plots
+from intaglio.stdlib.instruments import pairs, plots, yardsticks
+from intaglio.stdlib.models import facts_of
 from intaglio.stdlib.stages.measure import measure
 from intaglio.stdlib.stages.rebuild import rebuild
 from tests.stdlib.conftest import pictures
@@ -133,6 +134,49 @@ def test_blur_takes_sharpness_and_noise_adds_some() -> None:
 )
 def test_correlation_of_what_has_one(a: list[Any], b: list[Any], expected: float | None) -> None:
     assert pairs.correlation(a, b) == (None if expected is None else pytest.approx(expected))
+
+
+# What would be had without a network ------------------------------------------------------------------------------
+
+
+def test_the_nearest_is_the_one_that_a_look_at_all_of_them_finds() -> None:
+    a = crops(40, 1)
+    for picture in (*crops(8, 2), *noisy(a[:4], 6)):
+        by_hand = max(pairs.psnr(picture, other) for other in a)
+
+        assert by_hand == pytest.approx(yardsticks.Nearest(a).psnr(picture), abs=1e-4)
+
+
+def test_the_nearest_of_a_picture_among_those_that_it_is_of_is_another() -> None:
+    a = crops(12, 1)
+
+    assert max(pairs.psnr(a[3], other) for number, other in enumerate(a) if number != 3) == (
+        pytest.approx(yardsticks.Nearest(a).psnr(a[3]), abs=1e-4)
+    )
+    assert yardsticks.Nearest([a[3]] * 2).psnr(a[3]) is None
+
+
+def test_the_nearest_of_pictures_smaller_than_its_blocks_is_found() -> None:
+    a = [np.random.default_rng(seed).integers(0, 256, (5, 3, 3), np.uint8) for seed in range(6)]
+
+    assert max(pairs.psnr(a[0], other) for other in a[1:]) == pytest.approx(yardsticks.Nearest(a).psnr(a[0]), abs=1e-4)
+
+
+def test_components_keep_what_a_singular_value_decomposition_keeps() -> None:
+    a = crops(30, 1)
+    x = np.stack([each.ravel() / 255 for each in a])
+    basis = np.linalg.svd(x - x.mean(0), full_matrices=False)[2][:5]
+    by_hand = [x.mean(0) + (row - x.mean(0)) @ basis.T @ basis for row in x]
+    redrawn = [yardsticks.Components(a, 5).redrawn(each).ravel() / 255 for each in a]
+
+    assert np.abs(np.clip(by_hand, 0, 1) - redrawn).max() < 0.6 / 255
+
+
+def test_as_many_components_as_pictures_keep_all_of_them_and_those_of_one_picture_are_none() -> None:
+    a = crops(6, 1)
+
+    assert min(yardsticks.Components(a, 99).psnr(each) for each in a) > 45
+    assert np.array_equal(a[0], yardsticks.Components(a[:1], 99).redrawn(a[1]))
 
 
 # Sets --------------------------------------------------------------------------------------------------------------
@@ -251,6 +295,24 @@ def test_a_film_is_measured_against_what_a_model_makes_of_it(bench: Bench, train
     assert by_model["each"] == by_images["each"]
 
 
+def test_a_memory_stands_beside_the_nearest_frame_and_as_many_components(bench: Bench, trained: Trained) -> None:
+    frames = pictures(11)
+    images = bench.images(frames)
+    (found,) = measured(
+        bench,
+        "psnr",
+        "nearest",
+        "components",
+        sources=[images],
+        models=[trained("autoencoder")],
+        beside={"against": images},
+    )["sets"]
+    latent = facts_of(trained("autoencoder"))["latent"]
+
+    assert [yardsticks.Nearest(frames).psnr(each) for each in frames] == found["each"]["nearest"]
+    assert [yardsticks.Components(frames, latent).psnr(each) for each in frames] == found["each"]["components"]
+
+
 def test_error_that_follows_motion_is_told_and_shuffled_error_is_not(bench: Bench) -> None:
     chance = np.random.default_rng(0)
     frames, others = [np.full((16, 16, 3), 128, np.uint8)], [np.full((16, 16, 3), 128, np.uint8)]
@@ -314,6 +376,9 @@ def test_diversity_needs_no_others_and_tells_more_from_less(bench: Bench) -> Non
         (("psnr",), {}, "compares each image with another"),
         (("psnr",), {"count": 3}, "4 here and 3 there"),
         (("ssim",), {"count": 4, "height": 20}, "not as large"),
+        (("nearest",), {}, "compares these images with others"),
+        (("nearest",), {"count": 3, "height": 20}, "not as large"),
+        (("components",), {"count": 3}, "as many numbers as a model keeps"),
     ],
 )
 def test_what_cannot_be_measured_is_refused(
