@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from intaglio.stdlib import instruments
 from intaglio.stdlib.instruments import plots
 from intaglio.stdlib.instruments.plots import Panel, Series
 
 FORMAT = 1  # of `table.json`
 Number = float | None
+DECIBELS = ("psnr", *instruments.BESIDE)
 SPREAD = ("kid-error",)  # a number that says how sure the one before it is
 
 
@@ -101,10 +103,15 @@ def panels(readings: Sequence[Reading]) -> list[Panel]:
     is said of the whole of each. Of a single set that is a number, and is drawn only where there is nothing else.
     """
     found = []
-    for name in dict.fromkeys(name for reading in readings for name in reading.each):
-        series = tuple(Series(r.label, _across(r), r.each[name]) for r in readings if name in r.each)
-        timed = all(reading.times for reading in readings)
-        found.append(Panel(name, "seconds" if timed else "image", series))
+    axis = "seconds" if all(reading.times for reading in readings) else "image"
+    for title, names in _together(readings):
+        series = tuple(
+            Series(", ".join(filter(None, (r.label, name if len(names) > 1 else ""))), _across(r), r.each[name])
+            for r in readings
+            for name in names
+            if name in r.each
+        )
+        found.append(Panel(title, axis, series))
     if any({"error", "motion"} <= reading.each.keys() for reading in readings):
         series = tuple(Series(r.label, r.each["motion"], r.each["error"]) for r in readings if "motion" in r.each)
         found.append(Panel(_title(readings), "motion", series, dots=True))
@@ -114,6 +121,16 @@ def panels(readings: Sequence[Reading]) -> list[Panel]:
         title = f"{name}, on the whole" if any(name in reading.each for reading in readings) else name
         found.append(Panel(title, word, (Series("", xs, [r.whole.get(name) for r in readings]),), dots=True))
     return found
+
+
+def _together(readings: Sequence[Reading]) -> list[tuple[str, tuple[str, ...]]]:
+    """What stands in one field, with its title: what is in decibels together, every other measure by itself."""
+    names = tuple(dict.fromkeys(name for reading in readings for name in reading.each))
+    beside = tuple(name for name in names if name in DECIBELS)
+    if len(beside) < 2:
+        return [(name, (name,)) for name in names]
+    fields = [(name, (name,)) for name in names if name not in beside]
+    return [*fields, (f"{', '.join(beside)}: decibels", beside)]
 
 
 def _title(readings: Sequence[Reading]) -> str:

@@ -313,6 +313,19 @@ def test_a_memory_stands_beside_the_nearest_frame_and_as_many_components(bench: 
     assert [yardsticks.Components(frames, latent).psnr(each) for each in frames] == found["each"]["components"]
 
 
+def test_what_is_in_decibels_is_drawn_in_one_field(bench: Bench) -> None:
+    images = bench.images(pictures(4))
+    made = bench.make(
+        measure, {"psnr": True, "nearest": True, "motion": True}, sources=[images], beside={"against": images}
+    )
+    drawn = made.result["table.svg"].read_text()
+
+    assert "psnr, nearest: decibels" in drawn
+    assert ">psnr</text>" in drawn
+    assert ">nearest</text>" in drawn
+    assert Image.open(made.result["table.png"]).size[1] == 2 * plots.HEIGHT * plots.FINER
+
+
 def test_error_that_follows_motion_is_told_and_shuffled_error_is_not(bench: Bench) -> None:
     chance = np.random.default_rng(0)
     frames, others = [np.full((16, 16, 3), 128, np.uint8)], [np.full((16, 16, 3), 128, np.uint8)]
