@@ -5,12 +5,17 @@ taken for the other, and each competes for more variety than the other has, so t
 The variety of a batch is the variance of its pictures' mean colours and that of whole pictures; a player's share of
 what both have of each is what it competes for. The loss of the judge is the hinge (Lim and Ye,
 "Geometric GAN", 2017).
+
+Pictures grow: players begin with 8 px, and every so many steps another doubling is faded in (Karras et al.,
+"Progressive growing of GANs", 2018, section 2). What is drawn at each size is added to what the coarser ones drew, as
+in "Analyzing and improving the image quality of StyleGAN" (2020, section 4.1), so that the judge looks at one size
+throughout. When a doubling comes in depends on the step alone: a longer training begins as a shorter one did.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 import torch
 import torch.nn.functional as F
@@ -24,8 +29,11 @@ from intaglio.stdlib.nn.gan import Judge
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
+from intaglio.stdlib.nn.style import doubled
 
 EDGE, BOUND = 0.4, 4.0  # how near to black and white costs nothing, and how dear it is to go nearer
+SMALLEST = 8  # px: the shorter side at which players begin
+GROWS = 200  # steps from one doubling to the next
 FLOOR = 1e-4  # of variances, so that none is nothing
 
 
@@ -45,27 +53,35 @@ class Double(nn.Module):
 class Pair(nn.Module):
     """Two generators that no weight is shared by: the first half of every layer's channels is the first one's.
 
-    So a layer is one module, and what bends it bends both.
+    So a layer is one module, and what bends it bends both. `grown` says how many doublings have been faded in.
     """
+
+    grown: Tensor
 
     def __init__(self, height: int, width: int, latent: int) -> None:
         super().__init__()
         self.height, self.width, self.latent = height, width, latent
-        self.h, self.w, _ = grid(height, width)
+        self.h, self.w, doublings = grid(height, width)
         c = widths(height, width)
         self.first = nn.Linear(latent, 2 * c[0] * self.h * self.w)
         self.norm = nn.BatchNorm2d(2 * c[0])
         self.doubles = nn.ModuleList(Double(i, o) for i, o in pairwise(c))
-        self.last = nn.Conv2d(2 * c[-1], 6, 3, padding=1, groups=2)
+        self.begins = min(doublings, next(n for n in count() if min(self.h, self.w) << n >= SMALLEST))
+        self.colours = nn.ModuleList(nn.Conv2d(2 * i, 6, 3, padding=1, groups=2) for i in c[self.begins :])
+        self.register_buffer("grown", torch.zeros(()))
 
     def both(self, z: Tensor, truncation: Tensor | float = 1.0) -> Tensor:
         """(B, latent), of which only the direction counts, to the pictures of each: (B, 2, 3, height, width)."""
         z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation  # (B, latent)
         x = self.first(z).view(len(z), -1, self.h, self.w)
         x = F.leaky_relu(self.norm(x), SLOPE)
-        for double in self.doubles:
+        for double in self.doubles[: self.begins]:
             x = double(x)
-        return torch.tanh(self.last(x)).view(len(z), 2, 3, self.height, self.width)
+        y = self.colours[0](x)  # (B, 6, h, w)
+        for number, (double, colours) in enumerate(zip(self.doubles[self.begins :], self.colours[1:], strict=True)):
+            x = double(x)
+            y = doubled(y) + (self.grown - number).clamp(0, 1) * colours(x)
+        return torch.tanh(y).view(len(z), 2, 3, self.height, self.width)
 
     def forward(self, z: Tensor, truncation: Tensor | float = 1.0) -> Tensor:
         """(B, latent) to what both draw there, side by side: (B, 3, height, 2 * width) from -1 to 1."""
@@ -74,8 +90,10 @@ class Pair(nn.Module):
 
     def layers(self) -> dict[str, Part]:
         """See `parts.layers_of`."""
-        first = Part(self.norm, ("first", "norm"))
-        return drawing([first, *(Part(double, (f"doubles.{i}",)) for i, double in enumerate(self.doubles))])
+        owned = [("first", "norm"), *((f"doubles.{i}",) for i in range(len(self.doubles)))]
+        for number in range(len(self.colours)):
+            owned[self.begins + number] += (f"colours.{number}",)
+        return drawing([Part(*each) for each in zip((self.norm, *self.doubles), owned, strict=True)])
 
 
 class Game:
@@ -142,6 +160,7 @@ def train(game: Game, regimen: Regimen, begin: int = 0, competes: float = COMPET
             game.optimiser_G.zero_grad()
             loss_G.backward()
         game.optimiser_G.step()
+        G.grown += 1 / GROWS
         D.requires_grad_(True)
 
         game.average.update(step)

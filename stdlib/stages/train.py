@@ -15,9 +15,9 @@
   it to.
 - `enhance` makes its images small, and learns to draw them large again; `vary` doubles the size of others with it.
 - `players` learns from no images, so it takes no `from`, and `size` says how large it draws. Two networks draw and a
-  judge tells which of them drew; each tries to be taken for the other, and to show more variety than the other. Both
-  are kept: a picture is what the two draw of the same chance, side by side, so with `size 32 px` it is 64 px wide, and
-  a `walk` goes through both at once.
+  judge tells which of them drew; each tries to be taken for the other, and to show more variety than the other. They
+  begin with 8 px, and grow a doubling every 200 steps until all is there. Both are kept: a picture is what the two draw
+  of the same chance, side by side, so with `size 32 px` it is 64 px wide, and a `walk` goes through both at once.
 
 A translator is told by `pairing` how its two sets belong together. With `same-name` (whatever the suffix) or
 `same-place` each image of the first set has its partner in the second, and it learns to draw that from it, this way

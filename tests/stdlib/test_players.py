@@ -90,6 +90,33 @@ def test_no_player_has_a_say_in_what_the_other_draws() -> None:
     assert not torch.equal(before[:, 1], after[:, 1])
 
 
+def test_players_begin_with_eight_pixels_and_grow_a_doubling_at_a_time() -> None:
+    with noise.weights(0):
+        pair = players.Pair(32, 32, 8).eval()  # 8, 16 and 32 px
+
+    @torch.no_grad()
+    def says(size: int, grown: float) -> bool:
+        """Whether what is drawn at a size is seen, once so many doublings have come in."""
+        pair.grown.fill_(grown)
+        z = noise.normal((2, 8), noise.generator(0, "test"))
+        before = pair.both(z)
+        pair.colours[size].bias.add_(1)
+        return not torch.equal(before, pair.both(z))
+
+    assert [True, False, False] == [says(size, 0) for size in range(3)]
+    assert [True, True, False] == [says(size, 1) for size in range(3)]
+    assert [True, True, True] == [says(size, 1.5) for size in range(3)]
+
+
+def test_a_game_that_goes_on_stays_as_large_as_it_has_grown(bench: Bench) -> None:
+    first = bench.make(train, {**SMALL, "steps": 3})
+    on = bench.make(train, {**SMALL, "steps": 2}, models=[first])
+
+    grown = [float(network_of(model)[0].grown) for model in (first, on)]
+
+    assert [pytest.approx(steps / players.GROWS) for steps in (3, 5)] == grown
+
+
 def test_a_training_opens_no_data(bench: Bench, tmp_path: Path) -> None:
     bench.make(train, {**SMALL, "steps": 1})  # all code is loaded
     sys.addaudithook(_hear)
