@@ -53,6 +53,8 @@ Rewriting = Callable[["re.Match[str]"], Iterator[str]]
 _SENTENCE = re.compile(r"^[A-Z].*\s\S+.*[.!?…]$")
 _WORDED = r"(?!(?:after|artist|caption|consent|credit|edition|licence|prompt|statement|title|trigger|work)\b)"
 _NAME = r"[^\W\d][\w-]*"
+_LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
+_OUTSIDE = r"(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"  # of quotation marks
 _LAYER = r"(?:all|early|middle|late|(?:layer|inward)-\d+)"
 
 
@@ -154,6 +156,14 @@ def _defaulted(found: re.Match[str]) -> Iterator[str]:
 
 def _ored(found: re.Match[str]) -> Iterator[str]:
     yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
+
+
+def _headed(found: re.Match[str]) -> Iterator[str]:
+    """`sample v with dreamer, count 3, seed 4`: the settings beneath, with all of their values; or each word by itself."""
+    said = found["said"]
+    whole = re.split(rf",\s*(?={_NAME}\s+[^\s,]){_OUTSIDE}", said)
+    apart = re.split(rf",\s*(?={_NAME}\b){_OUTSIDE}", said)
+    yield from ("\n  ".join([found[1], *settings]) for settings in (whole, apart))
 
 
 def _for_all(found: re.Match[str]) -> Iterator[str]:
@@ -313,8 +323,9 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         # Joining words
         (
-            r"(?<=\s)(From|FROM|With|WITH|At|AT|Every|EVERY|And|AND|Or|OR|Not|NOT|Is|IS|To|TO|As|AS)"
-            r"(?=\s(?:[^\"]*\"[^\"]*\")*[^\"]*$)",
+            rf"(?:(?<=\s)|^(?={_LARGE}))"
+            r"(From|FROM|With|WITH|At|AT|Every|EVERY|And|AND|Or|OR|Not|NOT|Is|IS|To|TO|(?<=[\d%xsm]\s)(?:By|BY)|As|AS"
+            r"|Each|EACH|Let|LET|Takes|TAKES)(?=\s(?:[^\"]*\"[^\"]*\")*[^\"]*$)",
             _made(_small),
             "gen writes its words in small letters.",
         ),
@@ -346,6 +357,12 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             rf"^({_NAME}\s+{_NAME})\s*(?P<at><-|<=|<|←|=)\s*(?={_NAME})",
             _put(r"\1 from ", r"\1 with "),
             _FROM,
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,\"]+(?:,\s*[^\s,\"]+)*?)+)"
+            rf"\s*(?P<at>,)\s*(?!from\b|with\b)(?P<said>{_NAME}\s+[^\s,].*)$",
+            _headed,
+            "Each setting has a line of its own, two spaces in beneath its verb, and no comma before it.",
         ),
         (
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?!from\b|with\b)(?P<at>{_NAME}\s+[^\s,].*)$",

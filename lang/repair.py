@@ -70,6 +70,7 @@ class Reading:
 
 
 BROKEN = Sentence("broken")
+LEADS = frozenset(("from", "with", "each", "let", "takes"))  # words of gen's own that a line may begin with
 
 
 @lru_cache(16384)
@@ -78,12 +79,24 @@ def read_line(text: str) -> Reading:
     if len(text) > CROWDED and _too_much(text):
         return Reading(BROKEN, refused=True)
     try:
+        if text[:5].istitle() or text[:4].isupper():
+            return _with_capitals(text) or Reading(understand(text))
         return Reading(understand(text))
     except UnexpectedToken:
         from intaglio.lang.habits import recognise  # ten milliseconds, which a script without mistakes does without
 
         habit = recognise(text)
         return _Search(text).reading() if habit is None else _as_meant(text, habit)
+
+
+def _with_capitals(text: str) -> Reading | None:
+    """The reading of a line that begins with one of gen's own words in capitals, which would be taken for a name."""
+    if text.partition(" ")[0].lower() not in LEADS:
+        return None
+    from intaglio.lang.habits import recognise
+
+    habit = recognise(text)
+    return None if habit is None else _as_meant(text, habit)
 
 
 def _as_meant(text: str, habit: Habit) -> Reading:

@@ -44,6 +44,10 @@ UNITS: Mapping[str, Unit] = {
 }
 DIMENSIONS = frozenset({"size", "time", "rate", "length"})  # a number of these must name its unit
 
+# Ends of a path by which it is one file's, and not a folder's; those of one picture.
+PICTURES = frozenset(".png .jpg .jpeg .gif".split())
+FILES = PICTURES | frozenset(".svg .pdf .mp4 .webm .safetensors .json .csv .txt .html".split())
+
 # What a value may be ----------------------------------------------------------------------------------------------
 
 
@@ -101,6 +105,27 @@ class Unfed:
     words: tuple[str, ...]
     size: str
     needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Of a verb that makes models: with its setting `said_by`, a model learns each group of the images as a kind.
+
+    Only models of these `sorts` do, and what sort one is says the setting `sort`; to others it says nothing.
+    """
+
+    said_by: str
+    sort: str
+    sorts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Of a verb that makes pictures: `said_by` says how many. Left out, they are so many `alone`, or in each `cell`."""
+
+    said_by: str
+    alone: int
+    cell: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +271,7 @@ class Slot:
     type: ValueType
     required: bool = True
     many: bool = False  # takes all remaining values, as a tuple
+    least: int = 1  # and so many of them at least
     clause: str | None = None
     doc: str = ""
 
@@ -259,7 +285,9 @@ class Setting:
 
     Where a line has `forms`, its first word says which slots follow it; `rising` are the names of slots whose values
     may not fall. A setting with many values may have to say one `per` stage after `from` or `with`; one that picks a
-    step of a training may go `up_to` the number that a setting of that training says.
+    step of a training may go `up_to` the number that a setting of that training says. One that needs others says
+    something only `beside` one of these settings, or of what stands after these words. One `of_kinds` names groups that
+    the model after `with` learnt; the values of one with `shares` may not come to nothing together.
     """
 
     name: str
@@ -280,6 +308,9 @@ class Setting:
     rising: tuple[str, ...] = ()
     per: str = ""
     up_to: str = ""
+    beside: tuple[str, ...] = ()
+    of_kinds: bool = False
+    shares: bool = False
     terms: bool = False  # says on what terms something was lent; a remark asks for it where it is left out
 
 
@@ -309,8 +340,11 @@ class Verb:
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
     unfed: Unfed | None = None  # when nothing stands there, though `sources_required`
+    kinds: Kinds | None = None  # what has its models learn groups
+    amount: Amount | None = None  # how many pictures it makes, where it says so itself
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
+    asks: tuple[str, ...] = ()  # settings of which at least one has to be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
     gathers: bool = False  # takes all results of a sweep at once, and makes one
     arrives_later: bool = False

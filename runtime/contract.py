@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Number, Sides, Unfed
+from intaglio.lang.vocabulary import Amount, Kinds, Number, Sides, Unfed
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -51,6 +51,7 @@ class Params(Line):
     """
 
     alone: ClassVar[tuple[tuple[str, ...], ...]] = ()  # settings of which at most one may be said
+    asks: ClassVar[tuple[str, ...]] = ()  # settings of which at least one has to be said
 
     def settled(self, *, swept: bool) -> Self:
         """These settings with defaults that depend on whether the stage is one cell of a sweep filled in."""
@@ -76,6 +77,10 @@ def setting(
     terms: bool = False,
     per: Literal["", "from", "with"] = "",
     up_to: str = "",
+    least: int = 1,
+    beside: tuple[str, ...] = (),
+    of_kinds: bool = False,
+    shares: bool = False,
 ) -> Any:
     """A setting of a kind.
 
@@ -87,9 +92,13 @@ def setting(
 
     What depends on what the stage is made of is declared too, so that a check of the script can tell. `per="with"`: one
     value for each stage after `with`. `up_to="steps"`: no more than the setting `steps` of the training after `with`.
+    `least=2`: of its many values, two have to be said.
+    `beside=("against", "with")`: it says something only where the setting `against` is said, or a model is given.
+    `of_kinds`: it names groups that the model after `with` learnt. `shares`: its values may not come to nothing.
     """
     extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
     extra |= {"terms": terms, "per": per, "up_to": up_to}
+    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
@@ -183,6 +192,8 @@ class Kind(Generic[P]):
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
     unfed: Unfed | None = None  # the choices with which it takes nothing after `from`, where `sources_required`
+    kinds: Kinds | None = None  # the setting that has its models learn groups as kinds of their own
+    amount: Amount | None = None  # how many pictures it makes, where one of its settings says so
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     outputs: tuple[str, ...] = ()

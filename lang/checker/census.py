@@ -250,9 +250,9 @@ class _Census:
             return None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
-        meant = ours if later else self._plausible(ours or self._nearest(word, known), line)
-        facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
         small = ours is not None and ours == word.lower()
+        meant = ours if later or small else self._plausible(ours or self._nearest(word, known), line)
+        facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
         self.desk.say(
             wrong.names.UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts)
         )
@@ -273,7 +273,9 @@ class _Census:
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
         """The guess, if it knows what stands beneath; else the one verb that knows all of it."""
-        beneath = {elsewhere.spelt(child.head.text) for child in line.children if child.head and child.head.text}
+        beneath = {
+            elsewhere.spelt(child.head.text.lower()) for child in line.children if child.head and child.head.text
+        }
         verbs = self.desk.vocabulary.verbs
 
         def knows(name: str) -> int:

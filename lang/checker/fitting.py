@@ -7,6 +7,7 @@ things is declared by the vocabulary; none is known by name here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +18,16 @@ from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.kinds import Grouping
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
+from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.tree import Extent, Line, Node, Quantity
 from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
+
+LEAST = 1e-6  # that shares may come to
 
 
 @dataclass(slots=True, eq=False)
@@ -31,10 +36,13 @@ class _Concerns:
 
     per: tuple[Setting, ...]
     up_to: tuple[Setting, ...]
+    of_kinds: tuple[Setting, ...]
+    beside: tuple[Setting, ...]
+    shares: tuple[Setting, ...]
     layers: Mapping[str, Slot]  # by the word whose line names them
 
     def __bool__(self) -> bool:
-        return bool(self.per or self.up_to or self.layers)
+        return bool(self.per or self.up_to or self.beside or self.shares or self.layers)
 
 
 def tell_unfitting(stages: Sequence[Checked]) -> None:
@@ -52,6 +60,7 @@ class _Fitting:
         self._concerns: dict[str, _Concerns] = {}
         self._layers: dict[tuple[int, str, tuple[int, int]], Mapping[str, int | None]] = {}  # counted once
         self._told: set[Made] = set()  # whose images were found not to fit
+        self._grouping = Grouping(lambda: self._by_path)
 
     @cached_property
     def _by_path(self) -> Mapping[str, Checked]:
@@ -61,6 +70,8 @@ class _Fitting:
         """Tell of what does not fit in one stage."""
         if verb.must_act:
             _tell_nothing_done(stage, verb)
+        if verb.asks:
+            _tell_nothing_asked(stage, verb)
         if verb.unfed is not None and stage.said.values.get(verb.unfed.said_by) in verb.unfed.words:
             _tell_fed(stage, verb, verb.unfed)
             _tell_unsaid(stage, verb, verb.unfed)
@@ -71,8 +82,13 @@ class _Fitting:
         concerns = self._concerns.get(verb.name)
         if concerns is None:
             concerns = self._concerns[verb.name] = _concerns(verb)
+        self._grouping.tell(stage, verb, concerns.of_kinds)
         if not concerns or stage.inputs.unsure:
             return
+        for setting in concerns.beside:
+            _tell_alone(stage, verb, setting)
+        for setting in concerns.shares:
+            _tell_nothing_left(stage, setting)
         for setting in concerns.per:
             _tell_not_for_each(stage, setting)
         for setting in concerns.up_to:
@@ -289,7 +305,14 @@ def _concerns(verb: Verb) -> _Concerns:
     words = verb.settings.values()
     lines = (*words, *verb.steps.values())
     layers = {line.name: slot for line in lines for slot in line.slots if _layers(slot) is not None}
-    return _Concerns(tuple(each for each in words if each.per), tuple(each for each in words if each.up_to), layers)
+    return _Concerns(
+        per=tuple(each for each in words if each.per),
+        up_to=tuple(each for each in words if each.up_to),
+        of_kinds=tuple(each for each in words if each.of_kinds),
+        beside=tuple(each for each in words if each.beside),
+        shares=tuple(each for each in words if each.shares),
+        layers=layers,
+    )
 
 
 def _layers(slot: Slot) -> Layers | None:
@@ -358,6 +381,62 @@ def _further(setting: Setting, said: tuple[Any, ...], wanted: int) -> str:
     if not isinstance(kind, Number) or kind.family != "share" or lacking < 1 or not 0 < sum(said) < 1:
         return ""
     return quantity(round((1 - sum(said)) / lacking, 3), "share", "%")
+
+
+def _tell_nothing_left(stage: Checked, setting: Setting) -> None:
+    """Shares that come to nothing together. What they say of each other is kept, as far as it can be."""
+    value, line = stage.said.values.get(setting.key), stage.said.lines.get(setting.key)
+    if not isinstance(value, tuple) or line is None or not line.values or abs(math.fsum(value)) >= LEAST:
+        return
+    count = len(value)
+    shares = [1 / count] * count
+    if any(value) and count > 1:
+        more = max(range(count), key=lambda number: value[number])
+        shares = [1.5 if number == more else -0.5 / (count - 1) for number in range(count)]
+    texts = ", ".join(quantity(round(share, 3), "share", "%") for share in shares)
+    facts = mend(line, line.values[0].start, line.values[-1].end, texts)
+    stage.made.desk.say(wrong.values.ComesToNothing(word=setting.name, **facts))
+
+
+def _tell_alone(stage: Checked, verb: Verb, setting: Setting) -> None:
+    """A setting that says something only beside others, of which none is there."""
+    line = stage.said.lines.get(setting.key)
+    if line is None or setting.key not in stage.said.values or line.text != setting.name:
+        return
+    said = {*stage.inputs.said, *(word for word in verb.settings if verb.settings[word].key in stage.said.lines)}
+    if not said.isdisjoint(setting.beside) or ("with" in said and not stage.inputs.models):
+        return
+    other = verb.settings[next(word for word in setting.beside if word in verb.settings)]
+    facts = {**stage.made.desk.add(line, _beside(stage, other)), "span": line.span()}
+    facts["or_else"] = next((word for word in setting.beside if word not in verb.settings), "")
+    stage.made.desk.say(wrong.values.SettingMissing(owner=setting.name, setting=other.name, doc=other.doc, **facts))
+
+
+def _beside(stage: Checked, setting: Setting) -> str:
+    """A line of a setting, with the name of something else than the stage is made of where there is anything else."""
+    made = stage.made
+    given = {each.stage for each in stage.inputs.sources}
+
+    def others(makes: tuple[str, ...]) -> Sequence[str]:
+        assert made.scope.home.lets is not None
+        place = Place(made.desk, made.line, made.scope, made.scope.home.lets, setting.name)
+        names = place.names(makes)
+        return [name for name in names if name not in given] or names
+
+    return line_of(setting, others)
+
+
+def _tell_nothing_asked(stage: Checked, verb: Verb) -> None:
+    """None of the lines of which one has to stand there. Where a line could not be read, that is told already."""
+    lines = (*stage.made.line.children, *stage.strays)
+    heads = [line.head.text for line in lines if line.head is not None]
+    if any(word in verb.asks or word not in verb.settings for word in heads) or any(line.repairs for line in lines):
+        return
+    first = line_of(verb.settings[verb.asks[0]])
+    desk, made = stage.made.desk, stage.made
+    facts = desk.add(lines[-1], first) if lines else desk.add(made.line, f"  {first}")
+    facts["span"] = head_span(made.line)
+    desk.say(wrong.graph.NothingDone(verb=made.word, lines=verb.asks, **facts))
 
 
 def _tell_nothing_done(stage: Checked, verb: Verb) -> None:

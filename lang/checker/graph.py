@@ -18,6 +18,7 @@ from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
+from intaglio.lang.checker.examples import example
 from intaglio.lang.checker.fitting import tell_unfitting
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import free_name
@@ -26,12 +27,13 @@ from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.checker.web import Axis, Followed, Web
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import Axes, Either, Number, Setting, ValueType, Verb, offered
+from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb, offered
 from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
 READ_AGAIN = ("images", "frames", "sheet")  # what a dataset would take in from a folder
+PICTURED = ("images", "frames")  # what a copy of is a picture each
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
@@ -234,8 +236,10 @@ class _Axes:
         lengths = {axis: size_of(sweep, self.stages) for axis, sweep in zip(own, sweeps, strict=True)}
         self.lengths.update(lengths)
         axes = self._all(stage, inherited, own)
-        if axes is not None and "{" in str(said.values.get("save")) and not stage.made.scope.home.itself:
-            _check_braces(stage, axes)
+        if axes is not None and not stage.made.scope.home.itself:
+            if "{" in str(said.values.get("save")):
+                _check_braces(stage, axes)
+            _check_one_file(stage, swept=bool(axes))
         if own and axes is not None:
             _count(stage, [self.lengths[axis] for axis in axes])
         is_sound = before == (len(self.desk.faults), self.desk.guesses) and stage.said is said
@@ -344,10 +348,10 @@ def _check_axes(
     taken = {".".join(node.parts) for line in lines for _, _, node in _axes_named(stage.made, line)}
     named: dict[str, Setting] = {}
     again: list[tuple[Setting, Setting, Desk, Line, Reference]] = []
-    for setting in naming:
-        line = stage.said.lines.get(setting.key)
-        if line is None:
-            continue
+    spoken = [setting for setting in naming if setting.key in stage.said.lines]
+    for setting in sorted(spoken, key=lambda each: stage.said.lines[each.key].number):
+        line = stage.said.lines[setting.key]
+        _check_counted(stage, setting, line)
         known = tuple(dict.fromkeys(name.replace("_", "-") for _, name in inherited))
         known += ("group",) if grouped and "group" not in known else ()
         theirs: dict[str, str] = {}
@@ -365,6 +369,22 @@ def _check_axes(
     for setting, first, desk, at, node in again:
         free = [_as_said(axis) for axis in inherited if _as_said(axis) not in named]
         _say_axis_twice(setting, first, desk, at, node, free)
+
+
+def _check_counted(stage: Checked, setting: Setting, line: Line) -> None:
+    """A setting that is one number, or names of what is swept, is not several numbers, nor both."""
+    value = stage.said.values.get(setting.key)
+    if not isinstance(value, tuple) or len(value) < 2 or len(value) != len(line.values):
+        return
+    counts = [node for node, each in zip(line.values, value, strict=True) if isinstance(each, int)]
+    if not counts:
+        return
+    texts = [line.text[node.start : node.end] for node in line.values]
+    names = [text for text, each in zip(texts, value, strict=True) if not isinstance(each, int)]
+    kept = ", ".join(names) or texts[0]
+    facts = mend(line, line.values[0].start, line.values[-1].end, kept)
+    facts["span"] = line.span(counts[0 if names else 1].start, counts[0 if names else 1].end)
+    stage.made.desk.say(wrong.values.TooManyValues(word=setting.name, sweeps=False, either=True, **facts))
 
 
 def _axes_named(made: Made, line: Line) -> Iterator[tuple[Desk, Line, Reference]]:
@@ -407,12 +427,15 @@ def _check_axis(
     count = elsewhere.NUMERALS.get(name.lower()) if _may_be(Number, setting) else None
     free = [each for each in known if each not in taken]  # what another line names is not offered again
     meant = count or desk.nearest(name, free) or next(iter(free), None)
+    if meant is None and known and _may_be(Number, setting):
+        meant = example(setting.slots[0].type)
     facts = mend(line, node.start, node.end, meant) if meant else {}
     facts["span"] = line.span(node.start, node.end)
     because = "" if known else f"What this is made from has no `each {full}`, so there are no {setting.name} of it."
     if _may_be(Number, setting):
-        swept = f"something that is swept: {listed(known)}" if known else "something that is swept, and here nothing is"
-        because = f"`{setting.name}` is a number, or the name of {swept}."
+        swept = f"something that is swept: {listed(free)}" if free else "something that is swept, and here nothing is"
+        spent = f"something that is swept, and another line names {listed(known, 'and')} already"
+        because = f"`{setting.name}` is a number, or the name of {spent if known and not free else swept}."
     desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
 
 
@@ -456,6 +479,30 @@ def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
             because if known else "Braces in the path of `save` stand for something that is swept. Here nothing is."
         )
         desk.say(wrong.values.NotAChoice(word="save", choices=tuple(known), given=name, because=because, **facts))
+
+
+def _check_one_file(stage: Checked, *, swept: bool) -> None:
+    """A copy of pictures whose path is one file's: it holds one picture, as a png."""
+    path, verb, line = stage.said.values.get("save"), stage.made.verb, stage.said.lines.get("save")
+    if not isinstance(path, str) or verb is None or verb.makes not in PICTURED or line is None:
+        return
+    stem, suffix = posixpath.splitext(path)
+    if suffix.lower() not in FILES or (swept and not _IN_BRACES.search(path)):
+        return  # cells of a sweep that is not in braces lie in a folder that is called so
+    many = 0 if verb.amount is None else _most_pictures(stage, verb.amount, swept=swept)
+    if many < 2 and suffix.lower() == ".png":
+        return
+    desk, shown = stage.saved_at or stage.made.desk, line.values[0]
+    fitting = f"{stem}.png" if many == 1 and suffix.lower() in PICTURES else f"{stem}/"
+    facts = mend(line, shown.start, shown.end, fitting)
+    desk.say(wrong.world.OneFile(file=posixpath.basename(path), many=many, **facts))
+
+
+def _most_pictures(stage: Checked, amount: Amount, *, swept: bool) -> int:
+    """How many pictures a stage makes, or in one cell of a sweep at most."""
+    counts = (value for each in stage.said.sweeps if each.setting == amount.said_by for value in each.values)
+    said = [value for value in (stage.said.values.get(amount.said_by), *counts) if isinstance(value, int)]
+    return max(said, default=amount.cell if swept else amount.alone)
 
 
 def _may_be(wanted: type[ValueType], setting: Setting) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
+from intaglio.lang.checker.names import find
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.values import fits, read, read_word, suits, usual_interval
 from intaglio.lang.tree import Clause, Node, Reference, Text
@@ -175,6 +176,9 @@ def _takes_from(kind: ValueType) -> bool:
 def _read_slot(slot: Slot, nodes: list[Node], place: Place) -> Any:
     place.slot = slot
     if slot.many:
+        if len(nodes) < slot.least:
+            _say_too_few(slot, nodes, place)
+            return FAULTY
         read_ones = [read(slot.type, node, place) for node in nodes]
         return FAULTY if any(value is None for value in read_ones) else tuple(read_ones)
     value = read(slot.type, nodes[0], place)
@@ -201,6 +205,25 @@ def _say_too_many(value: Node, place: Place) -> None:
     sides = [] if sweeps else [replace(fault, paste=f"{before} by {line.text[value.start :]}")]
     first, *rest = [*sides, fault]  # `resize 64 px, 48 px` has two sides
     place.desk.say(replace(first, instead=tuple(rest)))
+
+
+def _say_too_few(slot: Slot, nodes: list[Node], place: Place) -> None:
+    """Fewer values than a line takes: with others of what stands there, where it is a part of something."""
+    line, last = place.line, nodes[-1]
+    doc = place.setting.doc if place.setting is not None else ""
+    given = f"`{place.word}` takes {slot.least} values at least. {doc}".rstrip()
+    fault = wrong.values.OtherValue(span=line.span(last.start, last.end), word=place.word, wanted="value", given=given)
+    said = line.text[last.start : last.end]
+    found = find(last.parts, place.scope) if isinstance(last, Reference) else None
+    parts = [part for part in found.made.parts if part != found.part] if found and found.made else []
+    whole = said.removesuffix(f".{found.part}") if found and found.part else said
+    missing = slot.least - len(nodes) + (0 if found and found.part else 1)
+    more = [f"{whole}.{part}" for part in parts[:missing]]
+    if len(more) == missing:
+        values = ", ".join([*([said] if found and found.part else []), *more])
+        facts = mend(line, last.start, last.end, values)
+        fault = replace(fault, edit=facts["edit"], paste=facts["paste"])
+    place.desk.say(fault)
 
 
 def _say_clause_unknown(clause: Clause, place: Place) -> None:

@@ -120,7 +120,9 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     if groups and made.verb is not None and made.verb.groups:
         if made.groups or made.sorts_itself:
             return True
-        place.say(wrong.graph.GroupsMissing, node, name=made.name, also=place.also(made))
+        place.say(
+            wrong.graph.GroupsMissing, node, asked=f"each group from {made.name}", name=made.name, also=place.also(made)
+        )
         return False
     wanted = ("texts",) if texts else ("images",)
     say_wrong_material(place, node, f"each {place.word}", wanted, made, ".".join(node.parts))

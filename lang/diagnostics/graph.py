@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G316."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G317."""
 
 from __future__ import annotations
 
@@ -213,10 +213,12 @@ class NeverActs(Diagnostic):
 class GroupsMissing(Mended):
     """What is asked for group by group needs a dataset that has groups.
 
+    What is learnt group by group needs two of them at least, all in one dataset, and no image that belongs to none.
+
     wrong
         dataset cabinet from ./photos/
         train tide from cabinet
-          model diffusion
+          model gan
           condition group
         sample specimens with tide
           each group from cabinet
@@ -228,7 +230,7 @@ class GroupsMissing(Mended):
           group corals
             from ./sketches/
         train tide from cabinet
-          model diffusion
+          model gan
           condition group
         sample specimens with tide
           each group from cabinet
@@ -237,11 +239,24 @@ class GroupsMissing(Mended):
     code = "G307"
     title = "Groups missing"
 
+    asked: str  # the line that needs them
     name: str
+    only: str = ""  # the one group that there is
+    folders: tuple[str, ...] = ()  # that lie in the dataset's folder, and may be meant
+    because: str = ""  # where there are groups, and not as they are needed
 
     def message(self) -> str:
         """Says which dataset has none."""
-        needs = f"`each group from {self.name}` needs groups, and `{self.name}` has none."
+        if self.because:
+            return self.because
+        if self.only:
+            return f"`{self.asked}` tells groups apart, and `{self.name}` has only {self.only}. It takes two at least."
+        needs = f"`{self.asked}` needs groups, and `{self.name}` has none."
+        if self.folders:
+            parent, first = self.folders[0].rstrip("/").rpartition("/")[::2]
+            inside = listed([folder.rstrip("/").rpartition("/")[2] for folder in self.folders], "and")
+            beneath = f"`group {first}` beneath the dataset, with `from {self.folders[0]}` beneath that, makes a part"
+            return f"{needs} {parent}/ holds the folders {inside}: {beneath} of it a group."
         return f"{needs} `group NAME`, beneath the dataset, makes a part of it a group."
 
 
@@ -500,3 +515,55 @@ class NotAlike(Mended):
             f"`{self.name}` is {self.built}, and `{self.other}` is {self.otherwise}."
             " Weights go from one to the other only where both are built alike."
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotLearnt(Mended):
+    """A model is asked for a group that it did not learn. With `condition group` a training learns each group of its
+    dataset as a kind of its own, and knows these and no others.
+
+    wrong
+        dataset cabinet
+          group medusae
+            from ./photos/still-life/
+          group corals
+            from ./sketches/
+
+        train tide from cabinet
+          model gan
+          condition group
+
+        sample specimens with tide
+          group coral
+
+    right
+        dataset cabinet
+          group medusae
+            from ./photos/still-life/
+          group corals
+            from ./sketches/
+
+        train tide from cabinet
+          model gan
+          condition group
+
+        sample specimens with tide
+          group corals
+    """
+
+    code = "G317"
+    title = "A group that was not learnt"
+
+    group: str
+    name: str
+    condition: str  # the line that has a training learn groups
+    learnt: tuple[str, ...] = ()
+
+    def message(self) -> str:
+        """Says what the model did learn, or how it would."""
+        if self.learnt:
+            return f"`{self.name}` learnt no group `{self.group}`. It learnt {listed(self.learnt, 'and')}."
+        learns = (
+            f"Beneath `{self.name}`, `{self.condition}` has it learn each group of its images as a kind of its own."
+        )
+        return f"`{self.group}` is asked for as a group, and `{self.name}` learnt none. {learns}"

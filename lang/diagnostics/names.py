@@ -180,6 +180,8 @@ class UnknownSetting(Mended):
 
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
+        if self.ours and self.ours == self.word.lower():
+            return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
             return _called(self.ours, self.later)
         if (self.owner, self.word) == ("work", "title"):

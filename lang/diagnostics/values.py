@@ -1,4 +1,4 @@
-"""Faults of values: G201 to G216. A setting is there and known, and what stands after it does not fit."""
+"""Faults of values: G201 to G217. A setting is there and known, and what stands after it does not fit."""
 
 from __future__ import annotations
 
@@ -184,6 +184,8 @@ class NotAChoice(Mended):
         """Lists the choices."""
         if self.because:
             return self.because
+        if self.is_certain and self.given not in self.choices:
+            return f"gen writes its words in small letters: `{self.given.lower()}`."
         if not self.choices:
             return f"`{self.word}` has nothing to choose from here, so it cannot be `{self.given}`."
         return f"`{self.word}` can be {listed(self.choices, most=40)}."
@@ -354,9 +356,12 @@ class SettingMissing(Mended):
     owner: str
     setting: str
     doc: str = ""
+    or_else: str = ""  # the word after which something may be named instead
 
     def message(self) -> str:
         """Says what is not said."""
+        if self.or_else:
+            return f"`{self.owner}` needs `{self.setting}` to be said, or something after `{self.or_else}`. {self.doc}"
         return f"`{self.owner}` needs `{self.setting}` to be said. {self.doc}".rstrip()
 
 
@@ -408,9 +413,12 @@ class TooManyValues(Mended):
 
     word: str
     sweeps: bool
+    either: bool = False  # one number, or several names of what is swept
 
     def message(self) -> str:
         """Says how to get several, where one can."""
+        if self.either:
+            return f"`{self.word}` is one number, or names what is swept, and not both."
         said = f"`{self.word}` does not take as many values as this."
         return f"{said} `each` makes one result for every value." if self.sweeps else said
 
@@ -518,3 +526,34 @@ class NotAmongThem(Mended):
     def message(self) -> str:
         """Says which stands first."""
         return f"There is no {self.said} of {self.of}. `{self.word}` says which one first, and then of how many."
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComesToNothing(Mended):
+    """The values are shares of one whole, and together they come to nothing, so nothing would be left of any.
+
+    A share may be negative, which takes something away; the others then come to more than 100%.
+
+    wrong
+        train spring from table with dreamer
+          model gan
+
+        merge year with dreamer, spring
+          weights 100%, -100%
+
+    right
+        train spring from table with dreamer
+          model gan
+
+        merge year with dreamer, spring
+          weights 150%, -50%
+    """
+
+    code = "G217"
+    title = "Shares that come to nothing"
+
+    word: str
+
+    def message(self) -> str:
+        """Says what they come to."""
+        return f"The values of `{self.word}` are shares of one whole, and together these come to nothing."

@@ -1,4 +1,4 @@
-"""Faults of a script against the disk around it: G401, G403; a remark: G407.
+"""Faults of a script against the disk around it: G401, G403, G408; a remark: G407.
 
 Remarks of a run on what lies there: G402, G404-G406.
 """
@@ -115,6 +115,44 @@ class SavedAmongSources(Mended):
         return (
             f"`{self.name}` reads what lies in {self.folder}, so at the next run it takes these copies in, and what"
             " is made from it is made again. A folder beside it keeps them apart."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneFile(Mended):
+    """What lies after `save` ends as the name of one file does, and there are several pictures, or another format than
+    png, which pictures are saved as. A path that ends in `/` is a folder, and holds as many pictures as there are.
+
+    wrong
+        sample attempts with dreamer
+          count 2
+          save ./out/attempts.png
+
+    right
+        sample attempts with dreamer
+          count 2
+          save ./out/attempts/
+    """
+
+    code = "G408"
+    title = "One file for several pictures"
+
+    file: str
+    many: int  # pictures; 0 where the script does not say
+
+    def __post_init__(self) -> None:
+        """The title says what does not fit."""
+        if self.many < 2:
+            object.__setattr__(self, "title", "A format that pictures are not saved in")
+
+    def message(self) -> str:
+        """Says what there is to save."""
+        if self.many > 1:
+            return (
+                f"`{self.file}` is one file, and there are {self.many} pictures. A path that ends in `/` is a folder."
+            )
+        return (
+            f"`{self.file}` is one file, and pictures are saved as .png. A path that ends in `/` is a folder of them."
         )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from intaglio.lang.vocabulary import FILES
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import LISTING, ImageSet
 from intaglio.runtime.fault import Fault
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 Cell = tuple[Mapping[str, object], Artifact]  # the values of a sweep's axes, and what was made there
 
-SUFFIXES = frozenset(  # of a file's path
-    ".png .svg .pdf .mp4 .webm .gif .jpg .jpeg .safetensors .json .csv .txt .html".split()
-)
 FICLONE = 0x40049409  # Linux: let two files share their bytes until one of them is written
 MOST_LETTERS = 40  # of a value in a file's name
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -193,7 +191,7 @@ def _named(artifact: Artifact, target: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _is_file(target: Path) -> bool:
-    return target.suffix.lower() in SUFFIXES
+    return target.suffix.lower() in FILES
 
 
 def _blob_copy(path: Path, blob: Path) -> Copy:

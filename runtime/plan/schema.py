@@ -50,8 +50,11 @@ def verb(kind: Kind[Any]) -> v.Verb:
         texts=kind.texts,
         sides=kind.sides,
         unfed=kind.unfed,
+        kinds=kind.kinds,
+        amount=kind.amount,
         alike=kind.alike,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
+        asks=tuple(word_of(field) for field in kind.params.asks),
         outputs=kind.outputs,
         gathers=kind.gathers,
         arrives_later=kind.run is None,
@@ -121,6 +124,9 @@ def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> 
         rising=setting.rising,
         per=_extra(info).get("per", ""),
         up_to=_extra(info).get("up_to", ""),
+        beside=_extra(info).get("beside", ()),
+        of_kinds=_extra(info).get("of_kinds", False),
+        shares=_extra(info).get("shares", False),
     )
 
 
@@ -159,7 +165,8 @@ def _slot(field: str, info: FieldInfo, word: str) -> v.Slot:
     name = word_of(field)
     kind, many = _value_type(_annotation(info), name, _extra(info))
     clause = name if name in CLAUSES else None
-    return v.Slot(field, kind, required=info.is_required(), many=many, clause=clause, doc=info.description or "")
+    least, doc = _extra(info).get("least", 1), info.description or ""
+    return v.Slot(field, kind, required=info.is_required(), many=many, least=least, clause=clause, doc=doc)
 
 
 def _extra(info: FieldInfo) -> Mapping[str, Any]:

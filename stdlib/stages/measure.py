@@ -40,7 +40,7 @@ These numbers are for comparing with each other, at one size of images and one `
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Stages
@@ -49,6 +49,8 @@ from intaglio.runtime.contract import Context, Given, Line, Made, Params, settin
 OF_SETS = ("distance", "diversity", "coverage", "copying")
 PAIRED = ("error", "psnr", "ssim")
 BESIDE = ("nearest", "components")
+OTHERS = ("against",)  # what a comparison of sets has need of
+OF_PAIRS = ("against", "with")
 
 
 class Against(Line):
@@ -60,18 +62,26 @@ class Against(Line):
 class Measure(Params):
     """What may stand beneath `measure`."""
 
-    error: bool = setting(False, "How far each image is from the other, as a share: 0% is no difference.")
+    asks: ClassVar[tuple[str, ...]] = ("sharpness", "motion", *PAIRED, *BESIDE, *OF_SETS)
+
+    error: bool = setting(
+        False, "How far each image is from the other, as a share: 0% is no difference.", beside=OF_PAIRS
+    )
     motion: bool = setting(False, "How much changes from one image to the next, as a share.")
     sharpness: bool = setting(False, "How much fine detail there is.")
-    distance: bool = setting(False, "How far the set is from the other, as a whole.")
+    distance: bool = setting(False, "How far the set is from the other, as a whole.", beside=OTHERS)
     diversity: bool = setting(False, "How far the images are from one another.")
-    coverage: bool = setting(False, "How much of the other set has a near likeness here.")
-    copying: bool = setting(False, "How near to the other set; about 1 is good, well below 1 is copying.")
-    psnr: bool = setting(False, "Likeness to the other, image by image, in decibels.")
-    ssim: bool = setting(False, "Likeness of structure to the other, image by image; 1 is equality.")
-    nearest: bool = setting(False, "Likeness to the likest other image of `against`, in decibels.")
+    coverage: bool = setting(False, "How much of the other set has a near likeness here.", beside=OTHERS)
+    copying: bool = setting(
+        False, "How near to the other set; about 1 is good, well below 1 is copying.", beside=OTHERS
+    )
+    psnr: bool = setting(False, "Likeness to the other, image by image, in decibels.", beside=OF_PAIRS)
+    ssim: bool = setting(False, "Likeness of structure to the other, image by image; 1 is equality.", beside=OF_PAIRS)
+    nearest: bool = setting(False, "Likeness to the likest other image of `against`, in decibels.", beside=OTHERS)
     components: bool = setting(
-        False, "Likeness to what as many principal components of `against` keep as the model has numbers, in decibels."
+        False,
+        "Likeness to what as many principal components of `against` keep as the model has numbers, in decibels.",
+        beside=OTHERS,
     )
     against: Against | None = setting(None, "The images to compare with.")
 

@@ -40,7 +40,7 @@ class Merge(Params):
     """What may stand beneath `merge`."""
 
     weights: tuple[Annotated[float, Number(-2, 2, "share", usual=0.5)], ...] | None = setting(
-        None, "The share of each model, in order. Left out: all alike.", sweeps=False, per="with"
+        None, "The share of each model, in order. Left out: all alike.", sweeps=False, per="with", shares=True
     )
     layers: tuple[Layer, ...] | None = setting(
         None, "Merge only these layers; the rest is the first model's.", sweeps=False

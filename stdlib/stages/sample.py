@@ -33,7 +33,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Name, Number, Size, Stages
+from intaglio.lang.vocabulary import Amount, Name, Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 from intaglio.stdlib.models import group_of, heard
 
@@ -43,13 +43,14 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.parcels import Place
 
+AMOUNT = Amount("count", alone=16, cell=1)
 Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
 
 
 class Blend(Line):
     """Groups to draw between."""
 
-    from_: tuple[Annotated[ir.Input, Stages(("images", "model"))], ...] = setting(doc="Two or more.")
+    from_: tuple[Annotated[ir.Input, Stages(("images", "model"))], ...] = setting(doc="Two or more.", least=2)
 
 
 class Sample(Params):
@@ -77,9 +78,11 @@ class Sample(Params):
     )
     prompt: str | None = setting(None, "What to draw, in words.", later=True)
     group: Annotated[str, Name()] | None = setting(
-        None, "Which group to draw, of a model that learnt with `condition group`. Left out: each in turn."
+        None,
+        "Which group to draw, of a model that learnt with `condition group`. Left out: each in turn.",
+        of_kinds=True,
     )
-    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False)
+    blend: Blend | None = setting(None, "Groups to draw between.", sweeps=False, of_kinds=True)
     mix: Annotated[float, Number(0, 1, "share", usual=0.5)] | None = setting(
         None, "How far from the first group of `blend` to the last. Left out: halfway."
     )
@@ -87,7 +90,8 @@ class Sample(Params):
 
     def settled(self, *, swept: bool) -> Self:
         """One picture a cell where the stage is swept, else sixteen."""
-        return self.model_copy(update={"count": 1 if swept else 16}) if self.count is None else self
+        usual = AMOUNT.cell if swept else AMOUNT.alone
+        return self.model_copy(update={"count": usual}) if self.count is None else self
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """See `models.heard`. Groups are called by their numbers from here on: what they are called is no fact."""
@@ -138,6 +142,7 @@ def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
     params=Sample,
     models=("model",),
     models_required=True,
+    amount=AMOUNT,
     together=True,
     items=items,
     draws=True,
@@ -157,7 +162,7 @@ def sample(contexts: Sequence[Context[Sample]]) -> list[Made]:
 
 
 def _count(params: Sample) -> int:
-    return params.count or 16
+    return params.count or AMOUNT.alone
 
 
 class Beat:

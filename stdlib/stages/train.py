@@ -56,7 +56,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Every, Name, Number, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Every, Kinds, Name, Number, Sides, Size, Unfed
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -206,6 +206,11 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 
 
 # Reading the images ------------------------------------------------------------------------------------------------
+
+
+def _kinds() -> Kinds:
+    """The sorts that learn groups apart."""
+    return Kinds("condition", sort="model", sorts=sorts.listening()["condition"])
 
 
 def _unfed() -> Unfed:
@@ -391,6 +396,7 @@ def look(context: Context[Train]) -> Made:
     many_sources=True,
     sides=SIDES,
     unfed=_unfed(),
+    kinds=_kinds(),
     alike="model",
     unordered=True,
     shows=shows,
