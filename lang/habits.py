@@ -159,7 +159,7 @@ def _ored(found: re.Match[str]) -> Iterator[str]:
 
 
 def _headed(found: re.Match[str]) -> Iterator[str]:
-    """`sample v with dreamer, count 3, seed 4`: the settings beneath, with all of their values; or each word by itself."""
+    """`sample v with dreamer, count 3, seed 4`: the settings beneath, with their values; or each word by itself."""
     said = found["said"]
     whole = re.split(rf",\s*(?={_NAME}\s+[^\s,]){_OUTSIDE}", said)
     apart = re.split(rf",\s*(?={_NAME}\b){_OUTSIDE}", said)

@@ -22,11 +22,12 @@ from intaglio.lang.checker.quantities import (
     worked_out,
 )
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
-from intaglio.lang.vocabulary import DIMENSIONS, Number, Size, Span
+from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Number, Size, Span
 from intaglio.lang.wording import number as spoken
 from intaglio.lang.wording import quantity, units_of
 
 MOST = 100_000  # values of one sweep
+SHORT = 8  # characters of a bound that nobody stumbles over
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 
 
@@ -112,19 +113,36 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
             return
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
-    tenth = float(amount.value) / 10
-    slip = past and not kind.whole and kind.family in (None, "share") and kind.low <= tenth <= kind.high and tenth > 0
+    slip = _without_point(kind, node) if past else None
+    low, high = (_told(bound, kind.family, unit) for bound in (kind.low, kind.high))
     place.say(
         wrong.values.OutOfRange,
         node,
-        quantity(tenth if slip else end, kind.family, unit),
+        _told(end, kind.family, unit) if slip is None else quantity(slip, kind.family, unit),
         word=place.word,
         value=quantity(amount.value, kind.family, unit),
-        low=quantity(kind.low, kind.family, unit),
-        high=quantity(kind.high, kind.family, unit),
+        low=low.removesuffix(f" {kind.family}"),  # `from 1 to 4096 images`
+        high=high,
         past=past,
         doc=place.doc,
     )
+
+
+def _without_point(kind: Number, node: Node) -> Fraction | None:
+    """What a number may have been meant as that was written without its point: 8 as 0.8, 75 as 0.75."""
+    if kind.whole or not isinstance(node, Quantity) or node.unit is not None or not node.number.isdecimal():
+        return None
+    meant = (Fraction(node.number) / scale for scale in (10, 100))
+    return next((each for each in meant if 0 < each and kind.low <= each <= kind.high), None)
+
+
+def _told(bound: float, name: str | None, unit: str | None) -> str:
+    """A bound in the unit that was written, or in another in which it is short: `24 h`, not `86400000 ms`."""
+    written = quantity(bound, name, unit)
+    if unit is None or unit not in UNITS or UNITS[unit].family != name or len(written) <= SHORT:
+        return written
+    others = (quantity(bound, name, other) for other in units_of(name))
+    return min((written, *others), key=len)
 
 
 def _say_share(kind: Number, amount: Amount, node: Node, place: Place) -> None:

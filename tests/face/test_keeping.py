@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -277,6 +278,44 @@ def test_a_script_that_cannot_be_planned_for_the_moment_keeps_what_it_last_had(
 
     assert ["fresh", "fresh"] == after_a_slip
     assert ["fresh", "fresh"] == states(capsys, score)
+
+
+def test_a_script_that_cannot_be_planned_keeps_no_other_from_being_looked_at_and_is_named(
+    versions: Path, capsys: Output
+) -> None:
+    beside = versions.with_name("beside.gen")
+    beside.write_text("gen 1\n\ndataset round from ./photos/\n  resise 8 px\nprint sheet from round\n")
+
+    assert 0 == main(["gc", "--dry-run", "--keep", "2"])
+    freed = capsys.readouterr()
+    assert 0 == main(["status"])
+    kept = capsys.readouterr()
+    named = objects(capsys, "gc", "--dry-run")["unread"]
+
+    assert freed.out.startswith("Would free ")
+    assert "beside.gen cannot be planned as it stands" in freed.err
+    assert "gen plan " in freed.err
+    assert "beside.gen cannot be planned as it stands" in kept.err
+    assert [str(beside)] == named
+
+
+def test_what_is_unfinished_is_kept_as_long_as_it_may_be_a_script_s_that_cannot_be_read(
+    score: Path, capsys: Output
+) -> None:
+    assert main(["run", str(score), "--plain"]) == 0
+    good = score.read_text()
+    key = "ab" * 16
+    stream = score.parent / ".intaglio" / "items" / key[:2] / key
+    stream.mkdir(parents=True)
+    old = time.time() - 10**6
+    os.utime(stream, (old, old))
+    score.write_text(good.replace("resize", "resise"))
+    told(capsys, "gc", "--keep", "0")
+    after_a_slip = stream.exists()
+    score.write_text(good)
+    told(capsys, "gc", "--keep", "0")
+
+    assert (True, False) == (after_a_slip, stream.exists())
 
 
 def test_a_stage_that_waits_keeps_what_it_last_had(score: Path, capsys: Output) -> None:

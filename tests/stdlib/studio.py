@@ -64,6 +64,10 @@ class Studio:
         """Of each stage that the last run executed, how many items it made, and how many it took from before."""
         return {event.stage: (event.made, event.reused) for event in self.events if isinstance(event, Finished)}
 
+    def told(self, text: str) -> str:
+        """What a check of a text says."""
+        return " ".join(each.message() for each in self.session.understand(f"gen 1\n\n{text}").diagnostics)
+
     def plan(self, text: str) -> dict[str, PlannedStage]:
         """What a run of a text would do."""
         script = self.session.understand(f"gen 1\n\n{text}")

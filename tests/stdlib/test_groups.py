@@ -218,7 +218,7 @@ def test_a_renamed_group_trains_nothing_and_is_asked_for_by_its_name_of_today(ca
 
     assert {} == cabinet.counts
     assert before["s"][0].digest == after["s"][0].digest
-    assert "learnt no group `insects`" in str(cabinet.plan(text.format("insects"))["s"].fault)
+    assert "learnt no group `insects`" in cabinet.told(text.format("insects"))
 
 
 def test_each_group_from_a_dataset_is_a_cell_of_its_own(cabinet: Studio) -> None:
@@ -258,7 +258,7 @@ def test_removing_a_group_removes_it(cabinet: Studio) -> None:
 
     cabinet.run(text + "sample s with tide\n  count 1\n  group corals\n")
 
-    assert "learnt no group `insects`" in str(cabinet.plan(text + "sample s with tide\n  group insects\n")["s"].fault)
+    assert "learnt no group `insects`" in cabinet.told(text + "sample s with tide\n  group insects\n")
 
 
 # Recognised --------------------------------------------------------------------------------------------------------

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from intaglio.face.quick import relative
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
-from intaglio.face.text import visible
+from intaglio.face.text import pasted, visible
 from intaglio.runtime.contract import Fault
-from intaglio.runtime.plan.planner import PlannedStage
+from intaglio.runtime.plan.planner import Plan, PlannedStage
 from intaglio.runtime.store.store import Store
-from intaglio.runtime.upkeep.holdings import Inventory, Title, course, pictures
+from intaglio.runtime.upkeep.holdings import Inventory, Title, course, inventory, pictures
+
+MOST = 5  # scripts that are named
 
 
 def scripts(store: Store) -> list[Path]:
@@ -21,23 +25,64 @@ def scripts(store: Store) -> list[Path]:
     return sorted({path.resolve(): path for path in found}.values())
 
 
+@dataclass(slots=True)
+class Wanted:
+    """What scripts have of a store as they stand, and as they last ran where that is not known now, by its names.
+
+    It is asked by calling it; `unread` are then the scripts of which nobody knows what they would make. One of those
+    may be in the middle of something: what is unfinished, and belongs to nothing that is known, is kept for it.
+    """
+
+    store: Store
+    unread: tuple[Path, ...] = ()
+
+    def __call__(self) -> set[str]:
+        """The names of everything."""
+        found, unread = set[str](), []
+        for script in scripts(self.store):
+            last = self.store.last(script)
+            plan = _planned(script, self.store)
+            if plan is None:
+                unread.append(script)
+                found.update(key for keys in last.values() for key in keys)
+                continue
+            found.update(name for stage in plan.stages for name in names(stage))
+            found.update(key for stage in plan.stages if _is_open(stage) for key in last.get(stage.name, ()))
+        self.unread = tuple(unread)
+        return found | _unfinished(self.store) if unread else found
+
+    def told(self) -> str:
+        """That some could not be read, and how to see why; empty where all could."""
+        if not self.unread:
+            return ""
+        called = [visible(relative(str(script))) for script in self.unread[:MOST]]
+        more = f" and {len(self.unread) - MOST:,} more" if len(self.unread) > MOST else ""
+        kept = (
+            f"{', '.join(called)}{more} cannot be planned as {'it stands' if len(self.unread) == 1 else 'they stand'}"
+        )
+        return f"{kept}, so what may be of use there is kept. To see why: {pasted('gen', 'plan', self.unread[0])}"
+
+
 def wanted(store: Store) -> set[str]:
-    """The names of all that scripts have of a store as they stand, and as they last ran where that is not known now."""
-    return {name for script in scripts(store) for name in _wanted_by(script, store)}
+    """What scripts want of a store, by its names."""
+    return Wanted(store)()
 
 
-def _wanted_by(script: Path, store: Store) -> set[str]:
+def _planned(script: Path, store: Store) -> Plan | None:
+    """What a run of a script would do; None where it cannot be read, has a slip, or a folder of it is away."""
     session = Session(script, store.root)
-    last = store.last(script)
     try:
         program = session.read().program
-        plan = None if program is None else session.plan(program, store)
-    except (Refused, Fault):
-        plan = None
-    if plan is None:  # a slip in it, or a folder that is away for the moment
-        return {key for keys in last.values() for key in keys}
-    found = {name for stage in plan.stages for name in names(stage)}
-    return found.union(*(last.get(stage.name, ()) for stage in plan.stages if _is_open(stage)))
+        return None if program is None else session.plan(program, store)
+    except (Refused, Fault, OSError):
+        return None
+
+
+def _unfinished(store: Store) -> set[str]:
+    """Courses and pictures that nothing finished keeps."""
+    there = inventory(store).things
+    kept = {name for thing in there.values() for name in thing.keeps}
+    return {name for name, thing in there.items() if thing.what in ("course", "pictures")} - kept
 
 
 def _is_open(stage: PlannedStage) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
-from intaglio.face.keeping import called, wanted
+from intaglio.face.keeping import Wanted, called
 from intaglio.face.loading import refusing
 from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
@@ -37,9 +37,12 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     bound = None if arguments.to is None else _bytes(arguments.to)
     with refusing():
         store = store_of(arguments.script, arguments.store)
-        told = collect(store, partial(wanted, store), keep=keep, bound=bound, dry=arguments.dry_run)
+        wanted = Wanted(store)
+        told = collect(store, wanted, keep=keep, bound=bound, dry=arguments.dry_run)
+    if wanted.unread:
+        print(wanted.told(), file=sys.stderr)
     if arguments.json:
-        print(spelled(_data(told, arguments.dry_run)))
+        print(spelled(_data(told, wanted, arguments.dry_run)))
     else:
         print(_shown(told, bound, arguments, store))
     return Exit.DONE
@@ -58,7 +61,7 @@ def _bytes(text: str) -> int:
     return int(float(found[1]) * UNITS[found[2]])
 
 
-def _data(told: Collected, dry: bool) -> dict[str, Any]:
+def _data(told: Collected, wanted: Wanted, dry: bool) -> dict[str, Any]:
     things = [
         {
             "what": each.what,
@@ -68,7 +71,9 @@ def _data(told: Collected, dry: bool) -> dict[str, Any]:
         }
         for each in told.freed
     ]
-    return {"dry": dry, "freed": told.size, "kept": told.kept, "loose": told.loose, "things": things}
+    unread = [str(script) for script in wanted.unread]
+    whole = {"dry": dry, "freed": told.size, "kept": told.kept, "loose": told.loose}
+    return {**whole, "things": things, "unread": unread}
 
 
 def _shown(told: Collected, bound: int | None, arguments: Arguments, store: Store) -> str:

@@ -6,11 +6,10 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from intaglio.face.keeping import names, size, wanted
+from intaglio.face.keeping import Wanted, names, size
 from intaglio.face.loading import refusing, runnable
 from intaglio.face.objects import spelled
 from intaglio.face.quick import relative
@@ -68,7 +67,10 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
             there = inventory(store)
             kept = _kept(session, store, session.plan(script.program, store).stages, there)
         scripts = [_script(past, store, there) for past in store.history.all()]
-        spare = collect(store, partial(wanted, store), dry=True).size
+        wanted = Wanted(store)
+        spare = collect(store, wanted, dry=True).size
+    if wanted.unread:
+        print(wanted.told(), file=sys.stderr)
     if arguments.json:
         print(spelled(_data(kept, scripts, spare, store, there)))
     else:
