@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.diagnostics.world import NoSuchPlace
+from intaglio.lang.formatter import format_text
 from intaglio.lang.layout import lay_out
 from intaglio.lang.remedy import logical_lines
 from intaglio.lang.script import Script
@@ -77,6 +78,13 @@ def straightened(text: str, glance: Read, read: Read) -> str:
             break
         lines, _ = _edited(lines, _one_a_line(moved))
     return _text(lines, text)
+
+
+def usual(text: str, glance: Read, read: Read) -> str:
+    """The text in its usual layout, as `gen fmt` sets it: crooked lines straightened, line ends as most of it has."""
+    told = format_text(straightened(text, glance, read))
+    ends = Counter(_END.findall(text))
+    return told.replace("\n", "\r\n") if ends["\r\n"] > ends["\n"] else told
 
 
 def mend(text: str, glance: Read, read: Read) -> Mended:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import intaglio
-from intaglio.lang.formatter import format_text
+from intaglio.face.command import main
 from tests.face.conftest import Gen
 
 SCORE = """gen 1
@@ -61,10 +61,17 @@ def test_paths_are_looked_for_where_a_folder_is_named(tmp_path: Path) -> None:
     assert ["photos"] == [path.name for path in tmp_path.iterdir()]
 
 
-def test_a_text_is_set_as_gen_fmt_sets_it() -> None:
-    text = "gen   1\ntrain dreamer   from table\n     steps  100\n"
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_is_set_as_gen_fmt_sets_it_crooked_lines_and_line_ends_too(end: str, tmp_path: Path) -> None:
+    text = "gen   1\n\ntrain a from table\n  model gan\n   batch 4\n  steps  4\n".replace("\n", end)
+    score = tmp_path / "score.gen"
+    score.write_bytes(text.encode())
 
-    assert format_text(text) == intaglio.format(text)
+    main(["fmt", str(score)])
+
+    usual = "gen 1\n\ntrain a from table\n  model gan\n  batch 4\n  steps 4\n".replace("\n", end)
+    assert usual == intaglio.format(text, folder=tmp_path) == intaglio.format(text)
+    assert usual.encode() == score.read_bytes()
 
 
 @pytest.mark.parametrize("said", ["parse('gen 1')", "format('gen 1')", "check('gen 1')"])

@@ -11,6 +11,7 @@ may be empty, and a layout.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from intaglio.lang.tree import Tree
 
 if TYPE_CHECKING:
     from intaglio.lang import diagnostic
+    from intaglio.lang.script import Script
 
 __all__ = ["Diagnostic", "Edit", "Span", "Tree", "check", "format", "parse"]
 
@@ -80,24 +82,34 @@ def check(text: str, folder: str | Path | None = None) -> list[Diagnostic]:
     `folder` is where the script lies, or would: paths in it are looked for from there. Without it every path is taken
     to lead somewhere.
     """
+    _, understand = _readers(folder)
+    return [Diagnostic.told(each) for each in understand(text).diagnostics]
+
+
+def format(text: str, folder: str | Path | None = None) -> str:
+    """A script in its usual layout, as `gen fmt` sets it. What it makes never changes.
+
+    A line with a crooked margin goes where `check` with this `folder` tells. Lines that are not understood keep their
+    text, and ends of lines are `\\r\\n` where most of them were; formatting what is formatted changes nothing.
+    """
+    from intaglio.lang.mending import usual
+
+    return usual(text, *_readers(folder))
+
+
+def _readers(folder: str | Path | None) -> tuple[Callable[[str], Script], Callable[[str], Script]]:
+    """What reads a text at a glance, and what tries all that its diagnostics offer, as if it lay in a folder."""
     from intaglio.face.session import Session, words
-    from intaglio.lang.script import read
+    from intaglio.lang.script import glance, read
     from intaglio.lang.world import Nowhere
     from intaglio.runtime.world.recipes import DiskRecipes
     from intaglio.stdlib.registry import RECIPES
 
-    if folder is None:
-        lender = DiskRecipes(None, RECIPES)
-        return [Diagnostic.told(each) for each in read(text, words(), Nowhere(), lender).diagnostics]
-    found = Session.at(Path(folder) / "script.gen").understand(text).diagnostics
-    return [Diagnostic.told(each) for each in found]
-
-
-def format(text: str) -> str:
-    """A script in its usual layout, as `gen fmt` sets it. What it makes never changes.
-
-    Lines that are not understood keep their text; formatting what is formatted changes nothing.
-    """
-    from intaglio.lang.formatter import format_text
-
-    return format_text(text)
+    if folder is not None:
+        session = Session.at(Path(folder) / "script.gen")
+        return session.glance, session.understand
+    lender = DiskRecipes(None, RECIPES)
+    return (
+        lambda text: glance(text, words(), Nowhere(), lender),
+        lambda text: read(text, words(), Nowhere(), lender),
+    )

@@ -14,8 +14,7 @@ from intaglio.face.text import pasted, several, visible
 from intaglio.face.usage import Arguments
 from intaglio.face.writing import replace
 from intaglio.lang.diagnostic import Level
-from intaglio.lang.formatter import format_text
-from intaglio.lang.mending import straightened
+from intaglio.lang.mending import usual
 
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
@@ -40,7 +39,7 @@ def _format(path: Path, arguments: Arguments, terminal: Terminal) -> bool:
     """Whether the script is not yet in its usual layout."""
     before = text_of(path)
     session = Session.at(path)
-    after = format_text(straightened(before, session.glance, session.understand))
+    after = usual(before, session.glance, session.understand)
     if after == before:
         return False
     if arguments.diff:
