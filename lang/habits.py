@@ -53,6 +53,7 @@ Rewriting = Callable[["re.Match[str]"], Iterator[str]]
 _SENTENCE = re.compile(r"^[A-Z].*\s\S+.*[.!?…]$")
 _WORDED = r"(?!(?:after|artist|caption|consent|credit|edition|licence|prompt|statement|title|trigger|work)\b)"
 _NAME = r"[^\W\d][\w-]*"
+_UNIT = r"(?:px|pixels?|pix|%|percent|mm|cm|fps|epochs|steps|s|secs?|seconds?|ms|min|minutes?|h|hours?)"
 _LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
 _OUTSIDE = r"(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"  # of quotation marks
 _LAYER = r"(?:all|early|middle|late|(?:layer|inward)-\d+)"
@@ -373,7 +374,12 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), _BENEATH),
         # Numbers, times, ranges
         (
-            rf"^({_NAME}\s+{_NAME})\s+(?P<at>px|%|mm|cm|fps|epochs|steps|s|ms|min|h)$",
+            rf"^({_NAME})\s+({_NAME})\s+(?P<at>{_UNIT})\s+by\s+({_NAME})\s+{_UNIT}$",
+            _put(r"\1 \2 by \4"),
+            "A unit stands after a number. What a `let` names has its unit there: `let side = 32 px`.",
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME})\s+(?P<at>{_UNIT})$",
             _put(r"\1"),
             "A unit stands after a number. What a `let` names has its unit there: `let side = 32 px`.",
         ),

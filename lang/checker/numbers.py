@@ -129,10 +129,15 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
 
 
 def _without_point(kind: Number, node: Node) -> Fraction | None:
-    """What a number may have been meant as that was written without its point: 8 as 0.8, 75 as 0.75."""
-    if kind.whole or not isinstance(node, Quantity) or node.unit is not None or not node.number.isdecimal():
+    """What a number past its end may have been meant as, written without its point: 8 as 0.8, 75 as 0.75."""
+    if kind.whole or not isinstance(node, Quantity) or not node.number.isdecimal():
         return None
-    meant = (Fraction(node.number) / scale for scale in (10, 100))
+    if node.unit == "%" and kind.family == "share" and int(node.number) % 100 == 0:
+        meant = iter((Fraction(node.number) / 1000,))  # a nought too many: 400% as 40%
+    elif node.unit is None:
+        meant = (Fraction(node.number) / scale for scale in (10, 100))
+    else:
+        return None
     return next((each for each in meant if 0 < each and kind.low <= each <= kind.high), None)
 
 

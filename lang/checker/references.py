@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -77,7 +78,11 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     known = [other for other, made in stages.items() if made.line is not place.line]
     known = [other for other in known if not wanted or makes_one_of(stages[other], wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
+    inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
     meant = inside or place.desk.nearest(name, known)
+    if place.setting is None and _is_setting(name, place):
+        _say_setting(name, node, place)
+        return None
     if "path" in wanted and f"./{name}/" in place.desk.every_folder():
         place.say(wrong.names.NothingSoNamed, node, f"./{name}/", name=name, folder=True)
         return None
@@ -87,12 +92,57 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     return replace(found, guessed=True) if found else None
 
 
+def _further_in(name: str, place: Place, wanted: tuple[str, ...]) -> str | None:
+    """The whole name of a stage that lies in parts of the score which lie in others, where it was said without these.
+
+    Of one that is misspelt the last word has to be right.
+    """
+    if not place.desk.afford(place.scope.reach):
+        return None
+    whole = next(iter(reversed([*place.scope.outwards()])))
+    found: dict[str, Made] = {}
+    waiting = [(thing, other) for other, thing in whole.things.items()]
+    while waiting:
+        thing, path = waiting.pop()
+        if isinstance(thing, Section):
+            waiting += [(inner, f"{path}.{other}") for other, inner in thing.scope.things.items()]
+        elif isinstance(thing, Made) and thing.line is not place.line:
+            found[path] = thing
+    fitting = [path for path, made in found.items() if "." in path and (not wanted or makes_one_of(made, wanted))]
+    last = name.rpartition(".")[2]
+    ends = (name, last)
+    return next((path for end in ends for path in sorted(fitting) if path.endswith(f".{end}")), None)
+
+
+def _part_of(name: str, stages: Mapping[str, Made]) -> str | None:
+    """`table.small`, where only `small` was said, and one stage alone has such a part."""
+    found = [f"{other}.{name}" for other, made in stages.items() if name in made.part_names and made.is_written]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_setting(name: str, place: Place) -> bool:
+    verb = place.desk.vocabulary.verbs.get(place.word)
+    return verb is not None and (name in verb.settings or name in verb.steps) and len(place.line.clauses) > 0
+
+
+def _say_setting(name: str, node: Reference, place: Place) -> None:
+    """`walk w with dreamer, loop`: a setting without a value that stands among the names."""
+    line = place.line
+    rest = line.text[node.end :].lstrip(" ,")
+    before = line.text[: node.start].rstrip(" ,")
+    paste = f"{before}{f', {rest}' if rest else ''}\n  {name}"
+    what, where = f"`{name}` is a setting of `{place.word}`, and stands", "beneath it, two spaces in"
+    at = line.span(node.start, node.end)
+    place.desk.say(wrong.names.OutOfPlace(span=at, what=what, where=where, paste=paste))
+
+
 def _within_section(name: str, section: Section, missing: str | None, node: Reference, place: Place) -> Found | None:
     inside = {key: thing for key, thing in section.scope.things.items() if isinstance(thing, Made)}
     meant = place.desk.nearest(missing, inside) if missing else next(iter(inside), None)
-    fitting = f"{section.scope.prefix}{meant}" if meant else None
+    fitting = f"{section.scope.prefix}{meant}" if meant else _further_in(name, place, ())
     facts = {"inside": section.name} if missing else {"whole_group": True}
-    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, parts=tuple(inside)[:12], **facts)
+    parts = [key for key, thing in section.scope.things.items() if isinstance(thing, Made | Section)]
+    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, parts=tuple(parts)[:12], **facts)
     return Found(inside[meant]) if meant and missing else None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
-from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.desk import indent, mend
 from intaglio.lang.checker.inputs import Inputs, read_inputs
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
@@ -27,6 +27,7 @@ from intaglio.lang.checker.settings import (
     too_deep,
 )
 from intaglio.lang.checker.sweeps import say_not_swept
+from intaglio.lang.layout import STEP
 from intaglio.lang.tree import Clause, Line
 from intaglio.lang.vocabulary import Setting, Verb, offered
 
@@ -98,9 +99,23 @@ class _Reader:
         level = Level()
         self.read(line.clauses, line, level)
         waiting = deque(line.children)
+        inner: list[draft.Group] = []
         while waiting:
-            waiting.extendleft(reversed(self.line(waiting.popleft(), level)))
-        return [draft.Group(name, tuple(level.steps))]
+            child = waiting.popleft()
+            if child.head is not None and child.head.text == "group" and first[name] is line:
+                self._say_group_in_group(child)
+                inner += self.group(child.alone(), first)
+                waiting.extendleft(reversed(child.children))
+            else:
+                waiting.extendleft(reversed(self.line(child, level)))
+        return [draft.Group(name, tuple(level.steps)), *inner]
+
+    def _say_group_in_group(self, line: Line) -> None:
+        """A group that stands in another is read as if it stood beside it."""
+        assert line.head is not None
+        facts = indent(line, -STEP) | {"span": line.span(line.head.start, line.head.end)}
+        where = "beneath the dataset, and not in another group"
+        self.owner.desk.say(wrong.names.OutOfPlace(what="`group` stands", where=where, **facts))
 
     def read(self, clauses: tuple[Clause, ...], line: Line, level: Level) -> None:
         """`from` places and stages, as the step that they are."""

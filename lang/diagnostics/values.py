@@ -418,7 +418,7 @@ class TooManyValues(Mended):
     def message(self) -> str:
         """Says how to get several, where one can."""
         if self.either:
-            return f"`{self.word}` is one number, or names what is swept, and not both."
+            return f"`{self.word}` is one number, or names what is swept."
         said = f"`{self.word}` does not take as many values as this."
         return f"{said} `each` makes one result for every value." if self.sweeps else said
 
