@@ -95,7 +95,7 @@ class Failed:
 class Skipped:
     """A stage did not run: it is `fresh`, or it waits for one that failed (`reason`).
 
-    `placed` files of what `save` asks for were not there, and were put back.
+    `placed` files of what `save` asks for were not there, and are now: it is new, or they were removed.
     """
 
     event: ClassVar[str] = "skipped"

@@ -337,7 +337,7 @@ def test_save_does_not_write_over_a_stranger_s_file_unless_told(gen: Gen, score:
     assert (score.parent / "out" / "plate.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_what_was_put_back_is_told(gen: Gen, score: Path) -> None:
+def test_what_is_saved_of_what_was_there_is_told(gen: Gen, score: Path) -> None:
     gen("run", "colours.gen")
     plate = score.parent / "out" / "plate.png"
     plate.write_text("mine")
@@ -345,8 +345,8 @@ def test_what_was_put_back_is_told(gen: Gen, score: Path) -> None:
     plate.unlink()
     again = [each for each in objects(gen("run", "colours.gen", "--json").stdout) if each["event"] == "skipped"]
 
-    expected = "Nothing to make: both stages are fresh; 1 saved file was put back.\n\n  plate  ./out/plate.png\n"
-    assert "colours: fresh\nplate: fresh, 1 file put back\n" + expected == replaced.stdout
+    expected = "Nothing to make: both stages are fresh; 1 file was saved.\n\n  plate  ./out/plate.png\n"
+    assert "colours: fresh\nplate: fresh, 1 file saved\n" + expected == replaced.stdout
     assert [0, 1] == [each["placed"] for each in again]
 
 

@@ -42,7 +42,7 @@ class Row:
     made: int = 0
     reused: int = 0
     saved: tuple[str, ...] = ()
-    put_back: int = 0  # files of what was saved that were not there
+    placed: int = 0  # files of what was saved that were not there
     pace: Pace = field(default_factory=Pace)
 
     @property
@@ -118,7 +118,7 @@ class Board:
                 self.failures.append(event)
             case Skipped():
                 row.status = Status.FRESH if event.reason == "fresh" else Status.BLOCKED
-                row.reason, row.saved, row.put_back = event.reason, event.saved, event.placed
+                row.reason, row.saved, row.placed = event.reason, event.saved, event.placed
 
     def _end(self, event: Done) -> None:
         self.done = event

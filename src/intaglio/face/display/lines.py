@@ -99,8 +99,8 @@ def made(row: Row) -> str:
 
 
 def fresh(row: Row) -> str:
-    """`fresh`, and how many files were put back."""
-    return f"fresh, {several(row.put_back, 'file')} put back" if row.put_back else "fresh"
+    """`fresh`, and how many files of it were saved that were not there."""
+    return f"fresh, {several(row.placed, 'file')} saved" if row.placed else "fresh"
 
 
 def left(row: Row) -> str:

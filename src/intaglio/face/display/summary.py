@@ -40,7 +40,7 @@ def text(
 def is_idle(board: Board) -> bool:
     """Whether a run found all fresh, and every copy in its place."""
     done = board.done
-    if not board.rows or done is None or any(row.put_back for row in board.rows.values()):
+    if not board.rows or done is None or any(row.placed for row in board.rows.values()):
         return False
     return not (done.made or done.failed or done.waiting or done.cancelled)
 
@@ -55,14 +55,14 @@ def outcome(board: Board) -> str:
     if done.cancelled:
         return "Stopped. What was finished is kept, and of a training how far it came: the next run goes on from there."
     unplaced = sum(failed.unplaced for failed in board.failures)
-    put_back = sum(row.put_back for row in board.rows.values())
+    placed = sum(row.placed for row in board.rows.values())
     parts = [f"Made {several(done.made, 'stage')} in {seconds(done.seconds)}"] if done.made else []
     if done.fresh == len(board.rows):
         parts.append(f"Nothing to make: {all_fresh(done.fresh)}")
     elif done.fresh:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
-    if put_back:
-        parts.append(f"{several(put_back, 'saved file')} {'was' if put_back == 1 else 'were'} put back")
+    if placed:
+        parts.append(f"{several(placed, 'file')} {'was' if placed == 1 else 'were'} saved")
     if done.failed - unplaced:
         parts.append(f"{done.failed - unplaced} could not be made")
     if unplaced:
