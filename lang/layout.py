@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -25,6 +25,7 @@ MOST_MOVED = 500  # lines that are moved with a crooked one; a longer block is n
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.
 _BEFORE_THE_MARGIN = re.compile(r"\n(?=[^\s-]|-(?!-))")  # before a line at the margin that is no note
+SEEN = 3  # characters of what begins a block that tell that it does, the newline before it among them
 _TEXT_OR_NOTE = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[“”„][^“”"]*+([“”"]?)|(?:(?<=\s)|^)(--)')
 
 
@@ -69,6 +70,12 @@ class Layout:
 def physical_lines(text: str) -> list[str]:
     """The lines of a text as an editor counts them, without line ends and byte-order mark."""
     return plain(text).split("\n")
+
+
+@lru_cache(4)
+def lines_of(text: str) -> Sequence[str]:
+    """The same, for whoever only looks at them: of the last few texts, what is tried on a script among them."""
+    return physical_lines(text)
 
 
 def plain(text: str) -> str:

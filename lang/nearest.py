@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from intaglio.lang.shared import shared
+
 ALIKE = 0.62  # below this share of likeness a guess confuses more than it helps
 PREFIX = 0.25  # how much nearer a common beginning makes
 LONGEST = 64  # letters compared; no name is mistyped past them
@@ -36,6 +38,8 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
 
 def distance(a: str, b: str) -> int:
     """How many letters to insert, delete, replace or swap with their neighbour to make `b` of `a`."""
+    start, end = shared(a, b)  # what they have in common at their ends changes nothing
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
     before: list[int] = []
     above = list(range(len(b) + 1))
     for i, x in enumerate(a):

@@ -5,17 +5,20 @@ Parsing cannot fail: every string has a tree. It refuses to know what a word mea
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.hidden import hidden_in
-from intaglio.lang.layout import Note, Row, blocks, lay_out_block, plain
+from intaglio.lang.layout import SEEN, Note, Row, blocks, lay_out_block, plain
 from intaglio.lang.repair import Reading, read_line
-from intaglio.lang.shared import shared
+from intaglio.lang.shared import alike_at_end, alike_at_start
 from intaglio.lang.tree import Line, Stand, Tree
 
 
@@ -141,6 +144,7 @@ class _Placed:
     stand: Stand
     lines: tuple[Line, ...]
     hides: bool  # whether a character in it is hidden
+    is_loud: bool  # whether anything is to be said of it
 
     @property
     def number(self) -> int:
@@ -159,33 +163,34 @@ class Manuscript:
     """
 
     def __init__(self) -> None:
+        self._shown = ""
         self._sources: list[str] = []
         self._blocks: list[_Placed] = []
 
     def parse(self, text: str) -> Parsed:
         """As `parse`."""
         shown = plain(text)
-        sources = blocks(shown)
-        self._follow(sources)
+        self._follow(shown)
         found: list[Diagnostic] = []
-        for placed in self._blocks:
+        loud = [*filter(attrgetter("is_loud"), self._blocks)]
+        for placed in loud:
             if placed.block.diagnostics:
                 found += _read_block(placed.source, placed.number, placed.above).diagnostics
-        if any(placed.hides for placed in self._blocks):
+        if any(placed.hides for placed in loud):
             found += hidden_in(shown)
-        lines = [line for placed in self._blocks for line in placed.lines]
+        lines = [*chain.from_iterable(map(attrgetter("lines"), self._blocks))]
         return _parsed(text, lines, self._blocks[-1].block.tail, found)
 
-    def _follow(self, sources: list[str]) -> None:
+    def _follow(self, shown: str) -> None:
         """Keep the blocks at the beginning and the end that are the same; put the others in their order between."""
-        before, start, end = self._blocks, *shared(self._sources, sources)
+        before, (start, sources, end) = self._blocks, self._cut(shown)
         spare: dict[str, list[_Placed]] = defaultdict(list)
-        for placed in reversed(before[start : len(before) - end]):
+        for placed in reversed(before[start:end]):
             spare[placed.source].append(placed)
-        kept, rest = before[:start], before[len(before) - end :]
+        kept, rest = before[:start], before[end:]
         above = kept[-1].block.tail if kept else ()
         number = kept[-1].following if kept else 1
-        for source in sources[start : len(sources) - end]:
+        for source in sources:
             same = spare[source].pop() if spare.get(source) else None
             placed = same if same is not None and same.above == above else _placed(source, above)
             placed.stand.by = number - 1
@@ -198,7 +203,29 @@ class Manuscript:
             self._move(rest[1:], number)
         else:
             self._move(rest, number)
-        self._sources, self._blocks = sources, kept + rest
+        self._shown, self._blocks = shown, kept + rest
+        self._sources[start:end] = sources
+
+    def _cut(self, shown: str) -> tuple[int, list[str], int]:
+        """The blocks of a text that are not surely what they were, and those in whose place they stand: from which of
+        the last text's on, and before which.
+        """
+        before, sources = self._shown, self._sources
+        if not sources:
+            return 0, blocks(shown), 0
+        same = alike_at_start(before, shown)
+        same_at_end = alike_at_end(before, shown, min(len(before), len(shown)) - same)
+        lengths = [*map(len, sources)]
+        ends = [*accumulate(lengths)]  # without the newlines between the blocks, one before each but the first
+        every = range(len(sources))
+        start = bisect_right(every, same - SEEN, key=lambda each: ends[each] + each)
+        changed_to = len(before) - same_at_end
+        end = bisect_right(every, changed_to, start, key=lambda each: ends[each] - lengths[each] + each)
+        first = ends[start - 1] + start if start else 0
+        last = len(shown)
+        if end < len(sources):
+            last -= len(before) - (ends[end] - lengths[end] + end) + 1
+        return start, blocks(shown[first:last]), end
 
     def _move(self, rest: list[_Placed], number: int) -> None:
         by = number - rest[0].number if rest else 0
@@ -210,4 +237,5 @@ class Manuscript:
 def _placed(source: str, above: tuple[Note, ...]) -> _Placed:
     block, stand = _read_first_block(source, above), Stand()
     lines = tuple(line.placed(stand) for line in block.lines)
-    return _Placed(source, above, block, stand, lines, next(hidden_in(source), None) is not None)
+    hides = next(hidden_in(source), None) is not None
+    return _Placed(source, above, block, stand, lines, hides, hides or bool(block.diagnostics))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
-from intaglio.lang.layout import physical_lines
+from intaglio.lang.layout import lines_of
 from intaglio.lang.repair import read_line
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class _Trial:
     def __init__(self, script: Script, read: Read) -> None:
         self._script = script
         self._read = read
-        self._lines = physical_lines(script.text)
+        self._lines = lines_of(script.text)
         self._whole = logical_lines(script.tree, {each.span.line for each in script.diagnostics})
         self._known: dict[str, tuple[Diagnostic, ...]] = {}  # what is told of each text that was tried
         self._cost = max(len(self._lines), len(script.text) // WIDE)  # of one reading, in lines
@@ -160,10 +160,13 @@ class _Trial:
 
 def logical_lines(tree: Tree, numbers: Iterable[int]) -> dict[int, range]:
     """For each of these physical lines that is part of a logical one, all that this stands on."""
-    starts = [line.number for line in tree.lines]
-    heads = {number: max(0, bisect_right(starts, number) - 1) for number in numbers}
+    heads = {number: max(0, bisect_right(tree.lines, number, key=_number) - 1) for number in numbers}
     found = ((number, _logical_line(tree.lines[at : at + 1], number)) for number, at in heads.items())
     return {number: whole for number, whole in found if whole is not None}
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _logical_line(lines: Sequence[Line], number: int) -> range | None:

@@ -20,13 +20,14 @@ from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.follow import telling
 from intaglio.lang.checker.graph import hang_together
-from intaglio.lang.checker.later import lines_of_later, tell_later
+from intaglio.lang.checker.later import lines_of_later
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Home, Made, Names, Scope
 from intaglio.lang.checker.sheet import Sheet, about_recipes
 from intaglio.lang.checker.stages import Reader, read_work
+from intaglio.lang.checker.web import Web
 from intaglio.lang.diagnostic import Diagnostic, Level, Spot
-from intaglio.lang.layout import physical_lines
+from intaglio.lang.layout import lines_of
 from intaglio.lang.parser import Parsed, parse
 from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
@@ -123,21 +124,25 @@ class Script:
             yield self
             return
         with self._live.memory.turn:
-            yield self if self.is_live else self._afresh
-
-    @cached_property
-    def _afresh(self) -> Script:
-        assert self._live is not None
-        return self._live.afresh(self.text)
+            yield self if self.is_live else self._live.script(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Live:
-    """That a script's stages are those of a memory, for as long as that has read nothing else."""
+    """That a script's stages are those of a memory, for as long as that has read nothing else. Then it reads the script
+    again, for whoever asks.
+    """
 
     memory: Memory
     reading: int
-    afresh: Callable[[str], Script]
+    again: Callable[[str], Script]
+    last: Script | None = None
+
+    def script(self, text: str) -> Script:
+        """The script with stages that are those of the memory now."""
+        if self.last is None or not self.last.is_live:
+            self.last = self.again(text)
+        return self.last
 
 
 def read(
@@ -151,8 +156,6 @@ def read(
     with nullcontext() if memory is None else memory.turn:
         script = reader.understand(text)
         diagnostics = tried(script, reader.understand)
-        if memory is not None and not has_mistake(diagnostics) and not script.is_live:
-            script = reader.understand(text)  # after trials, so that its program is at hand
         return replace(script, diagnostics=diagnostics)
 
 
@@ -171,36 +174,35 @@ class _Reader:
     def understand(self, text: str) -> Script:
         """A script as far as it can be understood, with all that anyone thought of against its faults."""
         parsed = parse(text) if self._memory is None else self._memory.manuscript.parse(text)
-        lines = physical_lines(text)
+        lines = lines_of(text)
         desk = Desk(self._vocabulary, self._world, list(parsed.diagnostics), lines, lender=self._lender)
         desk = desk if self._memory is None else self._memory.desk(desk)
         script = _understood(parsed, self._sheet(parsed.tree, desk), self._memory)
-        live = None if self._memory is None else _Live(self._memory, self._memory.reading, self._afresh)
+        live = None if self._memory is None else _Live(self._memory, self._memory.reading, self.understand)
         return replace(script, borrowed={} if self._library is None else dict(self._library.seen), _live=live)
 
-    def _afresh(self, text: str) -> Script:
-        return glance(text, self._vocabulary, self._world, self._lender)
-
     def _sheet(self, tree: Tree, desk: Desk) -> Sheet:
-        if not about_recipes(tree.lines):
+        lines = about_recipes(tree.lines if self._memory is None else self._memory.shares.without(tree.lines))
+        if not lines:
             return Sheet(desk)
         if self._library is None:
             # A tenth of the time that it takes to check a script, which most can do without.
             from intaglio.lang.checker.library import Library
 
             self._library = Library(self._vocabulary, desk.world, self._lender, self._memory)
-        return self._library.sheet(tree, desk)
+        return self._library.sheet(lines, desk)
 
 
 def _understood(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Script:
     desk, names = sheet.desk, _counted(parsed, sheet, memory)
     stages = Reader(memory).all(names)
     work = read_work(names, desk)
-    looked = hang_together(stages, desk, web=None if memory is None else memory.web)
+    web = Web() if memory is None else memory.web
+    looked = hang_together(stages, desk, web)
     if memory is not None:
         memory.end(looked)
     if not has_mistake(desk.faults):  # what runs is asked once all is right
-        tell_later(stages, desk)
+        web.awaited.tell(desk)
     text = parsed.tree.text
     diagnostics = telling(desk.faults, text)
     return Script(text, parsed.tree, diagnostics, _work=work, _stages=stages)
@@ -212,7 +214,7 @@ def _counted(parsed: Parsed, sheet: Sheet, memory: Memory | None) -> Names:
     faults, guesses, stages = [*desk.faults], desk.guesses, desk.stages
     while True:
         names = read_names(parsed, sheet, memory)
-        lets = names.root.home.lets = Lets(names, desk)
+        lets = names.root.home.lets = Lets(names, desk) if memory is None else memory.values(names, desk)
         if memory is None or memory.begin(names, lets):
             return names
         desk.faults, desk.guesses, desk.stages = [*faults], guesses, stages

@@ -6,9 +6,11 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -28,6 +30,7 @@ from intaglio.lang.vocabulary import offered
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
     from intaglio.lang.checker.memory import Memory
+    from intaglio.lang.checker.shares import Share
 
 LANGUAGE = "1"
 
@@ -72,6 +75,7 @@ class _Census:
         self.language: Line | None = None
         self.inside = inside
         self.memory = memory
+        self.registered: list[tuple[Thing, Scope]] = []  # what was given a name last, and where
 
     # What comes before the stages
 
@@ -84,12 +88,18 @@ class _Census:
             above = Edit(Span(first.number, 1, 1), f"{paste}\n\n")
             self.desk.say(wrong.names.FirstLine(span=span, edit=above, paste=paste))
 
-    def stages(self, lines: Iterable[Line]) -> None:
+    def stages(self, lines: Sequence[Line]) -> None:
         """Everything else, part by part."""
+        if self.memory is None:
+            self._walk(lines)
+        else:
+            self._remembered(lines, self.memory)
+
+    def _walk(self, lines: Iterable[Line]) -> None:
         walk: list[tuple[Iterator[Line], Scope]] = [(iter(lines), self.names.root)]
         while walk:
             lines, scope = walk[-1]
-            line = next(lines, None) if self.memory is None else self._next(lines, scope, self.memory)
+            line = next(lines, None)
             if line is None:
                 walk.pop()
                 continue
@@ -98,6 +108,79 @@ class _Census:
                 walk.append((iter(line.children), section.scope))
             elif section is not None:
                 self._misplaced(line, "This group stands", f"in more than {DEEPEST} others, and nobody finds it there")
+
+    # What is remembered
+
+    def _remembered(self, lines: Sequence[Line], memory: Memory) -> None:
+        """Lines that are what they were at the last reading give what they gave; the others are counted."""
+        shares = [*memory.shares.of(lines), None]
+        at = 0
+        while at <= len(lines):
+            unknown = shares.index(None, at)
+            self._as_before([*filter(None, shares[at:unknown])], memory)
+            for line in lines[unknown : unknown + 1]:
+                self._anew(line, memory)
+            at = unknown + 1
+        memory.shares.tidy(lines)
+
+    def _as_before(self, shares: Sequence[Share], memory: Memory) -> None:
+        """Count the lines of shares, all at once if they all hold, else each half for itself."""
+        if not shares or self._give(shares, memory):
+            return
+        if len(shares) == 1:
+            self._anew(shares[0].line, memory)
+            return
+        half = len(shares) // 2
+        self._as_before(shares[:half], memory)
+        self._as_before(shares[half:], memory)
+
+    def _give(self, shares: Sequence[Share], memory: Memory) -> bool:
+        """Count shares as they are (no step over all of them is ours: there may be thousands), unless a name
+        is given twice, or a recipe is not the one that it was.
+        """
+        names = self.names
+        things: dict[str, Thing] = dict(map(attrgetter("given"), shares))
+        if len(things) < len(shares) or not things.keys().isdisjoint(names.root.things.keys()):
+            return False
+        several = [*filter(attrgetter("has_more"), shares)]
+        uses = [use for share in several for use in share.uses]
+        if not self._take_uses(uses):
+            return False
+        names.root.things.update(things)
+        names.made += chain.from_iterable(map(attrgetter("made"), shares))
+        names.uses += uses
+        for share in several:
+            names.lets += share.lets
+            for section in share.groups:
+                memory.keep_group(section)
+        return True
+
+    def _take_uses(self, uses: Sequence[Made]) -> bool:
+        """Whether uses are of the very recipes still, and all that these make may be made; it counts as made."""
+        if not uses:
+            return True
+        if any(use.recipe is None or self.sheet.recipe(use.word) is not use.recipe for use in uses):
+            return False
+        size = sum(use.recipe.size for use in uses if use.recipe is not None)
+        return size <= self.desk.stages and self.desk.take_stages(size)
+
+    def _anew(self, line: Line, memory: Memory) -> None:
+        """Count one line, and remember its share where nothing is wrong with it."""
+        names, desk = self.names, self.desk
+        faults, guesses = len(desk.faults), desk.guesses
+        made, uses, lets = len(names.made), len(names.uses), len(names.lets)
+        self.registered.clear()
+        self._walk((line,))
+        given = self.registered
+        memory.fresh.update(thing.name for thing, scope in given if scope is names.root)
+        sound = (faults, guesses) == (len(desk.faults), desk.guesses) and not any(
+            each.line.repairs for each, _ in given
+        )
+        if given and sound and all(scope.things[each.name] is each for each, scope in given):
+            first, _ = given[0]
+            groups = tuple(each for each, _ in given if isinstance(each, Section))
+            more = tuple(names.uses[uses:]), tuple(names.lets[lets:])
+            memory.shares.add(line, first, tuple(names.made[made:]), *more, groups)
 
     # One line at the margin
 
@@ -163,33 +246,8 @@ class _Census:
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
 
-    def _next(self, lines: Iterator[Line], scope: Scope, memory: Memory) -> Line | None:
-        """The next line that is not what it was at the last reading; those before it are counted as they were."""
-        names, things, counted = self.names.made, scope.things, memory.counted
-        for line in lines:
-            made = counted.get(id(line))
-            if made is None or made.line is not line or made.scope is not scope:
-                return line
-            if made.recipe is not None and not self._holds(made, made.recipe):
-                return line
-            if made.strays:
-                made.strays = []
-            if things.setdefault(made.name, made) is not made:
-                self._register(made, line.values[0], scope)
-            names.append(made)
-        return None
-
-    def _holds(self, use: Made, recipe: Definition) -> bool:
-        """Whether a use is one of the very recipe still, and all that it makes may be made."""
-        return (
-            self.sheet.recipe(use.word) is recipe
-            and recipe.size <= self.desk.stages
-            and self.desk.take_stages(recipe.size)
-        )
-
     def _stage(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
-        before = len(self.desk.faults), self.desk.guesses
         word = self._verb(line)
         if word is None and self._is_stray_setting(line):
             return
@@ -206,12 +264,13 @@ class _Census:
         parts = (*groups, *verb.outputs) if verb else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
         if self.memory is not None and recipe is None:
-            sound = before == (len(self.desk.faults), self.desk.guesses)
-            made = self.memory.count(made, plain=sound and not line.repairs)
+            made = self.memory.count(made)
         self._register(made, line.values[0] if line.values else line.head, scope)
         for piece in name.split("-") if line.repairs else ():
             scope.pieces.setdefault(piece, made)
         self.names.made.append(made)
+        if recipe is not None:
+            self.names.uses.append(made)
         if recipe is not None and recipe.verb is not None:
             self._enter(made, recipe)
 
@@ -308,7 +367,7 @@ class _Census:
             return False
         facts = indent(line, STEP) | {"span": head_span(line)}
         self.desk.say(wrong.names.UnknownVerb(word=line.head.text, owner=owner, **facts))
-        self.names.made[-1].strays += _level(line)
+        self._stands_beneath(self.names.made[-1], line)
         return True
 
     def _stray(self, line: Line) -> None:
@@ -317,7 +376,11 @@ class _Census:
         where = "inside a recipe" if line.form == "takes" else "beneath a verb, two spaces further in"
         self._misplaced(line, what.get(line.form, "Values stand"), where)
         if self.names.made and line.form != "takes":
-            self.names.made[-1].strays += _level(line)
+            self._stands_beneath(self.names.made[-1], line)
+
+    def _stands_beneath(self, made: Made, line: Line) -> None:
+        made.strays += _level(line)
+        self.names.strayed.append(made)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
         counted = line.form == "item" and isinstance(line.values[0], Quantity)
@@ -330,6 +393,7 @@ class _Census:
     def _register(self, thing: Thing, place: Node | object, scope: Scope) -> None:
         """Put a thing where its name can be seen; the first of two keeps it."""
         first = scope.things.setdefault(thing.name, thing)
+        self.registered.append((thing, scope))
         if first is thing:
             return
         line = thing.line

@@ -58,8 +58,17 @@ class Desk:
 
     def spot(self, span: Span) -> Spot:
         """A place in this text, for a message about another."""
-        line = self.text[span.line - 1] if 0 < span.line <= len(self.text) else ""
+        text = self._text
+        line = text[span.line - 1] if 0 < span.line <= len(text) else ""
         return Spot(self.page.name if self.page else "", span, line)
+
+    @property
+    def _text(self) -> Sequence[str]:
+        """The lines as they are now. A script has others at each reading, and a use of its recipe may stay."""
+        desk = self
+        while desk.outer is not None and desk.outer.page is desk.page:
+            desk = desk.outer
+        return desk.text
 
     def outermost(self, said: Passage) -> Passage:
         """Where the script says what stands at a place here: there, or at its use."""
@@ -107,7 +116,7 @@ class Desk:
         while last.children and not added.startswith(" "):
             last = last.children[-1]
         number = last.pieces[-1].line
-        column = len(self.text[number - 1]) + 1
+        column = len(self._text[number - 1]) + 1
         margin = " " * (line.pieces[0].column - 1)
         whole = "".join(f"\n{margin}{each}" for each in added.split("\n"))
         return {"edit": Edit(Span(number, column, column), whole), "paste": added}

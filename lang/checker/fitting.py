@@ -10,18 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
-from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.kinds import Grouping
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.roll import Changes, Roll
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.tree import Extent, Line, Node, Quantity
 from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, offered
@@ -45,29 +45,77 @@ class _Concerns:
         return bool(self.per or self.up_to or self.beside or self.shares or self.layers)
 
 
-def tell_unfitting(stages: Sequence[Checked]) -> None:
-    """Tell of everything that does not fit what stages are made of. They come in the order of work."""
-    fitting = _Fitting(stages)
-    for stage in stages:
-        verb = stage.made.verb
-        if verb is not None:
-            fitting.tell(stage, verb)
+class Fitting:
+    """An account of what fits, stage by stage. One is looked at again where something that was looked up for it has
+    changed, or something was told.
+    """
 
-
-class _Fitting:
-    def __init__(self, stages: Sequence[Checked]) -> None:
-        self._stages = stages
-        self._concerns: dict[str, _Concerns] = {}
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._by_path: Mapping[str, Checked] = roll.by_path
+        self._concerns: dict[str, tuple[Verb, _Concerns]] = {}
         self._layers: dict[tuple[int, str, tuple[int, int]], Mapping[str, int | None]] = {}  # counted once
         self._told: set[Made] = set()  # whose images were found not to fit
-        self._grouping = Grouping(lambda: self._by_path)
+        self._grouping = Grouping(self._at)
+        self._unknown: set[Checked] = set()  # what has to be looked at
+        self._asked: set[str] = set()  # the paths that were looked up for one stage
+        self._asking: dict[Checked, frozenset[str]] = {}
+        self._askers: dict[str, set[Checked]] = {}
 
-    @cached_property
-    def _by_path(self) -> Mapping[str, Checked]:
-        return {stage.made.path: stage for stage in self._stages}
+    def renew(self, changes: Changes) -> None:
+        """Hear who went and who came."""
+        for stage in changes.gone:
+            self._unknown.discard(stage)
+            self._note(stage, frozenset())
+        for stage in changes.both:
+            self._unknown.update(self._askers.get(stage.made.path, ()))
+        self._unknown.update(stage for stage in changes.come if stage.is_stage)
 
-    def tell(self, stage: Checked, verb: Verb) -> None:
+    def tell(self, order: Sequence[Checked], desk: Desk) -> None:
+        """Tell of everything that does not fit what stages are made of. They come in the order of work."""
+        self._told.clear()
+        if self._roll.doubles:
+            self._tell_all([stage for stage in order if stage.is_stage])
+            return
+        places = self._roll.places if order is self._roll.stages else dict(zip(order, range(len(order)), strict=True))
+        for stage in sorted(self._unknown, key=places.__getitem__):
+            before = len(desk.faults), desk.guesses
+            self._asked.clear()
+            self._tell(stage)
+            if before == (len(desk.faults), desk.guesses) and not self._told:
+                self._unknown.discard(stage)
+            self._note(stage, frozenset(self._asked))
+
+    def _tell_all(self, stages: Sequence[Checked]) -> None:
+        """The same where two stages have one path, of which the last is meant, and nothing is remembered."""
+        self._by_path = {stage.made.path: stage for stage in stages}
+        for stage in stages:
+            self._tell(stage)
+        self._by_path = self._roll.by_path
+        self._unknown.update(stages)
+
+    def _note(self, stage: Checked, asked: frozenset[str]) -> None:
+        before = self._asking.pop(stage, frozenset())
+        for path in before - asked:
+            askers = self._askers[path]
+            askers.remove(stage)
+            if not askers:
+                del self._askers[path]
+        for path in asked - before:
+            self._askers.setdefault(path, set()).add(stage)
+        if asked:
+            self._asking[stage] = asked
+
+    def _at(self, path: str) -> Checked | None:
+        """The stage that has a path."""
+        self._asked.add(path)
+        return self._by_path.get(path)
+
+    def _tell(self, stage: Checked) -> None:
         """Tell of what does not fit in one stage."""
+        verb = stage.made.verb
+        if verb is None:
+            return
         if verb.must_act:
             _tell_nothing_done(stage, verb)
         if verb.asks:
@@ -79,9 +127,7 @@ class _Fitting:
             self._tell_sides(stage, verb.sides)
         if verb.alike:
             self._tell_unlike(stage, verb.alike)
-        concerns = self._concerns.get(verb.name)
-        if concerns is None:
-            concerns = self._concerns[verb.name] = _concerns(verb)
+        concerns = self._concerns_of(verb)
         self._grouping.tell(stage, verb, concerns.of_kinds)
         if not concerns or stage.inputs.unsure:
             return
@@ -96,10 +142,16 @@ class _Fitting:
         if concerns.layers:
             self._tell_layers(stage, concerns.layers)
 
+    def _concerns_of(self, verb: Verb) -> _Concerns:
+        known = self._concerns.get(verb.name)
+        if known is None or known[0] is not verb:
+            known = self._concerns[verb.name] = verb, _concerns(verb)
+        return known[1]
+
     def _tell_sides(self, stage: Checked, sides: Sides) -> None:
         """Images of a size that will not do. It is told once, where they are given it."""
         for given in stage.inputs.sources:
-            source = self._by_path.get(given.stage)
+            source = self._at(given.stage)
             if source is None or source.made in self._told:
                 continue
             size = source.steps.size
@@ -121,7 +173,7 @@ class _Fitting:
         if not isinstance(value, int) or line is None or not line.values:
             return
         for given in stage.inputs.models:
-            model = self._by_path.get(given.stage)
+            model = self._at(given.stage)
             if model is None or model.made.verb is None or model.made.opaque:
                 continue
             is_training = setting.up_to in model.made.verb.settings
@@ -141,7 +193,7 @@ class _Fitting:
         """Models that are built otherwise than the first of them, or than what is made of them says itself."""
         if stage.inputs.unsure or not stage.inputs.models:
             return
-        given = [self._by_path.get(each.stage) for each in stage.inputs.models]
+        given = [self._at(each.stage) for each in stage.inputs.models]
         first, *others = [stage, *given] if _says(stage, sort) else given
         for other in others:
             built = None if first is None else self._built(first, sort)
@@ -162,9 +214,9 @@ class _Fitting:
 
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
-        for _ in self._stages:
+        for _ in self._by_path:
             given = next(iter(stage.inputs.models), None)
-            found = self._by_path.get(given.stage) if given is not None and not stage.inputs.unsure else None
+            found = self._at(given.stage) if given is not None and not stage.inputs.unsure else None
             if found is None or _says(found, sort):
                 return found
             stage = found
@@ -209,7 +261,7 @@ class _Fitting:
             said = training.said.values.get(unfed.size)
             return (said[0], said[-1]) if isinstance(said, tuple) else (0, 0)
         for given in training.inputs.sources:
-            source = self._by_path.get(given.stage)
+            source = self._at(given.stage)
             if source is not None and source.steps.size.width:
                 return source.steps.size.width, source.steps.size.height
         return 0, 0

@@ -10,7 +10,7 @@ from itertools import pairwise
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.aftermath import without_aftermath
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.layout import physical_lines
+from intaglio.lang.layout import lines_of
 
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
@@ -45,11 +45,11 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     for fault in faults:
         by_line[fault.span.line].append(fault)
     crowded = [number for number, found in by_line.items() if len(found) > 1]
-    lines = physical_lines(text) if crowded else []
+    lines = lines_of(text) if crowded else []
     for number in crowded:
         by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
     if len(by_line) > 1 or crowded:
-        by_line = without_aftermath(by_line, lines or physical_lines(text))
+        by_line = without_aftermath(by_line, lines or lines_of(text))
     told = [fault for found in by_line.values() for fault in found]
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 

@@ -1,4 +1,4 @@
-"""The graph: how stages hang together. Circles, things never used, copies over copies, axes that are not there, sweeps.
+"""The graph: how stages hang together. Circles, axes that are not there, sweeps; and whatever the web has accounts of.
 
 Nothing here recurses: a chain of ten thousand stages is walked with a stack of its own.
 """
@@ -19,40 +19,34 @@ from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.examples import example
-from intaglio.lang.checker.fitting import tell_unfitting
 from intaglio.lang.checker.names import Made
-from intaglio.lang.checker.naming import free_name
 from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.checker.web import Axis, Followed, Web
 from intaglio.lang.tree import Line, Reference
-from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb, offered
+from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb
 from intaglio.lang.wording import listed
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
-READ_AGAIN = ("images", "frames", "sheet")  # what a dataset would take in from a folder
 PICTURED = ("images", "frames")  # what a copy of is a picture each
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 
-def hang_together(
-    stages: Sequence[Checked], desk: Desk, given: Collection[Made] = (), web: Web | None = None
-) -> Sequence[Checked]:
+def hang_together(stages: Sequence[Checked], desk: Desk, web: Web, given: Collection[Made] = ()) -> Sequence[Checked]:
     """Tell of every fault of the stages as a whole. `given` are those that a recipe gives.
 
-    `web` is what is remembered of the last reading of a script. Returns the stages that were looked at now.
+    `web` may remember the last reading of the script. Returns the stages that were looked at now.
     """
-    straight = web is not None and web.is_straight(stages)
-    order, sound = (stages, True) if straight else _in_order(stages, desk)
-    _tell_unused(stages, given, desk)
-    _tell_same_copies(stages)
-    _tell_copies_among_sources(stages)
-    made = [stage for stage in order if stage.made.inside is None]
-    tell_unfitting(made)
-    return _follow_axes(made, desk, web if sound else None)
+    web.renew(stages)
+    order, sound = (stages, True) if web.is_straight else _in_order(stages, desk)
+    web.idle.tell(given, desk)
+    web.copies.tell_same()
+    web.copies.tell_among_sources()
+    web.fitting.tell(order, desk)
+    return _follow_axes(order, desk, web, sound=sound)
 
 
 # Circles -----------------------------------------------------------------------------------------------------------
@@ -108,107 +102,33 @@ def _tell_circle(join: Join, under_way: list[Made], stages: Sequence[Checked], d
     desk.say(wrong.graph.Circle(names=names, also=also, **facts))
 
 
-# Use ---------------------------------------------------------------------------------------------------------------
-
-
-def _tell_unused(stages: Sequence[Checked], given: Collection[Made], desk: Desk) -> None:
-    """Material and tools that nothing is made of. What is made to be looked at may stand alone."""
-    used = set(given).union(*[stage.named for stage in stages])
-    for stage in stages:
-        made = stage.made
-        if made not in used and stage.is_for_use and made.is_written:
-            node = made.line.values[0]
-            span = made.line.span(node.start, node.end)
-            inside = made.scope.home.itself
-            facts = {} if inside else _use(made, desk)
-            desk.say(wrong.graph.NeverUsed(name=made.path, inside=inside, **facts | {"span": span}))
-
-
-def _use(made: Made, desk: Desk) -> dict[str, Any]:
-    """A line beneath it that would use it: that draws with a model, or shows images."""
-    verbs = (desk.vocabulary.verbs[name] for name in offered(desk.vocabulary.verbs))
-    for verb in verbs:
-        draws = made.makes in verb.models and verb.models_required and not verb.sources_required
-        if (draws and verb.makes == "images") or (made.makes in verb.sources and verb.makes == "sheet"):
-            word = "with" if draws else "from"
-            name = free_name(f"{verb.makes}-of-{made.name}", made.scope)
-            return desk.add(made.line, f"{verb.name} {name} {word} {made.name}")
-    return {}
-
-
-def _tell_same_copies(stages: Sequence[Checked]) -> None:
-    first: dict[str, Checked] = {}
-    for stage in stages:
-        copied_to = stage.copied_to
-        if copied_to is None:
-            continue
-        other = first.setdefault(copied_to, stage)
-        if other is not stage:
-            path, line, at = stage.said.values["save"], stage.said.lines["save"], stage.saved_at or stage.made.desk
-            stem, suffix = posixpath.splitext(path.rstrip("/"))
-            slash = "/" if path.endswith("/") else ""
-            paste = f"save {stem}-{stage.made.name}{suffix}{slash}"
-            there = other.saved_at or other.made.desk
-            also = (other.said.lines["save"].span(),) if there.page is at.page else ()
-            name, before = stage.made.path, other.made.path
-            at.say(wrong.world.SameCopy(span=line.span(), also=also, path=path, paste=paste, name=name, other=before))
-
-
-def _tell_copies_among_sources(stages: Sequence[Checked]) -> None:
-    """Images that are saved into a folder that a dataset reads."""
-    folders: dict[str, Made] = {}
-    for stage in stages:
-        if stage.made.verb is not None and stage.made.verb.groups:
-            for path in stage.inputs.paths:
-                folders.setdefault(posixpath.normpath(path), stage.made)
-    for stage in stages:
-        copied_to = stage.copied_to
-        if copied_to is None or stage.made.makes not in READ_AGAIN:
-            continue
-        folder = next((each for each in _around(copied_to) if each in folders), None)
-        if folder is not None:
-            line, at = stage.said.lines["save"], stage.saved_at or stage.made.desk
-            shown = folder if folder.startswith(".") else f"./{folder}"
-            rest = copied_to.removeprefix(folder) + "/" * stage.said.values["save"].endswith("/")
-            paste = None if folder in (".", "..") else f"save {shown}-made{rest}"
-            name = folders[folder].path
-            at.say(wrong.world.SavedAmongSources(span=line.span(), name=name, folder=f"{shown}/", paste=paste))
-
-
-def _around(path: str) -> Iterator[str]:
-    """A place, and the folders that it lies in, the nearest first."""
-    while path:
-        yield path
-        path = posixpath.dirname(path)
-    yield "."
-
-
 # Axes --------------------------------------------------------------------------------------------------------------
 
 
-def _follow_axes(order: Sequence[Checked], desk: Desk, web: Web | None) -> Sequence[Checked]:
+def _follow_axes(order: Sequence[Checked], desk: Desk, web: Web, *, sound: bool) -> Sequence[Checked]:
     """Which axes each stage has, from what it is made of and its own; checked where they are named and counted.
 
-    Returns the stages that were looked at: with a web, those that nothing is remembered of.
+    Returns the stages that were looked at: those that nothing is remembered of.
     """
-    axes = _Axes({stage.made.path: stage.made for stage in order}, desk)
-    if web is not None and len(axes.stages) == len(order):  # else two have one name, and one hides the other
-        return web.follow(order, axes)
-    for stage in order:
+    if sound and not web.roll.doubles:
+        return web.follow(order, _Axes(web.roll.by_path, desk))
+    stages = [stage for stage in order if stage.is_stage]
+    axes = _Axes({stage.made.path: stage for stage in stages}, desk)  # two may have one name, and one hides the other
+    for stage in stages:
         axes.follow(stage)
-    return order
+    return stages
 
 
 class _Axes:
     """The axes of stages, as far as they were followed."""
 
-    def __init__(self, stages: Mapping[str, Made], desk: Desk) -> None:
+    def __init__(self, stages: Mapping[str, Checked], desk: Desk) -> None:
         self.stages = stages  # by path
         self.desk = desk
         self.lengths: dict[Axis, int] = {}
         self.followed: dict[Made, Followed] = {}
         self.called: dict[Axis, tuple[str, ...]] = {}  # what axes of recipes are called by those who use them
-        self.naming: dict[str, list[Setting]] = {}  # of each verb, the settings that name axes
+        self.naming: dict[str, tuple[Verb, list[Setting]]] = {}  # of each verb, the settings that name axes
         self.grouped: set[Made] = set()  # what a recipe may be given, and that may have groups
 
     def begin(self, found: Followed) -> None:
@@ -264,23 +184,25 @@ class _Axes:
         return not self.grouped.isdisjoint(stage.named) or any(each is not None and each.grouped for each in known)
 
     def _naming(self, verb: Verb) -> list[Setting]:
-        if verb.name not in self.naming:
-            self.naming[verb.name] = [setting for setting in verb.settings.values() if _may_be(Axes, setting)]
-        return self.naming[verb.name]
+        known = self.naming.get(verb.name)
+        if known is None or known[0] is not verb:
+            known = verb, [setting for setting in verb.settings.values() if _may_be(Axes, setting)]
+            self.naming[verb.name] = known
+        return known[1]
 
     def _call(self, axis: Axis, names: tuple[str, ...]) -> None:
         self.called[axis] = tuple(dict.fromkeys((*self.called.get(axis, ()), *names)))
 
 
 def _inherited(
-    stage: Checked, followed: Mapping[Made, Followed], stages: Mapping[str, Made]
+    stage: Checked, followed: Mapping[Made, Followed], stages: Mapping[str, Checked]
 ) -> tuple[Axis, ...] | None:
     found: list[tuple[Axis, ...]] = []
     given = [each.stage for each in (*stage.inputs.sources, *stage.inputs.models)]
     for name in (*given, *_named(stage.said.values)):
         if name not in stages:
             return None
-        known = followed.get(stages[name])
+        known = followed.get(stages[name].made)
         carried = () if known is None else known.axes
         if carried is None:
             return None

@@ -7,7 +7,7 @@ vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Kinds, Setting, Verb
 
 MOST = 24  # folders that may be meant as groups
+DEEPEST = 64  # stages, one made of the other, that are gone through
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,13 @@ class _Groups:
 
 
 class Grouping:
-    """The groups of the stages of a script. `by_path` finds stages by their names."""
+    """The groups of the stages of a script. `at` finds a stage by its name; nothing is remembered of it."""
 
-    def __init__(self, by_path: Callable[[], Mapping[str, Checked]]) -> None:
-        self._by_path = by_path
-        self._groups: dict[str, _Groups | None] = {}
+    def __init__(self, at: Callable[[str], Checked | None]) -> None:
+        self._at = at
 
     def tell(self, stage: Checked, verb: Verb, of_kinds: Sequence[Setting]) -> None:
-        """Tell of groups that are not there. The stages that this one is made of were told of before."""
-        if verb.groups:
-            self._groups[stage.made.path] = self._counted(stage)
+        """Tell of groups that are not there."""
         if stage.inputs.unsure:
             return
         if verb.kinds is not None and _hears(stage, verb.kinds) and verb.kinds.said_by in stage.said.values:
@@ -53,7 +51,7 @@ class Grouping:
 
     # What there is
 
-    def _counted(self, stage: Checked) -> _Groups | None:
+    def _counted(self, stage: Checked, deep: int) -> _Groups | None:
         """The groups of a dataset: its own, and those that came along; None where nobody can tell."""
         made, steps = stage.made, stage.steps
         if made.opaque or stage.inputs.unsure or any(_is_sorted(group.steps) for group in steps.groups):
@@ -67,16 +65,18 @@ class Grouping:
                 continue
             loose = loose or bool(step.values.get("paths"))
             for given in step.values.get("stages", ()):
-                come = self.of(given["stage"], given["part"])
+                come = self.of(given["stage"], given["part"], deep + 1)
                 if come is None:
                     return None
                 names |= dict.fromkeys(come.names)
                 loose = loose or come.loose
         return _Groups(tuple(names), loose)
 
-    def of(self, path: str, part: str | None) -> _Groups | None:
-        """The groups of a stage, or of a part of it; None where nobody can tell."""
-        groups = self._groups.get(path)
+    def of(self, path: str, part: str | None, deep: int = 0) -> _Groups | None:
+        """The groups of a stage, or of a part of it; None where nobody can tell, or it is too deep a question."""
+        stage = self._at(path) if deep < DEEPEST else None
+        is_grouped = stage is not None and stage.made.verb is not None and stage.made.verb.groups
+        groups = self._counted(stage, deep) if stage is not None and is_grouped else None
         if groups is None or part is None:
             return groups
         return _Groups((part,), False) if part in groups.names else None
@@ -85,10 +85,9 @@ class Grouping:
 
     def _training(self, stage: Checked) -> Checked | None:
         """The training that a stage's first model comes of."""
-        there = self._by_path()
-        for _ in there:
+        for _ in range(DEEPEST):
             given = next(iter(stage.inputs.models), None)
-            found = there.get(given.stage) if given is not None and not stage.inputs.unsure else None
+            found = self._at(given.stage) if given is not None and not stage.inputs.unsure else None
             if found is None or found.made.verb is None or found.made.verb.kinds is not None:
                 return found if found is not None and found.made.verb is not None else None
             stage = found
@@ -111,7 +110,7 @@ class Grouping:
             return
         if groups is None:
             return
-        source = self._by_path().get(first.stage)
+        source = self._at(first.stage)
         there = source.made.line_for(stage.made.desk) if source is not None else None
         facts["also"] = (head_span(there),) if there is not None else ()
         if len(groups.names) < 2:

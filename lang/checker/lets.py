@@ -32,14 +32,31 @@ Value = Amount | Stretch | Area | Node
 
 
 class Lets:
-    """The values of all `let` names. A name without a value (its fault is told) stands for None."""
+    """The values of all `let` names. A name without a value (its fault is told) stands for None.
 
-    def __init__(self, names: Names, desk: Desk) -> None:
+    `before` are those of the last reading: a name that speaks of no other, or only of such, stands for what it did.
+    """
+
+    def __init__(self, names: Names, desk: Desk, before: Lets | None = None) -> None:
         self._names = names
         self._desk = desk
+        self.fixed: dict[Let, tuple[Value | None, tuple[Let, ...]]] = {}  # with the names that each speaks of
         self._values: dict[Let, Value | None] = {}
+        for let, known in self._kept(before) if before is not None else ():
+            self.fixed[let] = known
+            self._values[let] = known[0]
         for let in names.lets:
-            self._settle(let)
+            if let not in self._values:
+                self._settle(let)
+
+    def _kept(self, before: Lets) -> Iterator[tuple[Let, tuple[Value | None, tuple[Let, ...]]]]:
+        for let in self._names.lets if before.fixed else ():
+            known = before.fixed.get(let)
+            if known is None:
+                continue
+            spoken = known[1]
+            if not spoken or (all(each in self.fixed for each in spoken) and (*_spoken_of(let),) == spoken):
+                yield let, known
 
     def again(self) -> Lets:
         """The same names worked out once more: what they speak of stands for something else now."""
@@ -49,6 +66,13 @@ class Lets:
         """What a name stands for."""
         return self._values.get(let)
 
+    def differing(self, before: Lets) -> Iterator[Let]:
+        """The names that stood for something else before."""
+        was = before._values
+        for let, value in self._values.items():
+            if let not in self.fixed and let in was and value != was[let]:
+                yield let
+
     def _settle(self, let: Let) -> None:
         """Work out a value, after all that it speaks of."""
         waiting = [(let, iter(_spoken_of(let)))]
@@ -57,7 +81,12 @@ class Lets:
             current, needed = waiting[-1]
             following = next((other for other in needed if other not in self._values), None)
             if following is None:
-                self._values.setdefault(current, self._worth(current))
+                faults = len(self._desk.faults)
+                value = self._values.setdefault(current, self._worth(current))
+                spoken = (*_spoken_of(current),)
+                fixed = len(spoken) == _count(current.node) and all(each in self.fixed for each in spoken)
+                if fixed and faults == len(self._desk.faults):
+                    self.fixed[current] = value, spoken
                 under_way.pop(current)
                 waiting.pop()
             elif following in under_way:
@@ -112,6 +141,17 @@ class Lets:
 def _is_bare_unit(node: Reference, let: Let) -> bool:
     """Whether a value is the unit of a number that was left out: nothing here has that name."""
     return len(node.parts) == 1 and node.parts[0] in UNITS and let.scope.seen(node.parts[0]) is None
+
+
+def _count(node: Node | None) -> int:
+    """How many names stand in a value."""
+    waiting = [] if node is None else [node]
+    found = 0
+    while waiting:
+        node = waiting.pop()
+        found += isinstance(node, Reference)
+        waiting += parts_of(node)
+    return found
 
 
 def _spoken_of(let: Let) -> Iterator[Let]:

@@ -24,7 +24,7 @@ from intaglio.lang.checker.sheet import Borrowed, Sheet, about_recipes
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.parser import parse
-from intaglio.lang.tree import Clause, Line, Text, Tree, Version
+from intaglio.lang.tree import Clause, Line, Text, Version
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
@@ -41,16 +41,17 @@ class Library:
 
     def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender, memory: Memory | None = None) -> None:
         self._vocabulary, self._world, self.lender, self._memory = vocabulary, world, lender, memory
+        self._pages: dict[tuple[str, str, str | None], Page | Absent] = {}
         self._sheets: dict[tuple[str, str], Sheet] = {}
-        self._waiting: list[tuple[Tree, Sheet]] = []
+        self._waiting: list[Sheet] = []
         self.seen: dict[str, tuple[int, ...]] = {}
 
-    def sheet(self, tree: Tree, desk: Desk) -> Sheet:
-        """A script's sheet, every recipe of which is settled."""
+    def sheet(self, lines: Iterable[Line], desk: Desk) -> Sheet:
+        """A script's sheet, every recipe of which is settled, given the lines that are about recipes."""
         sheet = Sheet(desk)
-        self._collect(tree, sheet)
+        self._collect(lines, sheet)
         while self._waiting:
-            self._borrow_all(*self._waiting.pop())
+            self._borrow_all(self._waiting.pop())
         first = [*sheet.own.values(), *(each.definition for each in sheet.borrowed.values() if each.definition)]
         for definition in in_order(first):
             self._settle(definition)
@@ -59,9 +60,8 @@ class Library:
 
     # Pages
 
-    def _collect(self, tree: Tree, sheet: Sheet) -> None:
+    def _collect(self, lines: Iterable[Line], sheet: Sheet) -> None:
         """A text's own recipes. What it borrows comes once all that waits has its own."""
-        lines = about_recipes(tree.lines)
         first: dict[str, Line] = {}
         for line in lines:
             assert line.head is not None
@@ -77,9 +77,9 @@ class Library:
             else:
                 sheet.borrowed[name] = Borrowed(line, None)
         if sheet.borrowed:
-            self._waiting.append((tree, sheet))
+            self._waiting.append(sheet)
 
-    def _borrow_all(self, tree: Tree, sheet: Sheet) -> None:
+    def _borrow_all(self, sheet: Sheet) -> None:
         for name, borrowed in sheet.borrowed.items():
             borrowed.definition = self._borrowed(name, borrowed.line, sheet)
 
@@ -96,7 +96,7 @@ class Library:
         source = read_path(PlaceType("folder", must_exist=False), clauses["from"].values[0], where)
         if source is None:
             return None
-        page = self.lender.lend(source, name, version)
+        page = self._lent(source, name, version)
         self.seen.update(page.seen)
         if isinstance(page, Absent):
             if version is None:
@@ -104,6 +104,13 @@ class Library:
             self._say_absent(name, source, version, page, clauses, place)
             return None
         return self._found(name, source, version, page, clauses, place)
+
+    def _lent(self, source: str, name: str, version: str | None) -> Page | Absent:
+        """What a lender has. Each is asked for once, whatever is tried on the script."""
+        asked = source, name, version
+        if asked not in self._pages:
+            self._pages[asked] = self.lender.lend(source, name, version)
+        return self._pages[asked]
 
     def _found(
         self, name: str, source: str, version: str | None, page: Page, clauses: Mapping[str, Clause], place: Place
@@ -137,7 +144,7 @@ class Library:
             desk = Desk(self._vocabulary, self._world, faults, lines, lender=self.lender, page=page)
             self._sheets[key] = Sheet(desk)
             if len(self._sheets) <= MOST_PAGES:
-                self._collect(parsed.tree, self._sheets[key])
+                self._collect(about_recipes(parsed.tree.lines), self._sheets[key])
         return self._sheets[key]
 
     # Recipes
@@ -317,4 +324,4 @@ def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender)
     """The recipes of a page by name, each settled: for whoever wants to show them."""
     parsed = parse(page.text)
     desk = Desk(vocabulary, world, list(parsed.diagnostics), physical_lines(page.text), lender=lender, page=page)
-    return Library(vocabulary, world, lender).sheet(parsed.tree, desk).own
+    return Library(vocabulary, world, lender).sheet(about_recipes(parsed.tree.lines), desk).own

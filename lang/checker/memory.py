@@ -9,10 +9,11 @@ read with a memory is what it is without.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from intaglio.lang.borrowing import Page
 from intaglio.lang.checker.checked import Checked
@@ -20,6 +21,7 @@ from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Home, Let, Made, Names, Scope, Section, Thing
 from intaglio.lang.checker.settings import Said
+from intaglio.lang.checker.shares import Shares
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.web import Web
 from intaglio.lang.parser import Manuscript
@@ -29,6 +31,9 @@ from intaglio.lang.world import Nowhere, World
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
+
+
+Answer = TypeVar("Answer")
 
 
 class Answers(NamedTuple):
@@ -78,6 +83,42 @@ class Noted:
         )
 
 
+class Answered:
+    """What was said of places, and to whom. Each place is asked after once at a reading, whoever speaks of it."""
+
+    def __init__(self) -> None:
+        self._there: dict[tuple[str, bool], set[Made]] = {}
+        self._holds: dict[tuple[str, tuple[str, ...]], set[Made]] = {}
+
+    def note(self, made: Made, answers: Answers) -> None:
+        """These were given while a stage was read."""
+        for there in answers.there:
+            self._there.setdefault(there, set()).add(made)
+        for holds in answers.holds:
+            self._holds.setdefault(holds, set()).add(made)
+
+    def forget(self, made: Made, answers: Answers) -> None:
+        """The same, and it is not remembered any more."""
+        for there in answers.there:
+            _take_out(self._there, there, made)
+        for holds in answers.holds:
+            _take_out(self._holds, holds, made)
+
+    def differing(self, noted: Noted) -> set[Made]:
+        """The stages that would hear something else now."""
+        world = noted.world
+        found = [made for (path, there), made in self._there.items() if world.exists(path) is not there]
+        found += [made for (path, holds), made in self._holds.items() if world.listing(path) != holds]
+        return set().union(*found)
+
+
+def _take_out(among: dict[Answer, set[Made]], answer: Answer, made: Made) -> None:
+    heard = among[answer]
+    heard.discard(made)
+    if not heard:
+        del among[answer]
+
+
 @dataclass(slots=True, eq=False)
 class Watch:
     """What was asked while something was read, and whether nothing was wrong with it and nothing had to be guessed."""
@@ -106,7 +147,6 @@ class Watch:
 class _Read:
     """What was read of a stage, or of a use and all that is in it, and what that depends on."""
 
-    line: Line
     all: tuple[Checked, ...]
     said: tuple[Said, ...]  # of each, as it was read: how stages hang together may have put another in its place
     names: frozenset[str]
@@ -134,14 +174,17 @@ class Memory:
         self.world = Noted()
         self.root = Scope(Home(Desk(Vocabulary({}, {}, {}), self.world)))
         self.web = Web()
-        self.counted: dict[
-            int, Made
-        ] = {}  # by the line that made it when the script was last read, if it is that still
+        self.shares = Shares()
+        self.fresh: set[str] = set()  # the names at the margin that were counted since the last reading
         self._reads: dict[Made, _Read] = {}
+        self._all: dict[Made, tuple[Checked, ...]] = {}  # of these, what was read
         self._askers: dict[str, set[Made]] = defaultdict(set)  # of each name, who looked it up
         self._asking: dict[Made, Answers] = {}  # of those that asked the world, what it said
-        self._made: Sequence[Made] = ()  # of the last reading, in the order of the text
+        self._answered = Answered()
         self._things: Mapping[Scope, _Things] = {}
+        self._lets: Lets | None = None
+        self._strayed: Sequence[Made] = ()
+        self._fresh_before: set[str] = set()
         self._recipes: dict[int, tuple[Definition, Answers]] = {}
         self._recipes_before: dict[int, tuple[Definition, Answers]] = {}
         self._pages: dict[Page, tuple[Sheet, Answers]] = {}
@@ -191,25 +234,29 @@ class Memory:
 
     # Names
 
-    def count(self, made: Made, *, plain: bool) -> Made:
-        """A stage that was counted: the one that it was before it was changed, where it is that to all others still.
-
-        `plain` tells that nothing was wrong with its line at the margin.
-        """
+    def count(self, made: Made) -> Made:
+        """A stage that was counted: the one that it was before it was changed, where it is that to all others still."""
         known = self._things.get(made.scope)
         before = None if known is None else known.things.get(made.name)
         if isinstance(before, Made) and made.name not in made.scope.things and _is_alike(before, made):
-            self.counted.pop(id(before.line), None)
+            if before.line is not made.line:
+                self.shares.drop(before.line)
+                self._forget(before)
             before.line, before.strays = made.line, []
             made = before
-        if plain:
-            self.counted[id(made.line)] = made
         return made
 
     def part(self) -> Scope:
         """The outermost part of the score, with nothing in it yet."""
         self._groups_before, self._groups = self._groups | self._groups_before, {}
+        for made in self._strayed:
+            made.strays = []
+        self.root.home.reached.clear()
         return self.root.emptied()
+
+    def keep_group(self, section: Section) -> None:
+        """A group that holds what it held."""
+        self._groups[id(section.line)] = section.line, section.scope
 
     def group(self, line: Line, name: str, outer: Scope) -> Scope:
         """The part of the score that a group is, with nothing in it yet."""
@@ -225,48 +272,72 @@ class Memory:
         Returns whether what is remembered of uses holds. What does not is forgotten; the names are to be counted again.
         """
         parts = (self.root, *(scope for _, scope in self._groups.values()))
-        things = {scope: _Things(scope.things, scope.pieces, lets) for scope in parts}
-        stale = {made for name in _changed(self._things, things) for made in self._askers.get(name, ())}
-        stale.update(made for made, answers in self._asking.items() if not self.world.says(answers))
-        uses = (made for made in names.made if made.recipe is not None and made in self._reads)
-        lost = [made for made in uses if made in stale or made.strays]
-        for made in stale:
+        things = {scope: _Things(scope.things, scope.pieces) for scope in parts}
+        stale = {made for name in self._changed(things, lets) for made in self._askers.get(name, ())}
+        stale |= self._answered.differing(self.world)
+        lost = [made for made in names.uses if made in self._reads and (made in stale or made.strays)]
+        for made in (*stale, *names.strayed):
             self._forget(made)
+        self._strayed = names.strayed
         for made in lost:
-            self._forget(made)
-            del self.counted[id(made.line)]
+            self._lose(made)
         if lost:
             return False
-        self.web.settle(self._made, names.made)
         self._groups_before = {}
-        self._things, self._made = things, names.made
-        if len(self._reads) + len(self.counted) > 4 * len(names.made) + 100:
-            self._tidy()
+        self._things, self._lets = things, lets
+        self._fresh_before, self.fresh = self.fresh, set()
+        if len(self._reads) > 4 * len(names.made) + 100:
+            for made in self._reads.keys() - names.made:
+                self._lose(made)
         return True
 
+    def values(self, names: Names, desk: Desk) -> Lets:
+        """What the `let` names of the script come to."""
+        return Lets(names, desk, self._lets)
+
+    def _changed(self, now: Mapping[Scope, _Things], lets: Lets) -> set[str]:
+        """The names that mean something else, somewhere in the score, than they did."""
+        before, was = self._things, self._lets or lets
+        found = {let.name for let in lets.differing(was)}
+        for scope in now.keys() | before.keys():
+            things, other = now.get(scope, _NOTHING), before.get(scope, _NOTHING)
+            if scope is self.root:
+                counted = self.fresh | self._fresh_before | (other.things.keys() - things.things.keys())
+            elif things.things is not other.things:
+                counted = things.things.keys() | other.things.keys()
+            else:
+                continue
+            found.update(name for name in counted if not things.means_alike(name, other, lets, was))
+            found.update(things.pieces, other.pieces)
+        return found
+
     def _forget(self, made: Made) -> None:
+        """Forget what was read of a stage."""
         read = self._reads.pop(made, None)
-        self._asking.pop(made, None)
+        self._all.pop(made, None)
+        self._answered.forget(made, self._asking.pop(made, Answers()))
         for name in read.names if read is not None else ():
             self._askers[name].discard(made)
 
-    def _tidy(self) -> None:
-        """Forget what is not there any more."""
-        there = set(self._made)
-        for made in self._reads.keys() - there:
-            self._forget(made)
-        self.counted = {key: made for key, made in self.counted.items() if made in there and id(made.line) == key}
+    def _lose(self, made: Made) -> None:
+        """Forget it; a use of a recipe has to be counted again too, since what is in it is read for it."""
+        self._forget(made)
+        if made.recipe is not None:
+            self.shares.drop_use(made)
 
     # Stages
 
     def recall(self, names: Names, read: Callable[[Made], Sequence[Checked]]) -> list[Checked]:
         """Every stage, each use followed by what is in it; what does not hold any more is read."""
-        stages: list[Checked] = []
-        known = self._reads
-        for made in names.made:
-            found = known.get(made)
-            stages += read(made) if found is None or found.line is not made.line or made.strays else found.all
-        return stages
+        known = [*map(self._all.get, names.made), None]
+        place = known.index(None)
+        while place < len(names.made):
+            known[place] = (*read(names.made[place]),)
+            place = known.index(None, place)
+        for use in names.uses:
+            if use not in self._reads:
+                self.shares.drop_use(use)
+        return [*chain.from_iterable(filter(None, known))]
 
     def keep(self, all: Sequence[Checked], watch: Watch) -> None:
         """Remember a stage, or a use and all that is in it, if nothing is wrong with it."""
@@ -274,22 +345,20 @@ class Memory:
         self._forget(made)
         if watch.is_sound and _is_plain(made):
             said = tuple(checked.said for checked in all)
-            self._reads[made] = read = _Read(made.line, tuple(all), said, watch.names)
+            self._reads[made] = read = _Read(tuple(all), said, watch.names)
+            self._all[made] = read.all
             if watch.answers != Answers():
                 self._asking[made] = watch.answers
+                self._answered.note(made, watch.answers)
             for name in read.names:
                 self._askers[name].add(made)
-            if made.recipe is not None:
-                self.counted[id(made.line)] = made
 
     def end(self, stages: Sequence[Checked]) -> None:
         """How these stages hang together was looked at: what was changed by that has to be read again."""
         for made in {outermost(stage.made) for stage in stages}:
             read = self._reads.get(made)
             if read is not None and not read.is_untouched:
-                self._forget(made)
-                if made.recipe is not None:
-                    del self.counted[id(made.line)]
+                self._lose(made)
 
 
 def outermost(made: Made) -> Made:
@@ -320,37 +389,20 @@ def _is_plain(made: Made) -> bool:
     return named and whole and said and made.verb is not None and not made.strays
 
 
-@dataclass(frozen=True, slots=True)
-class _Things:
-    """What there is in a part of the score, by name, and what its `let` names came to."""
+class _Things(NamedTuple):
+    """What there is in a part of the score, by name."""
 
     things: Mapping[str, Thing]
     pieces: Mapping[str, Made]
-    lets: Lets
 
-    def differ(self, before: _Things) -> Iterator[str]:
-        """The names that mean something else than they did."""
-        was = before.things
-        for name, thing in self.things.items():
-            other = was.get(name)
-            if other is not thing and not self._is_alike(thing, other, before.lets):
-                yield name
-        yield from was.keys() - self.things.keys()
-        if self.pieces or before.pieces:
-            yield from self.pieces.keys() | before.pieces.keys()
-
-    def _is_alike(self, thing: Thing, other: Thing | None, lets: Lets) -> bool:
+    def means_alike(self, name: str, before: _Things, lets: Lets, values: Lets) -> bool:
+        """Whether a name means what it did, as far as anyone can tell who speaks of it."""
+        thing, other = self.things.get(name), before.things.get(name)
+        if thing is other:
+            return True
         if isinstance(thing, Let):
-            return isinstance(other, Let) and self.lets.value(thing) == lets.value(other)
+            return isinstance(other, Let) and lets.value(thing) == values.value(other)
         return isinstance(thing, Section) and isinstance(other, Section)
 
 
-def _changed(before: Mapping[Scope, _Things], now: Mapping[Scope, _Things]) -> set[str]:
-    """The names that mean something else, somewhere in the score, than they did."""
-    found: set[str] = set()
-    for scope, things in now.items():
-        found.update(things.differ(before[scope]) if scope in before else (*things.things, *things.pieces))
-    for scope, things in before.items():
-        if scope not in now:
-            found.update(things.things, things.pieces)
-    return found
+_NOTHING = _Things({}, {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
@@ -36,6 +36,7 @@ class Home:
     use: Made | None = None
     itself: bool = False  # a recipe, read for itself: what it is given stands for whatever it may be given
     asked: set[str] = field(default_factory=set)  # the names that were looked up, for whoever remembers what was read
+    reached: dict[Scope, Mapping[str, Made]] = field(default_factory=dict)  # what is `reachable` from each part
     is_recipe: bool = field(init=False)  # whether names here may stand for what a recipe takes
 
     def __post_init__(self) -> None:
@@ -180,6 +181,8 @@ class Names:
     root: Scope
     made: list[Made] = field(default_factory=list)
     lets: list[Let] = field(default_factory=list)
+    uses: list[Made] = field(default_factory=list)  # of recipes, among what is made
+    strayed: list[Made] = field(default_factory=list)  # those with settings that were not indented
     work: Line | None = None
 
 
@@ -220,8 +223,17 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
     return Found(thing, part)
 
 
-def reachable(scope: Scope) -> dict[str, Made]:
+def reachable(scope: Scope) -> Mapping[str, Made]:
     """The stages that can be said here, by what they are called here: plain names first."""
+    reached = scope.home.reached
+    if scope.home.is_recipe:
+        return _reachable(scope)  # what it is given may not be bound yet
+    if scope not in reached:
+        reached[scope] = _reachable(scope)
+    return reached[scope]
+
+
+def _reachable(scope: Scope) -> dict[str, Made]:
     found: dict[str, Made] = {}
     for around in scope.outwards():
         for name, thing in around.things.items():
@@ -241,4 +253,9 @@ def reachable(scope: Scope) -> dict[str, Made]:
 
 def makes_one_of(made: Made, wanted: tuple[str, ...]) -> bool:
     """Whether what a stage makes will do for one of these."""
-    return made.makes == ANY or not ISA.get(made.makes, frozenset((made.makes,))).isdisjoint(wanted)
+    return _will_do(made.makes, wanted)
+
+
+@lru_cache(1024)
+def _will_do(makes: str, wanted: tuple[str, ...]) -> bool:
+    return makes == ANY or not ISA.get(makes, frozenset((makes,))).isdisjoint(wanted)

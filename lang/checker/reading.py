@@ -23,6 +23,7 @@ from intaglio.lang.checker.names import ANY, Home, Names
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.checker.stages import Reader
+from intaglio.lang.checker.web import Web
 from intaglio.lang.tree import Line, Node, Reference, parts_of
 from intaglio.lang.vocabulary import Verb
 
@@ -58,7 +59,7 @@ def _read(definition: Definition, names: Names, desk: Desk, *, other: bool) -> N
     stages = Reader().all(names)
     require_gives(definition, [made.name for made in names.made], desk)
     _tell_not_given(definition, names, stages, desk)
-    hang_together(stages, desk, definition.outlets.values() or names.made)
+    hang_together(stages, desk, Web(), definition.outlets.values() or names.made)
 
 
 def _tell_not_given(definition: Definition, names: Names, stages: list[Checked], desk: Desk) -> None:

@@ -75,8 +75,8 @@ def look_up(node: Reference, place: Place, wanted: tuple[str, ...] = ()) -> Foun
 
 def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) -> Found | None:
     stages = reachable(place.scope) if place.desk.afford(place.scope.reach) else {}
-    known = [other for other, made in stages.items() if made.line is not place.line]
-    known = [other for other in known if not wanted or makes_one_of(stages[other], wanted)]
+    others = ((name, made) for name, made in stages.items() if made.line is not place.line)
+    known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
     meant = inside or place.desk.nearest(name, known)

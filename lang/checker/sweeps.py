@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft
@@ -18,6 +18,9 @@ from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
 from intaglio.lang.tree import Clause, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.checked import Checked
 
 
 def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> draft.Sweep | None:
@@ -135,11 +138,12 @@ def _includes(kind: ValueType, wanted: type) -> bool:
     return isinstance(kind, wanted)
 
 
-def size_of(sweep: draft.Sweep, stages: Mapping[str, Made]) -> int:
+def size_of(sweep: draft.Sweep, stages: Mapping[str, Checked]) -> int:
     """How many results a sweep makes: texts and groups of stages are counted where they are written."""
     count = 0
     for value in sweep.values:
-        made = stages.get(str(value["stage"])) if isinstance(value, dict) else None
+        stage = stages.get(str(value["stage"])) if isinstance(value, dict) else None
+        made = None if stage is None else stage.made
         if made is None:
             count += 1
         elif made.makes == "texts":

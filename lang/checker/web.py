@@ -1,4 +1,4 @@
-"""The web: what is remembered of how a script's stages hang together, while someone writes.
+"""The web: how a script's stages hang together, with what is remembered of that while someone writes.
 
 A stage is followed again where it was read again, and where what it is made of was found to be something else. It
 refuses to know what axes are good for.
@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from heapq import heapify, heappop, heappush
+from typing import Protocol, TypeAlias
 
-from intaglio.lang.shared import shared
+from intaglio.lang.checker.checked import Checked
+from intaglio.lang.checker.copies import Copies
+from intaglio.lang.checker.fitting import Fitting
+from intaglio.lang.checker.later import Awaited
+from intaglio.lang.checker.names import Made
+from intaglio.lang.checker.roll import Changes, Roll
+from intaglio.lang.checker.unused import Idle
 
-if TYPE_CHECKING:
-    from intaglio.lang.checker.checked import Checked
-    from intaglio.lang.checker.names import Made
-
-Axis: TypeAlias = "tuple[Made, str]"
+Axis: TypeAlias = tuple[Made, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,58 +57,114 @@ class Axes(Protocol):
 
 
 class Web:
-    """One script's."""
+    """One script's, or one recipe's. What is remembered is kept up with the roll, stage by stage."""
 
     def __init__(self) -> None:
-        self._straight: set[Checked] = set()  # stages that speak of none below them
+        self.roll = Roll()
+        self.idle = Idle(self.roll)
+        self.copies = Copies(self.roll)
+        self.fitting = Fitting(self.roll)
+        self.awaited = Awaited(self.roll)
+        self._bent: set[Checked] = set()  # stages that speak of some below them
         self._found: dict[Checked, Followed] = {}  # of stages of which nothing was said
         self._last: dict[Made, Followed] = {}
+        self._unknown: set[Checked] = set()  # of which nothing is found
+        self._calling: set[Checked] = set()  # that begin axes of recipes, which their users call otherwise
+        self._axes: Axes | None = None  # whoever followed last, and knows all that was found
 
-    def settle(self, before: Sequence[Made], now: Sequence[Made]) -> None:
-        """Hear which stages there were, and which there are, in the order of the text."""
-        start, end = shared(before, now)
-        gone, new = before[start : len(before) - end], now[start : len(now) - end]
-        both = {*gone}.intersection(new)
-        if [made for made in gone if made in both] != [made for made in new if made in both]:
-            self._straight.clear()  # some changed places
+    def renew(self, stages: Sequence[Checked]) -> None:
+        """Hear which stages there are now, in the order of the text."""
+        changes = self.roll.call(stages)
+        for account in (self.idle, self.copies, self.fitting, self.awaited):
+            account.renew(changes)
+        self._bend(changes)
+        for stage in changes.gone:
+            self._found.pop(stage, None)
+            self._unknown.discard(stage)
+            self._forget_calls(stage)
+            if stage.made not in self.roll.by_made:
+                self._last.pop(stage.made, None)
+        self._unknown.update(stage for stage in changes.come if stage.is_stage)
+        self._calling.update(stage for stage in changes.come if stage.said.called)
 
-    def is_straight(self, stages: Sequence[Checked]) -> bool:
+    def _forget_calls(self, stage: Checked) -> None:
+        if stage in self._calling:
+            self._calling.remove(stage)
+            self._axes = None  # it knows what axes are called, in the order of the stages
+
+    # Order
+
+    @property
+    def is_straight(self) -> bool:
         """Whether every stage speaks only of those above it, so that there is no circle, and their order will do."""
-        unknown = [stage for stage in stages if stage not in self._straight]
-        place = {stage.made: number for number, stage in enumerate(stages)} if unknown else {}
-        bent = [stage for stage in unknown if not _looks_up(stage, place)]
-        self._straight = {*stages}.difference(bent)
-        return not bent
+        return not self._bent
 
-    def follow(self, order: Sequence[Checked], axes: Axes) -> list[Checked]:
-        """Follow all stages; returns those that had to be looked at."""
+    def _bend(self, changes: Changes) -> None:
+        self._bent.difference_update(changes.gone)
+        new = self.roll.stages if changes.reordered else {*changes.come, *self._bent}
+        self._bent = {stage for stage in new if not self._looks_up(stage)}
+
+    def _looks_up(self, stage: Checked) -> bool:
+        joins, by_made = stage.said.joins, self.roll.by_made
+        named = [by_made[join.made] for join in joins if not join.guessed and join.made in by_made]
+        places = self.roll.places if named else {}
+        return all(places[each] < places[stage] for each in named)
+
+    # Axes
+
+    def follow(self, order: Sequence[Checked], axes: Axes) -> Sequence[Checked]:
+        """Follow all stages, as `axes` does that followed none; returns those that had to be looked at."""
+        known = self._axes
+        return self._follow_all(order, axes) if known is None or self._calling else self._follow_few(order, known)
+
+    def _follow_few(self, order: Sequence[Checked], axes: Axes) -> list[Checked]:
+        """Follow the stages of which nothing is known, and whatever is made of those that changed."""
+        looked: list[Checked] = []
+        places = self.roll.places if self.is_straight else dict(zip(order, range(len(order)), strict=True))
+        waiting = [places[stage] for stage in self._unknown]
+        heapify(waiting)
+        last = -1
+        while waiting:
+            place = heappop(waiting)
+            if place == last:
+                continue  # of two stages that it is made of, both changed
+            last, stage = place, order[place]
+            looked.append(stage)
+            if self._has_changed(stage, axes):
+                for user in self.roll.naming.get(stage.made, ()):
+                    if user.is_stage:
+                        heappush(waiting, places[user])
+        return looked
+
+    def _follow_all(self, order: Sequence[Checked], axes: Axes) -> list[Checked]:
+        """The same, where what an axis is called reaches further than the stages that are made of this one."""
         looked: list[Checked] = []
         changed: set[Made] = set()
         everything = False
-        axes.followed, found = self._last, self._found
+        axes.followed, self._axes = self._last, axes
         for stage in order:
-            known = found.get(stage)
+            if not stage.is_stage:
+                continue
+            known = self._found.get(stage)
             if known is not None and not everything and (not changed or changed.isdisjoint(stage.named)):
                 if known.lengths or known.called:
                     axes.begin(known)
                 continue
             looked.append(stage)
             before = self._last.get(stage.made)
-            known = axes.follow(stage)
-            if not known.is_alike(before):
+            if self._has_changed(stage, axes):
                 changed.add(stage.made)
-                # What an axis is called reaches further than the stages that are made of this one.
-                everything = everything or bool(known.called or (before and before.called))
-            if known.is_sound:
-                found[stage] = known
-            else:
-                found.pop(stage, None)
-        if len(self._last) + len(found) > 4 * len(order) + 100:
-            self._found = {stage: found[stage] for stage in order if stage in found}
-            self._last = {stage.made: self._last[stage.made] for stage in order}
+                everything = everything or bool(self._last[stage.made].called or (before and before.called))
         return looked
 
-
-def _looks_up(stage: Checked, place: Mapping[Made, int]) -> bool:
-    here = place[stage.made]
-    return all(join.guessed or place.get(join.made, -1) < here for join in stage.said.joins)
+    def _has_changed(self, stage: Checked, axes: Axes) -> bool:
+        """Follow one stage, and tell whether it is something else now to what is made of it."""
+        before = self._last.get(stage.made)
+        found = axes.follow(stage)
+        if found.is_sound:
+            self._found[stage] = found
+            self._unknown.discard(stage)
+        else:
+            self._found.pop(stage, None)
+            self._unknown.add(stage)
+        return not found.is_alike(before)

@@ -9,6 +9,8 @@ import pytest
 
 from intaglio.face.words import words
 from intaglio.lang.checker.memory import Memory
+from intaglio.lang.checker.roll import Roll
+from intaglio.lang.parser import Manuscript, parse
 from intaglio.lang.script import Script, read
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
@@ -23,9 +25,14 @@ TYPED = (
     "let wide = side * 2",
     "let ddim = 3",
     "let aside = aside",
+    "let tall = wide * 9 / 16",
+    "let wide = tall",
     "dataset table from ./photos/",
     "dataset fresh from table",
     "dataset circle from circle",
+    "dataset early from late",
+    "dataset late from ./photos/",
+    "dataset again from ./out/one/",
     "  resize side",
     "  resize wide",
     "  crop square, centre",
@@ -42,6 +49,11 @@ TYPED = (
     "  count 16",
     "  each truncation 0.2, 0.8",
     "  save ./out/one/",
+    "  save ./photos/made/",
+    "show passing with dreamer",
+    "bend warped with dreamer",
+    "  scale 1.5 at layer-9",
+    "  preview 3 every 90 epochs",
     "print wall from attempts",
     "  rows epochs",
     "  rows truncation",
@@ -179,6 +191,72 @@ def test_a_script_that_is_typed_in_and_undone_is_what_it_is_at_once(number: int)
             texts.pop()
         else:
             texts.append(typed(text, chance))
+
+
+PUT_IN = ("\n", "-", "--", "\n-", "\n--", "\n- a", "\n\n", "\r", "\ufeff", " ", "\n  ", "\u200b", '"', "a", "\n-- a")
+
+
+def scribbled(text: str, chance: random.Random) -> str:
+    """A text in which something that may begin a block, or end one, was put in at one or two places."""
+    for _ in range(chance.choice((1, 1, 2))):
+        at = chance.randrange(len(text) + 1)
+        text = text[:at] + chance.choice(PUT_IN) + text[at + chance.choice((0, 0, 1, 4, 30)) :]
+    return text
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_a_text_that_is_typed_in_is_parsed_as_it_is_at_once(number: int) -> None:
+    chance, manuscript = random.Random(number), Manuscript()
+    texts = ["\n".join(begun(number)) if number % 2 else chance.choice(("", "\n", "-", "\n\n- ", "a\r\nb\rc"))]
+    for step in range(60):
+        text = texts[-1]
+
+        assert parse(text) == manuscript.parse(text), (step, texts[-2:])
+        if len(texts) > 1 and chance.random() < 0.3:
+            texts.pop()
+        else:
+            texts.append(chance.choice((typed, scribbled))(text, chance))
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_roll_that_heard_who_went_and_came_is_one_that_heard_of_all(number: int) -> None:
+    chance, memory = random.Random(number), Memory()
+    lines = begun(number)
+    for step in range(20):
+        read("\n".join(lines), words(), Shaky(), LENDER, memory)
+        kept, fresh = memory.web.roll, Roll()
+        fresh.call(kept.stages)
+
+        assert called(fresh) == called(kept), step
+        before, lines = lines, edited(lines, chance)
+        lines = before if len(lines) > 60 else lines
+
+
+def called(roll: Roll) -> tuple[object, ...]:
+    """All that a roll has."""
+    return roll.by_made, roll.by_path.keys(), len(roll.doubles), roll.naming, roll.places
+
+
+def test_a_stage_of_a_recipe_stands_where_its_line_is_now_when_lines_above_have_moved() -> None:
+    text = "\n".join(
+        (
+            "gen 1",
+            "recipe soft",
+            "  takes pictures as images",
+            "  dataset small from pictures",
+            "    resize 32 px",
+            "  gives small",
+            "dataset table from ./photos/",
+            "soft gentle from table",
+            "print wall from gentle",
+        )
+    )
+    moved = text.replace("gen 1\n", "gen 1\n\n-- a note\n")
+    memory = Memory()
+    read(text, words(), Shaky(), LENDER, memory)
+    (spot,) = read(moved, words(), Shaky(), LENDER, memory).inside["gentle.small"]
+
+    assert (6, "  dataset small from pictures") == (spot.span.line, spot.text)
 
 
 def test_what_is_known_of_a_script_stays_when_its_memory_reads_on() -> None:
