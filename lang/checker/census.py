@@ -173,10 +173,11 @@ class _Census:
         self._walk((line,))
         given = self.registered
         memory.fresh.update(thing.name for thing, scope in given if scope is names.root)
-        sound = (faults, guesses) == (len(desk.faults), desk.guesses) and not any(
-            each.line.repairs for each, _ in given
-        )
-        if given and sound and all(scope.things[each.name] is each for each, scope in given):
+        as_written = all(scope.things[each.name] is each and not each.line.repairs for each, scope in given)
+        known = all(
+            each.verb is not None for each in names.made[made:]
+        )  # else a `use` is told of
+        if given and as_written and known and (faults, guesses) == (len(desk.faults), desk.guesses):
             first, _ = given[0]
             groups = tuple(each for each, _ in given if isinstance(each, Section))
             more = tuple(names.uses[uses:]), tuple(names.lets[lets:])

@@ -259,6 +259,15 @@ def test_a_stage_of_a_recipe_stands_where_its_line_is_now_when_lines_above_have_
     assert (6, "  dataset small from pictures") == (spot.span.line, spot.text)
 
 
+def test_a_verb_is_told_of_when_the_line_that_borrowed_it_from_nowhere_is_gone() -> None:
+    text = "gen 1\nuse contact-sheet from ./gone/ at v1\ndataset table from ./photos/\ncontact-sheet wall from table\n"
+    memory = Memory()
+    read(text, words(), Shaky(), LENDER, memory)
+    without = text.replace("use contact-sheet", "use sheets")
+
+    assert told(read(without, words(), Shaky(), LENDER)) == told(read(without, words(), Shaky(), LENDER, memory))
+
+
 def test_what_is_known_of_a_script_stays_when_its_memory_reads_on() -> None:
     text = WORKS[0].read_text("utf-8")
     memory = Memory()
