@@ -174,9 +174,7 @@ class _Census:
         given = self.registered
         memory.fresh.update(thing.name for thing, scope in given if scope is names.root)
         as_written = all(scope.things[each.name] is each and not each.line.repairs for each, scope in given)
-        known = all(
-            each.verb is not None for each in names.made[made:]
-        )  # else a `use` is told of
+        known = all(each.verb is not None for each in names.made[made:])  # else a `use` is told of
         if given and as_written and known and (faults, guesses) == (len(desk.faults), desk.guesses):
             first, _ = given[0]
             groups = tuple(each for each, _ in given if isinstance(each, Section))
