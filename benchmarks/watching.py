@@ -26,12 +26,22 @@ dataset table from ./photos/
   resize 64 px
 
 train dreamer from table
-  model gan
+  model {model}
   steps 10
 
-sample attempts with dreamer
+"""
+SAMPLED = """sample attempts with dreamer
   count {count}
   truncation {truncation}
+  save ./out/attempts/
+
+"""
+BENT = """bend mirage with dreamer
+  on cluster, 1, 5
+  scale {amount} at early
+
+sample attempts with mirage
+  count {count}
   save ./out/attempts/
 
 """
@@ -43,7 +53,7 @@ SHEET = """print sheet-{number} from attempts
 
 
 def measured(folder: Path) -> Iterator[Table]:
-    """Both, each with a watcher of its own."""
+    """Each with a watcher of its own."""
     yield Table(
         "Watching 60 lines: from a save to the new plan",
         {"Intaglio": _told(folder / "plan", _columns, _plan)},
@@ -55,6 +65,13 @@ def measured(folder: Path) -> Iterator[Table]:
         "Watching 60 lines: from a save of a sampling edit to the first new picture",
         {"Intaglio": _told(folder / "picture", _truncation, _picture)},
         note=f"What was edited is the truncation of {COUNT} pictures of {SIDE} px by a gan; they are shown together.",
+        bound=PICTURE_BOUND,
+        wall=True,
+    )
+    yield Table(
+        "Watching 60 lines: from a save of a bend to the first new picture",
+        {"Intaglio": _told(folder / "bend", _amount, _picture)},
+        note=f"What was edited is how much a family of five is scaled, of a style-gan; {COUNT} pictures of {SIDE} px.",
         bound=PICTURE_BOUND,
         wall=True,
     )
@@ -70,9 +87,20 @@ def _truncation(number: int) -> str:
     return _score(0.3 + number / 100, 1)
 
 
+def _amount(number: int) -> str:
+    """A score of which every number asks for a model that nobody has bent like that."""
+    bent = BENT.format(count=COUNT, amount=f"{2 + number / 10:.1f}")
+    return HEAD.format(model="style-gan") + bent + _sheets(1)
+
+
 def _score(truncation: float, columns: int) -> str:
-    sheets = (SHEET.format(number=each, columns=1 if each else columns) for each in range(SHEETS))
-    return HEAD.format(count=COUNT, truncation=f"{truncation:.2f}") + "".join(sheets)
+    sampled = SAMPLED.format(count=COUNT, truncation=f"{truncation:.2f}")
+    return HEAD.format(model="gan") + sampled + _sheets(columns)
+
+
+def _sheets(columns: int) -> str:
+    """The rest of a score: sheets of the pictures, of which the first has so many columns."""
+    return "".join(SHEET.format(number=each, columns=1 if each else columns) for each in range(SHEETS))
 
 
 class Watcher:

@@ -222,9 +222,14 @@ class Every:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`20% to 45%`: a range that is one value. Its value is a tuple of two numbers."""
+    """`20% to 45%`: a range that is one value. Its value is a tuple of two numbers, the smaller first.
+
+    One that is a `way` leads from its first number to its second, whichever is larger (`3 to 1`); it stands for a
+    number that moves, and beside that number.
+    """
 
     number: Number
+    way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,8 @@ class Kind(Generic[P]):
     # what was asked to be seen of a result, setting by setting, where that is something else now; empty where it is not
     unseen: Callable[[P, Artifact], Mapping[str, Any]] | None = None
     look: Callable[..., Made] | None = None  # draws that, of a result that is there, and changes nothing else
-    items: Callable[[P, Sequence[Given]], Items[P]] | None = None  # for a kind that makes pictures one by one
+    # for a kind that makes pictures one by one: which, of these settings, sources and models
+    items: Callable[[P, Sequence[Given], Sequence[Given]], Items[P]] | None = None
     shows: Callable[[P, Sequence[Given]], Any] | None = None  # names of its sources that its result shows, or goes by
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
     journeys: bool = False  # keeps from run to run what became of each image

@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.artifacts.images import ImageSet, ImageWriter
 from intaglio.runtime.contract import Context, Fault, Given, Items, Made, Params
-from intaglio.stdlib import parcels
+from intaglio.stdlib import moments, parcels
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from intaglio.runtime.artifacts.images import Known, Pixels
-
-    Look = Callable[[Tensor], Tensor]  # (B, 3, H, W) from -1 to 1, to the same, or larger
+    from intaglio.stdlib.nn.drawers import Look
 
 P = TypeVar("P", bound=Params)
 
 
-def items(params: P, sources: Sequence[Given]) -> Items[P]:
-    """A picture is named by the image that it was made of."""
-    return Items(params, [digest for images in _sets(sources) for digest in images.digests], of_sources=True)
+def items(params: P, sources: Sequence[Given], models: Sequence[Given]) -> Items[P]:
+    """A picture is named by the image that it was made of, and where something moves in the model, by its moment."""
+    names = [digest for images in _sets(sources) for digest in images.digests]
+    if not moments.moves(models):
+        return Items(params, names, of_sources=True)
+    timed = [[name, moments.along(place, len(names))] for place, name in enumerate(names)]
+    return Items(params, timed, of_sources=True)
 
 
 def size(sources: Sequence[Given]) -> tuple[int, int]:
@@ -109,11 +110,11 @@ class Redrawing:
         """See `parcels.filled`."""
         from intaglio.stdlib.nn import chunks
 
-        return chunks.redraw(self._network, [self._image(place.number) for place in places], self._beat)
+        return chunks.redraw(self._network, [self._wanted(place.number) for place in places], self._beat)
 
-    def _image(self, number: int) -> Pixels:
+    def _wanted(self, number: int) -> tuple[Pixels, float]:
         images, place = self._images[number]
-        return images[place]
+        return images[place], moments.along(number, len(self._images))
 
     @cached_property
     def _network(self) -> Look:

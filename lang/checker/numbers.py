@@ -169,7 +169,7 @@ def read_span(kind: Span, node: Node, place: Place) -> tuple[int | float, int | 
     if stretch.step is not None:
         place.say(wrong.values.OtherValue, node, said(replace(stretch, step=None)), word=place.word, wanted="range")
         return None
-    low, high = _ends(kind.number, stretch, node, place)
+    low, high = (_way if kind.way else _ends)(kind.number, stretch, node, place)
     return None if low is None or high is None else (low, high)
 
 
@@ -181,11 +181,15 @@ def as_stretch(kind: Number, node: Node, place: Place) -> Stretch | None:
     return known if isinstance(known, Stretch) else None
 
 
+def _way(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float | None, int | float | None]:
+    """Both ends, as they are written."""
+    low_node, high_node = (node.low, node.high) if isinstance(node, Range) else (node, node)
+    return fitted(kind, stretch.low, low_node, place), fitted(kind, stretch.high, high_node, place)
+
+
 def _ends(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float | None, int | float | None]:
     """Both ends, the smaller first; a range that runs backwards is told of and turned round."""
-    low_node, high_node = (node.low, node.high) if isinstance(node, Range) else (node, node)
-    low = fitted(kind, stretch.low, low_node, place)
-    high = fitted(kind, stretch.high, high_node, place)
+    low, high = _way(kind, stretch, node, place)
     if low is not None and high is not None and low > high:
         _say_backwards(stretch, node, place)
         return high, low

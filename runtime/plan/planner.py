@@ -321,7 +321,7 @@ class Planner:
             present = origins.Present(files, given, groups, kind.credits(params) if kind.credits else ())
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
         chain = self._chain(kind, params, manifest, _flat(sources))
-        stream = self._stream(kind, params, _flat(sources), manifest, found)
+        stream = self._stream(kind, params, _flat(sources), _flat(models), manifest, found)
         unseen = {} if found is None or kind.unseen is None else kind.unseen(params, found)
         return PlannedCell(
             point,
@@ -361,7 +361,13 @@ class Planner:
         return Chain(chain, kept, course.length, course.unit, steps)
 
     def _stream(
-        self, kind: Kind[Any], params: Params, sources: Sequence[Given], manifest: Manifest, found: Artifact | None
+        self,
+        kind: Kind[Any],
+        params: Params,
+        sources: Sequence[Given],
+        models: Sequence[Given],
+        manifest: Manifest,
+        found: Artifact | None,
     ) -> Stream | None:
         """The pictures that this has, and how many of them are kept. Of a finished cell they are only counted."""
         if kind.items is None:
@@ -369,7 +375,7 @@ class Planner:
         if found is not None:
             count = found.facts["made"] + found.facts["reused"]
             return Stream(None, count, count, found.facts["unit"])
-        items = kind.items(params, sources)
+        items = kind.items(params, sources, models)
         facts = dict(manifest) | {"settings": keyed_settings(kind, items.params, sources)}
         if items.of_sources:
             facts["inputs"] = tuple(fact for fact in manifest.inputs if fact.role != "source")

@@ -369,7 +369,7 @@ def _items(cell: PlannedCell, kind: Kind[Any], store: Store) -> SentItems | None
     if kind.items is None or cell.stream is None or cell.stream.key is None:
         return None
     stream = cell.stream.key
-    keys, loose = keys_of(stream, kind.items(cell.params, cell.sources).names), store.streams.loose(stream)
+    keys, loose = keys_of(stream, kind.items(cell.params, cell.sources, cell.models).names), store.streams.loose(stream)
     holders = sought(keys, store.holders(stream), loose).artifacts
     return SentItems(keys=tuple(keys), holders=tuple(map(SentArtifact.of, holders)), loose=packed(loose.path))
 

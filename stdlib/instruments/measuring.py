@@ -234,17 +234,18 @@ class Paired:
             return (self._subject.other[number] for number in numbers)
         from intaglio.stdlib.nn import chunks
 
-        return chunks.redraw(self._network, images, self._beat)
+        return chunks.redraw(self._network, ((image, 0.0) for image in images), self._beat)
 
     @cached_property
     def _network(self) -> Any:
         from intaglio.stdlib.nn import weights
+        from intaglio.stdlib.nn.drawers import looking
 
         assert self._subject.model is not None
         network, facts = weights.network_of(self._subject.model.artifact)
         redraw = sorts.of(facts["model"]).redraw
         assert redraw is not None, "it was checked"
-        return redraw(network)
+        return looking(redraw(network))
 
 
 def _items(subject: Subject) -> Iterator[str]:

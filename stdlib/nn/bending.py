@@ -2,8 +2,10 @@
 "Network bending: expressive manipulation of deep generative models", 2021).
 
 A bent model's `model.json` lists its bends in order, each a plain map: the `word` of its transform, the `layer` that it
-acts at, the `features` that it reaches (null for all), its `seed`, and the transform's own numbers. Making the network
-again puts them back as hooks. Every transform looks at one picture at a time, so that none depends on its neighbours.
+acts at, the `features` that it reaches (null for all), its `seed`, and the transform's own numbers. Where some of these
+move, they are the first, and `to` has the last; where the bend goes by a mask, `mask` names its file. Making the
+network again puts them back as hooks. Every transform looks at one picture at a time, so that none depends on its
+neighbours.
 """
 
 from __future__ import annotations
@@ -16,32 +18,74 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from intaglio.stdlib.moments import TO
 from intaglio.stdlib.nn import noise, parts
+from intaglio.stdlib.nn.clock import Clock
 
 Bend = Mapping[str, Any]
+Change = Callable[[Tensor], Tensor]  # feature maps (B, C, H, W), to the same
+
+FINE = 1024  # steps from black to white: as many are counted without a rest, so that white is 1
 
 
-def apply(network: nn.Module, bends: Sequence[Bend]) -> None:
-    """Bend a network from now on, in order."""
+def apply(network: Any, bends: Sequence[Bend], masks: Mapping[str, Tensor]) -> None:
+    """Bend a network from now on, in order. `masks` (1, 1, H, W), from 0 to 1, are those that bends name.
+
+    Where something moves, the network has a `clock`.
+    """
+    if any(TO in bend for bend in bends):
+        network.clock = Clock()
     there = parts.layers_of(network)
     for bend in bends:
-        there[bend["layer"]].module.register_forward_hook(partial(_bent, bend))
+        mask = Mask(masks[bend["mask"]]) if "mask" in bend else None
+        change = partial(_moving, network.clock, bend, mask) if TO in bend else partial(_changed, bend, mask)
+        there[bend["layer"]].module.register_forward_hook(partial(_bent, change))
 
 
-def _bent(bend: Bend, module: nn.Module, given: object, flow: Any) -> Any:
+def _bent(change: Change, module: nn.Module, given: object, flow: Any) -> Any:
     """What a layer passes on, bent. Some of diffusers' pass on their maps with others beside them."""
-    if isinstance(flow, tuple):
-        return (_on_features(bend, flow[0]), *flow[1:])
-    return _on_features(bend, flow)
+    return (change(flow[0]), *flow[1:]) if isinstance(flow, tuple) else change(flow)
 
 
-def _on_features(bend: Bend, x: Tensor) -> Tensor:
-    """Feature maps (B, C, H, W), of which those that the bend reaches are transformed."""
+def _moving(clock: Clock, bend: Bend, mask: Mask | None, x: Tensor) -> Tensor:
+    """Feature maps (B, C, H, W), each picture's bent as the bend stands at its moment."""
+    moments = clock.of(len(x))
+    return torch.cat([_changed(_at(bend, t), mask, one) for one, t in zip(torch.split(x, 1), moments, strict=True)])
+
+
+def _at(bend: Bend, moment: float) -> Bend:
+    """A bend as it stands at a moment."""
+    return {**bend, **{name: (1 - moment) * bend[name] + moment * last for name, last in bend[TO].items()}}
+
+
+def _changed(bend: Bend, mask: Mask | None, x: Tensor) -> Tensor:
+    """Feature maps (B, C, H, W), of which those that the bend reaches are transformed, where the mask lets it."""
     transform = TRANSFORMS[bend["word"]]
     if bend["features"] is None:
-        return transform(x, bend)
+        return _masked(x, transform(x, bend), mask)
     reached = torch.tensor(bend["features"], device=x.device)
-    return x.index_copy(1, reached, transform(x[:, reached], bend))
+    own = x[:, reached]
+    return x.index_copy(1, reached, _masked(own, transform(own, bend), mask))
+
+
+def _masked(before: Tensor, after: Tensor, mask: Mask | None) -> Tensor:
+    """Of maps before and after, the one where the mask is black, the other where it is white; between, some of both."""
+    return after if mask is None else torch.lerp(before, after, mask.on(before.shape[2], before.shape[3]).to(before))
+
+
+class Mask:
+    """Where a bend reaches, (1, 1, H, W) from 0 to 1, on the grid of each layer."""
+
+    def __init__(self, bright: Tensor) -> None:
+        self._bright = bright
+        self._grids: dict[tuple[int, int], Tensor] = {}
+
+    def on(self, height: int, width: int) -> Tensor:
+        """(1, 1, height, width), softly: each place as bright as what it covers. What is all white there is 1."""
+        if (height, width) not in self._grids:
+            fitted = F.interpolate(self._bright, (height, width), mode="bilinear", antialias=True)
+            self._grids[height, width] = (fitted * FINE).round().clamp(0, FINE) / FINE
+        return self._grids[height, width]
 
 
 # Transforms ---------------------------------------------------------------------------------------------------------
@@ -87,7 +131,13 @@ def _sampled(x: Tensor, affine: Tensor) -> Tensor:
 
 
 def _dilate(x: Tensor, bend: Bend) -> Tensor:
-    reach = int(bend["amount"])
+    """As far as is said; where it moves, some of one whole step and some of the next."""
+    reach, more = divmod(bend["amount"], 1)
+    spread = _spread(x, int(reach))
+    return torch.lerp(spread, _spread(x, int(reach) + 1), more) if more else spread
+
+
+def _spread(x: Tensor, reach: int) -> Tensor:
     return F.max_pool2d(x, 2 * reach + 1, stride=1, padding=reach)
 
 

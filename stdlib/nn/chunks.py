@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from intaglio.stdlib.nn.batches import as_numbers, as_pixels
-from intaglio.stdlib.nn.drawers import Drawer, Manner
+from intaglio.stdlib.nn.drawers import Drawer, Look, Manner, looking
 from intaglio.stdlib.parcels import CHUNK
 
 
@@ -31,22 +31,23 @@ def draw(
 
 
 def redraw(
-    network: Callable[[Tensor], Tensor], images: Iterable[NDArray[np.uint8]], beat: Callable[[], None]
+    look: Look, wanted: Iterable[tuple[NDArray[np.uint8], float]], beat: Callable[[], None]
 ) -> Iterator[NDArray[np.uint8]]:
-    """Each image (uint8 H×W×3) through a network of pictures, in order."""
-    rest = iter(images)
+    """Each image (uint8 H×W×3), at its moment, through a network of pictures, in order."""
+    rest = iter(wanted)
     while chunk := list(islice(rest, CHUNK)):
         beat()
-        full = np.stack(chunk + [chunk[-1]] * (CHUNK - len(chunk)))
+        full = chunk + [chunk[-1]] * (CHUNK - len(chunk))
+        pictures = torch.from_numpy(np.stack([image for image, _ in full])).permute(0, 3, 1, 2)
         with torch.no_grad():
-            x = network(as_numbers(torch.from_numpy(full).permute(0, 3, 1, 2)))
+            x = look(as_numbers(pictures), [moment for _, moment in full])
         yield from as_pixels(x)[: len(chunk)]
 
 
 def beside(network: Callable[[Tensor], Tensor], pictures: Tensor, count: int) -> NDArray[np.uint8]:
     """The first of some pictures (uint8 (N, 3, H, W)), each before what a network makes of it: uint8 K×H×W×3."""
     shown = pictures[: max(1, count // 2)].permute(0, 2, 3, 1).numpy()
-    redrawn = np.stack(list(redraw(network, shown, quietly)))
+    redrawn = np.stack(list(redraw(looking(network), ((image, 0.0) for image in shown), quietly)))
     return np.stack([shown, redrawn], 1).reshape(-1, *shown.shape[1:])
 
 

@@ -9,18 +9,22 @@ from typing import Any, Protocol
 import torch
 from torch import Tensor
 
+from intaglio.stdlib.nn.clock import Clock
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How to draw: `truncation` for what draws at one stroke, `sampler` and `steps` for diffusion.
 
     `groups` is how much of each group, for a model that tells them apart; None is as much of one as of the others.
+    `moment` is where in a film the picture stands, from 0 to 1, for a model in which something moves.
     """
 
     truncation: float = 1.0
     sampler: str | None = None
     steps: int | None = None
     groups: tuple[float, ...] | None = None
+    moment: float = 0.0
 
 
 def wholly(number: int, count: int) -> tuple[float, ...]:
@@ -46,7 +50,7 @@ class Drawer(Protocol):
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """Noise (B, *shape) to pictures (B, 3, height, width) from -1 to 1, each in its manner.
 
-        Manners may differ in truncation and groups only. `beat` is called now and then, and may raise.
+        Manners may differ in truncation, groups and moments only. `beat` is called now and then, and may raise.
         """
         ...
 
@@ -73,3 +77,31 @@ class Latent:
             return self._look(z, truncation)
         even = (1 / self.groups,) * self.groups
         return self._look(z, truncation, torch.tensor([m.groups or even for m in manners], device=z.device))
+
+
+class Timed:
+    """A model in which something moves: its clock is told the moment of each picture that is drawn."""
+
+    def __init__(self, drawer: Drawer, clock: Clock) -> None:
+        self._drawer, self._clock = drawer, clock
+        self.height, self.width, self.shape, self.groups = drawer.height, drawer.width, drawer.shape, drawer.groups
+
+    def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
+        """See `Drawer.draw`."""
+        with self._clock.at([manner.moment for manner in manners]):
+            return self._drawer.draw(z, manners, beat)
+
+
+Look = Callable[[Tensor, Sequence[float]], Tensor]  # pictures (B, 3, H, W) from -1 to 1 and their moments, to pictures
+
+
+def looking(network: Callable[[Tensor], Tensor], clock: Clock | None = None) -> Look:
+    """A network of pictures as `chunks.redraw` asks it, whether something moves in it or not."""
+
+    def look(x: Tensor, moments: Sequence[float]) -> Tensor:
+        if clock is None:
+            return network(x)
+        with clock.at(moments):
+            return network(x)
+
+    return look

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from safetensors.torch import load_file, save_file
-from torch import nn
+from torch import Tensor, nn
 
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib import sorts
 from intaglio.stdlib.models import FACTS, FORMAT, WEIGHTS, facts_of
-from intaglio.stdlib.nn import machine
+from intaglio.stdlib.nn import clock, machine
 from intaglio.stdlib.nn.blocks import Double
+from intaglio.stdlib.nn.drawers import Timed
 
 if TYPE_CHECKING:
     from intaglio.stdlib.nn.drawers import Drawer
@@ -51,8 +52,14 @@ def network_of(artifact: Artifact) -> tuple[nn.Module, dict[str, Any]]:
     if "bends" in facts:
         from intaglio.stdlib.nn import bending
 
-        bending.apply(network, facts["bends"])
+        masks = {bend["mask"] for bend in facts["bends"] if "mask" in bend}
+        bending.apply(network, facts["bends"], {mask: _mask(artifact, mask) for mask in masks})
     return network, facts
+
+
+def _mask(artifact: Artifact, name: str) -> Tensor:
+    """Where a bend reaches, (1, 1, H, W) from 0 to 1."""
+    return load_file(artifact.result[file_beside(name)])["mask"].to(machine.device())
 
 
 def settle(network: nn.Module) -> None:
@@ -73,4 +80,5 @@ def drawer_for(network: nn.Module, facts: dict[str, Any]) -> Drawer:
     if sort.drawer is None:
         instead = "" if sort.over is None else " It draws over images; `vary` asks it to."
         raise Fault(f"A model of the sort `{sort.name}` does not draw from chance.{instead}")
-    return sort.drawer(network, facts)
+    drawer, told = sort.drawer(network, facts), clock.of(network)
+    return drawer if told is None else Timed(drawer, told)

@@ -3,7 +3,7 @@
 Every screen has a way of its own: it leads through points of chance, and from one to the next along the arc (see
 `noise.between`), so that each place on it is as far from the middle as what the model was taught to draw from. A place
 is a number, and the picture there depends on the model, the seed, the screen and that number alone. So a show has no
-state but where it is, and any of its pictures can be made again.
+state but where it is, and any of its pictures can be made again. What moves in a model goes there and back on that way.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.stdlib import moments
 from intaglio.stdlib.parcels import CHUNK
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 KNOTS = 8  # points of chance that are held: a diffusion model's are as large as its pictures
 SAMPLED = 32  # pictures by which a model is known
+ROUND = 32.0  # points of chance in which what moves in a model goes there and back
+
+
+def moment(place: float) -> float:
+    """How far what moves is at a place: from 0 to 1 and back, at rest where it turns."""
+    return moments.eased(moments.there_and_back(place / ROUND))
 
 
 class Painter:
@@ -49,29 +56,30 @@ class Painter:
 
     def at(self, screen: int, places: Sequence[float]) -> list[Pixels]:
         """The pictures at some places of a screen's way."""
-        return self._drawn([self._latent(screen, place) for place in places])
+        return self._drawn([(self._latent(screen, place), moment(place)) for place in places])
 
     def between(self, screen: int, behind: float, ahead: float, count: int) -> list[Pixels]:
         """So many pictures between those at two places, evenly, without these."""
         from intaglio.stdlib.nn import noise
 
         begin, end = self._latent(screen, behind), self._latent(screen, ahead)
-        return self._drawn([noise.between(begin, end, number / (count + 1)) for number in range(1, count + 1)])
+        shares = [number / (count + 1) for number in range(1, count + 1)]
+        return self._drawn([(noise.between(begin, end, t), moment((1 - t) * behind + t * ahead)) for t in shares])
 
     def known_by(self) -> list[Pixels]:
-        """The pictures by which the model is known: `SAMPLED`, each of its own chance."""
+        """The pictures by which the model is known: `SAMPLED`, each of its own chance, at all moments alike."""
         from intaglio.stdlib.nn import noise
 
-        shape = self._drawer.shape
-        return self._drawn([noise.normal(shape, noise.generator(self._seed, "known by", i)) for i in range(SAMPLED)])
+        shape, chance = self._drawer.shape, [noise.generator(self._seed, "known by", i) for i in range(SAMPLED)]
+        return self._drawn([(noise.normal(shape, each), moments.along(i, SAMPLED)) for i, each in enumerate(chance)])
 
-    def _drawn(self, latents: Sequence[Tensor]) -> list[Pixels]:
+    def _drawn(self, wanted: Sequence[tuple[Tensor, float]]) -> list[Pixels]:
         from intaglio.stdlib.nn import chunks
         from intaglio.stdlib.nn.drawers import Manner
 
         begun = time.monotonic()
-        drawn = [*chunks.draw(self._drawer, ((z, Manner()) for z in latents), lambda: None)]
-        took = (time.monotonic() - begun) / math.ceil(len(latents) / CHUNK)
+        drawn = [*chunks.draw(self._drawer, ((z, Manner(moment=t)) for z, t in wanted), lambda: None)]
+        took = (time.monotonic() - begun) / math.ceil(len(wanted) / CHUNK)
         self.pace = took if self.pace == 0 else (self.pace + took) / 2
         return drawn
 

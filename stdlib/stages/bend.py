@@ -5,10 +5,20 @@ Grierson 2021). Beneath it stand transforms, a line each, done in order: the wor
 which layer: `early`, `middle` and `late` are thirds of those that draw, `layer-1` is the coarsest; without it, all that
 draw. For layers that lie apart, a line each. `on` says which features the lines after it reach: `on all`, `on share,
 30%` for some chosen by chance, or `on cluster, 2, 5` for the second of five families of features that light up alike in
-the model as it came, the loudest first.
+the model as it came, the loudest first. So `on cluster, 1, 8` and `ablate` beneath it cull what is loudest.
+
+An amount may move: `scale 1 to 3` begins as `scale 1` and ends as `scale 3`. What moves does so while a film lasts. In
+a `walk` it goes from the first frame to the last, as the walk is eased; with `loop` there and back, so that there is no
+seam. In `rebuild` and `vary` it goes from the first image to the last. A `show` goes there and back slowly, on each
+screen. A single picture stands at no moment of a film, so `sample` draws it as it begins, and so `measure` sees it.
+
+With `mask` the lines reach as far as an image is bright: all where it is white, nothing where it is black, in part
+where it is grey. The image is fitted onto the grid of each layer, which makes its edges soft where the grid is coarse.
+For lines with other masks, bend the bent model again.
 
 What the model learnt stays as it was: a bent model draws, walks and rebuilds as it did, only that its features are
-turned, silenced or swapped on their way. `glitch` alone reaches into the weights themselves.
+turned, silenced or swapped on their way. `glitch` alone reaches into the weights themselves, which neither move nor
+know where in the picture they act.
 
     gen 1
 
@@ -24,24 +34,53 @@ turned, silenced or swapped on their way. `glitch` alone reaches into the weight
       on share, 30%
       scale 2 at early
       invert at middle
-      noise 0.1 at late
+      noise 0.1 to 1 at late
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Context, Fault, Line, Made, Params, setting, stage
+from intaglio.lang.vocabulary import Number, Span, Stages
+from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib.layers import Layer
-from intaglio.stdlib.models import pass_groups_on
+from intaglio.stdlib.models import facts_of, pass_groups_on
+
+if TYPE_CHECKING:
+    from numpy import uint8
+    from numpy.typing import NDArray
+
+    from intaglio.runtime.artifacts.artifact import Artifact
+
+# What an amount may be: one number, or two between which it moves.
+_FACTOR = Number(-100, 100, usual=2)
+_DEGREES = Number(-360, 360, usual=45)
+_ASIDE = Number(-1, 1, "share", usual=0.1)
+_LEVEL = Number(-100, 100, usual=0.5)
+_REACH = Number(1, 64, "size", whole=True, usual=2)
+_GRAIN = Number(0, 100, usual=0.1)
+_PART = Number(0, 1, "share", usual=0.3)
+Factor = Annotated[float, _FACTOR] | Annotated[tuple[float, float], Span(_FACTOR, way=True)]
+Degrees = Annotated[float, _DEGREES] | Annotated[tuple[float, float], Span(_DEGREES, way=True)]
+Aside = Annotated[float, _ASIDE] | Annotated[tuple[float, float], Span(_ASIDE, way=True)]
+Level = Annotated[float, _LEVEL] | Annotated[tuple[float, float], Span(_LEVEL, way=True)]
+Reach = Annotated[int, _REACH] | Annotated[tuple[int, int], Span(_REACH, way=True)]
+Grain = Annotated[float, _GRAIN] | Annotated[tuple[float, float], Span(_GRAIN, way=True)]
+Part = Annotated[float, _PART] | Annotated[tuple[float, float], Span(_PART, way=True)]
+
+
+class Mask(Line):
+    """Where the lines reach."""
+
+    from_: Annotated[ir.Input, Stages(("images",))] = setting(doc="White is bent; black is as it was.")
 
 
 class Bend(Params):
-    """`bend` has steps, filled in by the runtime, and no settings of its own."""
+    """What may stand beneath `bend` besides its steps, which the runtime fills in."""
 
+    mask: Mask | None = setting(None, "Bend only here.")
     steps: tuple[ir.Step, ...] = setting((), "The transforms, in order.")
     groups: tuple[ir.Group, ...] = setting((), "A model has none.")
 
@@ -82,29 +121,29 @@ class Ablate(Line):
 class Scale(Line):
     """Multiply every activation."""
 
-    amount: Annotated[float, Number(-100, 100, usual=2)] = setting(doc="By how much.")
+    amount: Factor = setting(doc="By how much.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Rotate(Line):
     """Turn the maps about their centre."""
 
-    amount: Annotated[float, Number(-360, 360, usual=45)] = setting(doc="Degrees, against the clock.")
+    amount: Degrees = setting(doc="Degrees, against the clock.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Translate(Line):
     """Push the maps aside."""
 
-    across: Annotated[float, Number(-1, 1, "share", usual=0.1)] = setting(doc="Share of the width, to the right.")
-    down: Annotated[float, Number(-1, 1, "share", usual=0.1)] = setting(doc="Share of the height, downwards.")
+    across: Aside = setting(doc="Share of the width, to the right.")
+    down: Aside = setting(doc="Share of the height, downwards.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Threshold(Line):
     """Make every activation all or nothing."""
 
-    amount: Annotated[float, Number(-100, 100, usual=0.5)] = setting(doc="Where all begins.")
+    amount: Level = setting(doc="Where all begins.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
@@ -118,28 +157,28 @@ class Flip(Line):
 class Erode(Line):
     """Eat away the edges of what is bright."""
 
-    amount: Annotated[int, Number(1, 64, "size", whole=True, usual=2)] = setting(doc="How far in.")
+    amount: Reach = setting(doc="How far in.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Dilate(Line):
     """Let what is bright spread."""
 
-    amount: Annotated[int, Number(1, 64, "size", whole=True, usual=2)] = setting(doc="How far out.")
+    amount: Reach = setting(doc="How far out.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Noise(Line):
     """Add chance."""
 
-    amount: Annotated[float, Number(0, 100, usual=0.1)] = setting(doc="How much, in standard deviations.")
+    amount: Grain = setting(doc="How much, in standard deviations.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
 class Swap(Line):
     """Exchange features in pairs."""
 
-    amount: Annotated[float, Number(0, 1, "share", usual=0.3)] = setting(doc="How many of them.")
+    amount: Part = setting(doc="How many of them.")
     at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
 
 
@@ -180,14 +219,28 @@ def bend(context: Context[Bend]) -> Made:
     """Write the model with its bends beside its weights."""
     from intaglio.stdlib.nn import bends
 
-    if not any(step.word != "on" for step in context.params.steps):
+    steps, given = context.params.steps, context.beside.get("mask", ())
+    if not any(step.word != "on" for step in steps):
         raise Fault("`bend` has no line that says how.", "invert at middle")
-    bends.write(
-        context.models[0].artifact,
-        context.params.steps,
-        context.seed,
-        context.result,
-        lambda: context.progress(0, 1, "models"),
-    )
-    pass_groups_on(context.models[0].artifact, context.seen)
+    if given and any(step.word == "glitch" for step in steps):
+        context.remark("A mask says nothing to `glitch`: weights lie nowhere in the picture. It acts everywhere.")
+    model = context.models[0].artifact
+    mask = _mask(given[0], model) if given else None
+    bends.write(model, steps, mask, context.seed, context.result, lambda: context.progress(0, 1, "models"))
+    pass_groups_on(model, context.seen)
     return Made(1, unit="models")
+
+
+def _mask(given: Given, model: Artifact) -> NDArray[uint8]:
+    """How bright the mask is, H×W, as large as the model's pictures. Raises `Fault` where it is not one image."""
+    import numpy as np
+    from PIL import Image
+
+    from intaglio.runtime.artifacts.images import ImageSet
+    from intaglio.stdlib.images.screen import fitted
+
+    images, facts = ImageSet(given.artifact, given.part), facts_of(model)
+    if len(images) != 1:
+        raise Fault(f"A mask is one image, and there are {len(images):,}. `take 1` keeps one of them.", "take 1")
+    size = (facts["width"], facts["height"])
+    return np.asarray(fitted(Image.fromarray(images[0]), size).convert("L"))

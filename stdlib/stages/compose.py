@@ -76,7 +76,7 @@ class Compose(Params):
         return self.model_copy(update={name: empty[name] for name in lost}), remarks
 
 
-def items(params: Compose, sources: Sequence[Given]) -> Items[Compose]:
+def items(params: Compose, sources: Sequence[Given], models: Sequence[Given]) -> Items[Compose]:
     """A picture is named by the images in it; where chance or a mask has a part in it, also by its number."""
     from intaglio.stdlib.images.abreast import abreast
 

@@ -19,11 +19,14 @@ as many. Frames of a film stay frames: their rate, times and names go along.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Fault, Made, Params, setting, stage
 from intaglio.stdlib import redrawing, sorts
+
+if TYPE_CHECKING:
+    from intaglio.stdlib.nn.drawers import Look
 
 
 class Rebuild(Params):
@@ -53,13 +56,14 @@ def rebuild(context: Context[Rebuild]) -> Made:
     model = context.models[0].artifact
     _check(models.facts_of(model), redrawing.size(context.sources))
 
-    def load() -> redrawing.Look:
-        from intaglio.stdlib.nn import weights
+    def load() -> Look:
+        from intaglio.stdlib.nn import clock, weights
+        from intaglio.stdlib.nn.drawers import looking
 
         network, facts = weights.network_of(model)
         redraw = sorts.of(facts["model"]).redraw
         assert redraw is not None, "it was checked"
-        return redraw(network)
+        return looking(redraw(network), clock.of(network))
 
     return redrawing.redraw(context, load)
 

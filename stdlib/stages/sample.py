@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Amount, Name, Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
+from intaglio.stdlib import moments
 from intaglio.stdlib.models import group_of, heard
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ class Sample(Params):
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """See `models.heard`. Groups are called by their numbers from here on: what they are called is no fact."""
         params, remarks = heard(self, models)
+        if moments.moves(models):
+            told = "What moves in this model is drawn as it begins: a single picture stands at no moment of a film."
+            remarks = [*remarks, f"{told} A `walk` goes through its moments."]
         if self.blend is None and self.mix is not None:
             remarks = [*remarks, "`mix` says nothing without `blend`, which says between which groups."]
         if not models or (self.group is None and self.blend is None):
@@ -130,7 +134,7 @@ def _groups(params: Sample, number: int, count: int) -> tuple[float, ...] | None
     return between(ends[leg], ends[leg + 1], way - leg)
 
 
-def items(params: Sample, sources: Sequence[Given]) -> Items[Sample]:
+def items(params: Sample, sources: Sequence[Given], models: Sequence[Given]) -> Items[Sample]:
     """Pictures are numbered; none depends on how many there are."""
     return Items(params.model_copy(update={"count": None}), range(_count(params)))
 

@@ -27,13 +27,16 @@ then sees their parts as it saw whole images. What one `vary` makes another may 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import redrawing, sorts
 from intaglio.stdlib.models import sort_of
+
+if TYPE_CHECKING:
+    from intaglio.stdlib.nn.drawers import Look
 
 
 class Mask(Line):
@@ -96,13 +99,14 @@ def vary(context: Context[Vary]) -> Made:
     model, reverse = context.models[0].artifact, context.params.reverse
     _check(models.facts_of(model), redrawing.size(context.sources))
 
-    def load() -> redrawing.Look:
-        from intaglio.stdlib.nn import weights
+    def load() -> Look:
+        from intaglio.stdlib.nn import clock, weights
+        from intaglio.stdlib.nn.drawers import looking
 
         network, facts = weights.network_of(model)
         over = sorts.of(facts["model"]).over
         assert over is not None, "it was checked"
-        return over(network, reverse)
+        return looking(over(network, reverse), clock.of(network))
 
     return redrawing.redraw(context, load)
 

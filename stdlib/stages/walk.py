@@ -5,6 +5,8 @@ shortest way over the sphere on which a model's pictures lie (Shoemake 1985). `p
 `rate` the frames a second. With `loop` it comes home again, and the film has no seam. Of a model that learnt groups
 (`condition group`) the stops are of one group after the other, and the way leads from each into the next.
 
+What moves in a bent model goes from its beginning to its end while the walk lasts; with `loop`, there and back.
+
     gen 1
 
     dataset fruit from ./photos/
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Given, Items, Made, Params, setting, stage
+from intaglio.stdlib import moments
 from intaglio.stdlib.models import heard
 
 if TYPE_CHECKING:
@@ -69,10 +72,16 @@ class Walk(Params):
 WAY = ("stops", "pace", "rate", "ease", "loop")  # what decides where frames lie, and changes none that lies there
 
 
-def items(params: Walk, sources: Sequence[Given]) -> Items[Walk]:
-    """A frame is named by the stop that it shows, or the two that it lies between, and how far from the first."""
+def items(params: Walk, sources: Sequence[Given], models: Sequence[Given]) -> Items[Walk]:
+    """A frame is named by the stop that it shows, or the two that it lies between, and how far from the first.
+
+    Where something moves in the model, it is named by its moment, too.
+    """
     alike = params.model_copy(update={name: Walk.model_fields[name].default for name in WAY})
-    return Items(alike, list(map(_name, between(params))), "frames")
+    names = list(map(_name, between(params)))
+    if moments.moves(models):
+        names = [(*name, moment) for name, moment in zip(names, moments_of(params), strict=True)]
+    return Items(alike, names, "frames")
 
 
 def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
@@ -130,7 +139,7 @@ def places(params: Walk) -> Iterator[tuple[int, float]]:
         way = frame * legs / count if params.loop else frame * legs / max(1, count - 1)
         stop = min(int(way), legs - 1)
         t = way - stop
-        yield stop, t * t * (3 - 2 * t) if params.ease == "slow" else t  # smoothstep: at rest at both ends
+        yield stop, moments.eased(t) if params.ease == "slow" else t
 
 
 def between(params: Walk) -> Iterator[tuple[int, int, float]]:
@@ -138,12 +147,20 @@ def between(params: Walk) -> Iterator[tuple[int, int, float]]:
     return ((stop % params.stops, (stop + 1) % params.stops, t) for stop, t in places(params))
 
 
+def moments_of(params: Walk) -> Iterator[float]:
+    """For every frame, its moment: from 0 to 1, or, looped, there and back; `slow`, it rests where it turns."""
+    count = frames(params)
+    for frame in range(count):
+        moment = moments.there_and_back(frame / count) if params.loop else moments.along(frame, count)
+        yield moments.eased(moment) if params.ease == "slow" else moment
+
+
 class Drawing:
     """Draws frames of a walk, with a model that is loaded when the first is lacking."""
 
     def __init__(self, context: Context[Walk], beat: Callable[[], None]) -> None:
         self._context, self._beat = context, beat
-        self._frames = list(between(context.params))
+        self._frames = list(zip(between(context.params), moments_of(context.params), strict=True))
 
     def __call__(self, places: Sequence[Place]) -> Iterator[Pixels]:
         """See `parcels.filled`."""
@@ -153,9 +170,9 @@ class Drawing:
 
         params = self._context.params
         count, wanted = self._drawer.groups, []
-        for behind, ahead, t in (self._frames[place.number] for place in places):
+        for (behind, ahead, t), moment in (self._frames[place.number] for place in places):
             groups = between_groups(wholly(behind, count), wholly(ahead, count), t) if count else None
-            manner = Manner(params.truncation, params.sampler, params.steps, groups)
+            manner = Manner(params.truncation, params.sampler, params.steps, groups, moment)
             wanted.append((noise.between(self._stop(behind), self._stop(ahead), t), manner))
         return chunks.draw(self._drawer, wanted, self._beat)
 

@@ -205,7 +205,7 @@ class Dots(Params):
     poison: Annotated[int, Number(-1, 1_000_000, whole=True)] = setting(-1, keyed=False)
 
 
-def _dots(params: Dots, sources: Sequence[Given]) -> Items[Dots]:
+def _dots(params: Dots, sources: Sequence[Given], models: Sequence[Given]) -> Items[Dots]:
     return Items(params.model_copy(update={"count": 1}), range(params.count))
 
 

@@ -166,7 +166,7 @@ class Bench:
             params, seed, given, made, named_beside, files, cell or {}, result, seen, segments=segments
         )
         context.remarks += [("", remark) for remark in remarks]
-        keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given).names)
+        keys = [] if kind.items is None else keys_of(Key("bench"), kind.items(params, given, made).names)
         context.loose = Loose(result.parent / "loose")
         context.items = Finished(keys, (), context.loose, context.remark)
         context.journeys = Journeys(result.parent / "store", result.parent, kind.name)

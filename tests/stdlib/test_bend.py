@@ -18,7 +18,9 @@ from intaglio.runtime.contract import Fault
 from intaglio.stdlib import registry
 from intaglio.stdlib.layers import chosen
 from intaglio.stdlib.nn import families
-from tests.stdlib.conftest import FROM_CHANCE
+from intaglio.stdlib.nn.bending import Mask
+from intaglio.stdlib.nn.bends import known_of
+from tests.stdlib.conftest import FROM_CHANCE, HEIGHT, WIDTH, pictures
 from tests.stdlib.context import Bench
 
 KINDS = registry.kinds()
@@ -135,6 +137,118 @@ def test_every_feature_is_of_one_family_and_none_is_empty() -> None:
 
     assert list(range(10)) == sorted(feature for family in found for feature in family)
     assert all(found)
+
+
+def test_what_is_known_of_a_model_is_as_if_found_out_anew_and_never_of_one_that_was_glitched(
+    bench: Bench, trained: Callable[[str], Artifact]
+) -> None:
+    on = Step(word="on", values={"which": "cluster", "amount": 1.0, "of": 3})
+    glitch = at(Step(word="glitch", values={"amount": 0.9}), "layer-1")
+    lines = [on, at(TRANSFORMS[0], "layer-2")]
+
+    def made(steps: list[Step]) -> str:
+        return bench.make(KINDS["bend"], steps=steps, models=[trained("gan")]).digest
+
+    known_of.cache_clear()
+    anew = made([glitch, *lines]), made(lines)
+    known_of.cache_clear()
+    again = made(lines), made(lines), made([glitch, *lines]), made(lines)
+
+    assert (anew[1], anew[1], anew[0], anew[1]) == again
+
+
+# Masks --------------------------------------------------------------------------------------------------------------
+
+
+def masked(bench: Bench, model: Artifact, step: Step, bright: Any) -> Artifact:
+    """A model bent where a mask, from 0 to 1, is bright."""
+    image = (np.ones((HEIGHT, WIDTH, 3)) * np.asarray(bright, float)[..., None] * 255).astype(np.uint8)
+    shapes = bench.images([image])
+    return bench.make(KINDS["bend"], steps=[step], models=[model], beside={"mask": shapes})
+
+
+@pytest.mark.parametrize("model", FROM_CHANCE)
+@pytest.mark.parametrize("step", TRANSFORMS[:-1], ids=lambda step: step.word)
+def test_a_black_mask_changes_no_bit_and_a_white_one_is_none(
+    bench: Bench, trained: Callable[[str], Artifact], model: str, step: Step
+) -> None:
+    step = at(step, "all")
+    black, white = (masked(bench, trained(model), step, [[bright]]) for bright in (0, 1))
+    whole = bench.make(KINDS["bend"], steps=[step], models=[trained(model)])
+
+    np.testing.assert_array_equal(drawn(bench, black), drawn(bench, trained(model)))
+    np.testing.assert_array_equal(drawn(bench, white), drawn(bench, whole))
+
+
+def test_what_is_black_stays_as_it_was_and_what_is_white_is_bent(
+    bench: Bench, trained: Callable[[str], Artifact]
+) -> None:
+    bright = np.zeros((HEIGHT, WIDTH))
+    bright[:, WIDTH // 2 :] = 1
+    last = at(TRANSFORMS[0], "layer-3")
+    half = drawn(bench, masked(bench, trained("style-gan"), last, bright))
+    whole = drawn(bench, bench.make(KINDS["bend"], steps=[last], models=[trained("style-gan")]))
+    plain = drawn(bench, trained("style-gan"))
+
+    np.testing.assert_array_equal(half[:, :, : WIDTH // 2], plain[:, :, : WIDTH // 2])
+    np.testing.assert_array_equal(half[:, :, WIDTH // 2 :], whole[:, :, WIDTH // 2 :])
+
+
+def test_a_mask_is_soft_where_the_grid_is_coarse() -> None:
+    import torch
+
+    bright = torch.zeros(1, 1, 16, 16)
+    bright[..., 8:] = 1
+    mask = Mask(bright)
+    coarse, own = mask.on(4, 4)[0, 0, 0].tolist(), mask.on(16, 16)
+
+    assert coarse == sorted(coarse)
+    assert (coarse[0], coarse[-1]) == (0.0, 1.0)
+    assert 0 < coarse[1] < 0.5 < coarse[2] < 1
+    assert torch.equal(own, bright)
+
+
+def test_a_bend_with_another_mask_comes_after_its_own(bench: Bench, trained: Callable[[str], Artifact]) -> None:
+    left = np.zeros((HEIGHT, WIDTH))
+    left[:, : WIDTH // 2] = 1
+    last = at(TRANSFORMS[0], "layer-3")
+    halves = masked(bench, masked(bench, trained("style-gan"), last, left), last, 1 - left)
+    whole = bench.make(KINDS["bend"], steps=[last], models=[trained("style-gan")])
+
+    assert len([name for name in halves.result if "mask" in name]) == 2
+    np.testing.assert_array_equal(drawn(bench, halves), drawn(bench, whole))
+
+
+def test_models_bent_by_other_masks_are_not_merged(bench: Bench, trained: Callable[[str], Artifact]) -> None:
+    step = at(TRANSFORMS[0], "all")
+    both = [masked(bench, trained("gan"), step, [[bright]]) for bright in (0.25, 0.5)]
+
+    with pytest.raises(Fault, match="bent in different ways"):
+        bench.make(KINDS["merge"], models=both)
+
+
+def test_a_mask_is_one_image(bench: Bench, trained: Callable[[str], Artifact]) -> None:
+    shapes, steps = bench.images(pictures(3)), [at(TRANSFORMS[0], "all")]
+    with pytest.raises(Fault, match="one image, and there are 3") as caught:
+        bench.make(KINDS["bend"], steps=steps, models=[trained("gan")], beside={"mask": shapes})
+
+    assert caught.value.hint == "take 1"
+
+
+def test_a_mask_says_nothing_to_a_glitch_and_that_is_remarked_on(
+    bench: Bench, trained: Callable[[str], Artifact]
+) -> None:
+    glitch = at(TRANSFORMS[-1], "all")
+    bent = masked(bench, trained("gan"), glitch, [[0]])
+    remarks = [told for _, told in bench.remarks]
+    whole = bench.make(KINDS["bend"], steps=[glitch], models=[trained("gan")])
+
+    np.testing.assert_array_equal(drawn(bench, bent), drawn(bench, whole))
+    assert len(remarks) == 1
+    assert "`glitch`" in remarks[0]
+
+
+# What is refused ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

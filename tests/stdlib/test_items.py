@@ -462,7 +462,7 @@ def test_of_all_settings_only_those_that_choose_are_left_out_of_a_picture(bench:
     def course(**settings: Any) -> dict[str, Any]:
         assert kind.items is not None
         params = kind.params.model_validate(settings).settled(swept=False)
-        return keyed_settings(kind, kind.items(params, sources).params, ())
+        return keyed_settings(kind, kind.items(params, sources, ()).params, ())
 
     left_out = [word for word, value in OTHERWISE[name].items() if course(**{word: value}) == course()]
 

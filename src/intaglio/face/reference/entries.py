@@ -126,6 +126,8 @@ def may_be(kind: v.ValueType) -> str:
             return "a condition on [measures](images.md)"
         case v.Every():
             return f"a number of {listed(kind.families)}"
+        case v.Span(way=True):
+            return "two of these with `to` between, for one that moves"
         case v.Span():
             return f"a range, LOW `to` HIGH, within {_number(kind.number)}"
         case v.Stages():

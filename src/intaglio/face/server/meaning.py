@@ -68,6 +68,8 @@ def of_type(kind: v.ValueType) -> str:
             return "a condition"
         case v.Every(families=families):
             return f"a number of {listed(families)}"
+        case v.Span(way=True):
+            return "two of these with `to` between"
         case v.Span(number=number):
             return f"a range within {of_type(number)}"
         case v.Stages(makes=makes):
