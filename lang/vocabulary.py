@@ -353,6 +353,8 @@ class Verb:
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
     gathers: bool = False  # takes all results of a sweep at once, and makes one
     arrives_later: bool = False
+    code: str = ""  # the setting that names a Python file, whose own settings may be said too
+    makes_as: str = ""  # the setting that says what comes out, where that is not always `makes`
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,21 @@
 """The one seam through which the checker sees a disk."""
 
+from dataclasses import dataclass
 from typing import Protocol
+
+from intaglio.lang.vocabulary import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of a Python file without running it: whether it may run, and what it says that it takes.
+
+    `verb` is None where nobody can tell. `because` says why it can never run, where it cannot.
+    """
+
+    trusted: bool
+    verb: Verb | None = None
+    because: str = ""
 
 
 class World(Protocol):
@@ -14,6 +29,10 @@ class World(Protocol):
         """The visible names inside a folder, sorted, folders ending in `/`; empty where there is none."""
         ...
 
+    def known(self, path: str) -> Knowledge:
+        """What is known of a Python file. None is ever run for an answer."""
+        ...
+
 
 class Nowhere:
     """A world without a disk, for text that has no folder: every path is taken to exist."""
@@ -25,3 +44,7 @@ class Nowhere:
     def listing(self, path: str) -> tuple[str, ...]:
         """Nothing."""
         return ()
+
+    def known(self, path: str) -> Knowledge:
+        """Nothing that could be told of it."""
+        return Knowledge(trusted=True)

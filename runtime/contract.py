@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Amount, Kinds, Number, Sides, Unfed
+from intaglio.lang.vocabulary import Amount, Kinds, Number, Sides, Unfed, Verb
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
+from intaglio.runtime.fault import Mistaken as Mistaken
+from intaglio.runtime.fault import Untrusted as Untrusted
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifacts.artifact import Artifact
@@ -136,6 +138,12 @@ class Files(Protocol):
         """
         ...
 
+    def trusted(self, path: str) -> Code:
+        """What is known of a Python file, which is not run for it. Raises `Untrusted` for one that may not run, and
+        `Fault` where there is none.
+        """
+        ...
+
     def forget(self) -> None:
         """Look at everything anew from here on: a stage has read other bytes than were digested."""
         ...
@@ -143,6 +151,14 @@ class Files(Protocol):
     def keep(self) -> None:
         """Write down what was learnt of the disk, so that the next plan need not read it again."""
         ...
+
+
+class Code(NamedTuple):
+    """A Python file of the artist's that may run: the sha256 of what it holds, and what it says of itself."""
+
+    digest: str
+    verb: Verb
+    draws: bool
 
 
 class Course(NamedTuple, Generic[P]):
@@ -168,6 +184,20 @@ class Items(Generic[P]):
     names: Sequence[object]
     unit: str = "images"
     of_sources: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Own(Generic[P]):
+    """How a kind runs code of the artist's: `code` is the setting that names the file.
+
+    What a score says beneath it by words of that code comes in the field `own`, and what is known of it in `trust`.
+    `settle` fills in what the code says of them, without running it, and raises `Fault` where it may not run; `digest`
+    tells that code from other.
+    """
+
+    code: str
+    settle: Callable[[P, Files], P]
+    digest: Callable[[P], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +244,12 @@ class Kind(Generic[P]):
     credits: Callable[[P], Sequence[Mapping[str, str]]] | None = None  # whose the images of each `from` line are
     journeys: bool = False  # keeps from run to run what became of each image
     compute: bool = False  # uses torch: one at a time, fixed thread count
+    own: Own[P] | None = None  # for a kind that runs code of the artist's
+    makes_as: str = ""  # the setting that says what comes out, where that is not always `makes`
+
+    def made_of(self, params: P) -> str:
+        """What comes out of it with these settings."""
+        return str(getattr(params, self.makes_as)) if self.makes_as else self.makes
 
 
 def stage(name: str, **facts: Any) -> Callable[[Callable[..., Any]], Kind[Any]]:

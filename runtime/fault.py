@@ -19,6 +19,18 @@ class Fault(Exception):
         self.path = path
 
 
+class Untrusted(Fault):
+    """Code of the artist's was to run that nobody has said may run. Whoever knows the script says how to."""
+
+
+class Mistaken(Fault):
+    """Code of the artist's did not finish. The whole of what Python says of it is `log`."""
+
+    def __init__(self, message: str, hint: str | None = None, path: str | None = None, *, log: str = "") -> None:
+        super().__init__(message, hint, path)
+        self.log = log
+
+
 class Cancelled(Exception):
     """Raised inside a run, from `Context.progress`, when it should stop; the run keeps what it can and lets it pass."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("calm", deadline=None)  # no test is timed: machines are shared
 settings.load_profile("calm")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers do; read by torch when it is first imported
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests are run as somebody who trusts no code yet, and whose own ledger is left alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield
 
 
 @pytest.fixture(scope="session")

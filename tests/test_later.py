@@ -13,7 +13,7 @@ from intaglio.lang.vocabulary import Choice, Either, Setting, ValueType, Verb, V
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib import registry
 
-LATER = ["borrow", "perform", "tune", "write"]
+LATER = ["borrow", "tune", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
     "show": ["prompts"],

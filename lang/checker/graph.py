@@ -406,7 +406,7 @@ def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
 def _check_one_file(stage: Checked, *, swept: bool) -> None:
     """A copy of pictures whose path is one file's: it holds one picture, as a png."""
     path, verb, line = stage.said.values.get("save"), stage.made.verb, stage.said.lines.get("save")
-    if not isinstance(path, str) or verb is None or verb.makes not in PICTURED or line is None:
+    if not isinstance(path, str) or verb is None or stage.made.makes not in PICTURED or line is None:
         return
     stem, suffix = posixpath.splitext(path)
     if suffix.lower() not in FILES or (swept and not _IN_BRACES.search(path)):

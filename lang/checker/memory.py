@@ -27,7 +27,7 @@ from intaglio.lang.checker.web import Web
 from intaglio.lang.parser import Manuscript
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.lang.world import Nowhere, World
+from intaglio.lang.world import Knowledge, Nowhere, World
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
@@ -37,14 +37,15 @@ Answer = TypeVar("Answer")
 
 
 class Answers(NamedTuple):
-    """What a world said: of paths whether something is there, and of folders what they hold."""
+    """What a world said: of paths whether something is there, of folders what they hold, of code what is known."""
 
     there: tuple[tuple[str, bool], ...] = ()
     holds: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    known: tuple[tuple[str, Knowledge], ...] = ()
 
     def __or__(self, other: Answers) -> Answers:
         """These, and others."""
-        return Answers((*self.there, *other.there), (*self.holds, *other.holds))
+        return Answers((*self.there, *other.there), (*self.holds, *other.holds), (*self.known, *other.known))
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +55,7 @@ class Noted:
     world: World = field(default_factory=Nowhere)
     there: dict[str, bool] = field(default_factory=dict)
     holds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    code: dict[str, Knowledge] = field(default_factory=dict)
 
     def exists(self, path: str) -> bool:
         """See `World`."""
@@ -65,21 +67,29 @@ class Noted:
         holds = self.holds[path] = self.world.listing(path)
         return holds
 
+    def known(self, path: str) -> Knowledge:
+        """See `World`."""
+        known = self.code[path] = self.world.known(path)
+        return known
+
     def forget(self) -> None:
         """Note from here on."""
         self.there.clear()
         self.holds.clear()
+        self.code.clear()
 
     @property
     def answers(self) -> Answers:
         """What was noted."""
-        return Answers(tuple(self.there.items()), tuple(self.holds.items()))
+        return Answers(tuple(self.there.items()), tuple(self.holds.items()), tuple(self.code.items()))
 
     def says(self, answers: Answers) -> bool:
         """Whether it says what it said."""
-        there, holds = answers
-        return all(self.world.exists(path) is each for path, each in there) and all(
-            self.world.listing(path) == each for path, each in holds
+        there, holds, known = answers
+        return (
+            all(self.world.exists(path) is each for path, each in there)
+            and all(self.world.listing(path) == each for path, each in holds)
+            and all(self.world.known(path) == each for path, each in known)
         )
 
 
@@ -376,7 +386,7 @@ def _is_alike(one: Made, other: Made) -> bool:
         and (one.name, one.word, one.parts) == (other.name, other.word, other.parts)
         and one.verb is other.verb
         and one.sorts_itself == other.sorts_itself
-        and one.makes != "texts"
+        and one.makes == other.makes != "texts"
     )
 
 

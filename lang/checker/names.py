@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import ISA, Verb
+from intaglio.lang.tree import Line, Node, Reference
+from intaglio.lang.vocabulary import ISA, Choice, Verb
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.bound import Bound
@@ -110,7 +110,24 @@ class Made:
     @property
     def makes(self) -> str:
         """What comes out of it."""
-        return self.verb.makes if self.verb else ANY
+        if self.verb is None:
+            return ANY
+        return self._makes_as_said(self.verb) if self.verb.makes_as else self.verb.makes
+
+    def _makes_as_said(self, verb: Verb) -> str:
+        """What comes out of it, where a line beneath it says so."""
+        line = self.said(verb.makes_as)
+        if line is None:
+            return verb.makes
+        kind = verb.settings[verb.makes_as].slots[0].type
+        first = line.values[0] if line.values else None
+        word = first.parts[0] if isinstance(first, Reference) and len(first.parts) == 1 else ""
+        return word if isinstance(kind, Choice) and word in kind.words else ANY
+
+    def said(self, word: str) -> Line | None:
+        """The first line beneath it that says a setting."""
+        lines = (line for line in (*self.line.children, *self.strays) if line.form == "plain" and line.head is not None)
+        return next((line for line in lines if line.head is not None and line.head.text == word), None)
 
     @cached_property
     def part_names(self) -> frozenset[str]:

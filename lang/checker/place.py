@@ -87,12 +87,15 @@ class Place:
 
         What a use of the recipe says was seen from there when it was read.
         """
-        if self.desk.page is None or comes_from_use(node, self.scope):
-            return path
-        located = self.desk.located(path)
+        located = self.seen(path, node)
         if located is None:
             self.say(wrong.recipes.LeadsOut, node, path=path)
         return located
+
+    def seen(self, path: str, node: Node) -> str | None:
+        """As `located`, and nothing is told."""
+        outside = self.desk.page is None or comes_from_use(node, self.scope)
+        return path if outside else self.desk.located(path)
 
     def also(self, made: Made) -> tuple[Span, ...]:
         """Where a stage is made, as far as that is in this text."""

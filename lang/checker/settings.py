@@ -44,6 +44,7 @@ class Owner:
     line: Line
     what: str = "setting"
     made: Made | None = None
+    is_open: bool = False  # whether there may be words that nobody can know here
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +94,8 @@ def recognise(line: Line, owner: Owner) -> Known | None:
     setting = owner.words.get(line.head.text) or owner.words.get(spelt(line.head.text))
     if setting is not None:
         return Known(setting, line, line.values)
+    if owner.is_open:
+        return None
     return _in_pieces(line, owner) or _meant(line, owner)
 
 

@@ -13,6 +13,7 @@ from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.names import Made, Names, find
+from intaglio.lang.checker.own import with_own
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
 from intaglio.lang.checker.steps import read_steps
@@ -80,6 +81,8 @@ class Reader:
         if made.verb is None:
             return self._unknown(made)
         owner = self._owner(made, made.verb)
+        if made.verb.code:
+            owner = with_own(owner, made, made.verb)
         said, inputs = Said(), Inputs()
         if made.verb.arrives_later:
             self._arrives_later(made, said)

@@ -1,4 +1,4 @@
-"""Faults of a script against the disk around it: G401, G403, G408; a remark: G407.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410; remarks: G407, G411.
 
 Remarks of a run on what lies there: G402, G404-G406.
 """
@@ -116,6 +116,92 @@ class SavedAmongSources(Mended):
             f"`{self.name}` reads what lies in {self.folder}, so at the next run it takes these copies in, and what"
             " is made from it is made again. A folder beside it keeps them apart."
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotTrusted(Mended):
+    """`perform` runs Python that lies beside the script, and nobody has said yet that this file may run.
+
+    Whatever a score says, opening, checking and planning it runs no code that came with it. Python may do on this
+    machine whatever you may: so a file runs only after `gen trust`, which shows it and asks. That holds for the file as
+    it is then; once it was edited, or lies somewhere else, it has to be said again. Until then its settings are not
+    known, and what is said by them is not checked.
+
+    wrong
+        perform solarised from table
+          code ./solarise.py
+          makes images
+
+    right
+        perform solarised from table
+          code ./trusted.py
+          makes images
+    """
+
+    code = "G411"
+    title = "Not trusted yet"
+    level = Level.REMARK
+
+    path: str
+
+    def message(self) -> str:
+        """Says what is not done, and what would be."""
+        return (
+            f"{self.path} has not been run, and its settings are not known. `gen trust`, with the name of this script,"
+            " shows it and asks whether it may run as you, with all that you may do."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoCode(Mended):
+    """What `perform` runs is one file, which lies in the folder of its script or in one beneath, behind no link out.
+
+    So all that runs is where the score is, and is seen by whoever is given it.
+
+    wrong
+        perform solarised from table
+          code ../elsewhere.py
+
+    right
+        perform solarised from table
+          code ./trusted.py
+    """
+
+    code = "G410"
+    title = "Nothing that could be performed"
+
+    because: str
+
+    def message(self) -> str:
+        """Says why."""
+        return self.because
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakesOtherwise(Mended):
+    """What a performed file makes is said twice: by its stage, and by the script, so that the score reads whole.
+
+    wrong
+        perform solarised from table
+          code ./trusted.py
+          makes table
+
+    right
+        perform solarised from table
+          code ./trusted.py
+          makes images
+    """
+
+    code = "G409"
+    title = "The code makes something else"
+
+    path: str
+    makes: str
+    said: str
+
+    def message(self) -> str:
+        """Says both."""
+        return f"{self.path} makes {self.makes}, and this stage says {self.said}."
 
 
 @dataclass(frozen=True, kw_only=True)

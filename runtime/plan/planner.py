@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from intaglio.lang.ir import Condition, Input, Program, Stage
+from intaglio.lang.vocabulary import Setting
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Artifact, LetGo
 from intaglio.runtime.contract import Files, Given, Kind, Params, Source
@@ -286,6 +287,8 @@ class Planner:
 
     def _cell(self, stage: Stage, kind: Kind[Any], point: Point) -> PlannedCell:
         params, seed = settle(stage, kind, point, self._program.work.seed)
+        if kind.own is not None:
+            params = kind.own.settle(params, self._files)
         try:
             return self._planned(stage, kind, point, params, seed)
         except LetGo:  # more is to be known of an input than what it was
@@ -429,7 +432,7 @@ class Planner:
         if missing and all(self._known(stage.name, cell) for cell in cells):
             return State.FRESH, "nothing needs it, and it is no longer in the store", ()
         named = [_name(given) for inputs in beside(cells[0].params).values() for given in inputs]
-        words = Sayer(self._kinds[stage.kind], self._condition, named)
+        words = Sayer(self._kinds[stage.kind], self._condition, named, self._own(stage))
         if not missing and (watched := next((cell for cell in cells if cell.unseen), None)) is not None:
             changes = moved(watched.unseen, watched.params.model_dump(), words)
             told = "; ".join([*map(str, changes), "previews of what is there are yet to be drawn"])
@@ -442,6 +445,8 @@ class Planner:
             return State.WAITS, "waits for " + ", ".join(self._unmade(stage)), ()
         before = self._before(stage.name, missing[0].point)
         names = _names(stage, missing[0].files or {}) | {("beside", i): name for i, name in enumerate(named)}
+        if self._kinds[stage.kind].own is not None:
+            names = {place: f"the code {name}" if isinstance(place, str) else name for place, name in names.items()}
         changes = () if before is None else differences(before, missing[0].manifest, names, words)
         told = "; ".join(map(str, changes))
         begun = max((c.chain for c in missing if c.chain is not None), key=lambda chain: chain.kept, default=None)
@@ -455,6 +460,12 @@ class Planner:
         if before is None:
             return State.NEW, "never made", ()
         return State.STALE, told or "its result is no longer in the store", changes
+
+    def _own(self, stage: Stage) -> Mapping[str, Setting]:
+        """The settings that a stage has from code of the artist's."""
+        own = self._kinds[stage.kind].own
+        path = None if own is None else stage.settings[own.code]
+        return self._files.trusted(path).verb.settings if isinstance(path, str) else {}
 
     def _unmade(self, stage: Stage) -> list[str]:
         return [name for name in inputs(stage) if not _is_made(self._looked[name])]

@@ -7,7 +7,8 @@ as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,12 +27,19 @@ CONDITION: TypeAdapter[ir.Condition] = TypeAdapter(ir.Condition)
 class Sayer:
     """Says the values of one kind's settings and steps. `condition` says conditions: it knows the measures' units.
 
-    `beside` are the names of the stages that settings name, as these are counted.
+    `beside` are the names of the stages that settings name, as these are counted; `own` settings that code of the
+    artist's has.
     """
 
-    def __init__(self, kind: Kind[Any], condition: Callable[[ir.Condition], str], beside: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        kind: Kind[Any],
+        condition: Callable[[ir.Condition], str],
+        beside: Sequence[str] = (),
+        own: Mapping[str, v.Setting] = MappingProxyType({}),
+    ) -> None:
         said = verb(kind)
-        self._settings = {setting.key: setting for setting in said.settings.values()}
+        self._settings = {setting.key: setting for setting in (*said.settings.values(), *own.values())}
         self._steps = said.steps
         self._condition = condition
         self._beside = beside

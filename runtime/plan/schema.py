@@ -19,7 +19,9 @@ from intaglio.runtime.contract import Kind, Line
 from intaglio.runtime.plan.wall import SEED, WORK
 
 CLAUSES = frozenset({"from", "with", "at", "every"})
-FILLED_IN = frozenset({"steps", "groups", "texts"})  # fields that the runtime fills, where a kind has them
+FILLED_IN = frozenset(
+    {"steps", "groups", "texts", "own", "trust"}
+)  # fields that the runtime fills, where a kind has them
 
 
 def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]) -> v.Vocabulary:
@@ -58,6 +60,8 @@ def verb(kind: Kind[Any]) -> v.Verb:
         outputs=kind.outputs,
         gathers=kind.gathers,
         arrives_later=kind.run is None,
+        code="" if kind.own is None else kind.own.code,
+        makes_as=kind.makes_as,
     )
 
 
@@ -86,8 +90,10 @@ def _settings(kind: Kind[Any]) -> dict[str, v.Setting]:
 
 
 def _is_filled_in(kind: Kind[Any], field: str) -> bool:
-    filled = (bool(kind.steps), bool(kind.steps), kind.texts)
-    return field in FILLED_IN and dict(zip(("steps", "groups", "texts"), filled, strict=True))[field]
+    steps = bool(kind.steps)
+    own = kind.own is not None
+    filled = {"steps": steps, "groups": steps, "texts": kind.texts, "own": own, "trust": own}
+    return field in FILLED_IN and filled[field]
 
 
 def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:

@@ -24,6 +24,8 @@ def settle(stage: Stage, kind: Kind[Any], point: Point, work_seed: int) -> tuple
         )
     if kind.texts:
         said["texts"] = stage.texts
+    if kind.own is not None:
+        said["own"] = {name: said.pop(name) for name in sorted(said.keys() - kind.params.model_fields.keys())}
     if "save" in kind.params.model_fields:
         said["save"] = stage.save
     seed = next(s for s in (swept_seed, stage.seed, work_seed) if s is not None)

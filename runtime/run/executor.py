@@ -12,6 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol, TextIO
 
@@ -57,6 +58,7 @@ class LocalExecutor:
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: _Lines | None = None
+        self._ran = ""  # the digest of the artist's code that the worker ran, which may have changed anything in it
         self._jobs = 0  # sent so far
         self._told = 0  # the last job that was told to stop
         self._deadline: float | None = None  # set while cancelled
@@ -66,7 +68,10 @@ class LocalExecutor:
         if self.stopping:
             yield Message(what="cancelled")
             return
+        if self._ran not in ("", job.own):
+            self.close()
         worker = self._worker()
+        self._ran = job.own
         self._jobs += 1
         self._send(job.model_copy(update={"number": self._jobs}).model_dump_json())
         while True:
@@ -98,7 +103,7 @@ class LocalExecutor:
     def close(self) -> None:
         """End the worker: at the end of its input it leaves at once."""
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
             self._process.wait()
             self._process = None
 
@@ -120,7 +125,7 @@ class LocalExecutor:
 
     def _opened(self) -> TextIO:
         self._log.parent.mkdir(parents=True, exist_ok=True)
-        return self._log.open("w", encoding="utf-8")
+        return disk.open_log(self._log, "w")
 
     def _send(self, line: str) -> None:
         assert self._process is not None
@@ -153,14 +158,14 @@ class LocalExecutor:
                 return self._lines.next(TICK)
             except TimeoutError:
                 if self._deadline is not None and time.monotonic() > self._deadline:
-                    worker.kill()
+                    _kill(worker)
 
     def _see_off(self, worker: subprocess.Popen[bytes]) -> None:
         """Wait for a worker that has said that it leaves: the next job must not be sent to it."""
         try:
             worker.wait(PATIENCE)
         except subprocess.TimeoutExpired:  # a driver that does not let go of it
-            worker.kill()
+            _kill(worker)
             worker.wait()
         self._process = None
 
@@ -172,6 +177,13 @@ class LocalExecutor:
         killed = code == -signal.SIGKILL
         held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         return Message(what="died", facts={"code": code, "killed": killed, "log": str(self._log), "held": held})
+
+
+def _kill(worker: subprocess.Popen[bytes]) -> None:
+    """End a worker that heeds nothing, and with it what it has begun: code of the artist's may call other programs."""
+    if worker.poll() is None:
+        with suppress(ProcessLookupError, PermissionError):  # it ended by itself meanwhile
+            os.killpg(worker.pid, signal.SIGKILL)
 
 
 class _Lines:

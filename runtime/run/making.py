@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Kind, Made, Source
@@ -33,11 +33,14 @@ from intaglio.runtime.run.messages import (
     unpacked,
 )
 from intaglio.runtime.run.worker import LOWER
+from intaglio.runtime.store import disk
 from intaglio.runtime.store.disk import size
 from intaglio.runtime.store.items import LIST, keys_of, sought
 from intaglio.runtime.store.store import JOURNEYS, Store
 from intaglio.runtime.store.workplaces import Working
 
+LOG = "perform.log"  # of the store: what code of the artist's ended with
+LOGGED = 1_000_000  # bytes of it after which it begins anew
 TOGETHER = 64  # cells in one job, for kinds that make many at once
 
 
@@ -173,7 +176,8 @@ def _do(
         began = time.monotonic()
         sent = tuple(_sent(cell, folder, kind, store) for cell, folder in zip(wanted, folders, strict=True))
         look = any(cell.unseen for cell in wanted)
-        for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent, look=look)):
+        own = "" if kind.own is None else kind.own.digest(wanted[0].params)
+        for message in executor.run(Job(module=_module(kind), kind=kind.name, cells=sent, look=look, own=own)):
             if message.what in ("progress", "remark"):
                 yield from teller.tell(message, wanted)
             elif message.what == "segment":
@@ -186,6 +190,8 @@ def _do(
                 work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
                 made = _commit(store, kind, work, message, time.monotonic() - began)
                 return Made(made.made, made.reused + there, made.unit)
+            elif message.facts.get("log"):
+                return _logged(message, store, teller.stage)
             else:
                 return _ended(message)
     raise AssertionError("an executor's messages end with how the job ended")
@@ -305,11 +311,24 @@ def _take_in(store: Store, kind: Kind[Any], work: _Work, facts: Mapping[str, Any
     cell, items = work.cell, work.sent.items
     assert cell.key is not None, "a cell without a key is never sent"
     assert cell.manifest is not None
-    artifact = store.commit(cell.key, cell.manifest, work.folder, facts, makes=kind.makes)
+    artifact = store.commit(cell.key, cell.manifest, work.folder, facts, makes=kind.made_of(cell.params))
     if kind.journeys:
         store.settle(artifact)
     if items is not None and cell.stream is not None and cell.stream.key is not None:
         store.streams.hold(cell.stream.key, cell.key, items.keys)
+
+
+def _logged(message: Message, store: Store, stage: str) -> Fault:
+    """What code of the artist's ended with, and where the whole of it is written down."""
+    facts, path = message.facts, store.root / LOG
+    told = facts["message"]
+    try:
+        mode: Literal["a", "w"] = "a" if path.is_file() and path.stat().st_size < LOGGED else "w"
+        with disk.open_log(path, mode) as file:
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {stage}\n{facts['log'].rstrip()}\n\n")
+    except OSError:  # told as far as it can be
+        return Fault(told, facts["hint"], facts["path"])
+    return Fault(f"{told} What Python says in full is at the end of {path}.", facts["hint"], facts["path"])
 
 
 def _ended(message: Message) -> Outcome:

@@ -171,6 +171,9 @@ class Job(Frozen):
     kind: str
     cells: tuple[SentCell, ...]
     look: bool = False  # at what is made
+    own: str = (
+        ""  # the digest of the artist's code that it runs: a worker that ran some runs no other, and nothing else
+    )
 
 
 UNDERWAY = frozenset({"progress", "remark", "segment", "damaged"})  # what is said before a job has ended

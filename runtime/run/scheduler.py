@@ -23,7 +23,7 @@ from typing import Any
 
 from intaglio.lang.ir import Program, Stage
 from intaglio.runtime.contract import Files, Kind, Made
-from intaglio.runtime.fault import Cancelled, Fault
+from intaglio.runtime.fault import Cancelled, Fault, Untrusted
 from intaglio.runtime.place.copies import OneFile
 from intaglio.runtime.place.placing import Damaged, Placement, place
 from intaglio.runtime.plan import estimates
@@ -534,8 +534,10 @@ class Execution:
 
     def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
         self._become(stage, status)
-        line = self._score.line(stage.name, fault.path)
-        return Failed(stage.name, line, fault.message, fault.hint, inside=tuple(self._score.inside.get(stage.name, ())))
+        line, hint = self._score.line(stage.name, fault.path), fault.hint
+        if isinstance(fault, Untrusted):
+            hint = shlex.join(["gen", "trust", str(self._score.script)])
+        return Failed(stage.name, line, fault.message, hint, inside=tuple(self._score.inside.get(stage.name, ())))
 
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""

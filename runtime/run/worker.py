@@ -29,7 +29,7 @@ from typing import IO, TYPE_CHECKING, Any
 from intaglio.lang.ir import Value
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Given, Kind, Made, Params, Segment, Source
-from intaglio.runtime.fault import Cancelled, Changed, Fault
+from intaglio.runtime.fault import Cancelled, Changed, Fault, Mistaken
 from intaglio.runtime.keys import digests
 from intaglio.runtime.run.messages import Job, Message, SentCell, SentItems, packed, readable, unpacked
 from intaglio.runtime.store import disk
@@ -145,6 +145,8 @@ def work(jobs: queue.SimpleQueue[str], wire: Wire) -> None:
             wire.say("cancelled")
         except Changed as changed:
             wire.say("changed", path=readable(str(changed.path)))
+        except Mistaken as fault:
+            wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path, log=fault.log)
         except Fault as fault:
             wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
         except MemoryError as error:

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TextIO
 
 from intaglio.runtime.fault import Fault
 from intaglio.runtime.keys import digests
@@ -123,6 +123,20 @@ def write_whole(path: Path, data: bytes, by: Path) -> None:
         by.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def open_log(path: Path, mode: Literal["a", "w"]) -> TextIO:
+    """Open a log to write to, in the place of a link, which is taken away: a store may come with a stranger's folder.
+
+    Raises OSError.
+    """
+    if path.is_symlink():
+        path.unlink()
+    return open(path, mode, encoding="utf-8", opener=_unfollowed)
+
+
+def _unfollowed(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
 
 
 # Sealed JSON ------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from intaglio.runtime.contract import Source
-from intaglio.runtime.fault import Changed, Fault
+from intaglio.runtime.contract import Code, Source
+from intaglio.runtime.fault import Changed, Fault, Untrusted
 from intaglio.runtime.keys.digests import Digest
 from intaglio.runtime.store import disk
 from intaglio.runtime.store.store import Store
@@ -31,6 +31,7 @@ class DiskFiles(Surroundings):
         self._store = store
         self._stats = Stats(store)
         self._listed: dict[str, tuple[Source, ...]] = {}
+        self._codes: dict[str, Code] = {}
         self.looked: dict[str, Look] = {}  # every file and folder that sources came from, as it was before it was read
 
     def listed(self, path: str) -> Sequence[Source]:
@@ -47,9 +48,28 @@ class DiskFiles(Surroundings):
                 self.keep()
         return self._listed[path]
 
+    def trusted(self, path: str) -> Code:
+        """See `contract.Files`."""
+        if path in self._codes:
+            return self._codes[path]
+        from intaglio.runtime.world.trust import Ledger  # few scores need one
+
+        code, found = self._found_code(path)
+        if found is None:
+            self.looked |= {str(code.place): UNCERTAIN, str(Ledger.of_user().folder): UNCERTAIN}
+            raise Untrusted(
+                f"{path} is Python, and you have not said that you trust it as it is now. It would run as you: it may"
+                " read and change your files, and use the network. Nothing of it has run; `gen trust` shows it, and"
+                " asks.",
+                path=path,
+            )
+        self._codes[path] = Code(code.digest, found.verb, found.draws)
+        return self._codes[path]
+
     def forget(self) -> None:
         """Look at everything anew, and trust no stat: a stage read other bytes than were digested."""
         self._listed.clear()
+        self._codes.clear()
         self.looked.clear()
         self._stats.forget()
 

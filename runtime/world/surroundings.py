@@ -1,14 +1,22 @@
 """What lies around a script, as the checker asks: whether something is there, and what a folder holds.
 
-Nothing is read, and nothing is remembered: it is looked at anew whenever it is asked.
+Nothing is remembered: it is looked at anew whenever it is asked. Nothing is read but Python files that a score names,
+which are compared with what their user trusts, and never run.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from intaglio.lang.world import Knowledge
+from intaglio.runtime.fault import Fault
 from intaglio.runtime.world import listing
+
+if TYPE_CHECKING:
+    from intaglio.runtime.world.code import Code
+    from intaglio.runtime.world.trust import Trusted
 
 
 class Surroundings:
@@ -36,3 +44,18 @@ class Surroundings:
         except OSError:
             return ()
         return tuple(sorted((e.name + "/" if e.is_dir() else e.name for e in entries), key=listing.natural))
+
+    def known(self, path: str) -> Knowledge:
+        """See `lang.world.World`."""
+        try:
+            found = self._found_code(path)[1]
+        except Fault as fault:
+            return Knowledge(trusted=False, because=fault.message)
+        return Knowledge(trusted=found is not None, verb=None if found is None else found.verb)
+
+    def _found_code(self, path: str) -> tuple[Code, Trusted | None]:
+        """A Python file as it is now, and what its user's ledger says of it. Raises `Fault` where there is none."""
+        from intaglio.runtime.world import code, trust  # few scores have one
+
+        found = code.read(self._folder, path)
+        return found, trust.Ledger.of_user().find(found, self._folder)

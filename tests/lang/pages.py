@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from intaglio.lang.borrowing import Absent, Page, is_library
+from intaglio.lang.vocabulary import Number, Setting, Slot, Verb
+from intaglio.lang.world import Knowledge
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
@@ -29,11 +31,20 @@ sample seen with dreamer
 """
 
 
+PERFORMED = Verb(
+    "solarise",
+    makes="images",
+    doc="",
+    settings={"above": Setting("above", (Slot("above", Number(0, 1, "share")),), "", sweeps=True, key="above")},
+)
+
+
 class Studio:
-    """A small world."""
+    """A small world. Its `trusted.py` says what it takes; `solarise.py` is somebody's whom nobody trusts yet."""
 
     FOLDERS: ClassVar = {
-        "./": ("photos/", "recipes/", "sketches/", "sound.mp3", "chosen.txt"),
+        "../": ("elsewhere.py",),
+        "./": ("photos/", "recipes/", "sketches/", "sound.mp3", "chosen.txt", "solarise.py", "trusted.py"),
         "./recipes/": (),
         "./photos/": ("one.jpg", "still-life/", "two.jpg"),
         "./photos/still-life/": ("pear.png",),
@@ -48,6 +59,11 @@ class Studio:
 
     def listing(self, path: str) -> tuple[str, ...]:
         return self.FOLDERS.get(path, ())
+
+    def known(self, path: str) -> Knowledge:
+        if path.startswith("../"):
+            return Knowledge(trusted=False, because=f"{path} leads out of the folder that the script lies in.")
+        return Knowledge(trusted=True, verb=PERFORMED) if path == "./trusted.py" else Knowledge(trusted=False)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ WORKS = sorted((HERE / "works").glob("*.gen"))
 BROKEN = HERE / "broken.gen"
 
 
-class Disk:
+class Disk(Nowhere):
     """The world of a folder."""
 
     def __init__(self, folder: Path) -> None:

@@ -12,6 +12,7 @@ from intaglio.lang.checker.memory import Memory
 from intaglio.lang.checker.roll import Roll
 from intaglio.lang.parser import Manuscript, parse
 from intaglio.lang.script import Script, read
+from intaglio.lang.world import Nowhere
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
@@ -86,7 +87,7 @@ TYPED = (
 )
 
 
-class Shaky:
+class Shaky(Nowhere):
     """A world in which places come and go."""
 
     def __init__(self) -> None:

@@ -39,7 +39,7 @@ class Case:
     lender: Lender = STANDARD
 
 
-class Tests:
+class Tests(Nowhere):
     """The folder of the broken score."""
 
     def exists(self, path: str) -> bool:

@@ -284,8 +284,28 @@ IR = Command(
     examples=(("gen ir table.gen --json", "for a program"), ("gen ir --schema", "what may be in it")),
 )
 
+TRUST = Command(
+    "trust",
+    ("[SCRIPT]",),
+    "Say that the Python a script performs may run, after having seen it.",
+    about="Show each Python file that a script performs, where it lies, how large it is and what it holds, and ask "
+    "whether it may run as you. Nothing of it runs before. What you trust is written down for you alone, outside of "
+    "every project, by where the file lies and by what it holds: one that is edited or moved asks again.",
+    options=(
+        Option("--yes", "Ask nothing: you have read it."),
+        Option("--list", "Say what you trust."),
+        Option("--revoke", "Trust a script's files, or one file, no longer."),
+        PLAIN,
+    ),
+    examples=(
+        ("gen trust table.gen", "look at its code, and say yes or no"),
+        ("gen trust --list", "all that you trust"),
+        ("gen trust --revoke table.gen", "none of its code runs any more"),
+    ),
+)
+
 GROUPS: Mapping[str, tuple[Command, ...]] = {
-    "Make": (NEW, RUN, WATCH, OPEN, SHOW),
+    "Make": (NEW, RUN, WATCH, TRUST, OPEN, SHOW),
     "Understand": (CHECK, PLAN, WHY, GRAPH, EXPLAIN, DOCS),
     "Keep": (STATUS, PIN, UNPIN, GC, FSCK),
     "Write": (FMT, PRINT, CARD, IR, COMPLETION),

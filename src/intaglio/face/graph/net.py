@@ -73,7 +73,8 @@ def net(program: Program, vocabulary: Vocabulary, title: str, states: Mapping[st
 def _node(stage: Stage, vocabulary: Vocabulary, state: State | None) -> Node:
     verb = vocabulary.verbs.get(stage.kind)
     sweeps = tuple(map(_swept, stage.sweeps))
-    return Node(stage.name, stage.kind, verb.makes if verb else "", stage.name.rpartition(".")[0], sweeps, state)
+    makes = "" if verb is None else str(stage.settings.get(verb.makes_as, verb.makes))
+    return Node(stage.name, stage.kind, makes, stage.name.rpartition(".")[0], sweeps, state)
 
 
 def _swept(sweep: Sweep) -> str:

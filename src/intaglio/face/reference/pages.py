@@ -15,7 +15,7 @@ from intaglio.face.reference.entries import Entry, entries, entry, may_be
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
-from intaglio.lang.vocabulary import UNITS, Setting, Verb, Vocabulary
+from intaglio.lang.vocabulary import UNITS, Choice, Setting, Verb, Vocabulary
 from intaglio.lang.wording import listed, thing
 
 FIRST = "README.md"
@@ -81,7 +81,7 @@ def verb_page(verb: Verb) -> str:
 
 def _joins(verb: Verb) -> str:
     """What it makes, and what may stand after `from` and `with`."""
-    said = [f"Makes {thing(verb.makes)}."]
+    said = [f"Makes {thing(verb.makes)}." if not verb.makes_as else _makes_as(verb)]
     for word, kinds, required, many in (
         ("from", verb.sources, verb.sources_required, verb.many_sources),
         ("with", verb.models, verb.models_required, verb.many_models),
@@ -94,6 +94,13 @@ def _joins(verb: Verb) -> str:
         needed = listed([f"`{word}`" for word in verb.unfed.needs], "and")
         said.append(f"With {words}, nothing stands after `from`, and {needed} must be said.")
     return " ".join(said)
+
+
+def _makes_as(verb: Verb) -> str:
+    """What it makes, where one of its settings says that."""
+    kind = verb.settings[verb.makes_as].slots[0].type
+    words = kind.offered if isinstance(kind, Choice) else (verb.makes,)
+    return f"Makes {listed(map(thing, words))}, as `{verb.makes_as}` says."
 
 
 def _alone(verb: Verb) -> list[str]:

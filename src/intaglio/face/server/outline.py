@@ -48,6 +48,7 @@ from intaglio.lang.vocabulary import (
     Vocabulary,
     offered,
 )
+from intaglio.lang.world import Nowhere, World
 
 _PART = re.compile(r"[^.\s]+")
 
@@ -277,9 +278,11 @@ def offset(line: Line, number: int, column: int) -> int | None:
     return None if piece is None or column < piece.column else piece.offset + column - piece.column
 
 
-def read(tree: Tree, vocabulary: Vocabulary, home: str = "", lend: Lend = nobody) -> Outline:
-    """Read the tree of the page at an address."""
-    reader = _Reader(tree, vocabulary, home, lend)
+def read(
+    tree: Tree, vocabulary: Vocabulary, home: str = "", lend: Lend = nobody, world: World | None = None
+) -> Outline:
+    """Read the tree of the page at an address. A `world` knows what code says that stages perform."""
+    reader = _Reader(tree, vocabulary, home, lend, world or Nowhere())
     reader.read()
     for seat in reader.seats:
         seat.mentions += _Mentions(seat, vocabulary).found()
@@ -292,8 +295,8 @@ def read(tree: Tree, vocabulary: Vocabulary, home: str = "", lend: Lend = nobody
 class _Reader:
     """Goes through every line once, with a stack of its own, so that no depth is too deep."""
 
-    def __init__(self, tree: Tree, vocabulary: Vocabulary, home: str, lend: Lend) -> None:
-        self.tree, self.vocabulary, self.home, self.lend = tree, vocabulary, home, lend
+    def __init__(self, tree: Tree, vocabulary: Vocabulary, home: str, lend: Lend, world: World) -> None:
+        self.tree, self.vocabulary, self.home, self.lend, self.world = tree, vocabulary, home, lend, world
         self.root = Scope()
         self.seats: list[Seat] = []
         self.names: list[Named] = []
@@ -387,9 +390,17 @@ class _Reader:
         named = self._named(line, Sort.STAGE, scope)
         if named is not None:
             named.verb, named.recipe = verb, recipe
-        words = {**verb.settings, **verb.steps} if verb else {}
+        words = {**verb.settings, **verb.steps, **self._own(line, verb)} if verb else {}
         self.last = Seat(line, Role.STAGE, scope, parent, named=named, words=words)
         return self.last
+
+    def _own(self, line: Line, verb: Verb) -> Mapping[str, Setting]:
+        """The settings that only the code knows which a stage performs."""
+        said = next((each for each in line.children if verb.code and each.head and each.head.text == verb.code), None)
+        node = next(iter(said.values), None) if said is not None else None
+        path = node.text if isinstance(node, Path) else node.content if isinstance(node, Text) else None
+        known = None if path is None else self.world.known(path).verb
+        return {} if known is None else known.settings
 
     def _verb(self, word: str) -> str | None:
         """The verb that a word is, or was meant to be."""

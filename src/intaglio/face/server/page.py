@@ -73,7 +73,7 @@ class Page:
     @cached_property
     def outline(self) -> Outline:
         """What stands on each line, and the names."""
-        return outline.read(self.tree, self.vocabulary, self.uri, self.lent)
+        return outline.read(self.tree, self.vocabulary, self.uri, self.lent, self.world)
 
     @cached_property
     def alone(self) -> Outline:
