@@ -190,7 +190,7 @@ def _do(
                 work = [_Work(*each) for each in zip(wanted, folders, sent, strict=True)]
                 made = _commit(store, kind, work, message, time.monotonic() - began)
                 return Made(made.made, made.reused + there, made.unit)
-            elif message.facts.get("log"):
+            elif message.facts.get("traceback"):
                 return _logged(message, store, teller.stage)
             else:
                 return _ended(message)
@@ -325,7 +325,7 @@ def _logged(message: Message, store: Store, stage: str) -> Fault:
     try:
         mode: Literal["a", "w"] = "a" if path.is_file() and path.stat().st_size < LOGGED else "w"
         with disk.open_log(path, mode) as file:
-            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {stage}\n{facts['log'].rstrip()}\n\n")
+            file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {stage}\n{facts['traceback'].rstrip()}\n\n")
     except OSError:  # told as far as it can be
         return Fault(told, facts["hint"], facts["path"])
     return Fault(f"{told} What Python says in full is at the end of {path}.", facts["hint"], facts["path"])

@@ -146,7 +146,7 @@ def work(jobs: queue.SimpleQueue[str], wire: Wire) -> None:
         except Changed as changed:
             wire.say("changed", path=readable(str(changed.path)))
         except Mistaken as fault:
-            wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path, log=fault.log)
+            wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path, traceback=fault.log)
         except Fault as fault:
             wire.say("fault", message=fault.message, hint=fault.hint, path=fault.path)
         except MemoryError as error:

@@ -218,6 +218,12 @@ def test_what_python_says_in_full_is_written_down(desk: Desk) -> None:
     assert "ZeroDivisionError: division by zero" in log.read_text()
 
 
+def test_code_that_ends_its_process_is_told_as_a_worker_that_ended(desk: Desk) -> None:
+    failed = failure(desk, doing("import os\nos._exit(3)"))
+
+    assert "The worker ended by itself (code 3)" in failed.message
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
