@@ -108,6 +108,22 @@ class Unfed:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """Of a verb that plays the models after `with`: which of them it can, by what their trainings say by `said_by`.
+
+    Those in `drawing` draw by themselves. Those in `reading` read what the others of them draw, for which they are of
+    pictures of one size, one the way back of the other. One that says a word of `one_way` by the setting `paired_by`
+    learnt the way there only; any other is both by itself.
+    """
+
+    said_by: str
+    drawing: tuple[str, ...]
+    reading: tuple[str, ...]
+    paired_by: str
+    one_way: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kinds:
     """Of a verb that makes models: with its setting `said_by`, a model learns each group of the images as a kind.
 
@@ -348,6 +364,7 @@ class Verb:
     kinds: Kinds | None = None  # what has its models learn groups
     amount: Amount | None = None  # how many pictures it makes, where it says so itself
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
+    voices: Voices | None = None  # which models after `with` it can play, and which together
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     asks: tuple[str, ...] = ()  # settings of which at least one has to be said
     outputs: tuple[str, ...] = ()  # what can be reached as NAME.output

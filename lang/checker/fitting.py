@@ -22,9 +22,11 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.roll import Changes, Roll
+from intaglio.lang.checker.sizing import line_now, resized
 from intaglio.lang.checker.values import read_word
-from intaglio.lang.tree import Extent, Line, Node, Quantity
-from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, offered
+from intaglio.lang.checker.voices import tell_voices
+from intaglio.lang.tree import Line, Node
+from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, Voices, offered
 from intaglio.lang.wording import quantity
 
 LEAST = 1e-6  # that shares may come to
@@ -127,6 +129,11 @@ class Fitting:
             self._tell_sides(stage, verb.sides)
         if verb.alike:
             self._tell_unlike(stage, verb.alike)
+        if verb.voices is not None and not stage.inputs.unsure:
+            sort = verb.voices.said_by
+            tell_voices(
+                stage, verb.voices, self._by_path, lambda path: self._training(self._at(path), sort), self._size
+            )
         concerns = self._concerns_of(verb)
         self._grouping.tell(stage, verb, concerns.of_kinds)
         if not concerns or stage.inputs.unsure:
@@ -156,12 +163,12 @@ class Fitting:
                 continue
             size = source.steps.size
             fitting = sides.fitting(size.width), sides.fitting(size.height)
-            line = _line_of(source, size.line)
+            line = line_now(source, size.line)
             if line is None or fitting == (size.width, size.height):
                 continue
             self._told.add(source.made)
             there = stage.made.line_for(source.made.desk)
-            facts = _of_size(line, fitting) | {"also": (head_span(there),) if there is not None else ()}
+            facts = resized(line, fitting) | {"also": (head_span(there),) if there is not None else ()}
             facts |= {"name": stage.made.path, "size": (size.width, size.height), "sides": sides.said()}
             source.made.desk.say(wrong.graph.SidesUnfit(**facts))
 
@@ -208,9 +215,19 @@ class Fitting:
 
     def _built(self, model: Checked, sort: str) -> tuple[str, tuple[int, int]] | None:
         """The line that says a model's sort, and its pictures' size, or nothing; None for one of which nobody knows."""
-        training = model if _says(model, sort) else self._trained(model, sort)
+        training = self._training(model, sort)
         said = None if training is None else training.said.values.get(sort)
         return (f"`{sort} {said}`", self._size(training)) if training is not None and isinstance(said, str) else None
+
+    def _training(self, model: Checked | None, sort: str) -> Checked | None:
+        """The training that a model is, or comes of."""
+        return model if model is None or _says(model, sort) else self._trained(model, sort)
+
+    def _tell_voices(self, stage: Checked, voices: Voices) -> None:
+        def trained(path: str) -> Checked | None:
+            return self._training(self._at(path), voices.said_by)
+
+        tell_voices(stage, voices, self._by_path, trained, self._size)
 
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
@@ -336,21 +353,6 @@ def _named(stage: Checked, other: Checked) -> dict[str, Any]:
     alone = clause is not None and len(clause.values) == 1 and verb is not None and not verb.models_required
     facts = mend(line, len(line.text[: clause.start].rstrip()), clause.end, "") if clause is not None and alone else {}
     return facts | {"span": line.span(join.node.start, join.node.end)} | also
-
-
-def _line_of(stage: Checked, line: Line | None) -> Line | None:
-    """Where a line that was read before stands now: the last of the stage that says the same."""
-    lines = reversed((*stage.made.line.children, *stage.strays))
-    return next((each for each in lines if line is not None and each.text == line.text), None)
-
-
-def _of_size(line: Line, size: tuple[int, int]) -> dict[str, Any]:
-    """The facts of a fault that another size on a line would mend: where it is written in figures, the line with it."""
-    node = next((node for node in line.values if isinstance(node, Quantity | Extent)), None)
-    if node is None:
-        return {"span": line.span()}
-    said = f"{size[0]} px" if isinstance(node, Quantity) else f"{size[0]} px by {size[1]} px"
-    return mend(line, node.start, node.end, said)
 
 
 def _concerns(verb: Verb) -> _Concerns:

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G317."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G322."""
 
 from __future__ import annotations
 
@@ -567,3 +567,233 @@ class NotLearnt(Mended):
             f"Beneath `{self.name}`, `{self.condition}` has it learn each group of its images as a kind of its own."
         )
         return f"`{self.group}` is asked for as a group, and `{self.name}` learnt none. {learns}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotPlayed(Mended):
+    """A show is of models that draw by themselves, or of translators that read each other. Others only draw over
+    images that they are given; `vary` asks them to.
+
+    wrong
+        train lens from table
+          model enhance
+
+        show passersby with lens, dreamer
+
+    right
+        train lens from table
+          model enhance
+
+        show passersby with dreamer
+    """
+
+    code = "G318"
+    title = "Not a model that plays"
+
+    verb: str
+    name: str
+    sort: str  # what its training says: `model enhance`
+
+    def message(self) -> str:
+        """Says what it does instead."""
+        return (
+            f"`{self.name}` is trained with `{self.sort}`, and draws over images that it is given. `{self.verb}` plays"
+            " models that draw by themselves, and translators, which read each other."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotTogether(Mended):
+    """A show is of translators, which read each other, or of models that draw by themselves: nothing leads from one to
+    the other.
+
+    wrong
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+
+        show passersby with seer, dreamer
+
+    right
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+
+        show passersby with seer
+    """
+
+    code = "G319"
+    title = "Not to be played together"
+
+    verb: str
+    reads: str
+    draws: str
+
+    def message(self) -> str:
+        """Says what each does."""
+        return (
+            f"`{self.reads}` reads what others draw, and `{self.draws}` draws by itself. `{self.verb}` plays the one"
+            " or the other."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyReads(Mended):
+    """A translator that learnt from pairs knows one way only. In a show another must know the way back, which learns
+    from the same two sets, changed round. One that learns without pairs (`pairing none`) knows both ways by itself.
+
+    wrong
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing same-name
+
+        show passersby with seer
+
+    right
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing same-name
+
+        train hand from table, lines
+          model translate
+          pairing same-name
+
+        show passersby with seer, hand
+    """
+
+    code = "G320"
+    title = "Nobody reads what it draws"
+
+    name: str
+    sets: tuple[str, ...]
+
+    def message(self) -> str:
+        """Says which way it learnt."""
+        way = f", from {self.sets[0]} to {self.sets[1]}" if len(self.sets) == 2 else ""
+        return (
+            f"`{self.name}` learnt from pairs, and one way only{way}. In a show another reads what it draws, and knows"
+            " the way back."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherSize(Mended):
+    """Translators that read each other are for pictures of one size.
+
+    wrong
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        dataset lines from fruit
+          derive edges
+
+        dataset larger from ./photos/
+          resize 64 px by 64 px
+
+        dataset outlines from larger
+          derive edges
+
+        train seer from lines, fruit
+          model translate
+
+        train hand from larger, outlines
+          model translate
+
+        show passersby with seer, hand
+
+    right
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        dataset lines from fruit
+          derive edges
+
+        dataset larger from ./photos/
+          resize 32 px by 32 px
+
+        dataset outlines from larger
+          derive edges
+
+        train seer from lines, fruit
+          model translate
+
+        train hand from larger, outlines
+          model translate
+
+        show passersby with seer, hand
+    """
+
+    code = "G321"
+    title = "Pictures of two sizes"
+
+    name: str
+    size: tuple[int, int]
+    other: str
+    another: tuple[int, int]
+
+    def message(self) -> str:
+        """Says both."""
+        one, two = (f"{width} px by {height} px" for width, height in (self.size, self.another))
+        return (
+            f"`{self.name}` is for pictures of {one}, and `{self.other}` for pictures of {two}. Translators that read"
+            " each other are for pictures of one size."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameWay(Mended):
+    """Two translators that read each other learnt the same way, so that each is given pictures of the sort that it
+    draws, and not of the sort that it learnt to read.
+
+    It is a remark: what a model makes of pictures that it does not know may be what is wanted.
+
+    wrong
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+
+        train hand from lines, table
+          model translate
+
+        show passersby with seer, hand
+
+    right
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+
+        train hand from table, lines
+          model translate
+
+        show passersby with seer, hand
+    """
+
+    code = "G322"
+    title = "Both learnt the same way"
+    level = Level.REMARK
+
+    name: str
+    other: str
+    sets: tuple[str, ...]
+    show: str
+
+    def message(self) -> str:
+        """Says which way."""
+        return (
+            f"`{self.other}` and `{self.name}` both learnt the way from {self.sets[0]} to {self.sets[1]}. In"
+            f" `{self.show}` each reads what the other draws, and neither learnt to read {self.sets[1]}."
+        )

@@ -55,6 +55,7 @@ def verb(kind: Kind[Any]) -> v.Verb:
         kinds=kind.kinds,
         amount=kind.amount,
         alike=kind.alike,
+        voices=kind.voices,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
         asks=tuple(word_of(field) for field in kind.params.asks),
         outputs=kind.outputs,

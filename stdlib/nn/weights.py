@@ -16,7 +16,7 @@ from intaglio.stdlib import sorts
 from intaglio.stdlib.models import FACTS, FORMAT, WEIGHTS, facts_of
 from intaglio.stdlib.nn import clock, machine
 from intaglio.stdlib.nn.blocks import Double
-from intaglio.stdlib.nn.drawers import Timed
+from intaglio.stdlib.nn.drawers import Look, Timed, looking
 
 if TYPE_CHECKING:
     from intaglio.stdlib.nn.drawers import Drawer
@@ -82,3 +82,15 @@ def drawer_for(network: nn.Module, facts: dict[str, Any]) -> Drawer:
         raise Fault(f"A model of the sort `{sort.name}` does not draw from chance.{instead}")
     drawer, told = sort.drawer(network, facts), clock.of(network)
     return drawer if told is None else Timed(drawer, told)
+
+
+def reader_of(artifact: Artifact, reverse: bool) -> tuple[Look, dict[str, Any]]:
+    """What draws over pictures, the other way if so, from an artifact, as `chunks.redraw` asks it; and its facts.
+
+    Raises `Fault` for a model that does not draw over pictures, and for one that learnt one way where both are asked.
+    """
+    network, facts = network_of(artifact)
+    over = sorts.of(facts["model"]).over
+    if over is None:
+        raise Fault(f"A model of the sort `{facts['model']}` draws from chance, and reads no pictures.")
+    return looking(over(network, reverse), clock.of(network)), facts

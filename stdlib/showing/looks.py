@@ -25,6 +25,11 @@ def small(pixels: Pixels) -> Small:
     return np.asarray(shrunk, np.float32) / np.float32(255)
 
 
+def between(one: Pixels, other: Pixels, share: float) -> Pixels:
+    """Two pictures laid over each other, with so much of the other."""
+    return (one.astype(np.float32) * (1 - share) + other.astype(np.float32) * share + 0.5).astype(np.uint8)
+
+
 def apart(one: Small, other: Small) -> float:
     """How far two pictures are from each other: the root of the mean square of their differences, from 0 to 1."""
     return float(np.sqrt(np.mean((one - other) ** 2)))
@@ -42,11 +47,17 @@ def diversity(copies: Sequence[Small]) -> float:
     return float(np.mean([apart(one, other) for one, other in combinations(copies, 2)]))
 
 
+def are_twins(one: bytes, other: bytes) -> bool:
+    """Whether two pictures are the same to the eye, by their digests."""
+    return measuring.likeness(np.frombuffer(one, np.uint8), np.frombuffer(other, np.uint8)[None]) >= TWIN
+
+
 class Memory:
     """What was shown: the digests of the last so many pictures. Its room does not grow."""
 
     def __init__(self, room: int) -> None:
-        self._digests = np.zeros((room, 32), np.uint8)
+        self._digests = np.empty((room, 32), np.uint8)
+        self._digests.fill(0)  # zeros would be had from the system page by page, as days go by
         self._count = 0
 
     def add(self, look: bytes) -> None:

@@ -9,7 +9,6 @@ state but where it is, and any of its pictures can be made again. What moves in 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.stdlib import moments
 from intaglio.stdlib.parcels import CHUNK
+from intaglio.stdlib.showing.way import Pace, Spot
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -41,7 +41,7 @@ class Painter:
 
         self._drawer = weights.drawer_of(model)
         self._seed = seed
-        self.pace = 0.0  # seconds that a chunk takes, over the last few
+        self.pace = Pace()
         self._knot = lru_cache(maxsize=KNOTS)(self._new_knot)
 
     @property
@@ -77,11 +77,8 @@ class Painter:
         from intaglio.stdlib.nn import chunks
         from intaglio.stdlib.nn.drawers import Manner
 
-        begun = time.monotonic()
-        drawn = [*chunks.draw(self._drawer, ((z, Manner(moment=t)) for z, t in wanted), lambda: None)]
-        took = (time.monotonic() - begun) / math.ceil(len(wanted) / CHUNK)
-        self.pace = took if self.pace == 0 else (self.pace + took) / 2
-        return drawn
+        with self.pace.drawing(len(wanted)):
+            return [*chunks.draw(self._drawer, ((z, Manner(moment=t)) for z, t in wanted), lambda: None)]
 
     def _latent(self, screen: int, place: float) -> Tensor:
         from intaglio.stdlib.nn import noise
@@ -93,3 +90,49 @@ class Painter:
         from intaglio.stdlib.nn import noise
 
         return noise.normal(self._drawer.shape, noise.generator(self._seed, "show", screen, number))
+
+
+class Drift:
+    """The way of one screen through what a model can draw, from `place` on. See `way.Way`."""
+
+    is_known = True
+    whole = 2.0  # both points of chance are others
+    usual = 0.5
+
+    def __init__(self, painter: Painter, screen: int, place: float = 0.0) -> None:
+        self._painter, self._screen = painter, screen
+        self._place = self._behind = place
+        self.pace = painter.pace
+
+    @property
+    def spot(self) -> Spot:
+        """See `Way.spot`."""
+        return Spot(self._place)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """See `Way.size`."""
+        return self._painter.size
+
+    def first(self) -> Pixels:
+        """See `Way.first`."""
+        return self.ahead([0.0])[0]
+
+    def ahead(self, offsets: Sequence[float]) -> list[Pixels]:
+        """See `Way.ahead`."""
+        return self._painter.at(self._screen, [self._place + offset for offset in offsets])
+
+    def leaps(self) -> Sequence[float]:
+        """The next points of chance, from the second on."""
+        knot = math.floor(self._place) + 2
+        return [knot + further - self._place for further in range(CHUNK)]
+
+    def go(self, offset: float, pixels: Pixels) -> None:
+        """See `Way.go`."""
+        self._behind, self._place = self._place, self._place + offset
+
+    def between(self, count: int) -> list[Pixels]:
+        """See `Way.between`: there are some where drawing is one look, at a short vector."""
+        if not self._painter.morphs or self._behind == self._place:
+            return []
+        return self._painter.between(self._screen, self._behind, self._place, count)

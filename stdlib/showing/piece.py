@@ -19,8 +19,24 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """How a translator of a show reads: with `reverse` the way back, of one that learnt both.
+
+    `centre` and `spread` are the mean and the standard deviation of its own pictures in each colour, from -1 to 1:
+    chance is mixed into them on that scale, for whoever reads them.
+    """
+
+    reverse: bool
+    centre: tuple[float, ...]
+    spread: tuple[float, ...]
+
+
+UNMEASURED = (0.0,) * 3, (0.5,) * 3  # the centre and the spread of a model of which nothing is known
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
-    """A model of a show. `digest` names what it is.
+    """A model of a show. `digest` names what it is. One that reads says how; the others draw from chance.
 
     `unlike` is how far two of its pictures are from each other that have nothing to do with each other: the median, as
     `looks.apart` counts. It is what 100 % of `variation` means.
@@ -28,6 +44,7 @@ class Voice:
 
     digest: str
     unlike: float
+    reads: Reads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,11 @@ class Piece:
         """Seconds from one picture of a screen to the next."""
         return max(BRIEFEST, self.linger + self.dissolve)
 
+    @property
+    def reads(self) -> bool:
+        """Whether its models read each other's pictures; else each draws from chance."""
+        return self.voices[0].reads is not None
+
     def voice(self, screen: int) -> int:
         """The place of the model that draws for a screen, both from 0: one each, and around."""
         return screen % len(self.voices)
@@ -67,7 +89,8 @@ def place_of(voice: int) -> str:
 
 def write(piece: Piece, folder: Path) -> None:
     """Write what a show is into a folder."""
-    told = {"format": FORMAT, **asdict(piece)}
+    voices = [{name: fact for name, fact in asdict(voice).items() if fact is not None} for voice in piece.voices]
+    told = {"format": FORMAT, **asdict(piece), "voices": voices}
     (folder / FILE).write_text(json.dumps(told, indent=2, sort_keys=True) + "\n")
 
 
@@ -82,9 +105,15 @@ def read(artifact: Artifact) -> Piece:
 
 
 def _as_values(told: dict[str, Any]) -> dict[str, Any]:
-    voices = tuple(Voice(**voice) for voice in told["voices"])
+    voices = tuple(_as_voice(**voice) for voice in told["voices"])
     variation = None if told["variation"] is None else tuple(told["variation"])
     return {**told, "variation": variation, "guard": tuple(told["guard"]), "voices": voices}
+
+
+def _as_voice(digest: str, unlike: float, reads: dict[str, Any] | None = None) -> Voice:
+    if reads is None:
+        return Voice(digest, unlike)
+    return Voice(digest, unlike, Reads(reads["reverse"], tuple(reads["centre"]), tuple(reads["spread"])))
 
 
 def model(artifact: Artifact, voice: int) -> Artifact:

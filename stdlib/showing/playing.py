@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.stdlib.parcels import CHUNK
+from intaglio.stdlib.showing import looks
 from intaglio.stdlib.showing import piece as pieces
 from intaglio.stdlib.showing.looks import Memory, Pixels
-from intaglio.stdlib.showing.painter import Painter
+from intaglio.stdlib.showing.painter import Drift, Painter
 from intaglio.stdlib.showing.piece import Piece
+from intaglio.stdlib.showing.ring import Reading, Ring, Shown, Talk
 from intaglio.stdlib.showing.stream import Picture, Stream
+from intaglio.stdlib.showing.way import Way
 
 REMEMBERED = (
     1 << 16
@@ -29,9 +33,15 @@ class Beginning:
     """Where a show was: how many pictures it had shown, where each screen was on its way, and what it remembers."""
 
     number: int = 0
-    places: Mapping[int, float] = field(default_factory=dict)
+    places: Mapping[int, float] = field(default_factory=dict)  # of screens that draw from chance
+    held: Mapping[int, Shown] = field(default_factory=dict)  # what screens showed that read
     firsts: Mapping[int, float] = field(default_factory=dict)  # see `watch.Watch.first`
     looks: tuple[bytes, ...] = ()  # digests of pictures that were shown, the oldest first
+
+    @property
+    def turn(self) -> int:
+        """The screen that changes next: of those that read, the one after that which read last."""
+        return 1 + max(self.held, key=lambda screen: self.held[screen].when(), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,47 +75,47 @@ class Playing:
         self._memory = Memory(REMEMBERED)
         for look in begin.looks:
             self._memory.add(look)
-        self.painters = [Painter(pieces.model(artifact, voice), piece.seed) for voice in range(len(piece.voices))]
+        self._turn = begin.turn
+        ways = _ways(artifact, piece, begin)
         self._streams = [
-            Stream(
-                piece,
-                screen,
-                self._painter(screen),
-                self._memory,
-                begin.places.get(screen, 0.0),
-                begin.firsts.get(screen),
-            )
-            for screen in range(piece.screens)
+            Stream(piece, screen, way, self._memory, begin.firsts.get(screen)) for screen, way in enumerate(ways)
         ]
-
-    def _painter(self, screen: int) -> Painter:
-        return self.painters[self._piece.voice(screen)]
 
     def passages(self) -> Iterator[Passage]:
         """The passages of all screens, in turn: first each screen's first, at which nothing lies before it."""
-        for stream in self._streams:
-            yield self._passage(stream, begins=True)
-        while True:
-            for stream in self._streams:
-                yield self._passage(stream, begins=False)
+        for screen, stream in enumerate(self._streams):
+            if stream.way.is_known:
+                yield self._passage(screen)
+        for turn in count(self._turn):
+            yield self._passage(turn % len(self._streams))
 
-    def _passage(self, stream: Stream, *, begins: bool) -> Passage:
-        screen, behind = self._streams.index(stream), stream.place
+    def _passage(self, screen: int) -> Passage:
+        stream = self._streams[screen]
+        begins = stream.is_dark
         picture = stream.next()
         self._number += 1
-        between = [] if begins else self._between(screen, behind, picture.place)
+        between = [] if begins else self._between(stream.way)
         return Passage(self._number, screen, picture, (*between, picture.pixels), stream.watch.first)
 
-    def _between(self, screen: int, behind: float, ahead: float) -> list[Pixels]:
-        painter = self._painter(screen)
-        width, height = painter.size
-        count = min(math.ceil(self._piece.dissolve * BETWEEN) - 1, MOST // (width * height))
+    def _between(self, way: Way) -> list[Pixels]:
+        width, height = way.size
+        most = min(math.ceil(self._piece.dissolve * BETWEEN) - 1, MOST // (width * height))
         if self._in_time:
-            time = SHARE * self._piece.beat / self._piece.screens - painter.pace  # one goes into looking for a picture
-            count = min(count, int(time / max(painter.pace, 1e-6)) * CHUNK)
-        if not painter.morphs or behind == ahead or count < 1:
-            return []
-        return painter.between(screen, behind, ahead, count)
+            pace = way.pace.seconds
+            time = SHARE * self._piece.beat / self._piece.screens - pace  # one goes into looking for a picture
+            most = min(most, int(time / max(pace, 1e-6)) * CHUNK)
+        return way.between(most) if most > 0 else []
+
+
+def _ways(artifact: Artifact, piece: Piece, begin: Beginning) -> list[Way]:
+    """The ways of all screens: of models that read, and of those that draw from chance."""
+    if piece.reads:
+        talk = Talk(Ring.of(artifact, piece), max(begin.held.values(), key=Shown.when, default=None))
+        return [Reading(talk, piece.voice(screen), begin.held.get(screen)) for screen in range(piece.screens)]
+    painters = [Painter(pieces.model(artifact, voice), piece.seed) for voice in range(len(piece.voices))]
+    return [
+        Drift(painters[piece.voice(screen)], screen, begin.places.get(screen, 0.0)) for screen in range(piece.screens)
+    ]
 
 
 def blended(before: Pixels, frames: tuple[Pixels, ...], share: float) -> Pixels:
@@ -118,8 +128,7 @@ def blended(before: Pixels, frames: tuple[Pixels, ...], share: float) -> Pixels:
         return one
     if t >= 1:
         return other
-    mixed: Pixels = (one.astype(np.float32) * (1 - t) + other.astype(np.float32) * t + 0.5).astype(np.uint8)
-    return mixed
+    return looks.between(one, other, t)
 
 
 class Screen:

@@ -6,33 +6,29 @@ have nothing to do with each other. So `variation` is the artist's, whatever the
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intaglio.runtime.keys import digests
 from intaglio.stdlib.parcels import CHUNK
 from intaglio.stdlib.showing import looks
 from intaglio.stdlib.showing.looks import Memory, Pixels
-from intaglio.stdlib.showing.painter import Painter
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.watch import Watch
+from intaglio.stdlib.showing.way import Spot, Way
 
 ROUNDS = 4  # chunks of candidates that are drawn for one picture at most
-WHOLE = 2.0  # how far on its way a picture owes nothing to the one before: both points of chance are others
-USUAL = 0.5  # the share of that which a show goes that says neither `drift` nor `variation`
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of a screen, and what is to be told of it. `step` is how far it is from the one before; 1 is
-    unlike.
+    """A picture of a screen, and what is to be told of it. `step` is how far it is from the one before; 1 is unlike.
 
     `again` says that it is like one that was shown, and no other was found; `wrong` what the watch sees from here on,
     and `woken` what this picture wakes the screen from.
     """
 
-    place: float
+    spot: Spot
     pixels: Pixels
     step: float
     look: bytes
@@ -43,7 +39,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    place: float
+    offset: float
     pixels: Pixels
     step: float
     look: bytes
@@ -51,58 +47,55 @@ class _Tried:
 
 
 class Stream:
-    """One screen's pictures, from the one at `place` on. `first` is its watch's, from before a restart."""
+    """One screen's pictures, from where its way is on. `first` is its watch's, from before a restart."""
 
-    def __init__(
-        self,
-        piece: Piece,
-        screen: int,
-        painter: Painter,
-        memory: Memory,
-        place: float = 0.0,
-        first: float | None = None,
-    ) -> None:
-        self._piece, self._screen, self._painter, self._memory = piece, screen, painter, memory
+    def __init__(self, piece: Piece, screen: int, way: Way, memory: Memory, first: float | None = None) -> None:
+        self._piece, self._screen, self._memory = piece, screen, memory
         self._unlike = piece.voices[piece.voice(screen)].unlike
+        self.way = way
         self.watch = Watch(self._unlike, first)
-        self.place = place
         self._now: looks.Small | None = None
         self._wrong: str | None = None
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether it has shown no picture yet."""
+        return self._now is None
 
     def next(self) -> Picture:
         """The next picture. The first is the one at its place, so that a show goes on with what was last seen."""
         if self._now is None:
-            return self._taken(self._tried([self.place])[0], None)
-        if self._wrong in self._piece.guard:
-            return self._taken(self._elsewhere(), self._wrong)
-        return self._taken(self._onward(), None)
+            first = self._candidate(0.0, self.way.first())
+            return self._seen(replace(first, known=False), None)
+        woken = self._wrong if self._wrong in self._piece.guard else None
+        found = self._onward() if woken is None else self._elsewhere()
+        self.way.go(found.offset, found.pixels)
+        return self._seen(found, woken)
 
-    def _taken(self, found: _Tried, woken: str | None) -> Picture:
-        resumed = self._now is None
-        self._now, self.place = looks.small(found.pixels), found.place
+    def _seen(self, found: _Tried, woken: str | None) -> Picture:
+        self._now = looks.small(found.pixels)
         self._memory.add(found.look)
         self._wrong = self.watch.see(self._now)
-        again = found.known and not resumed
-        return Picture(found.place, found.pixels, found.step, found.look, again, self._wrong, woken)
+        return Picture(self.way.spot, found.pixels, found.step, found.look, found.known, self._wrong, woken)
 
     def _elsewhere(self) -> _Tried:
-        """A picture that owes nothing to this one: at one of the next points of chance."""
-        knot = math.floor(self.place) + 2
-        return self._best(self._tried([float(knot + ahead) for ahead in range(CHUNK)]), self._aim())
+        """A picture that owes nothing to this one."""
+        return self._best(self._tried(self.way.leaps()), self._aim())
 
     def _onward(self) -> _Tried:
         """The picture on the way from here that suits best. It is looked for further, or nearer, where none does."""
         drift, aim = self._piece.drift, self._aim()
-        reach = WHOLE * (drift if drift is not None else USUAL if self._piece.variation is None else 1.0)
+        usual = self.way.usual if self._piece.variation is None else 1.0
+        reach = self.way.whole * (usual if drift is None else drift)
         begin, end, best = 0.0, reach, None
         for _ in range(ROUNDS):
-            tried = self._tried([self.place + begin + (end - begin) * (i + 1) / CHUNK for i in range(CHUNK)])
+            tried = self._tried([begin + (end - begin) * (i + 1) / CHUNK for i in range(CHUNK)])
             best = self._best([*tried, *([] if best is None else [best])], aim)
             if self._suits(best):
                 break
             gap = self._gap(tried)
             if gap is not None:
-                begin, end = (place - self.place if place is not None else begin for place in gap)
+                begin, end = begin if gap[0] is None else gap[0], gap[1]
             elif drift is None:
                 begin, end = end, end + reach
             else:
@@ -111,7 +104,7 @@ class Stream:
         return best
 
     def _gap(self, tried: Sequence[_Tried]) -> tuple[float | None, float] | None:
-        """The places between which a picture leaps from too near to too far; the first is None for where we began."""
+        """The offsets between which a picture leaps from too near to too far; the first is None for where we began."""
         if self._piece.variation is None:
             return None
         low, high = self._piece.variation
@@ -119,26 +112,24 @@ class Stream:
         near = True
         for each in tried:
             if near and each.step > high:
-                return before, each.place
-            before, near = each.place, each.step < low
+                return before, each.offset
+            before, near = each.offset, each.step < low
         return None
 
-    def _tried(self, places: Sequence[float]) -> list[_Tried]:
-        return [
-            self._candidate(place, pixels)
-            for place, pixels in zip(places, self._painter.at(self._screen, places), strict=True)
-        ]
+    def _tried(self, offsets: Sequence[float]) -> list[_Tried]:
+        drawn = self.way.ahead(offsets)
+        return [self._candidate(offset, pixels) for offset, pixels in zip(offsets, drawn, strict=True)]
 
-    def _candidate(self, place: float, pixels: Pixels) -> _Tried:
+    def _candidate(self, offset: float, pixels: Pixels) -> _Tried:
         step = 0.0 if self._now is None else looks.apart(self._now, looks.small(pixels)) / self._unlike
         look = looks.look(pixels)
-        return _Tried(place, pixels, step, look, self._piece.never_twice and self._memory.knows(look))
+        return _Tried(offset, pixels, step, look, self._piece.never_twice and self._memory.knows(look))
 
     def _best(self, tried: Sequence[_Tried], aim: float | None) -> _Tried:
         """Of some pictures one that was not shown, as near as can be to the aim; without one, the farthest."""
 
         def cost(one: _Tried) -> tuple[bool, float, float]:
-            return one.known, self._outside(one.step), -one.place if aim is None else abs(one.step - aim)
+            return one.known, self._outside(one.step), -one.offset if aim is None else abs(one.step - aim)
 
         return min(tried, key=cost)
 
@@ -156,5 +147,7 @@ class Stream:
         if self._piece.variation is None:
             return None
         low, high = self._piece.variation
-        chance = digests.derive(self._piece.seed, "aim", self._screen, round(self.place * 1e6)) / 2**63
+        spot = self.way.spot
+        there = (round(spot.place * 1e6),) if spot.reading is None else (spot.reading,)
+        chance = digests.derive(self._piece.seed, "aim", self._screen, *there) / 2**63
         return low + chance * (high - low)

@@ -1,8 +1,8 @@
 """The watch over a screen: whether its pictures have stopped to change, or become ever more alike.
 
 It is told of every picture as a small copy, and says what is wrong. A screen is *frozen* where a whole window of
-pictures is one picture; it has *collapsed* where those of the last while are less than half as far from each other as
-those of its first were.
+pictures is one picture, or a few that come round and round; it has *collapsed* where those of the last while are less
+than half as far from each other as those of its first were.
 """
 
 from __future__ import annotations
@@ -40,10 +40,21 @@ class Watch:
             return "freezing"
         if len(seen) < WHILE:
             return None
+        if self._comes_round(seen):
+            return "freezing"
         diversity = looks.diversity(seen)
         if self.first is None:
             self.first = diversity
         return "collapse" if diversity < HALF * self.first else None
+
+    def _comes_round(self, seen: list[Small]) -> bool:
+        """Whether each of a window is the picture so many before it, and not only because all move slowly."""
+        far = [self._farthest(seen, back) for back in range(1, WHILE - WINDOW + 1)]
+        return far[0] >= STILL * self._unlike > min(far)
+
+    def _farthest(self, seen: list[Small], back: int) -> float:
+        """How far the pictures of the last window are, at most, from those so many before them."""
+        return max(looks.apart(seen[-place], seen[-place - back]) for place in range(1, WINDOW + 1))
 
     def _moved(self, seen: list[Small]) -> float:
         return max(looks.apart(seen[-1], other) for other in seen[:-1])

@@ -61,6 +61,11 @@ class Sort:
     over: Callable[[nn.Module, bool], Callable[[Tensor], Tensor]] | None = None
     """What draws over pictures (B, 3, H, W), the other way if so; None for a sort that does not. Raises `Fault` for one
     that learnt one way only."""
+    reads: Callable[[Facts], int] | None = None
+    """How many ways it reads pictures that others draw, in a show: forth, or back as well; None for a sort that may
+    not be shown reading."""
+    one_way: tuple[str, tuple[str, ...]] = ("", ())
+    """The setting of `train` by which it learns to read one way only, and the words that say so."""
     multiple: Callable[[Facts], int] | None = None
     """What the sides of pictures that it draws over must be multiples of; None: they must be of the size it learnt."""
     acts: Callable[[Said], Said] = at_one_stroke

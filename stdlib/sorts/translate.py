@@ -61,6 +61,10 @@ def _over(network: Any, reverse: bool) -> Callable[[Tensor], Tensor]:
     return back
 
 
+def _reads(facts: Facts) -> int:
+    return int(facts["ways"])
+
+
 def _multiple(facts: Facts) -> int:
     from intaglio.stdlib.nn.blocks import grid
 
@@ -129,6 +133,8 @@ SORT = Sort(
     build=_build,
     learn=_learn,
     over=_over,
+    reads=_reads,
+    one_way=("pairing", ("same-name", "same-place")),
     multiple=_multiple,
     says={"ways": lambda ways: "pairing none" if ways == 2 else "pairing same-name"},
 )

@@ -1,18 +1,24 @@
-"""show: let a model run in a room, without end.
+"""show: let models run in a room, without end.
 
 `show NAME with MODEL` makes an installation: `gen run` makes all that it needs and leaves it ready, and `gen show`
-plays it, in full-screen windows of a browser or into a film. The model drifts: every picture is found on its way
-through what it can draw, and no picture is kept. Of several models each screen has its own, in order, and around.
+plays it, in full-screen windows of a browser or into a film. A model that draws from chance drifts: every picture is
+found on its way through what it can draw, and no picture is kept. Of several models each screen has its own, in order,
+and around.
 
-`linger` is how long a picture stays, `dissolve` how long it takes to become the next. A gan or an autoencoder draws
-what lies between them; the pictures of a diffusion model are laid over each other. `variation` says how far it is from
-picture to picture, at least and at most: 100% is as far as two pictures of this model that have nothing to do with each
-other. `drift` bounds how far the way goes on to find the next: 0% stands still, 100% owes nothing to where it was.
+Translators read each other. `show NAME with THERE, BACK` begins with noise; from then on each screen shows what its
+model makes of what the other showed, with a little chance mixed in. One that learnt without pairs knows both ways, and
+reads itself. Of the pictures that are shown one in 128 is kept, from which those after it are made again.
+
+`linger` is how long a picture stays, `dissolve` how long it takes to become the next. A gan, an autoencoder or a
+translator draws what lies between them; the pictures of a diffusion model are laid over each other. `variation` says
+how far it is from picture to picture, at least and at most: 100% is as far as two pictures of this model that have
+nothing to do with each other. `drift` bounds how far the way goes on to find the next, and how much chance is mixed
+into what is read: 0% stands still, 100% owes nothing to where it was.
 
 `repeat never` shows none that looks like one of the last 65,536. `guard` watches over each screen, for `freezing`
-(eight pictures that are one) and `collapse` (pictures less than half as far apart as its first ones were), wakes it
-with a leap to another place, and says so in the journal. From a line of the journal any picture can be made again:
-`gen show SCRIPT NAME --frame 1206 --to print.png`.
+(eight pictures that are one, or a few that come round and round) and `collapse` (pictures less than half as far apart
+as its first ones were), wakes it with a leap to another place or with fresh noise, and says so in the journal. From a
+line of the journal any picture can be made again: `gen show SCRIPT NAME --frame 1206 --to print.png`.
 
     gen 1
 
@@ -41,8 +47,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number, Span, Stages
-from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
+from intaglio.lang.vocabulary import Number, Span, Stages, Voices
+from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
+from intaglio.stdlib import sorts
 
 if TYPE_CHECKING:
     from intaglio.stdlib.showing.piece import Piece, Voice
@@ -70,13 +77,23 @@ class Show(Params):
     )
     repeat: Literal["never", "sometimes"] = setting("sometimes", "Whether a picture may come back.")
     drift: Annotated[float, Number(0, 1, "share", usual=0.1)] | None = setting(
-        None, "How far it may wander for the next picture. Left out: as far as `variation` asks, else 50%."
+        None,
+        "How far it may wander for the next picture, or how much chance is mixed into what is read. Left out: as far as"
+        " `variation` asks, else 50%, and 20% of what is read.",
     )
     guard: tuple[Literal["freezing", "collapse"], ...] | None = setting(None, "What to watch for, and wake it from.")
     for_: Annotated[float, Number(1, 31_536_000, "time", usual=3600)] | None = setting(
         None, "How long it runs. Left out: it has no end."
     )
     forever: bool = setting(False, "It has no end.")
+
+
+def _voices() -> Voices:
+    """The sorts that draw from chance, and those that read."""
+    drawing = tuple(name for name, sort in sorts.every().items() if sort.drawer is not None)
+    reading = {name: sort for name, sort in sorts.every().items() if sort.reads is not None}
+    ((paired_by, one_way),) = {sort.one_way for sort in reading.values()}
+    return Voices("model", drawing, tuple(reading), paired_by, one_way)
 
 
 @stage(
@@ -87,12 +104,30 @@ class Show(Params):
     models=("model",),
     models_required=True,
     many_models=True,
+    voices=_voices(),
     gathers=True,
     draws=True,
     compute=True,
 )
 def show(context: Context[Show]) -> Made:
     """Put together all that a show needs, and find out how far its models' pictures are apart."""
+    from intaglio.stdlib.showing import piece as pieces
+
+    models, voices = _reading(context) or _drawing(context)
+    for number, given in enumerate(models):
+        for name, path in given.artifact.result.items():
+            place = context.result / pieces.place_of(number) / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
+    pieces.write(_piece(context, voices), context.result)
+    return Made(1, unit="shows")
+
+
+Played = tuple[Sequence[Given], tuple["Voice", ...]]
+
+
+def _drawing(context: Context[Show]) -> Played:
+    """Models that draw from chance: each that has a screen, and what it is known by."""
     from intaglio.stdlib.showing import looks
     from intaglio.stdlib.showing import piece as pieces
     from intaglio.stdlib.showing.painter import SAMPLED, Painter
@@ -104,12 +139,7 @@ def show(context: Context[Show]) -> Made:
         if unlike <= looks.LEAST:
             context.remark(f"`{given.stage}` draws one and the same picture, whatever it begins with: it stands still.")
         voices.append(pieces.Voice(given.artifact.digest, unlike))
-        for name, path in given.artifact.result.items():
-            place = context.result / pieces.place_of(number) / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, place)
-    pieces.write(_piece(context, tuple(voices)), context.result)
-    return Made(1, unit="shows")
+    return models, tuple(voices)
 
 
 def _played(context: Context[Show]) -> Sequence[Given]:
@@ -122,6 +152,64 @@ def _played(context: Context[Show]) -> Sequence[Given]:
             hint=f"screens {count}",
         )
     return context.models[:screens]
+
+
+def _reading(context: Context[Show]) -> Played | None:
+    """Translators, each of which reads the one before, and what they are known by; None where there are none.
+
+    One alone that learnt both ways is both. Raises `Fault` for one that nobody reads, and for others among them.
+    """
+    ways = [_ways(given) for given in context.models]
+    if not any(ways):
+        return None
+    if not all(ways):
+        reads, draws = (context.models[place].stage for place in (ways.index(max(ways)), ways.index(0)))
+        raise Fault(
+            f"`{reads}` reads what others draw, and `{draws}` draws from chance. A show is of translators that read"
+            " each other, or of models that draw by themselves."
+        )
+    models, reverse = context.models, [False] * len(ways)
+    if len(ways) == 1:
+        if ways[0] == 1:
+            raise Fault(
+                f"`{models[0].stage}` learnt from pairs, and only one way, so that nobody reads what it draws. Train"
+                " another with the two sets changed round for the way back, or one without pairs, which learns both.",
+                "pairing none",
+            )
+        models, reverse = [models[0], models[0]], [False, True]
+    return models, _known(context, models, reverse)
+
+
+def _ways(given: Given) -> int:
+    """How many ways a model reads: 0 for one that draws from chance."""
+    from intaglio.stdlib import models
+
+    facts = models.facts_of(given.artifact)
+    reads = sorts.of(facts["model"]).reads
+    return 0 if reads is None else reads(facts)
+
+
+def _known(context: Context[Show], models: Sequence[Given], reverse: Sequence[bool]) -> tuple[Voice, ...]:
+    from intaglio.stdlib.showing import looks
+    from intaglio.stdlib.showing import piece as pieces
+    from intaglio.stdlib.showing.ring import ROUNDS, SAMPLED, Ring, scale
+
+    if context.params.screens < len(models):
+        context.remark(
+            f"{len(models)} models read each other, and there {'is' if context.params.screens == 1 else 'are'}"
+            f" {context.params.screens} of as many screens: what the others draw is read, and not seen.",
+            hint=f"screens {len(models)}",
+        )
+    context.progress(0, ROUNDS * len(models) * SAMPLED, "images")
+    even = [pieces.Reads(back, *pieces.UNMEASURED) for back in reverse]
+    voices = []
+    ring = Ring([given.artifact for given in models], even, context.seed)
+    for given, back, pictures in zip(models, reverse, ring.known_by(), strict=True):
+        unlike = looks.unlike(pictures)
+        if unlike <= looks.LEAST:
+            context.remark(f"`{given.stage}` draws one and the same picture, whatever it reads: it stands still.")
+        voices.append(pieces.Voice(given.artifact.digest, unlike, pieces.Reads(back, *scale(pictures))))
+    return tuple(voices)
 
 
 def _piece(context: Context[Show], voices: tuple[Voice, ...]) -> Piece:

@@ -100,13 +100,9 @@ def vary(context: Context[Vary]) -> Made:
     _check(models.facts_of(model), redrawing.size(context.sources))
 
     def load() -> Look:
-        from intaglio.stdlib.nn import clock, weights
-        from intaglio.stdlib.nn.drawers import looking
+        from intaglio.stdlib.nn import weights
 
-        network, facts = weights.network_of(model)
-        over = sorts.of(facts["model"]).over
-        assert over is not None, "it was checked"
-        return looking(over(network, reverse), clock.of(network))
+        return weights.reader_of(model, reverse)[0]
 
     return redrawing.redraw(context, load)
 

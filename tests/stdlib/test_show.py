@@ -18,6 +18,7 @@ from intaglio.stdlib.showing.painter import Painter
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing, Screen, blended, schedule
 from intaglio.stdlib.showing.stream import Picture
 from intaglio.stdlib.showing.watch import WHILE, WINDOW, Watch
+from intaglio.stdlib.showing.way import Spot
 from intaglio.stdlib.stages.show import show
 from tests.stdlib.conftest import FROM_CHANCE, HEIGHT, WIDTH
 from tests.stdlib.context import Bench
@@ -80,7 +81,7 @@ def test_a_picture_depends_on_its_place_alone_so_that_it_can_be_made_again(
     again = Painter(piece.model(made, 0), piece.read(made).seed)
 
     for each in shown:
-        (pixels,) = again.at(each.screen, [each.picture.place])
+        (pixels,) = again.at(each.screen, [each.picture.spot.place])
         assert np.array_equal(each.picture.pixels, pixels)
 
 
@@ -101,8 +102,8 @@ def test_the_next_picture_is_as_far_from_the_last_as_variation_says(
 
 
 def test_a_show_drifts_no_further_than_it_may(make: Callable[..., Artifact]) -> None:
-    near = [each.picture.place for each in passages(make("gan", drift=0.1), 6)]
-    far = [each.picture.place for each in passages(make("gan", drift=1.0), 6)]
+    near = [each.picture.spot.place for each in passages(make("gan", drift=0.1), 6)]
+    far = [each.picture.spot.place for each in passages(make("gan", drift=1.0), 6)]
 
     assert near == pytest.approx([0.2 * number for number in range(6)])
     assert far == pytest.approx([2.0 * number for number in range(6)])
@@ -112,10 +113,10 @@ def test_drift_0_is_seen_as_frozen_and_woken_where_it_is_guarded(make: Callable[
     left = [each.picture for each in passages(make("gan", drift=0.0), 30)]
     guarded = [each.picture for each in passages(make("gan", drift=0.0, guard=("freezing",)), 30)]
 
-    assert {picture.place for picture in left} == {0.0}
+    assert {picture.spot.place for picture in left} == {0.0}
     assert [place for place, picture in enumerate(left) if picture.wrong] == [7, 15, 23]
     assert [place for place, picture in enumerate(guarded) if picture.woken == "freezing"] == [8, 16, 24]
-    assert len({picture.place for picture in guarded}) == 4
+    assert len({picture.spot.place for picture in guarded}) == 4
 
 
 def test_what_was_shown_does_not_come_back_where_repeat_is_never(make: Callable[..., Artifact]) -> None:
@@ -158,19 +159,33 @@ def test_a_screen_whose_pictures_stop_to_change_is_frozen_and_a_slow_one_is_not(
     assert [None] * WHILE == moving
 
 
+@pytest.mark.parametrize("few", [2, 3, 8])
+def test_a_screen_whose_few_pictures_come_round_and_round_is_frozen(few: int) -> None:
+    watch = Watch(0.2)
+    told = [watch.see(plain(0.2 + 0.6 * (number % few) / few)) for number in range(2 * WHILE)]
+
+    assert [place for place, wrong in enumerate(told) if wrong == "freezing"] == [WHILE - 1, 2 * WHILE - 1]
+
+
+def lively(dark: float, light: float, count: int) -> list[looks.Small]:
+    """Pictures of chance between two greys: none comes again."""
+    source = np.random.default_rng(0)
+    return [plain(float(value)) for value in source.uniform(dark, light, count)]
+
+
 def test_a_screen_whose_pictures_become_alike_has_collapsed() -> None:
     watch = Watch(0.2)
-    lively = [watch.see(plain(0.2 + 0.6 * (number % 2))) for number in range(WHILE)]
-    dull = [watch.see(plain(0.2 + 0.02 * (number % 2))) for number in range(WHILE)]
+    first = [watch.see(each) for each in lively(0.2, 0.8, WHILE)]
+    dull = [watch.see(each) for each in lively(0.2, 0.22, WHILE)]
 
-    assert [None] * WHILE == lively
+    assert [None] * WHILE == first
     assert "collapse" in dull
 
 
 def test_a_watch_that_is_begun_again_compares_with_how_it_was_at_first() -> None:
     watch = Watch(0.2, first=0.3)
 
-    assert "collapse" in [watch.see(plain(0.2 + 0.05 * (number % 2))) for number in range(WHILE)]
+    assert "collapse" in [watch.see(each) for each in lively(0.2, 0.25, WHILE)]
 
 
 # From one to the next ----------------------------------------------------------------------------------------------
@@ -212,7 +227,7 @@ def test_a_screen_that_is_cut_short_goes_on_from_what_is_seen() -> None:
 
 def told(number: int, screen: int) -> Passage:
     pixels = np.zeros((2, 2, 3), np.uint8)
-    return Passage(number, screen, Picture(0.0, pixels, 0.0, b""), (pixels,), None)
+    return Passage(number, screen, Picture(Spot(0.0), pixels, 0.0, b""), (pixels,), None)
 
 
 def test_screens_begin_together_and_then_change_in_turn(make: Callable[..., Artifact]) -> None:

@@ -45,6 +45,35 @@ show passersby with stranger
   guard freezing, collapse
 """
 
+READERS = """gen 1
+
+dataset faces from ./photos/
+  resize 16 px by 24 px
+
+dataset lines from faces
+  derive edges
+
+train hand from faces, lines
+  model translate
+  pairing same-name
+  steps 40
+  batch 4
+
+train seer from lines, faces
+  model translate
+  pairing same-name
+  steps 40
+  batch 4
+
+show passersby with hand, seer
+  screens 2
+  linger 0.2 s
+  dissolve 0.4 s
+  variation 20% to 60%
+  repeat never
+  guard freezing, collapse
+"""
+
 
 @dataclass
 class Gallery:
@@ -158,26 +187,47 @@ class Player:
         return self.process.wait(PATIENCE)
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which the show was made."""
-    folder = tmp_path_factory.mktemp("gallery")
+def begun(folder: Path, score: str) -> Path:
+    """A folder in which a show was made."""
     (folder / "photos").mkdir()
     source = np.random.default_rng(4)
     for number in range(12):
         rough = (source.random((3, 3, 3)) * 255).astype(np.uint8)
         Image.fromarray(rough).resize((16, 24), Image.Resampling.BICUBIC).save(folder / "photos" / f"{number}.png")
-    (folder / "score.gen").write_text(SCORE, "utf-8")
+    (folder / "score.gen").write_text(score, "utf-8")
     done = Gallery(folder).gen("run", "score.gen")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the show was made."""
+    return begun(tmp_path_factory.mktemp("gallery"), SCORE)
+
+
+@pytest.fixture(scope="session")
+def made_of_readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which a show of two translators was made."""
+    return begun(tmp_path_factory.mktemp("readers"), READERS)
+
+
+def copied(made: Path, place: Path) -> Gallery:
+    """A copy of a folder, as it is after `gen run`."""
+    shutil.copytree(made, place, symlinks=True)
+    return Gallery(place)
+
+
 @pytest.fixture
 def gallery(made: Path, tmp_path: Path) -> Gallery:
     """A copy of it, as it is after `gen run`."""
-    shutil.copytree(made, tmp_path / "work", symlinks=True)
-    return Gallery(tmp_path / "work")
+    return copied(made, tmp_path / "work")
+
+
+@pytest.fixture
+def readers(made_of_readers: Path, tmp_path: Path) -> Gallery:
+    """A copy of that of two translators."""
+    return copied(made_of_readers, tmp_path / "readers")
 
 
 Soon = Callable[[Callable[[], bool]], None]

@@ -10,6 +10,9 @@ import pytest
 
 from intaglio.face.showing import journal
 from intaglio.face.showing.journal import Journal
+from intaglio.stdlib.showing.piece import Piece, Voice
+
+PIECE = Piece(2, 6.0, 3.0, None, False, None, (), None, 0, (Voice("model", 0.2),))
 
 
 def line(number: int, screen: int = 1, **facts: object) -> dict[str, object]:
@@ -35,7 +38,7 @@ def test_a_show_goes_on_from_the_last_line_of_each_screen(tmp_path: Path) -> Non
     for number in range(1, 6):
         book.write(line(number, screen=1 + number % 2, first=0.5))
     book.write(line(6, screen=1, of="another"))
-    begin, played = journal.beginning(tmp_path, "this")
+    begin, played = journal.beginning(tmp_path, "this", PIECE)
 
     assert (begin.number, played) == (6, 5.0)
     assert begin.places == {0: 1.0, 1: 1.25}

@@ -104,7 +104,12 @@ def assert_sound(soak: Soak, window: int) -> None:
         assert min(soak.diversities(screen, WINDOW)) > 0.01 * diversities[0]
 
 
-def test_a_show_plays_for_ten_seconds(gallery: Gallery) -> None:
+SHOWS = ["gallery", "readers"]
+
+
+@pytest.mark.parametrize("show", SHOWS)
+def test_a_show_plays_for_ten_seconds(show: str, request: pytest.FixtureRequest) -> None:
+    gallery: Gallery = request.getfixturevalue(show)
     with gallery.playing() as player:
         soak = soaked(player, 10)
 
@@ -113,7 +118,9 @@ def test_a_show_plays_for_ten_seconds(gallery: Gallery) -> None:
 
 
 @pytest.mark.slow
-def test_a_show_plays_for_a_minute_in_flat_memory(gallery: Gallery) -> None:
+@pytest.mark.parametrize("show", SHOWS)
+def test_a_show_plays_for_a_minute_in_flat_memory(show: str, request: pytest.FixtureRequest) -> None:
+    gallery: Gallery = request.getfixturevalue(show)
     with gallery.playing() as player:
         soak = soaked(player, 60)
 

@@ -17,6 +17,7 @@ from intaglio.face.loading import refusing
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import Session
 from intaglio.face.showing import filming, journal, live, remaking
+from intaglio.face.showing.held import Held
 from intaglio.face.showing.ready import Show, alone, ready, say
 from intaglio.face.showing.server import PORT, Server, Wall
 from intaglio.face.terminal import Terminal
@@ -51,7 +52,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
 def _played(show: Show, arguments: Arguments, lasts: float | None, port: int) -> tuple[int, bool]:
     """Play, on screens or into a film. Returns the exit code, and whether something is still drawn."""
     stopped = threading.Event()
-    begin, played = journal.beginning(show.folder, show.artifact.digest)
+    begin, played = journal.beginning(show.folder, show.artifact.digest, show.piece)
     if lasts is None and show.piece.lasts is not None:
         lasts = max(0.0, show.piece.lasts - played)
     told = Told(show, played)
@@ -72,6 +73,7 @@ class Told:
     def __init__(self, show: Show, played: float) -> None:
         self._show = show
         self._journal = journal.Journal(show.folder, say)
+        self._held = Held(show.folder, show.artifact.digest)
         self._played = played
         self._begun: float | None = None
 
@@ -80,7 +82,8 @@ class Told:
         show, picture = self._show, passage.picture
         now = time.monotonic()
         self._begun = now if self._begun is None else self._begun
-        self._journal.write(journal.entry_of(passage, show.artifact, show.piece, self._played + now - self._begun))
+        entry = journal.entry_of(passage, show.artifact, show.piece, self._played + now - self._begun)
+        self._journal.write(entry, lambda sync: self._held.keep(passage, sync=sync))
         if picture.woken is not None:
             say(f"Screen {passage.screen + 1} was woken from {picture.woken}.")
 
@@ -91,10 +94,7 @@ class Told:
 
 
 def _playing(show: Show, begin: Beginning, *, in_time: bool) -> Iterator[Passage]:
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers have it, and for the same reason
-    import torch
-
-    torch.set_num_threads(show.store.threads())
+    show.compute_alike()
     return Playing(show.artifact, show.piece, begin, in_time=in_time).passages()
 
 

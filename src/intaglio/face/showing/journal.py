@@ -1,8 +1,9 @@
 """The journal of a show: a line of JSON for each picture, from which it can be made again, and the show go on.
 
-It is all that a show keeps. It is written as pictures begin, so that a killed show goes on with the picture that was on
-the screen, and synced now and then, for power cuts. When a file is full the next begins, and the oldest goes: days fill
-no disk. On a disk that is full the show goes on without, says so once, and tries again.
+It is all that a show keeps, but for what is `held` of models that read. It is written as pictures begin, so that a
+killed show goes on with the picture that was on the screen, and synced now and then, for power cuts. When a file is
+full the next begins, and the oldest goes: days fill no disk. On a disk that is full the show goes on without, says so
+once, and tries again.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import Any
 
+from intaglio.face.showing import held
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.store import disk
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.playing import REMEMBERED, Beginning, Passage
+from intaglio.stdlib.showing.way import Spot
 
 NAME = "journal.jsonl"
 FULL = 4_000_000  # bytes of one file
@@ -40,12 +44,16 @@ class Journal:
         self._silent_until: float | None = None
         self._synced = -SYNCED
 
-    def write(self, entry: Entry) -> None:
-        """Add a line. Where the disk refuses it, the line is lost, and that is said once."""
+    def write(self, entry: Entry, hold: Callable[[bool], None] = lambda sync: None) -> None:
+        """Add a line. Where the disk refuses it, the line is lost, and that is said once.
+
+        `hold` writes what the line goes with first, and is told whether that is to last through a power cut.
+        """
         now = self._clock()
         if self._silent_until is not None and now < self._silent_until:
             return
         try:
+            hold(now - self._synced >= SYNCED)
             self._append(json.dumps({"time": _moment(), **entry}, ensure_ascii=False).encode() + b"\n", now)
         except OSError as error:
             if self._silent_until is None:
@@ -87,7 +95,7 @@ def entry_of(passage: Passage, show: Artifact, piece: Piece, played: float) -> d
     told: dict[str, Any] = {
         "number": passage.number,
         "screen": passage.screen + 1,
-        "place": picture.place,
+        "place": picture.spot.place,
         "step": round(picture.step, 4),
         "look": picture.look.hex(),
         "seed": piece.seed,
@@ -97,7 +105,13 @@ def entry_of(passage: Passage, show: Artifact, piece: Piece, played: float) -> d
         "played": round(played, 2),
     }
     happened = {"first": passage.first, "wrong": picture.wrong, "woken": picture.woken, "again": picture.again or None}
-    return told | {word: fact for word, fact in happened.items() if fact is not None}
+    further = {"reading": picture.spot.reading, **happened}
+    return told | {word: fact for word, fact in further.items() if fact is not None}
+
+
+def spot_of(entry: Entry) -> Spot:
+    """Where the picture of a line lies."""
+    return Spot(entry["place"], entry.get("reading"))
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -116,7 +130,13 @@ def entry(folder: Path, number: int) -> Entry | None:
     return next((each for each in entries(folder) if each.get("number") == number and "place" in each), None)
 
 
-def beginning(folder: Path, digest: str) -> tuple[Beginning, float]:
+def before(folder: Path, number: int) -> Iterator[Entry]:
+    """The pictures before the last one of a number, the nearest first."""
+    older = dropwhile(lambda each: each.get("number") != number or "place" not in each, entries(folder))
+    return (each for each in islice(older, 1, None) if "place" in each)
+
+
+def beginning(folder: Path, digest: str, piece: Piece) -> tuple[Beginning, float]:
     """Where a show goes on, and how many seconds it has played. `digest` names what plays: another one begins anew.
 
     What has come to its end begins to count anew, and goes on where it was.
@@ -135,10 +155,11 @@ def beginning(folder: Path, digest: str) -> tuple[Beginning, float]:
         if len(looks) < REMEMBERED:
             looks.append(bytes.fromhex(each["look"]))
         if ours:
-            places.setdefault(each["screen"] - 1, each["place"])
+            places.setdefault(each["screen"] - 1, spot_of(each).place)
             if "first" in each:
                 firsts.setdefault(each["screen"] - 1, each["first"])
-    return Beginning(number, places, firsts, tuple(reversed(looks))), played or 0.0
+    shown = held.last_of(folder, digest, piece) if piece.reads else {}
+    return Beginning(number, places, shown, firsts, tuple(reversed(looks))), played or 0.0
 
 
 def _older(path: Path, number: int) -> Path:

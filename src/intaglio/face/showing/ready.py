@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -38,6 +39,13 @@ class Show:
     def folder(self) -> Path:
         """Where its journal lies."""
         return self.store.root / FOLDER / self.session.script.stem / self.name
+
+    def compute_alike(self) -> None:
+        """Have torch count as it does wherever this store is worked in: its last bits go by the number of threads."""
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers have it, and for the same reason
+        import torch
+
+        torch.set_num_threads(self.store.threads())
 
     def command(self, *words: str) -> str:
         """A line to paste."""

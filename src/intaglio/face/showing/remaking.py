@@ -8,15 +8,20 @@ from pathlib import Path
 from PIL import Image
 
 from intaglio.face.refusal import Refused
-from intaglio.face.showing import journal
+from intaglio.face.showing import held, journal
+from intaglio.face.showing.journal import Entry
 from intaglio.face.showing.ready import Show
 from intaglio.face.text import pasted
 from intaglio.face.writing import give
+from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.keys.manifest import Key
 from intaglio.stdlib.images import scaling
+from intaglio.stdlib.showing import looks
 from intaglio.stdlib.showing import piece as pieces
 from intaglio.stdlib.showing.looks import Pixels
 from intaglio.stdlib.showing.painter import Painter
+from intaglio.stdlib.showing.piece import Piece
+from intaglio.stdlib.showing.ring import Ring, Shown
 
 PRINTED = 2400  # px of the shorter side, where nothing is said: 20 cm at 300 to the inch
 
@@ -46,9 +51,51 @@ def drawn(show: Show, number: int) -> Pixels:
             "As it is made now, it draws other pictures.",
             pasted("gen", "run", show.session.script, show.name),
         )
+    show.compute_alike()
     piece, screen = pieces.read(artifact), entry["screen"] - 1
+    if piece.reads:
+        return _read_again(show, artifact, piece, entry)
     painter = Painter(pieces.model(artifact, piece.voice(screen)), piece.seed)
     return painter.at(screen, [entry["place"]])[0]
+
+
+def _read_again(show: Show, artifact: Artifact, piece: Piece, entry: Entry) -> Pixels:
+    """A picture that was read from others, from the last one before it that is held."""
+    shown, following = _from_held(show, piece, entry)
+    if not following:
+        assert shown is not None, "it is held itself"
+        return shown.pixels
+    ring = Ring.of(artifact, piece)
+    for each in following:
+        spot, voice = journal.spot_of(each), piece.voice(each["screen"] - 1)
+        (pixels,) = ring.follow(shown, voice, spot.reading or 0, [spot.place])
+        shown = Shown(spot, voice, pixels)
+    if not looks.are_twins(bytes.fromhex(entry["look"]), looks.look(pixels)):
+        raise Refused(
+            f"Picture {entry['number']} does not come out as it was shown. It was read from others, and another"
+            " processor, graphics card or version of torch makes others of them: the machine that showed it can."
+        )
+    return pixels
+
+
+def _from_held(show: Show, piece: Piece, entry: Entry) -> tuple[Shown | None, list[Entry]]:
+    """The last picture that is held before one, None for chance alone; and the lines that lead on from there to it."""
+    following: list[Entry] = []
+    wanted, before = entry["reading"], journal.before(show.folder, entry["number"])
+    for each in (entry, *before):
+        if each.get("of") != entry["of"] or each.get("reading") != wanted:
+            continue
+        shown = held.shown_at(show.folder, entry["of"], piece, each["screen"] - 1, journal.spot_of(each))
+        if shown is not None:
+            return shown, following
+        following.insert(0, each)
+        wanted -= 1
+        if wanted == 0:
+            return None, following
+    raise Refused(
+        f"Picture {entry['number']} was read from others, and the journal of `{show.name}` has lost the way from the"
+        f" last of them that is held. It lies at {show.folder}."
+    )
 
 
 def enlarged(pixels: Pixels, shorter: int) -> Image.Image:
