@@ -23,6 +23,7 @@ help:
 	@echo "make types    types, by mypy, strictly"
 	@echo "make layers   which room may import which, by import-linter"
 	@echo "make bench    measure beside doit, DVC and Snakemake, and write docs/benchmarks.md"
+	@echo "              (make bench ARGS=gans: gans on photographs, for hours, and write docs/gans.md)"
 	@echo "make wheel    dist/intaglio-*.whl and its source archive"
 	@echo "make editors  write the grammars that editors colour scores by"
 	@echo "make vsix     editors/vscode/gen.vsix, the extension for VS Code (needs node)"

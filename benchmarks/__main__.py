@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import edits, engines, language, learning, peers, pictures, watching
+from benchmarks import edits, engines, gans, language, learning, peers, pictures, watching
 from benchmarks.table import Grid, Table, markdown
 
 PAGE = peers.ROOT / "docs" / "benchmarks.md"
@@ -42,26 +42,29 @@ def main() -> int:
         "language": language.measured,
         "watching": watching.measured,
     }
+    by_name: Mapping[str, Callable[[Path], Iterator[Table | Grid]]] = {"gans": gans.written}
     reader = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    reader.add_argument("group", nargs="*", help=f"some of {', '.join(groups)}; all without one")
+    usual, long = ", ".join(groups), ", ".join(by_name)
+    reader.add_argument("group", nargs="*", help=f"some of {usual}; all of them without one. Only by name: {long}")
     asked = reader.parse_args().group
-    if unknown := set(asked) - set(groups):
-        reader.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(groups)}")
+    if unknown := set(asked) - {*groups, *by_name}:
+        reader.error(f"there is no {', '.join(sorted(unknown))}; there are {usual}, {long}")
     tables: list[Table | Grid] = []
     for name in asked or groups:
         with tempfile.TemporaryDirectory(prefix=f"intaglio-{name}-") as folder:
-            for table in groups[name](Path(folder)):
+            for table in {**groups, **by_name}[name](Path(folder)):
                 tables.append(table)
                 print(markdown([table]), flush=True)
     if not asked:
-        PAGE.write_text(HEAD.format(facts=_facts()) + markdown(tables), encoding="utf-8")
+        found = {name: peer.version for name, peer in peers.installed().items()}
+        PAGE.write_text(HEAD.format(facts=facts(found)) + markdown(tables), encoding="utf-8")
         print(f"Written to {PAGE.relative_to(peers.ROOT)}.")
     return 0
 
 
-def _facts() -> str:
-    """The machine, and the versions of all that was measured."""
-    found = [f"{name} {peer.version}" for name, peer in peers.installed().items()]
+def facts(others: Mapping[str, str]) -> str:
+    """The machine, and the versions of all that was measured; of `others` too."""
+    found = [f"{name} {number}" for name, number in others.items()]
     libraries = [f"{name} {version(name)}" for name in LIBRARIES]
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     return "\n".join(

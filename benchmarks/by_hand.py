@@ -2,9 +2,10 @@
 
 They have all that one would write for oneself, and nothing that is only ours. All pictures lie in memory as numbers,
 channels last; a batch is drawn with `torch.randint`; the optimisers are the same, fused; the running average is one
-`_foreach_lerp_`, with buffers copied; gradients are set to none, and clipped for diffusion; a gan's judge keeps its
-spectral norms for a step, and sees pictures through the same three augmentations, as likely as need be, drawn with
-`torch.rand`. A loss is looked at every ten steps. Nothing is kept, shown or told of, and no batch could be found again.
+`_foreach_lerp_`, of what batch normalisation knows too, and other buffers are copied; gradients are set to none, and
+clipped for diffusion; a gan's judge keeps its spectral norms for a step, and sees pictures through the same three
+augmentations, as likely as need be, drawn with `torch.rand`. A loss is looked at every ten steps. Nothing is kept,
+shown or told of, and no batch could be found again.
 """
 
 from __future__ import annotations
@@ -118,18 +119,24 @@ def _trained(
     x: Tensor, batch: int, network: nn.Module, decay: float, step: Callable[[Tensor], Tensor]
 ) -> Iterator[None]:
     average = copy.deepcopy(network).eval().requires_grad_(False)
-    mine, theirs = list(average.parameters()), list(network.parameters())
+    (mine, copied), (theirs, others) = _apart(average), _apart(network)
     number = 0
     while True:
         loss = step(x[torch.randint(len(x), (batch,))])
         with torch.no_grad():
             torch._foreach_lerp_(mine, theirs, 1 - decay)
-            for own, other in zip(average.buffers(), network.buffers(), strict=True):
+            for own, other in zip(copied, others, strict=True):
                 own.copy_(other)
         number += 1
         if number % LOOK == 0:
             loss.item()
         yield
+
+
+def _apart(network: nn.Module) -> tuple[list[Tensor], list[Tensor]]:
+    """What is averaged of a network, and what is copied."""
+    known = {name: buffer for name, buffer in network.named_buffers() if "running" in name}
+    return [*network.parameters(), *known.values()], [b for name, b in network.named_buffers() if name not in known]
 
 
 def _follow(optimiser: torch.optim.Optimizer, loss: Tensor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -27,6 +28,28 @@ def installed() -> Mapping[str, Peer]:
         subprocess.run([sys.executable, "-m", "venv", PLACE], check=True)
     found = {name: _peer(name) or _install(name) for name in NAMES}
     return {name: peer for name, peer in found.items() if peer is not None}
+
+
+def alone(*names: str) -> Path | None:
+    """A folder with these packages and nothing that they ask for, to be put on a path; None where pip cannot.
+
+    For one that asks for libraries which the environment has already, or which nobody here calls.
+    """
+    place = PLACE / f"alone-{names[0]}"
+    if not place.exists():
+        print(f"Laying {names[0]} into {PLACE.name} …", flush=True)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        told = subprocess.run([*pip, "--target", place, *names], capture_output=True, text=True, check=False)
+        if told.returncode:
+            print(f"{names[0]} cannot be installed here, and is left out: {told.stderr.strip().splitlines()[-1]}")
+            return None
+    return place
+
+
+def version_in(place: Path, name: str) -> str:
+    """The version of a package that lies in such a folder."""
+    (found,) = importlib.metadata.distributions(name=name, path=[str(place)])
+    return found.version
 
 
 def _install(name: str) -> Peer | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from benchmarks import edits
+from benchmarks import edits, gans
 from benchmarks.clock import Figure, Subject, Unable, command, in_turn
 from benchmarks.projects import GEN, OURS, QUIET, Graph, change_one, ours
 from benchmarks.table import Grid, Table, markdown
@@ -99,3 +100,55 @@ def test_a_table_of_words_is_a_table() -> None:
     grid = Grid("Edits", ("edit", "Intaglio"), (("a note", "nothing"),), "Some words.")
 
     assert "### Edits\n\nSome words.\n\n| edit | Intaglio |\n| --- | --- |\n| a note | nothing |\n" == markdown([grid])
+
+
+def _photographs(seed: int, count: int = 24) -> gans.Pixels:
+    """Pictures of a kind: a bright spot on a dark ground, somewhere."""
+    source = np.random.default_rng(seed)
+    rows, columns = np.mgrid[:32, :32]
+    found = []
+    for row, column, *colour in source.uniform(0.3, 0.7, (count, 5)):
+        near = np.exp(-((rows / 32 - row) ** 2 + (columns / 32 - column) ** 2) / 0.02)
+        found.append((near[:, :, None] * np.array(colour) * 360).clip(0, 255))
+    return np.stack(found).astype(np.uint8)
+
+
+def _drawn(folder: Path, drawn: gans.Pixels) -> Path:
+    """What a contestant has left that drew middle grey before it learnt."""
+    path = folder / "drawn.npz"
+    np.savez(path, untrained=np.full_like(drawn, 127), drawn=drawn, steps=10, seconds=1.0)
+    return path
+
+
+def test_a_contestant_that_draws_as_the_photographs_are_keeps_every_bound_and_one_that_did_not_learn_none_but_copying(
+    tmp_path: Path,
+) -> None:
+    photographs = _photographs(0)
+    learnt = gans.standing(photographs, _drawn(tmp_path, _photographs(1, 48)))
+    idle = gans.standing(photographs, _drawn(tmp_path, np.full_like(photographs, 127)))
+
+    def kept(ours: gans.Standing, theirs: gans.Standing) -> list[bool]:
+        rows = gans.bounds({1: {gans.OURS: ours, gans.THEIRS: theirs}}).rows
+        return ["missed" not in row[1] for row in rows]
+
+    assert [True] * 7 == kept(learnt, idle)
+    assert [False, False, True, False, False, False, False] == kept(idle, learnt)
+
+
+def test_one_that_draws_the_photographs_themselves_is_caught_copying(tmp_path: Path) -> None:
+    photographs = _photographs(0)
+    copied = gans.standing(photographs, _drawn(tmp_path, photographs))
+
+    (told,) = [row for row in gans.bounds({1: {gans.OURS: copied}}).rows if row[0].startswith("copying")]
+
+    assert "0.00, **missed**" == told[1]
+
+
+@pytest.mark.slow
+def test_within_half_a_minute_a_gan_draws_as_many_sorts_of_things_as_lie_on_the_table_and_copies_none(
+    tmp_path: Path,
+) -> None:
+    grid = gans.told(tmp_path, 0.5, [1], names=[gans.OURS])[-1]
+    kept = {row[0].split()[0] for row in grid.rows if "missed" not in row[1]}
+
+    assert {"coverage", "copying", "diversity"} <= kept

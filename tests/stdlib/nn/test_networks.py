@@ -293,6 +293,18 @@ def test_an_average_of_no_memory_is_the_network() -> None:
     assert torch.equal(average.network.weight, network.weight)
 
 
+def test_what_batch_normalisation_knows_is_averaged_with_the_weights_and_counts_are_copied() -> None:
+    network = torch.nn.BatchNorm2d(1)
+    average = Average(network, 0.75)
+    network(torch.full((2, 1, 1, 1), 40.0))  # a tenth of it comes in
+
+    average.update(1_000)
+
+    assert 4.0 == pytest.approx(float(network.running_mean))  # type: ignore[arg-type]
+    assert 1.0 == pytest.approx(float(average.network.running_mean))  # type: ignore[arg-type]
+    assert 1 == average.network.num_batches_tracked
+
+
 def test_the_rate_rises_and_falls_as_it_is_told() -> None:
     regimen = Regimen(steps=10, batch=1, rate=1.0, average=0, seed=0, warm_up=3, decay="linear")
 
