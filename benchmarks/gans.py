@@ -71,7 +71,8 @@ what each comes to without a graphics card, and nothing of what lightweight-gan 
 
 ![{across} photographs, then as many that Intaglio drew, then lightweight-gan's](pictures/gans.webp)
 
-*From above: photographs ([credits](../examples/still-life/README.md)); drawn by Intaglio; drawn by lightweight-gan. The first of seed {seed}, none left out.*
+*From above: photographs ([credits](../examples/still-life/README.md)); drawn by Intaglio; drawn by
+lightweight-gan. The first of seed {seed}, none left out.*
 
 """
 
