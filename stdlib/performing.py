@@ -75,7 +75,7 @@ def perform(context: Context[Any], data: bytes, place: Path, said: str) -> Made:
     if kind.makes != params.makes:
         raise Fault(f"{said} makes {kind.makes}, and the script says {params.makes}.", f"makes {kind.makes}")
     _require(kind, context, said)
-    own = _Own(context, kind.params.model_validate_json(params.own_as_json()))
+    own = _Own(context, _settings(kind, params.own_as_json(), said))
     made = guarded(lambda: run(own), place, said)
     if not isinstance(made, Made):
         told = type(made).__name__
@@ -84,6 +84,23 @@ def perform(context: Context[Any], data: bytes, place: Path, said: str) -> Made:
     if kind.makes == "model" and context.models and not (context.seen / ORIGINS).exists():
         pass_groups_on(context.models[0].artifact, context.seen)
     return made
+
+
+def _settings(kind: Kind[Any], own: str, said: str) -> Any:
+    """What is said beneath, in the class that the code declares it in. Raises `Mistaken` where that does not hold it."""
+    from pydantic import ValidationError
+
+    try:
+        return kind.params.model_validate_json(own)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(next(iter(first["loc"]), "")).replace("_", "-")
+        raise Mistaken(
+            f"{said} declares its setting `{name}` as a type that does not hold {first['input']}, which its line, or its"
+            " default, says. Whole numbers are declared `Annotated[int, Number(1, 50, whole=True)]`, others"
+            " `Annotated[float, Number(0, 1)]`, with a default that lies between.",
+            log=traceback.format_exc(),
+        ) from error
 
 
 def _require(kind: Kind[Any], context: Context[Any], said: str) -> None:

@@ -97,8 +97,8 @@ class Copies:
 
 
 def _around(path: str) -> Iterator[str]:
-    """A place, and the folders that it lies in, the nearest first."""
-    while path:
+    """A place, and the folders that it lies in, the nearest first, to the script's own or to the root."""
+    while path and path != "/":
         yield path
         path = posixpath.dirname(path)
-    yield "."
+    yield path or "."

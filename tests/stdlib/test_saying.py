@@ -86,9 +86,7 @@ def test_a_step_of_which_all_is_keyed_is_said_as_it_was_written(line: str) -> No
 @pytest.mark.parametrize("line", lines(SETTINGS))
 def test_a_setting_is_said_as_it_was_written(line: str) -> None:
     verb, word, *rest = line.split(" ", 2)
-    text = (
-        f"dataset table from ./photos/\n\ntrain t from table\n  model gan\n\n{HEADS[verb]}\n  {word} {''.join(rest)}\n"
-    )
+    text = f"{GROUPED}\ntrain t from table\n  model gan\n\n{HEADS[verb]}\n  {word} {''.join(rest)}\n"
     made = stage(text, verb)
     name = word.replace("-", "_")
 
@@ -101,6 +99,13 @@ def test_what_was_not_said_is_left_out_and_what_no_line_says_is_told_as_it_is() 
     assert "left out" == Sayer(registry.kinds()["print"], told)("margin", None)
     assert (False, "blur 1") == (say.knows("measures"), say("measures", {"blur": 1}))
 
+
+GROUPED = """dataset table
+  group fruit
+    from ./fruit/
+  group cups
+    from ./cups/
+"""
 
 HEADS = {
     "train": "train u from table\n  model gan",
