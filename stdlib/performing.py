@@ -87,7 +87,7 @@ def perform(context: Context[Any], data: bytes, place: Path, said: str) -> Made:
 
 
 def _settings(kind: Kind[Any], own: str, said: str) -> Any:
-    """What is said beneath, in the class that the code declares it in. Raises `Mistaken` where that does not hold it."""
+    """What is said beneath, in the class that the code declares. Raises `Mistaken` where that does not hold it."""
     from pydantic import ValidationError
 
     try:
@@ -96,8 +96,8 @@ def _settings(kind: Kind[Any], own: str, said: str) -> Any:
         first = error.errors()[0]
         name = str(next(iter(first["loc"]), "")).replace("_", "-")
         raise Mistaken(
-            f"{said} declares its setting `{name}` as a type that does not hold {first['input']}, which its line, or its"
-            " default, says. Whole numbers are declared `Annotated[int, Number(1, 50, whole=True)]`, others"
+            f"{said} declares its setting `{name}` as a type that does not hold {first['input']}, which its line, or"
+            " its default, says. Whole numbers are declared `Annotated[int, Number(1, 50, whole=True)]`, others"
             " `Annotated[float, Number(0, 1)]`, with a default that lies between.",
             log=traceback.format_exc(),
         ) from error
