@@ -273,9 +273,13 @@ class Page:
 
 
 def base(kind: str, setting: v.Setting) -> Page:
-    """The example with nothing said of a setting, nor of those that stand for it, nor of a place to save."""
+    """The example with nothing said of a setting, nor of those that stand for it, nor of a place to save; and with what
+    it says something only beside.
+    """
     rivals = {each for group in VERBS[kind].alone if setting.name in group for each in group}
-    return Page.of(kind).without(setting.name, "save", *rivals)
+    page = Page.of(kind).without(setting.name, "save", *rivals)
+    others = [VERBS[kind].settings[word] for word in setting.beside if word in VERBS[kind].settings]
+    return Page(kind, page.saying(saying.lines(others[0], page.stages())[0])) if others else page
 
 
 def is_refused(desk: Desk, text: str, stage: str) -> bool:
