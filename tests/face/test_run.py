@@ -198,8 +198,8 @@ dataset plain from ./photos/
 print plate from plain
   save ./out/plate.png
 
-perform tall with eye
-  code ./tall.py
+tune tall from plain with eye
+  method lora
 
 train eye from plain
   model autoencoder
@@ -209,24 +209,22 @@ train eye from plain
 
 def test_what_arrives_later_is_a_remark_to_check_and_a_state_to_plan(gen: Gen, score: Path) -> None:
     score.write_text(LATER)
-    (score.parent / "tall.py").touch()
     check, plan = gen("check", "colours.gen"), gen("plan", "colours.gen", "--json")
 
     assert (0, 0) == (check.returncode, plan.returncode)
     assert check.stdout.count("G110") == 1
-    assert "`crop face` and `perform`" in check.stdout
+    assert "`crop face` and `tune`" in check.stdout
     states = {each["name"]: each["state"] for each in json.loads(plan.stdout)["stages"]}
     assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later", "eye": "waits"} == states
 
 
 def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_rest(gen: Gen, score: Path) -> None:
     score.write_text(LATER)
-    (score.parent / "tall.py").touch()
     told = gen("run", "colours.gen")
 
     assert told.returncode == 2
     assert "line 4: `crop face`, of `colours`" in told.stderr
-    assert "line 12: `perform`, of `tall`" in told.stderr
+    assert "line 12: `tune`, of `tall`" in told.stderr
     assert told.stderr.endswith("  Try   gen run colours.gen plate eye\n")
     assert list((score.parent / ".intaglio").glob("records/**/*")) == []
     assert gen("run", "colours.gen", "plate").returncode == 0

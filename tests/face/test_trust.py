@@ -369,7 +369,7 @@ def test_code_outside_of_the_folder_is_refused_whatever_leads_there(
     told = project.told("trust", "colours.gen", "--yes")
 
     assert "G410" in checked
-    assert "leads out of the folder" in told
+    assert "leads out of the folder" in " ".join(told.split())  # wrapped where the path is long
     assert 0 == project.runs
 
 
