@@ -211,7 +211,8 @@ class _Census:
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
-            self.desk.say(wrong.names.SaidTwice(word="gen", first=self.language.number, same=True, **leave_out(line)))
+            same = line.text.split() == self.language.text.split()
+            self.desk.say(wrong.names.SaidTwice(word="gen", first=self.language.number, same=same, **leave_out(line)))
             return
         self.language = line
         said = line.values[0] if line.values else None

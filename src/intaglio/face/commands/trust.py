@@ -17,9 +17,8 @@ from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, pasted, several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.script import Script
-from intaglio.lang.vocabulary import Verb
 from intaglio.lang.wording import thing
-from intaglio.runtime.contract import Fault, Mistaken
+from intaglio.runtime.contract import Fault
 from intaglio.runtime.store.disk import size
 from intaglio.runtime.world import code as codes
 from intaglio.runtime.world.code import Code
@@ -98,7 +97,7 @@ class _Asking:
         if not self.yes and not self._agreed():
             print(f"{visible(code.said)} stays as it was: none of it runs.")
             return False
-        verb, draws = _examined(code)
+        verb, draws = examined(code)
         self.ledger.add(code, verb, draws=draws)
         words = ", ".join(f"`{word}`" for word in verb.settings) or "none"
         told = f"{visible(code.said)} may run. It makes {thing(verb.makes)}; its settings: {words}."
@@ -149,15 +148,6 @@ def _pieces(line: str, wide: int) -> Iterator[str]:
             piece, taken = "", 0
         piece, taken = piece + letter, taken + cells(letter)
     yield piece
-
-
-def _examined(code: Code) -> tuple[Verb, bool]:
-    """What a file says of itself, now that it may run. Raises `Fault`, after the whole of what Python says of it."""
-    try:
-        return examined(code)
-    except Mistaken as mistaken:
-        print("\n".join(map(visible, mistaken.log.rstrip().splitlines())), file=sys.stderr)
-        raise
 
 
 def _list(ledger: Ledger) -> int:
