@@ -103,6 +103,7 @@ parser:
 	@echo "editors/tree-sitter-gen/gen.so"
 
 accept: $(READY)
+	@$(BIN)/python -m tests.lang.tables
 	@$(BIN)/python tests/stdlib/versions.py
 	@$(BIN)/python -m tests.stdlib.recipe_pages
 	@$(BIN)/python -m tests.stdlib.written_words

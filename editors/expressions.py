@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from intaglio.lang.grammar import patterns
+from intaglio.lang.tables import patterns
 from intaglio.lang.vocabulary import RESERVED
 
 PATTERNS = patterns()

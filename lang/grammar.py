@@ -1,6 +1,6 @@
 """The grammar of one logical line: its tokens, and what the rules of `grammar.lark` make of them.
 
-Lark comes no further than this file, `repair.py` and `parser.py`; what leaves them is our own tree.
+What leaves it is our own tree. The tables of the grammar lie ready in `grammar.json` (see `automaton.py`).
 """
 
 from __future__ import annotations
@@ -8,15 +8,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, NamedTuple, cast
 
-import lark
-from lark import Lark, Token
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
-from lark.parsers.lalr_interactive_parser import InteractiveParser
-
+from intaglio.lang.automaton import Automaton, Reading, Rule, Tables, Token, Unexpected
 from intaglio.lang.tree import (
     Arithmetic,
     Clause,
@@ -52,78 +47,52 @@ class Sentence(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a line. Total: whatever the language has no use for is a token that no rule takes."""
-    parser = begin(text)
-    return list(parser.lexer_thread.lex(parser.parser_state))
+    return list(_line().tokens(text))
 
 
-def begin(text: str = "") -> InteractiveParser:
-    """A parser at the start of a line, to be fed tokens."""
-    return _lark().parse_interactive(text, start="line")
+def begin() -> Reading:
+    """A line at its beginning, to be fed tokens."""
+    return _line().reading()
 
 
 def understand(text: str) -> Sentence:
-    """Read a line that follows the grammar. Raises lark.UnexpectedToken for any other."""
-    return cast("Sentence", _lark().parse(text, start="line"))
+    """Read a line that follows the grammar. Raises `Unexpected` for any other."""
+    return cast("Sentence", _line().read(text))
 
 
 def is_read(text: str) -> bool:
     """Whether a line follows the grammar."""
     try:
         understand(text)
-    except lark.UnexpectedToken:
+    except Unexpected:
         return False
     return True
 
 
-def patterns() -> dict[str, str]:
-    """Each terminal's name, and the regular expression or word that it is; those that are tried first come first."""
-    terminals = sorted(_built(None).terminals, key=lambda terminal: -terminal.priority)
-    return {terminal.name: terminal.pattern.value for terminal in terminals if not terminal.name.startswith("__")}
-
-
-def freeze() -> str:
-    """What `grammar.json` should hold: the tables that Lark makes of the grammar, so that no run has to make them.
-
-    They are read only where grammar and Lark are those that they were made of and with.
-    """
-    data, memo = _built(None).memo_serialize([TerminalDef, Rule])
-    frozen = {"lark": lark.__version__, "source": _source(), "data": data, "memo": memo}
-    return json.dumps(frozen, ensure_ascii=False, separators=(",", ":"))
-
-
 @cache
-def _lark() -> Lark:
-    frozen = json.loads(_packaged("grammar.json"))
-    if frozen["lark"] != lark.__version__ or frozen["source"] != _source():
-        return _built(_Rules())
-    tables = frozen["data"]["parser"]["parser"]
-    tables["states"] = _by_number(tables["states"])
-    return cast("Lark", Lark._load_from_dict(frozen["data"], _by_number(frozen["memo"]), transformer=_Rules()))
+def _line() -> Automaton:
+    return Automaton(_tables(), lambda name: getattr(RULES, name, list))  # rules of one value make nothing of it
 
 
-def _by_number(table: dict[str, Any]) -> dict[int, Any]:
-    """A table with the keys that JSON made strings."""
-    return {int(key): value for key, value in table.items()}
+def _tables() -> Tables:
+    """The tables as they are kept, where the grammar is still that which they were made of."""
+    kept: dict[str, Any] = json.loads(_packaged("grammar.json"))
+    if kept.pop("source") != source():
+        from intaglio.lang import tables
+
+        return tables.made(source())
+    return Tables(**{**kept, "rules": [Rule(*rule) for rule in kept["rules"]]})
 
 
-def _built(rules: _Rules | None) -> Lark:
-    return Lark(
-        _source(),
-        start=["line", "never"],
-        parser="lalr",
-        lexer="basic",
-        transformer=rules,
-        maybe_placeholders=False,
-        propagate_positions=False,
-    )
-
-
-def _source() -> str:
+def source() -> str:
+    """The grammar, as it is written."""
     return _packaged("grammar.lark")
 
 
 def _packaged(name: str) -> str:
-    return files("intaglio.lang").joinpath(name).read_text(encoding="utf-8")
+    found = get_data("intaglio.lang", name)
+    assert found is not None, "it is packed"
+    return found.decode()
 
 
 def content(token: str) -> str:
@@ -236,6 +205,9 @@ class _Rules:
     def version(self, children: list[Any]) -> Version:
         token = children[0]
         return Version(str(token), token.start_pos, token.end_pos)
+
+
+RULES = _Rules()
 
 
 def _word(token: Token) -> Word:

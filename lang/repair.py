@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from lark import Token, UnexpectedToken
-from lark.parsers.lalr_interactive_parser import InteractiveParser
-
+from intaglio.lang.automaton import END, Token, Unexpected
+from intaglio.lang.automaton import Reading as Parser
 from intaglio.lang.grammar import Sentence, begin, is_read, tokens, understand
 from intaglio.lang.tree import Repair
 
@@ -82,7 +81,7 @@ def read_line(text: str) -> Reading:
         if text[:5].istitle() or text[:4].isupper():
             return _with_capitals(text) or Reading(understand(text))
         return Reading(understand(text))
-    except UnexpectedToken:
+    except Unexpected:
         from intaglio.lang.habits import recognise  # ten milliseconds, which a script without mistakes does without
 
         habit = recognise(text)
@@ -114,7 +113,7 @@ def _as_meant(text: str, habit: Habit) -> Reading:
     for number, token in enumerate(ours):
         at = places.get(number)
         start, end = (end, end) if at is None else (at.start_pos, at.end_pos)
-        placed.append(Token(token.type, str(token), start, end_pos=end))
+        placed.append(Token(token.type, str(token), start, end))
     return Reading(_read(placed), (repair,), None if more else meant, habit=habit)
 
 
@@ -128,7 +127,7 @@ class _Search:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(text)
-        self.end = Token("$END", "", len(text), end_pos=len(text))
+        self.end = Token(END, "", len(text), len(text))
         self.taken: list[Token] = []  # what the parser took, read or put in
         self.repairs: list[Repair] = []
         self.changes: list[Change] = []
@@ -168,15 +167,15 @@ class _Search:
             self._apply(best, token)
             parser, position = best.parser, position + best.taken
 
-    def _best(self, parser: InteractiveParser, position: int, token: Token) -> _Candidate | None:
+    def _best(self, parser: Parser, position: int, token: Token) -> _Candidate | None:
         """The change that lets most through."""
         candidates = [*self._insertions(parser, position, token), *self._others(parser, position, token)]
         return max(candidates, key=lambda candidate: candidate.score, default=None)
 
-    def _insertions(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
+    def _insertions(self, parser: Parser, position: int, token: Token) -> Iterator[_Candidate]:
         """Every token that can be put in here. At the line's end more than one may be needed."""
         for kind, (text, cost) in _INSERTED.items():
-            inserted = Token(kind, text, token.start_pos, end_pos=token.start_pos)
+            inserted = Token(kind, text, token.start_pos, token.start_pos)
             filled = _fed(parser, inserted)
             following = _fed(filled, token) if filled is not None else None
             if filled is not None and following is not None:
@@ -184,7 +183,7 @@ class _Search:
             elif filled is not None and token is self.end:
                 yield _Candidate(-cost, "insert", inserted, filled, 0)
 
-    def _others(self, parser: InteractiveParser, position: int, token: Token) -> Iterator[_Candidate]:
+    def _others(self, parser: Parser, position: int, token: Token) -> Iterator[_Candidate]:
         """Reading a joining word as a name, and leaving the token out."""
         if token is self.end:
             return
@@ -196,7 +195,7 @@ class _Search:
         cost = _DELETE_DOUBLED if token == self._before() else _DELETED.get(token.type, _DELETE)
         yield _Candidate(self._gain(parser, position + 1) - cost, "delete", None, parser, 1)
 
-    def _gain(self, parser: InteractiveParser, position: int) -> int:
+    def _gain(self, parser: Parser, position: int) -> int:
         """How many of the next tokens the parser takes; more where it comes to the line's end."""
         for count in range(AHEAD):
             if position + count >= len(self.tokens):
@@ -218,7 +217,7 @@ class _Search:
         if best.token is not None:
             self.taken.append(best.token)
 
-    def _give_up(self, parser: InteractiveParser, token: Token) -> Sentence:
+    def _give_up(self, parser: Parser, token: Token) -> Sentence:
         self._record("drop", token, None, self._before())
         self.changes.append(Change(token.start_pos, len(self.text), ""))
         return _read(self.taken) if _fed(parser, self.end) is not None else BROKEN
@@ -255,7 +254,7 @@ def _translate(token: Token) -> Token | None:
 
 
 def _retyped(token: Token, kind: str, text: str) -> Token:
-    return Token(kind, text, token.start_pos, end_pos=token.end_pos)
+    return Token(kind, text, token.start_pos, token.end_pos)
 
 
 def _change(token: Token, replacement: str) -> Change:
@@ -274,34 +273,34 @@ class _Candidate(NamedTuple):
     score: float
     action: str
     token: Token | None  # what the parser was fed in its place
-    parser: InteractiveParser
+    parser: Parser
     taken: int  # tokens of the line that are done with
 
 
-def _takes(parser: InteractiveParser, token: Token) -> bool:
+def _takes(parser: Parser, token: Token) -> bool:
     """Whether the parser takes `token`. One that does not is spoilt."""
-    if token.type not in parser.choices():
+    if not parser.may_take(token.type):
         return False
     try:
-        parser.feed_token(token)
-    except UnexpectedToken:
+        parser.feed(token)
+    except Unexpected:
         return False
     return True
 
 
-def _fed(parser: InteractiveParser, token: Token) -> InteractiveParser | None:
+def _fed(parser: Parser, token: Token) -> Parser | None:
     """A parser that has taken `token` too, or None. What the two make of tokens is shared, and so is worthless."""
-    following = parser.copy(deepcopy_values=False)
+    following = parser.copy()
     return following if _takes(following, token) else None
 
 
-def _fresh(taken: list[Token]) -> InteractiveParser:
+def _fresh(taken: list[Token]) -> Parser:
     parser = begin()
     for token in taken:
-        parser.feed_token(token)
+        parser.feed(token)
     return parser
 
 
 def _read(taken: list[Token]) -> Sentence:
     """What tokens say that the grammar takes."""
-    return cast("Sentence", _fresh(taken).feed_eof())
+    return cast("Sentence", _fresh(taken).said(taken[-1].end_pos if taken else 0))

@@ -63,8 +63,8 @@ def outside(imports: list[Import], library: str, *allowed: str) -> list[str]:
     return [str(i) for i in imports if i.library == library and not any(fnmatch(i.file, glob) for glob in allowed)]
 
 
-def test_only_the_parser_knows_lark(imports: list[Import]) -> None:
-    assert [] == outside(imports, "lark", "lang/grammar.py", "lang/repair.py", "lang/parser.py")
+def test_only_what_makes_the_tables_of_the_grammar_knows_lark(imports: list[Import]) -> None:
+    assert [] == outside(imports, "lark", "lang/tables.py")
 
 
 def test_only_digests_know_xxhash(imports: list[Import]) -> None:

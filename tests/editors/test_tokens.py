@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intaglio.face.highlighting import GenLexer
-from intaglio.lang.grammar import patterns
+from intaglio.lang.tables import patterns
 from intaglio.lang.tokens import TERMINALS, VERBS, marks
 from intaglio.lang.vocabulary import RESERVED, Choice, Name, Setting, Vocabulary
 

@@ -1,0 +1,190 @@
+"""An automaton: the tables that Lark makes of a grammar, followed without Lark.
+
+Text comes in, tokens go out; tokens come in, and what the grammar's rules make of them goes out. It refuses to know
+what any rule means. Lark itself takes a hundred milliseconds of the processor to load, half of what a check of a short
+script may cost; its tables are made once (see `tables.py`), and to follow them is the textbook's loop (Aho, Lam, Sethi
+and Ullman, "Compilers", 2nd edition, algorithm 4.44).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+END = "$END"  # the type of what stands after the last token
+
+
+class Token(str):
+    """A token: its text, its `type`, and where it stands in the line that it was read from."""
+
+    __slots__ = ("end_pos", "start_pos", "type")
+
+    type: str
+    start_pos: int
+    end_pos: int
+
+    def __new__(cls, type: str, text: str, start_pos: int = 0, end_pos: int = 0) -> Token:
+        """A token of a type."""
+        token = super().__new__(cls, text)
+        token.type, token.start_pos, token.end_pos = type, start_pos, end_pos
+        return token
+
+    def __eq__(self, other: object) -> bool:
+        """Tokens are equal where their types are too; to any other string, the text is what counts."""
+        return str.__eq__(self, other) is True and (not isinstance(other, Token) or self.type == other.type)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether they are not equal."""
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
+class Unexpected(Exception):
+    """The grammar takes no such `token` here."""
+
+    def __init__(self, token: Token) -> None:
+        super().__init__(f"{token.type} {token!r} at {token.start_pos}")
+        self.token = token
+
+
+class Rule(NamedTuple):
+    """A rule of the grammar, as it is followed: `size` symbols become one `symbol`.
+
+    `name` says what makes a value of theirs; None where nothing does, and the values lie `open`, to be put in among
+    those of the rule around. `opens` are the places of its symbols whose values lie open; `alone` says that a single
+    value stays what it is.
+    """
+
+    symbol: str
+    size: int
+    name: str | None
+    opens: tuple[int, ...]
+    alone: bool
+
+
+class Tables(NamedTuple):
+    """What Lark makes of a grammar, as `grammar.json` holds it.
+
+    `states` has for each state what follows on a symbol: a state that is gone to, or with numbers below 0 a rule, -1
+    for the first. `words` are the names that are words of the language, and the types that they are then.
+    """
+
+    pattern: str  # of any token, each type a group
+    blank: str  # the type of what lies between tokens
+    names: str  # the type of names, of which some are words
+    words: Mapping[str, str]
+    rules: Sequence[Rule]
+    states: Sequence[Mapping[str, int]]
+    start: int
+    end: int
+
+
+class Automaton:
+    """Reads texts by tables. `makes` has what each named rule makes of the values of its symbols."""
+
+    def __init__(self, tables: Tables, makes: Callable[[str], Callable[[list[Any]], Any]]) -> None:
+        self._tables = tables
+        self.states, self.end = tables.states, tables.end
+        self.rules = [(rule, _value(rule, makes)) for rule in tables.rules]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._tables.pattern)
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """The tokens of a text. Raises ValueError where it holds what is none, which a grammar may rule out."""
+        _, blank, names, words, *_ = self._tables
+        match, place, end = self._pattern.match, 0, len(text)
+        while place < end:
+            found = match(text, place)
+            if found is None or found.lastgroup is None:
+                raise ValueError(f"no token begins with {text[place]!r}")
+            kind, begun, place = found.lastgroup, place, found.end()
+            if kind != blank:
+                said = found[0]
+                yield Token(words.get(said, kind) if kind == names else kind, said, begun, place)
+
+    def reading(self) -> Reading:
+        """The beginning of a text."""
+        return Reading(self, [self._tables.start], [])
+
+    def read(self, text: str) -> Any:
+        """What a text says. Raises `Unexpected` where it does not follow the grammar."""
+        reading = self.reading()
+        for token in self.tokens(text):
+            reading.feed(token)
+        return reading.said(len(text))
+
+
+class Reading:
+    """A text that is being read: where the automaton stands, and the values that it has made so far."""
+
+    __slots__ = ("_automaton", "_stack", "_values")
+
+    def __init__(self, automaton: Automaton, stack: list[int], values: list[Any]) -> None:
+        self._automaton, self._stack, self._values = automaton, stack, values
+
+    def copy(self) -> Reading:
+        """Another reading that stands here."""
+        return Reading(self._automaton, self._stack.copy(), self._values.copy())
+
+    def may_take(self, kind: str) -> bool:
+        """Whether tokens of a type may follow. One that may is sometimes not taken all the same: see `feed`."""
+        return kind in self._automaton.states[self._stack[-1]]
+
+    def feed(self, token: Token) -> None:
+        """Take a token; at last perhaps one of the type `END`. Raises `Unexpected` for one that the grammar does not
+        take here, and is spoilt then.
+        """
+        stack, values, states = self._stack, self._values, self._automaton.states
+        if token.type == END:
+            self.said(token.start_pos)
+            return
+        while True:
+            what = states[stack[-1]].get(token.type)
+            if what is None:
+                raise Unexpected(token)
+            if what >= 0:
+                stack.append(what)
+                values.append(token)
+                return
+            self._reduce(what)
+
+    def said(self, end: int) -> Any:
+        """What was said, where the text ends here. Raises `Unexpected` where more is wanted."""
+        stack, states = self._stack, self._automaton.states
+        while stack[-1] != self._automaton.end:
+            what = states[stack[-1]].get(END)
+            if what is None or what >= 0:
+                raise Unexpected(Token(END, "", end, end))
+            self._reduce(what)
+        return self._values[-1]
+
+    def _reduce(self, what: int) -> None:
+        """Make one value of the last few, by a rule."""
+        stack, values = self._stack, self._values
+        rule, value = self._automaton.rules[-1 - what]
+        cut = len(stack) - rule.size
+        made = value(values[cut - 1 :])  # the first state has no value
+        del stack[cut:], values[cut - 1 :]
+        stack.append(self._automaton.states[stack[-1]][rule.symbol])
+        values.append(made)
+
+
+def _value(rule: Rule, makes: Callable[[str], Callable[[list[Any]], Any]]) -> Callable[[list[Any]], Any]:
+    """What a rule makes of the values of its symbols."""
+    make = None if rule.name is None else makes(rule.name)
+    if not rule.opens and not rule.alone:
+        return make or list
+
+    def value(values: list[Any]) -> Any:
+        for place in reversed(rule.opens):
+            values[place : place + 1] = values[place]
+        if rule.alone and len(values) == 1:
+            return values[0]
+        return values if make is None else make(values)
+
+    return value
