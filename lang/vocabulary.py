@@ -136,6 +136,33 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
+class Able:
+    """Of a verb that works with a model: only models of these `sorts` do what it asks (`does`, after "does not").
+
+    Those in `sized` do so with images of the size that they learnt from, and of no other. What sort of model one is,
+    its training says by the setting `said_by`. A verb that asks it of a model only now and then does so by the settings
+    in `by`.
+    """
+
+    said_by: str
+    sorts: tuple[str, ...]
+    does: str
+    sized: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Of a verb that takes images: with a word of its setting `said_by`, it tells so many sets of them apart.
+
+    Each set is one name after `from`, and there are neither fewer nor more.
+    """
+
+    said_by: str
+    counts: tuple[tuple[str, int], ...]  # by the word
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """Of a verb that makes pictures: `said_by` says how many. Left out, they are so many `alone`, or in each `cell`."""
 
@@ -360,6 +387,10 @@ class Verb:
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
+    one_size: bool = False  # whether all that stands there must be of one size
+    bag: bool = False  # whether what stands there is in no order, so that something given twice is nothing new
+    apart: Apart | None = None  # how many sets it takes there, where it tells them apart
+    able: Able | None = None  # what the model after `with` has to be able to do
     unfed: Unfed | None = None  # when nothing stands there, though `sources_required`
     kinds: Kinds | None = None  # what has its models learn groups
     amount: Amount | None = None  # how many pictures it makes, where it says so itself

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Amount, Kinds, Number, Sides, Unfed, Verb, Voices
+from intaglio.lang.vocabulary import Able, Amount, Apart, Kinds, Number, Sides, Unfed, Verb, Voices
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -221,6 +221,9 @@ class Kind(Generic[P]):
     groups: bool = False
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
+    one_size: bool = False  # whether they must all be of one size
+    apart: Apart | None = None  # the choices with which it takes so many sets of them, each after `from`
+    able: Able | None = None  # what the model after `with` has to be able to do, and which sorts are
     unfed: Unfed | None = None  # the choices with which it takes nothing after `from`, where `sources_required`
     kinds: Kinds | None = None  # the setting that has its models learn groups as kinds of their own
     amount: Amount | None = None  # how many pictures it makes, where one of its settings says so

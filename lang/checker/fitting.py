@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.able import tell_unable
+from intaglio.lang.checker.apart import tell_apart, tell_given_twice
 from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
@@ -22,11 +24,11 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.roll import Changes, Roll
-from intaglio.lang.checker.sizing import line_now, resized
+from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Choice, Layers, Number, Setting, Sides, Slot, Unfed, Verb, Voices, offered
+from intaglio.lang.vocabulary import Able, Choice, Layers, Number, Setting, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
 
 LEAST = 1e-6  # that shares may come to
@@ -125,8 +127,14 @@ class Fitting:
         if verb.unfed is not None and stage.said.values.get(verb.unfed.said_by) in verb.unfed.words:
             _tell_fed(stage, verb, verb.unfed)
             _tell_unsaid(stage, verb, verb.unfed)
-        elif verb.sides is not None:
-            self._tell_sides(stage, verb.sides)
+        elif verb.sides is not None or verb.one_size:
+            self._tell_sizes(stage, verb)
+        if verb.apart is not None:
+            tell_apart(stage, verb, verb.apart)
+        if verb.bag:
+            tell_given_twice(stage)
+        if verb.able is not None and not stage.inputs.unsure:
+            self._tell_unable(stage, verb, verb.able)
         if verb.alike:
             self._tell_unlike(stage, verb.alike)
         if verb.voices is not None and not stage.inputs.unsure:
@@ -155,22 +163,24 @@ class Fitting:
             known = self._concerns[verb.name] = verb, _concerns(verb)
         return known[1]
 
-    def _tell_sides(self, stage: Checked, sides: Sides) -> None:
-        """Images of a size that will not do. It is told once, where they are given it."""
-        for given in stage.inputs.sources:
-            source = self._at(given.stage)
-            if source is None or source.made in self._told:
+    def _tell_sizes(self, stage: Checked, verb: Verb) -> None:
+        """Images of a size that will not do, or of another than those beside them. It is told where they are given it,
+        and once.
+        """
+        first: Sized | None = None
+        for sized in sizes_of(stage.inputs.sources, self._at):
+            fitting = fitted(sized, verb.sides) if verb.sides is not None else None
+            facts = {"name": stage.made.path} | _there(stage, sized.source)
+            if sized.source.made in self._told:
                 continue
-            size = source.steps.size
-            fitting = sides.fitting(size.width), sides.fitting(size.height)
-            line = line_now(source, size.line)
-            if line is None or fitting == (size.width, size.height):
-                continue
-            self._told.add(source.made)
-            there = stage.made.line_for(source.made.desk)
-            facts = resized(line, fitting) | {"also": (head_span(there),) if there is not None else ()}
-            facts |= {"name": stage.made.path, "size": (size.width, size.height), "sides": sides.said()}
-            source.made.desk.say(wrong.graph.SidesUnfit(**facts))
+            if fitting is not None and verb.sides is not None:
+                self._told.add(sized.source.made)
+                sized.say(wrong.graph.SidesUnfit, fitting, size=shown(sized.size), sides=verb.sides.said(), **facts)
+            elif first is not None and verb.one_size and first.size.differs(sized.size):
+                facts["one"], facts["other"] = shown(first.size), shown(sized.size)
+                sized.say(wrong.graph.TwoSizes, written(first.size, sized), **facts)
+                return
+            first = first or sized
 
     # Trainings
 
@@ -213,6 +223,39 @@ class Fitting:
             facts = _named(stage, other) | {"name": first.made.path, "other": other.made.path}
             stage.made.desk.say(wrong.graph.NotAlike(built=one, otherwise=two, **facts))
 
+    def _tell_unable(self, stage: Checked, verb: Verb, able: Able) -> None:
+        """Models of a sort that does not do what is asked of it, or does it with images of one size only."""
+        if able.by and not any(verb.settings[word].key in stage.said.lines for word in able.by):
+            return
+        for given in stage.inputs.models:
+            training = self._training(self._at(given.stage), able.said_by)
+            sort = training.said.values.get(able.said_by) if training is not None else None
+            if training is None or not isinstance(sort, str) or training.inputs.unsure:
+                continue
+            if sort not in able.sorts:
+                tell_unable(stage, verb, given.stage, training, self._able_models(stage, able))
+            elif sort in able.sized:
+                self._tell_other_size(stage, training)
+
+    def _able_models(self, stage: Checked, able: Able) -> list[str]:
+        """The trainings above a stage whose models can do what it asks, the nearest first."""
+        found = [each for each in self._by_path.values() if each.said.values.get(able.said_by) in able.sorts]
+        here = stage.made.line.number
+        above = [each for each in found if each.made.scope is stage.made.scope and each.made.line.number < here]
+        return [each.made.name for each in sorted(above, key=lambda each: -each.made.line.number)]
+
+    def _tell_other_size(self, stage: Checked, training: Checked) -> None:
+        """Images of another size than a model learnt from. It is told where they are given it."""
+        learnt = next((each for each in sizes_of(training.inputs.sources, self._at) if each.size.width), None)
+        if learnt is None:
+            return
+        for sized in sizes_of(stage.inputs.sources, self._at):
+            if sized.size.differs(learnt.size) and sized.source.made not in self._told:
+                facts = {"name": stage.made.path, "model": training.made.path} | _there(stage, sized.source)
+                facts |= {"size": shown(sized.size), "learnt": shown(learnt.size)}
+                sized.say(wrong.graph.NotAsLearnt, written(learnt.size, sized), **facts)
+                return
+
     def _built(self, model: Checked, sort: str) -> tuple[str, tuple[int, int]] | None:
         """The line that says a model's sort, and its pictures' size, or nothing; None for one of which nobody knows."""
         training = self._training(model, sort)
@@ -222,12 +265,6 @@ class Fitting:
     def _training(self, model: Checked | None, sort: str) -> Checked | None:
         """The training that a model is, or comes of."""
         return model if model is None or _says(model, sort) else self._trained(model, sort)
-
-    def _tell_voices(self, stage: Checked, voices: Voices) -> None:
-        def trained(path: str) -> Checked | None:
-            return self._training(self._at(path), voices.said_by)
-
-        tell_voices(stage, voices, self._by_path, trained, self._size)
 
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
@@ -277,11 +314,15 @@ class Fitting:
         if unfed is not None and training.said.values.get(unfed.said_by) in unfed.words:
             said = training.said.values.get(unfed.size)
             return (said[0], said[-1]) if isinstance(said, tuple) else (0, 0)
-        for given in training.inputs.sources:
-            source = self._at(given.stage)
-            if source is not None and source.steps.size.width:
-                return source.steps.size.width, source.steps.size.height
-        return 0, 0
+        known = (each.size for each in sizes_of(training.inputs.sources, self._at) if each.size.width)
+        size = next(known, None)
+        return (size.width, size.height) if size is not None else (0, 0)
+
+
+def _there(stage: Checked, source: Checked) -> dict[str, Any]:
+    """The place of a stage, for what is told at another that it is made of."""
+    there = stage.made.line_for(source.made.desk)
+    return {"also": (head_span(there),) if there is not None else ()}
 
 
 def _unfed_as(stage: Checked, unfed: Unfed) -> str:

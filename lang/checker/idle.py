@@ -29,34 +29,52 @@ _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What is known of every image's size, in pixels: nothing, that it is square, or both sides and the line of it."""
+    """What is known of every image's size, in pixels: nothing, that it is square, or both sides and the line of it.
+
+    Of images that are no squares only the `shorter` side may be known, and its line.
+    """
 
     square: bool = False
     width: int = 0  # 0 is not known
     height: int = 0
     line: Line | None = None
+    shorter: int = 0
+    is_given: bool = False  # whether a step gave it, so that it is no longer what it was
+
+    @property
+    def least(self) -> int:
+        """The shorter side; 0 where it is not known."""
+        return self.shorter or min(self.width, self.height)
+
+    def differs(self, other: Size) -> bool:
+        """Whether they are surely of two sizes."""
+        if self.width and other.width:
+            return (self.width, self.height) != (other.width, other.height)
+        return bool(self.least and other.least) and self.least != other.least
 
 
 def after(step: Setting, values: Mapping[str, Any], line: Line, before: Size) -> Size:
     """What is known after a step."""
     match step.leaves, values.get("size"):
         case "square", _:
-            return Size(square=True)
+            return Size(square=True, is_given=True)
         case "shorter" | "size", (int(width), int(height)):
-            return Size(width == height, width, height, line)
+            return Size(width == height, width, height, line, is_given=True)
         case "size", (int(side),):
-            return Size(True, side, side, line)
+            return Size(True, side, side, line, is_given=True)
         case "shorter", (int(side),) if before.square:
-            return Size(True, side, side, line)
+            return Size(True, side, side, line, is_given=True)
+        case "shorter", (int(side),):
+            return Size(line=line, shorter=side, is_given=True)
         case "shorter", _:
-            return replace(before, width=0, height=0)
+            return replace(before, width=0, height=0, line=None, is_given=True)
     return before
 
 
 def remark(values: Mapping[str, Any], line: Line, size: Size, desk: Desk) -> None:
     """Tell of a condition that this size decides beforehand."""
     condition = values.get("condition")
-    if size.line is None or not isinstance(condition, draft.Compared | draft.Joined | draft.Negated):
+    if size.line is None or not size.width or not isinstance(condition, draft.Compared | draft.Joined | draft.Negated):
         return
     true = _decided(condition, size)
     if true is None:

@@ -34,16 +34,17 @@ from intaglio.lang.vocabulary import Setting, Verb, offered
 
 @dataclass(slots=True, eq=False)
 class Steps:
-    """What is done, in order: for all, and in each group before that; and the size that it leaves."""
+    """What is done, in order: for all, and in each group before that; and the sizes that it leaves."""
 
     steps: list[draft.Step] = field(default_factory=list)
     groups: list[draft.Group] = field(default_factory=list)
     size: idle.Size = field(default_factory=idle.Size)
+    sizes: list[idle.Size] = field(default_factory=list)  # of each group, before what is done for all
 
 
 def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inputs: Inputs, said: Said) -> Steps:
     """Every step and group beneath a stage; settings among them go to `said`."""
-    whole, groups = Level(), list[draft.Group]()
+    whole, groups = Level(), list[tuple[draft.Group, idle.Size]]()
     reader = _Reader(made, verb, owner, inputs, said)
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
@@ -54,7 +55,7 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
-    return Steps(whole.steps, groups, whole.size)
+    return Steps(whole.steps, [group for group, _ in groups], whole.size, [size for _, size in groups])
 
 
 @dataclass(slots=True, eq=False)
@@ -86,8 +87,8 @@ class _Reader:
             hear(known, self.owner, self.said)
         return too_deep(known, self.owner)
 
-    def group(self, line: Line, first: dict[str, Line]) -> list[draft.Group]:
-        """A named part, with steps of its own."""
+    def group(self, line: Line, first: dict[str, Line]) -> list[tuple[draft.Group, idle.Size]]:
+        """A named part, with steps of its own, and the size that they leave."""
         name = name_of(line, "group", self.owner.desk)
         if name in first:
             other, node = first[name], (*line.values, line.head)[0]
@@ -99,7 +100,7 @@ class _Reader:
         level = Level()
         self.read(line.clauses, line, level)
         waiting = deque(line.children)
-        inner: list[draft.Group] = []
+        inner: list[tuple[draft.Group, idle.Size]] = []
         while waiting:
             child = waiting.popleft()
             if child.head is not None and child.head.text == "group" and first[name] is line:
@@ -108,7 +109,7 @@ class _Reader:
                 waiting.extendleft(reversed(child.children))
             else:
                 waiting.extendleft(reversed(self.line(child, level)))
-        return [draft.Group(name, tuple(level.steps)), *inner]
+        return [(draft.Group(name, tuple(level.steps)), level.size), *inner]
 
     def _say_group_in_group(self, line: Line) -> None:
         """A group that stands in another is read as if it stood beside it."""
@@ -172,6 +173,7 @@ class _Reader:
             return
         if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
             idle.remark(values, line, level.size, self.owner.desk)
+        if not self.owner.scope.home.itself:
             level.size = idle.after(setting, values, line, level.size)
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(draft.Step(setting.name, values, below))

@@ -15,7 +15,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.naming import head_span
-from intaglio.lang.checker.sizing import line_now, resized
+from intaglio.lang.checker.sizing import resized_to, sizes_of
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause
@@ -129,16 +129,13 @@ def _tell_unfit(stage: Checked, readers: Sequence[Voice], stages: Mapping[str, C
 
 def _tell_sizes(stage: Checked, one: Voice, other: Voice, stages: Mapping[str, Checked]) -> None:
     """Told where the second's images are given their size, if that is one line; else where they are to be played."""
-    sources = [stages[given.stage] for given in other.training.inputs.sources if given.stage in stages]
-    sized = [(source, line_now(source, source.steps.size.line)) for source in sources]
-    lines = [(source, line) for source, line in sized if line is not None]
+    sized = {each.line: each for each in sizes_of(other.training.inputs.sources, stages.get)}
     facts: dict[str, Any] = {"name": one.name, "size": one.size, "other": other.name, "another": other.size}
-    if len(lines) != 1:
+    if len(sized) != 1:
         stage.made.desk.say(wrong.graph.OtherSize(span=_span(stage, other.name), **facts))
         return
-    ((source, line),) = lines
-    facts |= resized(line, one.size) | _also(stage, source)
-    source.made.desk.say(wrong.graph.OtherSize(**facts))
+    (each,) = sized.values()
+    each.say(wrong.graph.OtherSize, resized_to(each, one.size), **facts, **_also(stage, each.source))
 
 
 def _tell_same_way(stage: Checked, one: Voice, two: Voice) -> None:

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G322."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G327."""
 
 from __future__ import annotations
 
@@ -479,13 +479,12 @@ class SidesUnfit(Mended):
     title = "A size that does not fit"
 
     name: str
-    size: tuple[int, int]
+    size: str  # `50 px by 40 px`
     sides: str
 
     def message(self) -> str:
         """Says both."""
-        width, height = self.size
-        return f"`{self.name}` takes images whose sides are {self.sides}. These are {width} px by {height} px."
+        return f"`{self.name}` takes images whose sides are {self.sides}. These are {self.size}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -797,3 +796,179 @@ class SameWay(Mended):
             f"`{self.other}` and `{self.name}` both learnt the way from {self.sets[0]} to {self.sets[1]}. In"
             f" `{self.show}` each reads what the other draws, and neither learnt to read {self.sets[1]}."
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAble(Mended):
+    """A model is asked for what its sort does not do. Some sorts draw from chance, some look at images and draw them
+    again or over, and some do both.
+
+    wrong
+        rebuild again from table with dreamer
+
+    right
+        sample again with dreamer
+    """
+
+    code = "G323"
+    title = "Not what this model does"
+
+    verb: str
+    sort: str  # what its training says: `model gan`
+    does: str  # what the verb asks, after "does not"
+    sorts: tuple[str, ...]  # that do it
+
+    def message(self) -> str:
+        """Says which sorts do it."""
+        return (
+            f"A model trained with `{self.sort}` does not {self.does}, as `{self.verb}` asks of it."
+            f" One that is {listed([f'`{sort}`' for sort in self.sorts])} does."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotSoManySets(Mended):
+    """A translator learns the way from one set of images to another: two names stand after `from`, with a comma between
+    them. Others learn from all that is given as from one set.
+
+    wrong
+        dataset ashes from table
+          grey
+
+        train fading from table
+          model translate
+
+    right
+        dataset ashes from table
+          grey
+
+        train fading from table, ashes
+          model translate
+    """
+
+    code = "G324"
+    title = "Not as many sets as are told apart"
+
+    asked: str  # the line that asks for it: `model translate`
+    wanted: int
+    given: int
+
+    def message(self) -> str:
+        """Says how many there are, and should be."""
+        here = f"{'is' if self.given == 1 else 'are'} {self.given}"
+        return (
+            f"`{self.asked}` learns from {self.wanted} sets of images, each a name after `from`, with a comma between"
+            f" them. Here {here}."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoSizes(Mended):
+    """Images that go through a network together are of one size.
+
+    wrong
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        dataset leaves from ./photos/
+          resize 64 px by 64 px
+
+        train dreamer from fruit, leaves
+          model gan
+
+    right
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        dataset leaves from ./photos/
+          resize 32 px by 32 px
+
+        train dreamer from fruit, leaves
+          model gan
+    """
+
+    code = "G325"
+    title = "Images of two sizes"
+
+    name: str
+    one: str  # `32 px by 32 px`
+    other: str
+
+    def message(self) -> str:
+        """Says both."""
+        return (
+            f"`{self.name}` takes images of one size only. The first that it is given are {self.one}, and these are"
+            f" {self.other}."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAsLearnt(Mended):
+    """A model that draws images again knows those of one size: that of the images that it learnt from.
+
+    wrong
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        train memory from fruit
+          model autoencoder
+
+        dataset leaves from ./photos/
+          resize 64 px by 64 px
+
+        rebuild again from leaves with memory
+
+    right
+        dataset fruit from ./photos/
+          resize 32 px by 32 px
+
+        train memory from fruit
+          model autoencoder
+
+        dataset leaves from ./photos/
+          resize 32 px by 32 px
+
+        rebuild again from leaves with memory
+    """
+
+    code = "G326"
+    title = "A size that the model did not learn"
+
+    name: str
+    size: str
+    model: str
+    learnt: str
+
+    def message(self) -> str:
+        """Says both."""
+        return (
+            f"`{self.model}` learnt from images of {self.learnt}, and knows no others. These, which `{self.name}` gives"
+            f" it, are {self.size}."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenTwice(Mended):
+    """The same stands after `from` twice. The second time it brings the same images again, and each of them then weighs
+    double.
+
+    It is a remark: one may want just that.
+
+    wrong
+        train twice from table, table
+          model gan
+
+    right
+        train twice from table
+          model gan
+    """
+
+    code = "G327"
+    title = "Given twice"
+    level = Level.REMARK
+
+    name: str
+
+    def message(self) -> str:
+        """Says what comes of it."""
+        return f"`{self.name}` stands after `from` twice. The second time, the same images come again."

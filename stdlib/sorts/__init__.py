@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from intaglio.lang.vocabulary import Depth
+from intaglio.lang.vocabulary import Able, Depth
 from intaglio.runtime.contract import Fault
 
 if TYPE_CHECKING:
@@ -99,6 +99,18 @@ def of(name: str) -> Sort:
 def built(facts: Facts) -> Facts:
     """A model's facts without those that come from its pictures. Raises `Fault` for a sort that is not known."""
     return {name: value for name, value in facts.items() if name not in of(facts["model"]).of_pictures}
+
+
+def able(
+    what: Callable[[Sort], object], does: str, sized: Callable[[Sort], bool] = lambda _: False, by: Sequence[str] = ()
+) -> Able:
+    """Which sorts can do what a verb asks of its model, said as `does`: those of which `what` is something.
+
+    Of these, those that are `sized` can do so with images of the size that they learnt from only. `by` are the settings
+    that ask for it, where the verb does not do so by itself.
+    """
+    found = {name: sort for name, sort in every().items() if what(sort) is not None}
+    return Able("model", tuple(found), does, tuple(name for name, sort in found.items() if sized(sort)), tuple(by))
 
 
 def listening() -> Mapping[str, tuple[str, ...]]:

@@ -45,6 +45,7 @@ from typing import Annotated, ClassVar, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Stages
 from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
+from intaglio.stdlib import sorts
 
 OF_SETS = ("distance", "diversity", "coverage", "copying")
 PAIRED = ("error", "psnr", "ssim")
@@ -104,6 +105,7 @@ class Measure(Params):
     sources_required=True,
     many_sources=True,
     many_models=True,
+    able=sorts.able(lambda sort: sort.redraw, "keep anything of an image", lambda sort: True, by=PAIRED),
     gathers=True,
     draws=lambda params: any(getattr(params, name) for name in OF_SETS),
     journeys=True,

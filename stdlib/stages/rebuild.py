@@ -46,6 +46,7 @@ class Rebuild(Params):
     models=("model",),
     sources_required=True,
     models_required=True,
+    able=sorts.able(lambda sort: sort.redraw, "keep anything of an image", lambda sort: True),
     items=redrawing.items,
     compute=True,
 )

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Amount, Name, Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
-from intaglio.stdlib import moments
+from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import group_of, heard
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def items(params: Sample, sources: Sequence[Given], models: Sequence[Given]) -> 
     params=Sample,
     models=("model",),
     models_required=True,
+    able=sorts.able(lambda sort: sort.drawer, "draw from chance"),
     amount=AMOUNT,
     together=True,
     items=items,

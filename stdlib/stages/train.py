@@ -56,7 +56,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Every, Kinds, Name, Number, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Apart, Every, Kinds, Name, Number, Sides, Size, Unfed
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -211,6 +211,11 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 def _kinds() -> Kinds:
     """The sorts that learn groups apart."""
     return Kinds("condition", sort="model", sorts=sorts.listening()["condition"])
+
+
+def _apart() -> Apart:
+    """The sorts that tell sets of images apart."""
+    return Apart("model", tuple((name, sort.apart) for name, sort in sorts.every().items() if sort.apart > 1))
 
 
 def _unfed() -> Unfed:
@@ -395,6 +400,8 @@ def look(context: Context[Train]) -> Made:
     sources_required=True,
     many_sources=True,
     sides=SIDES,
+    one_size=True,
+    apart=_apart(),
     unfed=_unfed(),
     kinds=_kinds(),
     alike="model",

@@ -89,6 +89,8 @@ class Vary(Params):
     sources_required=True,
     models_required=True,
     many_sources=True,
+    one_size=True,
+    able=sorts.able(lambda sort: sort.over, "draw over images", lambda sort: sort.multiple is None),
     items=redrawing.items,
     compute=True,
 )

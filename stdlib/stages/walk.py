@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Given, Items, Made, Params, setting, stage
-from intaglio.stdlib import moments
+from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import heard
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
     params=Walk,
     models=("model",),
     models_required=True,
+    able=sorts.able(lambda sort: sort.drawer, "draw from chance"),
     items=items,
     draws=True,
     compute=True,
