@@ -48,6 +48,14 @@ DIMENSIONS = frozenset({"size", "time", "rate", "length"})  # a number of these 
 PICTURES = frozenset(".png .jpg .jpeg .gif".split())
 FILES = PICTURES | frozenset(".svg .pdf .mp4 .webm .safetensors .json .csv .txt .html".split())
 
+# What a copy of a stage is saved as, the usual first, by what it makes; of what is not here, a setting says it.
+SAVED_AS: Mapping[str, tuple[str, ...]] = {
+    "images": ("png",),
+    "frames": ("png",),
+    "model": ("safetensors", "json"),
+    "table": ("csv", "json", "svg", "png", "html"),
+}
+
 # What a value may be ----------------------------------------------------------------------------------------------
 
 
