@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import csv
 import errno
+import json
+import math
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any
 
+from intaglio.lang import vocabulary as v
+from intaglio.lang.vocabulary import Setting, ValueType
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import LISTING, ORIGINS, ImageSet
 from intaglio.runtime.contract import Cancelled, Changed, Context, Fault, Kind, Made, Mistaken
@@ -94,13 +98,72 @@ def _settings(kind: Kind[Any], own: str, said: str) -> Any:
         return kind.params.model_validate_json(own)
     except ValidationError as error:
         first = error.errors()[0]
-        name = str(next(iter(first["loc"]), "")).replace("_", "-")
-        raise Mistaken(
-            f"{said} declares its setting `{name}` as a type that does not hold {first['input']}, which its line, or"
-            " its default, says. Whole numbers are declared `Annotated[int, Number(1, 50, whole=True)]`, others"
-            " `Annotated[float, Number(0, 1)]`, with a default that lies between.",
-            log=traceback.format_exc(),
-        ) from error
+        name = str(next(iter(first["loc"]), ""))
+        raise Mistaken(_not_held(said, name, first["input"]), log=traceback.format_exc()) from error
+
+
+def _not_held(said: str, name: str, value: Any) -> str:
+    return (
+        f"{said} declares its setting `{name.replace('_', '-')}` as a type that does not hold {value}, which its line,"
+        " or its default, says. Whole numbers are declared `Annotated[int, Number(1, 50, whole=True)]`, others"
+        " `Annotated[float, Number(0, 1)]`, with a default that lies between."
+    )
+
+
+# Types that hold what may be said ----------------------------------------------------------------------------------
+
+OF_TYPES = frozenset({"int_from_float", "int_parsing", "float_parsing", "literal_error", "missing", "too_long"})
+
+
+def check_types(kind: Kind[Any], settings: Iterable[Setting], said: str) -> None:
+    """Raises `Fault` for a setting whose class does not hold its default, or what its line may say.
+
+    What a class of the artist's refuses for reasons of its own is told when that is said.
+    """
+    for setting in settings:
+        if setting.default is not None:
+            _check_held(kind, setting, setting.default, said, any_error=True)
+        for slot in setting.slots if setting.plain else ():
+            for value in _sayable(slot.type):
+                _check_held(kind, setting, [value] if slot.many else value, said)
+
+
+def _check_held(kind: Kind[Any], setting: Setting, value: Any, said: str, *, any_error: bool = False) -> None:
+    from pydantic import ValidationError
+
+    try:
+        kind.params.model_validate_json(json.dumps({setting.key: value}))
+    except ValidationError as error:
+        for each in error.errors():
+            of_type = each["type"].endswith("_type") or each["type"] in OF_TYPES
+            if each["loc"][:1] == (setting.key,) and each["loc"] and each["input"] is not None and (of_type or any_error):
+                raise Fault(_not_held(said, setting.key, each["input"])) from error
+
+
+def _sayable(kind: ValueType) -> Iterator[Any]:
+    """Some of what a line may say, as it comes to a class."""
+    match kind:
+        case v.Number(low=low, high=high, whole=True):
+            yield from (int(low), int(high))
+        case v.Number(low=low, high=high):
+            yield low + (high - low) / math.pi  # no whole number
+        case v.Choice():
+            yield from kind.offered
+        case v.Text() | v.Name():
+            yield "a"
+        case v.Flag():
+            yield True
+        case v.Size(low=low):
+            yield from ([low], [low, low])
+        case v.Every(families=families):
+            yield from ({"amount": 1, "unit": family} for family in families)
+        case v.Span(number=number):
+            yield [*_sayable(number)][:1] * 2
+        case v.Hue():
+            yield "#000000"
+        case v.Either(options=options):
+            for option in options:
+                yield from _sayable(option)
 
 
 def _require(kind: Kind[Any], context: Context[Any], said: str) -> None:

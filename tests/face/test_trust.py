@@ -249,6 +249,11 @@ def test_a_file_is_shown_whole_to_the_right_and_with_nothing_that_a_terminal_obe
         (CODE.replace('makes="images"', 'makes="film"'), "makes film"),
         (CODE.replace("    level:", "    code:"), "has a setting `code`"),
         (CODE.replace("Number(0, 255, whole=True)", "object()"), "could say"),
+        (CODE.replace("Annotated[int, Number(0, 255, whole=True)]", "float"), "could say"),
+        (CODE.replace(", whole=True", ""), "declares its setting `level` as a type that does not hold"),
+        (CODE.replace("setting(7,", "setting(7.5,"), "declares its setting `level` as a type that does not hold 7.5"),
+        (CODE.replace("setting(7,", "setting(-1,"), "declares its setting `level` as a type that does not hold -1"),
+        (CODE.replace("Annotated[int,", "Annotated[str,"), "declares its setting `level` as a type that does not hold"),
         (CODE.replace("params=Own)", "params=Own, gathers=True)"), "says `gathers=`"),
     ],
 )

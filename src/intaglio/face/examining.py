@@ -66,7 +66,7 @@ def main() -> None:
 
 def _asked(data: bytes, place: Path, said: str) -> dict[str, Any]:
     from intaglio.runtime.plan.schema import verb
-    from intaglio.stdlib.performing import MAKES, load
+    from intaglio.stdlib.performing import MAKES, check_types, load
 
     kind = load(data, place, said)
     odd = next((name for name in COMES_WITH_GEN if getattr(kind, name)), None)
@@ -80,6 +80,7 @@ def _asked(data: bytes, place: Path, said: str) -> dict[str, Any]:
         raise Fault(f"{said} has a setting that no line of a script could say: {error}.") from error
     own = {name: setting for name, setting in found.settings.items() if name not in ("seed", "save")}
     settings = {name: _settled(setting, said) for name, setting in own.items()}
+    check_types(kind, settings.values(), said)
     told = Verb(found.name, found.makes, found.doc, settings=settings)
     return {"verb": encoded(told), "draws": kind.draws is not False}
 
