@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import cut
+from intaglio.lang.vocabulary import RESERVED
 
 Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
 
@@ -28,7 +29,9 @@ OF_AXES = frozenset({"G205", "G504"})
 NAMES_VERBS = frozenset({"use", "recipe", "def", "function"})  # words of lines that make a verb, here or elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
-_WORD = re.compile(r"[^\W_][\w-]*")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_GIVEN = re.compile(r"(?<=\w)\s+(?:from|with)\b")  # after these stands what a line takes
+_NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`
 
 
 def without_aftermath(told: Told, lines: Sequence[str]) -> dict[int, list[Diagnostic]]:
@@ -74,7 +77,7 @@ class _Field:
         number = fault.span.line
         makers = {self._made.get(word, number) for word in _WORD.findall(self._text(fault))} - {number}
         if fault.code == "G101":
-            return any(NAMES_VERBS & set(self._words(maker)) for maker in makers)
+            return any(not NAMES_VERBS.isdisjoint(_WORD.findall(self._said(maker))) for maker in makers)
         if makers:
             return True
         return fault.code == "G103" and self._nameless and len(self._sought) == 1 and number not in self._unread
@@ -102,9 +105,17 @@ class _Field:
         return self._lines[number - 1] if number <= len(self._lines) else ""
 
     def _words(self, number: int) -> list[str]:
-        """What a line that was not read may make or name: of a plain setting, which makes nothing, no word."""
-        makes = self._makes(number) or number in self._lost
-        return _WORD.findall(self._said(number)) if makes else []
+        """What a line that was not read may make or name: of a plain setting, which makes nothing, no word.
+
+        Its verb is no name, nor are the words that join what it takes, and that itself.
+        """
+        if not self._makes(number) and number not in self._lost:
+            return []
+        said = self._said(number)
+        words = _WORD.findall(_GIVEN.split(said, maxsplit=1)[0])
+        if len(words) > 1 and not _NAMED_FIRST.match(said):
+            del words[0]
+        return [word for word in words if word not in RESERVED]
 
     def _said(self, number: int) -> str:
         """A line without its margin and its note."""
