@@ -74,6 +74,11 @@ class Diagnostic:
         """
         return False
 
+    @property
+    def is_block(self) -> bool:
+        """Whether what it offers to paste is a block as it should stand, with its margin: only the edit puts it there."""
+        return False
+
     def remedies(self) -> Iterator[Diagnostic]:
         """The fault with each remedy that it has, the likeliest first."""
         yield self

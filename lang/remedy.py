@@ -128,8 +128,7 @@ class _Trial:
         paste = fault.suggestion()
         if fault.edit is not None:
             yield self._edited((fault.edit, *fault.further), where)
-        outward = isinstance(fault, wrong.layout.CrookedMargin) and not fault.want  # its whole line is at the margin
-        if paste is not None and not outward and not (fault.edit and fault.edit.adds_lines):
+        if paste is not None and not fault.is_block and not (fault.edit and fault.edit.adds_lines):
             yield self._pasted(paste, where)
 
     def _edited(self, edits: Sequence[Edit], where: range) -> _Mended:

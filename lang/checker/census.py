@@ -21,11 +21,12 @@ from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
 from intaglio.lang.checker.names import CLUSTER, Home, Let, Made, Names, Scope, Section, Thing, find
 from intaglio.lang.checker.naming import head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
+from intaglio.lang.checker.slid import Slid, parted
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
-from intaglio.lang.vocabulary import offered
+from intaglio.lang.vocabulary import Verb, offered
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
@@ -254,8 +255,9 @@ class _Census:
         word = word or line.head.text
         if word in OWN_VERBS or word == GIVES:
             return
-        name = name_of(line, word, self.desk)
         verb = self.desk.vocabulary.verbs.get(word)
+        line, slid = self._without_slid(line, verb)
+        name = name_of(line, word, self.desk)
         recipe = None if verb else self.sheet.recipe(word)
         if recipe is not None and self.inside and word != line.head.text:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
@@ -273,6 +275,19 @@ class _Census:
             self.names.uses.append(made)
         if recipe is not None and recipe.verb is not None:
             self._enter(made, recipe)
+        for each in slid:
+            self._stage(each.whole, scope)
+
+    def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, list[Slid]]:
+        """A stage's line without the stages that stand beneath it, which are told of, and these."""
+        words = {*verb.settings, *verb.steps} if verb is not None else set()
+        line, slid = parted(line, words, self.desk.vocabulary.verbs) if line.children else (line, [])
+        for each in slid:
+            assert each.line.head is not None
+            what, where = f"`{each.line.head.text}` is a verb, and stands", "at the margin"
+            facts = each.moved(line.pieces[0].column)
+            self.desk.say(wrong.names.OutOfPlace(what=what, where=where, span=head_span(each.line), **facts))
+        return line, slid
 
     def _enter(self, made: Made, recipe: Definition) -> None:
         """Count what a use of a recipe makes; in a recipe that is read for itself, only what can be reached of it."""

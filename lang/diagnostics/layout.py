@@ -77,6 +77,11 @@ class CrookedMargin(Diagnostic):
         """It is read so already, or means nothing elsewhere."""
         return True
 
+    @property
+    def is_block(self) -> bool:
+        """One that begins at the margin is shown so."""
+        return not self.want
+
     def message(self) -> str:
         """Where the line begins, and where it was read to begin."""
         if self.first:

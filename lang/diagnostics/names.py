@@ -402,6 +402,7 @@ class OutOfPlace(Mended):
 
     what: str
     where: str
+    is_block: bool = False
 
     def message(self) -> str:
         """Says where such a line stands."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.diagnostics.layout import CrookedMargin
 from intaglio.lang.script import Script
 
 
@@ -33,8 +32,9 @@ def applied(text: str, told: Diagnostic, whole: range) -> Iterator[Applied]:
     if tried is not None and not (told.edit is not None and "\n" in told.edit.replacement):
         margin = re.match(" *", lines[whole.start - 1])
         assert margin is not None
-        outward = isinstance(told, CrookedMargin) and not told.want  # its line is shown whole, and begins at the margin
-        new_lines = [line if outward or line.startswith(" ") else margin[0] + line for line in tried.split("\n")]
+        if told.is_block and told.further:
+            return  # it is shown whole, and is more than its line
+        new_lines = [line if told.is_block or line.startswith(" ") else margin[0] + line for line in tried.split("\n")]
         pasted = [*lines[: whole.start - 1], *new_lines, *lines[whole.stop - 1 :]]
         yield Applied("\n".join(pasted), range(whole.start, whole.start + len(new_lines)))
 
