@@ -92,6 +92,11 @@ class Definition:
         return {word: tuple(each for each in self.parameters if each.word == word) for word in ("from", "with")}
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it is known of all that it takes what that is."""
+        return all(each.type.kind is not None or each.type.material is not None for each in self.parameters)
+
+    @property
     def doc(self) -> str:
         """The notes directly above it."""
         return notes_above(self.line)
@@ -155,7 +160,7 @@ def read_parameters(definition: Definition, desk: Desk) -> tuple[Parameter, ...]
     """What a recipe takes, each once. Faults are told at the desk."""
     found: dict[str, Parameter] = {}
     for line in definition.line.children:
-        if line.form != "takes" or line.head is None or not line.head.text or not line.values:
+        if line.form != "takes" or line.head is None or not line.head.text:
             continue
         name, start, end = line.head.text, line.head.start, line.head.end
         if name in OWN:
@@ -172,6 +177,8 @@ def read_parameters(definition: Definition, desk: Desk) -> tuple[Parameter, ...]
 
 
 def _parameter(name: str, line: Line, desk: Desk) -> Parameter:
+    if not line.values:
+        return Parameter(name, line, Type(None))  # that it does not say what it is was told by the parser
     place = place_of(line, name, desk)
     kind = read_type(line.values[0], place)
     parameter = Parameter(name, line, kind)

@@ -292,6 +292,8 @@ def _takes_paths(made: Made) -> bool:
 
 def _say_too_much(made: Made, clause: Clause, place: Place) -> None:
     line = place.line
+    if made.recipe is not None and not made.recipe.is_sure:
+        return  # it may be what that takes
     facts = mend(line, clause.start, clause.end, "")
     facts["paste"] = " ".join(facts["paste"].split()) or None
     facts["span"] = line.span(clause.start, clause.start + len(clause.word))

@@ -299,6 +299,10 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     if ours is None and owner.made is not None and elsewhere.setting(word, ("from",)):
         _say_unknown(line, owner, "from", ours="from")
         return None
+    again = _said_beside(ours, line, owner)
+    if again is not None:
+        _say_unknown(line, owner, None, ours=ours, again=again.number, **leave_out(line))
+        return None
     if ours is not None:
         later = owner.words[ours].arrives_later
         _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
@@ -313,8 +317,22 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     nearest = owner.desk.nearest(word.lower(), offered(owner.words), SURE if others else ALIKE)
     if nearest and others and not nearest.startswith(word) and not word.startswith(nearest):
         nearest = None  # spelt as it should be, and another verb's
+    again = _said_beside(nearest, line, owner)
+    if again is not None:
+        _say_unknown(line, owner, None, likely=nearest, again=again.number, **leave_out(line))
+        return None
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
+
+
+def _said_beside(word: str | None, line: Line, owner: Owner) -> Line | None:
+    """The line beside this one that says a setting by its own word, where that may be said once: what this says again
+    is not read, and no other line is told of for it.
+    """
+    if word is None or owner.made is None or owner.words[word].repeats or _is_step(word, owner):
+        return None
+    beside = (*owner.line.children, *owner.made.strays)
+    return next((each for each in beside if each is not line and each.head and spelt(each.head.text) == word), None)
 
 
 def _is_said_by_its_value(line: Line, owner: Owner) -> bool:
@@ -326,6 +344,10 @@ def _is_said_by_its_value(line: Line, owner: Owner) -> bool:
     because = f"`{'.'.join(first.parts)}` says it alone."
     _say_unknown(line, owner, None, because=because, **mend(line, line.head.start, first.start, ""))
     return True
+
+
+def _is_step(word: str, owner: Owner) -> bool:
+    return owner.made is not None and owner.made.verb is not None and word in owner.made.verb.steps
 
 
 def _is_verb(word: str, owner: Owner) -> bool:
@@ -361,7 +383,7 @@ def _unit_for(line: Line, setting: Setting) -> tuple[int, str]:
 def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> None:
     assert line.head is not None
     head = line.head
-    mending = {}
+    mending: dict[str, Any] = {}
     if meant:
         end, unit = _unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")

@@ -172,14 +172,21 @@ class UnknownSetting(Mended):
     known: tuple[str, ...] = ()
     what: str = "setting"
     because: str = ""  # gen need not be told
+    likely: str = ""  # what was probably meant, where that is said again
+    again: int = 0  # the line that says it already
 
     @property
     def is_certain(self) -> bool:
         """A word of other tools that means one thing there, or one of gen's in capitals."""
-        return self.ours is not None and not elsewhere.is_vague(self.word)
+        return self.ours is not None and not self.again and not elsewhere.is_vague(self.word)
 
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
+        if self.again and self.ours and self.ours != self.word.lower():
+            return f"gen calls this `{self.ours}`, and line {self.again} says that already."
+        if self.again:
+            said = self.ours or self.likely
+            return f"`{self.owner}` has no {self.what} called `{self.word}`; line {self.again} says `{said}` already."
         if self.ours and self.ours == self.word.lower():
             return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
