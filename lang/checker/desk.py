@@ -15,7 +15,7 @@ from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library
 from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Passage
+from intaglio.lang.tree import Clause, Line, Passage
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
@@ -135,6 +135,18 @@ def indent(line: Line, by: int) -> dict[str, Any]:
     column = line.pieces[0].column
     margin = " " * max(0, column - 1 + by)
     return {"span": line.span(), "edit": Edit(Span(line.number, 1, column), margin), "paste": margin + line.text}
+
+
+def moved_up(above: Line, line: Line, clause: Clause) -> dict[str, Any]:
+    """The facts of a fault that ends where a clause of a line stands at the end of another, above it."""
+    said = line.text[clause.start : clause.end]
+    start = len(line.text[: clause.start].rstrip())
+    rest = mend(line, start, clause.end, "")
+    end = len(above.text)
+    joined = mend(above, end, end, f" {said}")
+    margin = " " * (line.pieces[0].column - above.pieces[0].column)
+    paste = f"{joined['paste']}\n{margin}{rest['paste']}"
+    return {"edit": rest["edit"], "further": (joined["edit"],), "paste": paste, "is_block": True}
 
 
 def leave_out(line: Line) -> dict[str, Any]:

@@ -36,6 +36,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G309": frozenset({"G301"}),
 }
 TWICE = frozenset({"G014", "G204", "G205", "G206", "G208"})  # what a word that stands twice explains away
+SHOWN = 3  # further lines that speak of a name that nothing has
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
 
@@ -50,7 +51,7 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
         by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
     if len(by_line) > 1 or crowded:
         by_line = without_aftermath(by_line, lines or lines_of(text))
-    told = [fault for found in by_line.values() for fault in found]
+    told = _told_of_one_name([fault for found in by_line.values() for fault in found])
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
 
@@ -84,12 +85,38 @@ def _once(faults: list[Diagnostic]) -> list[Diagnostic]:
     return [fault for fault in faults if not any(fault is each for each in spare)]
 
 
+def _told_of_one_name(faults: list[Diagnostic]) -> list[Diagnostic]:
+    """A name that nothing has, and that several lines speak of, is told of once, with all of them."""
+    named: dict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
+    for fault in faults:
+        if isinstance(fault, wrong.names.NothingSoNamed) and not fault.beyond:
+            meant = fault.edit.replacement if fault.edit else fault.paste
+            named[fault.name, fault.inside, fault.message(), meant].append(fault)
+    spare: set[int] = set()
+    first: dict[int, Diagnostic] = {}
+    for found in named.values():
+        if len(found) > 1 and len({fault.span.line for fault in found}) == len(found):
+            found.sort(key=lambda fault: fault.span)
+            first[id(found[0])] = _with_others(found[0], found[1:])
+            spare.update(id(fault) for fault in found[1:])
+    return [first.get(id(fault), fault) for fault in faults if id(fault) not in spare] if spare else faults
+
+
+def _with_others(fault: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
+    assert isinstance(fault, wrong.names.NothingSoNamed)
+    lines = tuple(other.span.line for other in others)
+    also = (*fault.also, *(other.span for other in others[:SHOWN]))
+    edits = [other.edit for other in others]
+    further = tuple(filter(None, edits)) if fault.edit is not None and all(edits) else ()
+    return replace(fault, also=also, further=further, others=lines)
+
+
 # Lines to paste ----------------------------------------------------------------------------------------------------
 
 
 def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
     """Each fault of a line with all of the line's mending in what it offers to paste."""
-    inside = {fault.edit for fault in faults if fault.edit and not fault.edit.adds_lines}
+    inside = {fault.edit for fault in faults if fault.edit and not fault.edit.adds_lines and not fault.is_block}
     edits = sorted(inside, key=lambda edit: edit.span)
     apart = all(one.span.end <= other.span.column for one, other in pairwise(edits))
     if len(edits) < 2 or not apart:

@@ -167,6 +167,11 @@ def _plain_clauses(
     return tuple(dealt.get(slot.name, ()))
 
 
+def takes_from(setting: Setting) -> bool:
+    """Whether what a setting's line names may stand after `from`."""
+    return any(_takes_from(slot.type) for slot in setting.slots)
+
+
 def _takes_from(kind: ValueType) -> bool:
     if isinstance(kind, Either):
         return any(_takes_from(option) for option in kind.options)
@@ -307,4 +312,4 @@ def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
     yield from (f"{setting.name} {word}, {rest}" for word in setting.forms)
 
 
-__all__ = ["FAULTY", "LEFT_OUT", "read_line"]
+__all__ = ["FAULTY", "LEFT_OUT", "read_line", "takes_from"]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
-from intaglio.lang.checker.desk import Desk
+from intaglio.lang.checker.desk import Desk, moved_up
 from intaglio.lang.checker.formats import agree
 from intaglio.lang.checker.inputs import Inputs, read_inputs, require_inputs, say_nothing
 from intaglio.lang.checker.lets import Lets
+from intaglio.lang.checker.lines import takes_from
 from intaglio.lang.checker.names import Made, Names, find
 from intaglio.lang.checker.own import with_own
 from intaglio.lang.checker.place import Place
@@ -109,7 +110,34 @@ class Reader:
         leads = [line for line in lines if line.form == "lead"]
         for line in (made.line, *leads):
             read_inputs(made, line.clauses, self._place(made, line, checked.said), checked.inputs)
-        read_settings((line for line in lines if line.form != "lead"), owner, checked.said)
+        settings = [line for line in lines if line.form != "lead"]
+        if made.verb is not None and any(line.clauses for line in settings):
+            settings = [self._without_material(made, made.verb, line, checked) for line in settings]
+        read_settings(settings, owner, checked.said)
+
+    def _without_material(self, made: Made, verb: Verb, line: Line, checked: Checked) -> Line:
+        """A setting's line without what belongs after the stage's name and stands nowhere else: it is read as if it
+        stood there, and that is told.
+        """
+        setting = verb.settings.get(line.head.text) if line.head is not None and line.form == "plain" else None
+        if setting is None:
+            return line
+        joined = {slot.clause for slot in setting.slots} | ({"from"} if takes_from(setting) else set())
+        takes = {"from": verb.sources, "with": verb.models}
+        for clause in line.clauses:
+            if clause.word in joined or not takes.get(clause.word) or clause.word in checked.inputs.said:
+                continue
+            place = self._place(made, line, checked.said)
+            said = line.text[clause.start : clause.end]
+            what = f"`{said}` stands"
+            facts = moved_up(made.line, line, clause) if not made.scope.home.is_recipe else {}
+            where = f"after the name of the stage, as in `{made.line.text} {said}`"
+            made.desk.say(
+                wrong.names.OutOfPlace(what=what, where=where, **facts | {"span": line.span(clause.start, clause.end)})
+            )
+            read_inputs(made, (clause,), place, checked.inputs)
+            line = replace(line, clauses=tuple(each for each in line.clauses if each is not clause))
+        return line
 
     def _texts(self, lines: tuple[Line, ...], owner: Owner) -> tuple[tuple[str, ...], tuple[Line, ...]]:
         """The texts beneath `write`, and the lines that are none."""

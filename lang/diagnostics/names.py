@@ -234,9 +234,17 @@ class NothingSoNamed(Mended):
     wanted: str = ""  # the word that wants a number, where a value is named and not a stage
     recipe: bool = False  # whether it is a recipe that speaks of it
     folder: bool = False  # whether a folder is called so
+    others: tuple[int, ...] = ()  # lines that speak of it, too
 
     def message(self) -> str:
-        """Says what there is instead."""
+        """Says what there is instead, and who else speaks of it."""
+        if not self.others:
+            return self._said()
+        lines = listed([str(number) for number in self.others], "and", 6)
+        speak = f"Line {lines} speaks" if len(self.others) == 1 else f"Lines {lines} speak"
+        return f"{self._said()} {speak} of it, too."
+
+    def _said(self) -> str:
         if self.folder:
             return f"No line makes `{self.name}`, and there is a folder of that name. A path has a `/` in it."
         if self.whole_group:
