@@ -76,7 +76,7 @@ class Diagnostic:
 
     @property
     def is_block(self) -> bool:
-        """Whether what it offers to paste is a block as it should stand, with its margin: only the edit puts it there."""
+        """Whether what it offers is shown as a block that stands where it should: only the edit puts it there."""
         return False
 
     def remedies(self) -> Iterator[Diagnostic]:

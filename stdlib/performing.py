@@ -135,8 +135,8 @@ def _check_held(kind: Kind[Any], setting: Setting, value: Any, said: str, *, any
         kind.params.model_validate_json(json.dumps({setting.key: value}))
     except ValidationError as error:
         for each in error.errors():
-            of_type = each["type"].endswith("_type") or each["type"] in OF_TYPES
-            if each["loc"][:1] == (setting.key,) and each["loc"] and each["input"] is not None and (of_type or any_error):
+            is_of_type = any_error or each["type"].endswith("_type") or each["type"] in OF_TYPES
+            if is_of_type and each["loc"][:1] == (setting.key,) and each["input"] is not None:
                 raise Fault(_not_held(said, setting.key, each["input"])) from error
 
 

@@ -27,10 +27,12 @@ OF_CHILDREN = frozenset({"G101", "G102", "G108", "G202", "G205", "G206", "G310",
 OF_AXES = frozenset({"G205", "G504"})
 
 NAMES_VERBS = frozenset({"use", "recipe", "def", "function"})  # words of lines that make a verb, here or elsewhere
+NOTES = ("#", "//", ";")  # what a note begins with elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _GIVEN = re.compile(r"(?<=\w)\s+(?:from|with)\b")  # after these stands what a line takes
+_PLACE = re.compile(r"\S*/\S*")
 _NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`
 
 
@@ -112,7 +114,9 @@ class _Field:
         if not self._makes(number) and number not in self._lost:
             return []
         said = self._said(number)
-        words = _WORD.findall(_GIVEN.split(said, maxsplit=1)[0])
+        if said.startswith(NOTES):
+            return []
+        words = _WORD.findall(_PLACE.sub("", _GIVEN.split(said, maxsplit=1)[0]))
         if len(words) > 1 and not _NAMED_FIRST.match(said):
             del words[0]
         return [word for word in words if word not in RESERVED]

@@ -249,17 +249,18 @@ class _Census:
 
     def _stage(self, line: Line, scope: Scope) -> None:
         assert line.head is not None
+        said = line.head.text
         word = self._verb(line)
         if word is None and self._is_stray_setting(line):
             return
-        word = word or line.head.text
+        word = word or said
         if word in OWN_VERBS or word == GIVES:
             return
         verb = self.desk.vocabulary.verbs.get(word)
         line, slid = self._without_slid(line, verb)
         name = name_of(line, word, self.desk)
         recipe = None if verb else self.sheet.recipe(word)
-        if recipe is not None and self.inside and word != line.head.text:
+        if recipe is not None and self.inside and word != said:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
         verb = recipe.verb if recipe else verb
         groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()

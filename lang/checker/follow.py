@@ -26,7 +26,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G101": frozenset({"G109", "G210"}),
     "G102": frozenset({"G006", "G203", "G206", "G208", "G212"}),
     "G103": frozenset({"G301", "G302", "G304"}),
-    "G108": frozenset({"G004", "G006"}),
+    "G108": frozenset({"G004", "G006", "G206"}),
     "G106": frozenset({"G004", "G109", "G212"}),
     "G206": frozenset({"G004", "G212"}),
     "G215": frozenset({"G004", "G005", "G010", "G212"}),
@@ -67,7 +67,8 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
         codes = {fault.code for fault in faults}
     last = codes & LAST_WORD
     if last:
-        return [fault for fault in faults if fault.code in last]
+        begins = min(fault.span.column for fault in faults if fault.code in last)
+        return [fault for fault in faults if fault.code in last or _is_apart(fault, begins)]
     away = {code for cause in codes for code in EXPLAINS.get(cause, ())}
     seen: set[tuple[object, ...]] = set()
     kept = []
@@ -76,6 +77,11 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
             seen.add((fault.code, fault.span))
             kept.append(fault)
     return kept
+
+
+def _is_apart(fault: Diagnostic, begins: int) -> bool:
+    """Whether it is told of a name that stands before the place from which a line was not read as it stands."""
+    return isinstance(fault, wrong.names.NothingSoNamed) and fault.span.end <= begins
 
 
 def _once(faults: list[Diagnostic]) -> list[Diagnostic]:

@@ -1,7 +1,8 @@
 """Slid: stages that were indented, so that they stand beneath another.
 
-The line of a stage comes in; the line without them goes out, and they, each with what is beneath it, to be read as if it
-stood where that stage does. A line that follows one, and that its verb knows and the stage around does not, is its own.
+The line of a stage comes in; the line without them goes out, and they, each with what is beneath it, to be read as if
+it stood where that stage does. A line that follows one, and that its verb knows and the stage around does not, is its
+own.
 """
 
 from __future__ import annotations
