@@ -116,6 +116,18 @@ class Unfed:
 
 
 @dataclass(frozen=True, slots=True)
+class Outputs:
+    """Of a verb that makes several things at once, with these words of the setting `said_by`: what each is called.
+
+    `NAME.first` is one of them, and `NAME` all together.
+    """
+
+    said_by: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """Of a verb that plays the models after `with`: which of them it can, by what their trainings say by `said_by`.
 
@@ -406,7 +418,8 @@ class Verb:
     voices: Voices | None = None  # which models after `with` it can play, and which together
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     asks: tuple[str, ...] = ()  # settings of which at least one has to be said
-    outputs: tuple[str, ...] = ()  # what can be reached as NAME.output
+    outputs: tuple[str, ...] = ()  # of a recipe: what can be reached as NAME.output
+    apiece: Outputs | None = None  # what can be reached so where a setting says that there are several
     gathers: bool = False  # takes all results of a sweep at once, and makes one
     arrives_later: bool = False
     code: str = ""  # the setting that names a Python file, whose own settings may be said too

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Able, Amount, Apart, Kinds, Number, Sides, Unfed, Verb, Voices
+from intaglio.lang.vocabulary import Able, Amount, Apart, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -230,7 +230,7 @@ class Kind(Generic[P]):
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     voices: Voices | None = None  # which models after `with` it plays, and which together
-    outputs: tuple[str, ...] = ()
+    apiece: Outputs | None = None  # the choices with which it makes several things, and what these are called
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key
     together: bool = False  # run gets the list of all cells to make, not one

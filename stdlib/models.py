@@ -7,7 +7,8 @@ and no paths. Loads no torch, so that what need not be drawn costs nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,7 +29,20 @@ def facts_of(artifact: Artifact) -> dict[str, Any]:
     facts = json.loads(artifact.result[FACTS].read_bytes())
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise Fault("This model was written by another version of gen, in a way that this one does not read.")
-    return facts
+    if artifact.output is None:
+        return facts
+    outputs = sorts.of(facts["model"]).outputs
+    if artifact.output not in outputs:
+        raise Fault(f"`model {facts['model']}` is one model, and has no `{artifact.output}`.")
+    return {**facts, **outputs[artifact.output]}
+
+
+def copy(artifact: Artifact, folder: Path, leave: Collection[str] = (), **facts: Any) -> None:
+    """Lay a model's files into a folder, but some, and what it says of itself, with more facts beside."""
+    told = {**facts_of(artifact), **facts}
+    for name in set(artifact.result) - {FACTS, *leave}:
+        shutil.copyfile(artifact.result[name], folder / name)
+    (folder / FACTS).write_text(json.dumps(told, indent=2, sort_keys=True) + "\n")
 
 
 def pass_groups_on(model: Artifact, seen: Path) -> None:

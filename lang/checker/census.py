@@ -266,6 +266,8 @@ class _Census:
         groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
         parts = (*groups, *verb.outputs) if verb else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
+        if verb is not None and verb.apiece is not None and made.says(verb.apiece.said_by) in verb.apiece.words:
+            made.parts = verb.apiece.names
         if self.memory is not None and recipe is None:
             made = self.memory.count(made)
         self._register(made, line.values[0] if line.values else line.head, scope)

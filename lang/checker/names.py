@@ -116,13 +116,18 @@ class Made:
 
     def _makes_as_said(self, verb: Verb) -> str:
         """What comes out of it, where a line beneath it says so."""
-        line = self.said(verb.makes_as)
-        if line is None:
+        word = self.says(verb.makes_as)
+        if word is None:
             return verb.makes
         kind = verb.settings[verb.makes_as].slots[0].type
-        first = line.values[0] if line.values else None
-        word = first.parts[0] if isinstance(first, Reference) and len(first.parts) == 1 else ""
         return word if isinstance(kind, Choice) and word in kind.words else ANY
+
+    def says(self, word: str) -> str | None:
+        """The word that the first line beneath it says for a setting, "" for anything else; None without a line."""
+        line = self.said(word)
+        first = line.values[0] if line is not None and line.values else None
+        said = first.parts[0] if isinstance(first, Reference) and len(first.parts) == 1 else ""
+        return None if line is None else said
 
     def said(self, word: str) -> Line | None:
         """The first line beneath it that says a setting."""
@@ -144,7 +149,7 @@ class Made:
     @property
     def groups(self) -> int:
         """How many groups stand beneath it."""
-        return len(self.parts) - len(self.verb.outputs) if self.verb else 0
+        return len(self.parts) if self.verb is not None and self.verb.groups else 0
 
     @property
     def opaque(self) -> bool:

@@ -7,9 +7,11 @@ names, remarks: never digested). Its files are blobs of the store, so a file's p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from intaglio.runtime.keys.digests import of_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,8 @@ class Artifact:
     seen: Mapping[str, Path]
     facts: Mapping[str, Any] = field(default_factory=dict)  # made, reused, unit, seconds, made-with
     called: Callable[[], Called] | None = field(default=None, compare=False, repr=False)
+    output: str | None = None  # which is meant of several things that it holds; None for all of it
+
+    def holding(self, output: str) -> Artifact:
+        """One of the things that it holds, under a digest of its own."""
+        return replace(self, output=output, digest=of_value([self.digest, output]))

@@ -424,8 +424,9 @@ class Planner:
         """The number of the part that is meant: what it is called is no fact. Raises `Fault` where there is none."""
         if given.part is None:
             return None
-        outputs = self._kinds[self._verbs[given.stage]].outputs
-        return images.number_of(given.part, outputs or images.called(given.artifact).groups)
+        apiece = self._kinds[self._verbs[given.stage]].apiece
+        names = images.called(given.artifact).groups or (apiece.names if apiece is not None else ())
+        return images.number_of(given.part, names)
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]

@@ -62,7 +62,7 @@ def verb(kind: Kind[Any]) -> v.Verb:
         voices=kind.voices,
         alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
         asks=tuple(word_of(field) for field in kind.params.asks),
-        outputs=kind.outputs,
+        apiece=kind.apiece,
         gathers=kind.gathers,
         arrives_later=kind.run is None,
         code="" if kind.own is None else kind.own.code,

@@ -115,7 +115,10 @@ class SentGiven(Frozen):
 
     def unpack(self) -> Given:
         """The input."""
-        return Given(self.artifact.unpack(), self.part, self.cell, self.stage)
+        artifact = self.artifact.unpack()
+        if self.part is not None and artifact.makes == "model":
+            artifact = artifact.holding(self.part)
+        return Given(artifact, self.part, self.cell, self.stage)
 
 
 class SentSegment(Frozen):

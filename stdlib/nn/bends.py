@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,7 +20,7 @@ from intaglio.runtime.contract import Fault
 from intaglio.runtime.keys import digests
 from intaglio.runtime.keys.digests import derive
 from intaglio.stdlib import layers
-from intaglio.stdlib.models import FACTS, WEIGHTS
+from intaglio.stdlib.models import WEIGHTS, copy
 from intaglio.stdlib.moments import TO
 from intaglio.stdlib.nn import bending, families, parts, weights
 
@@ -58,12 +56,9 @@ def write(model: Artifact, steps: Sequence[ir.Step], mask: Pixels | None, seed: 
                 bends.append(
                     {"word": step.word, "layer": layer, "features": features, "seed": chance, **values, **masked}
                 )
-    for name in set(model.result) - {FACTS} - ({WEIGHTS} if glitched else set()):
-        shutil.copyfile(model.result[name], result / name)
+    copy(model, result, leave={WEIGHTS} if glitched else (), bends=[*facts.get("bends", ()), *bends])
     if glitched:
         save_file({key: t.detach().cpu().contiguous() for key, t in network.state_dict().items()}, result / WEIGHTS)
-    told = {**json.loads(model.result[FACTS].read_bytes()), "bends": [*facts.get("bends", ()), *bends]}
-    (result / FACTS).write_text(json.dumps(told, indent=2, sort_keys=True) + "\n")
 
 
 def _values(step: ir.Step) -> dict[str, Any]:

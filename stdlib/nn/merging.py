@@ -7,7 +7,6 @@ strangers mostly do not, and what they draw is nobody's. Layers of one put into 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from torch import Tensor
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib import layers, sorts
-from intaglio.stdlib.models import WEIGHTS, facts_of
+from intaglio.stdlib.models import WEIGHTS, copy, facts_of
 from intaglio.stdlib.nn import parts, weights
 
 
@@ -28,7 +27,6 @@ def merge(models: Sequence[Artifact], shares: Sequence[float], at: Sequence[str]
     differently, and for layers that they lack.
     """
     _check_alike(models)
-    first = models[0].result
     states = [load_file(model.result[WEIGHTS]) for model in models]
     reached = None if at is None else _reached(models[0], at)
     merged = {
@@ -36,8 +34,7 @@ def merge(models: Sequence[Artifact], shares: Sequence[float], at: Sequence[str]
         for name, tensor in states[0].items()
     }
     save_file(merged, result / WEIGHTS)
-    for name in set(first) - {WEIGHTS}:
-        shutil.copyfile(first[name], result / name)
+    copy(models[0], result, leave={WEIGHTS})
 
 
 def _reached(model: Artifact, at: Sequence[str]) -> set[str]:

@@ -88,6 +88,10 @@ class Pair(nn.Module):
         one, two = self.both(z, truncation).unbind(1)
         return torch.cat([one, two], 3)
 
+    def one(self, player: int, z: Tensor, truncation: Tensor | float = 1.0) -> Tensor:
+        """(B, latent) to what one of the two draws there, the first being 0: (B, 3, height, width) from -1 to 1."""
+        return self.both(z, truncation)[:, player]
+
     def layers(self) -> dict[str, Part]:
         """See `parts.layers_of`."""
         owned = [("first", "norm"), *((f"doubles.{i}",) for i in range(len(self.doubles)))]

@@ -54,6 +54,8 @@ class Sort:
     0 for a sort that learns from none, and draws at the `size` that is said."""
     match: Callable[[Train, Sequence[ImageSet]], Sequence[Match] | None] | None = None
     """Which images of its sets belong together; None where none do. Raises `Fault` where one has no partner."""
+    outputs: Mapping[str, Facts] = field(default_factory=dict)
+    """What a training makes, where that is several models in one: each by its name, and the facts that say which."""
     drawer: Callable[[nn.Module, Facts], Drawer] | None = None
     """What draws from chance; None for a sort that does not."""
     redraw: Callable[[nn.Module], Callable[[Tensor], Tensor]] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from intaglio.lang.vocabulary import Depth
 from intaglio.stdlib.sorts import Facts, Sort
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from torch import nn
 
     from intaglio.stdlib.nn.drawers import Drawer
+    from intaglio.stdlib.nn.players import Pair
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
@@ -41,8 +42,13 @@ def _learn(lesson: Lesson, settings: Train) -> Learning:
 def _drawer(network: nn.Module, facts: Facts) -> Drawer:
     from intaglio.stdlib.nn.drawers import Latent
 
+    if PLAYER in facts:
+        pair = cast("Pair", network)
+        return Latent(partial(pair.one, facts[PLAYER]), facts)
     return Latent(network, {**facts, "width": 2 * facts["width"]})
 
+
+PLAYER = "player"  # the fact that says which of the two is meant, from 0; both are where it is not there
 
 SORT = Sort(
     name="players",
@@ -50,6 +56,7 @@ SORT = Sort(
     speaks=("latent", "size"),
     apart=0,
     layers=(Depth("layer", 1, deeper=1),),
+    outputs={"first": {PLAYER: 0}, "second": {PLAYER: 1}},
     build=_build,
     learn=_learn,
     drawer=_drawer,

@@ -42,7 +42,6 @@ line of the journal any picture can be made again: `gen show SCRIPT NAME --frame
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -50,6 +49,7 @@ from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Span, Stages, Voices
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
+from intaglio.stdlib.models import copy
 
 if TYPE_CHECKING:
     from intaglio.stdlib.showing.piece import Piece, Voice
@@ -115,10 +115,9 @@ def show(context: Context[Show]) -> Made:
 
     models, voices = _reading(context) or _drawing(context)
     for number, given in enumerate(models):
-        for name, path in given.artifact.result.items():
-            place = context.result / pieces.place_of(number) / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, place)
+        place = context.result / pieces.place_of(number)
+        place.mkdir()
+        copy(given.artifact, place)
     pieces.write(_piece(context, voices), context.result)
     return Made(1, unit="shows")
 

@@ -18,6 +18,7 @@
   judge tells which of them drew; each tries to be taken for the other, and to show more variety than the other. They
   begin with 8 px, and grow a doubling every 200 steps until all is there. Both are kept: a picture is what the two draw
   of the same chance, side by side, so with `size 32 px` it is 64 px wide, and a `walk` goes through both at once.
+  One of them alone is `NAME.first` or `NAME.second`.
 
 A translator is told by `pairing` how its two sets belong together. With `same-name` (whatever the suffix) or
 `same-place` each image of the first set has its partner in the second, and it learns to draw that from it, this way
@@ -56,7 +57,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Apart, Every, Kinds, Name, Number, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Apart, Every, Kinds, Name, Number, Outputs, Sides, Size, Unfed
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -206,6 +207,13 @@ def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
 
 
 # Reading the images ------------------------------------------------------------------------------------------------
+
+
+def _apiece() -> Outputs:
+    """The sorts that are several models in one."""
+    several = {name: tuple(sort.outputs) for name, sort in sorts.every().items() if sort.outputs}
+    (names,) = {*several.values()}
+    return Outputs("model", tuple(several), names)
 
 
 def _kinds() -> Kinds:
@@ -404,6 +412,7 @@ def look(context: Context[Train]) -> Made:
     apart=_apart(),
     unfed=_unfed(),
     kinds=_kinds(),
+    apiece=_apiece(),
     alike="model",
     unordered=True,
     shows=shows,

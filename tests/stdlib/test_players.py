@@ -90,6 +90,35 @@ def test_no_player_has_a_say_in_what_the_other_draws() -> None:
     assert not torch.equal(before[:, 1], after[:, 1])
 
 
+def test_each_player_alone_draws_its_half_of_what_both_draw(bench: Bench) -> None:
+    pair = bench.make(train, {**SMALL, "steps": 2})
+
+    both, one, two = (
+        ImageSet(bench.make(sample, {"count": 3}, models=[model]))
+        for model in (pair, pair.holding("first"), pair.holding("second"))
+    )
+
+    for number in range(3):
+        assert np.array_equal(both[number], np.concatenate([one[number], two[number]], 1))
+
+
+def test_what_is_made_of_one_player_stays_that_player(bench: Bench) -> None:
+    pair = bench.make(train, {**SMALL, "steps": 2})
+    steps = [Step(word="scale", values={"amount": (1.0, 1.0), "at": "layer-1"})]
+
+    bent = bench.make(bend, steps=steps, models=[pair.holding("second")])
+
+    drawn, whole = (ImageSet(bench.make(sample, {"count": 1}, models=[each])) for each in (bent, pair))
+    assert np.array_equal(drawn[0], whole[0][:, 24:])
+
+
+def test_no_model_holds_what_its_sort_does_not(bench: Bench) -> None:
+    pair = bench.make(train, {**SMALL, "steps": 1})
+
+    with pytest.raises(Fault, match="has no `third`"):
+        bench.make(sample, {"count": 1}, models=[pair.holding("third")])
+
+
 def test_players_begin_with_eight_pixels_and_grow_a_doubling_at_a_time() -> None:
     with noise.weights(0):
         pair = players.Pair(32, 32, 8).eval()  # 8, 16 and 32 px
