@@ -99,19 +99,17 @@ def _further_in(name: str, place: Place, wanted: tuple[str, ...]) -> str | None:
     """
     if not place.desk.afford(place.scope.reach):
         return None
-    whole = next(iter(reversed([*place.scope.outwards()])))
-    found: dict[str, Made] = {}
-    waiting = [(thing, other) for other, thing in whole.things.items()]
-    while waiting:
-        thing, path = waiting.pop()
-        if isinstance(thing, Section):
-            waiting += [(inner, f"{path}.{other}") for other, inner in thing.scope.things.items()]
-        elif isinstance(thing, Made) and thing.line is not place.line:
-            found[path] = thing
-    fitting = [path for path, made in found.items() if "." in path and (not wanted or makes_one_of(made, wanted))]
     last = name.rpartition(".")[2]
-    ends = (name, last)
-    return next((path for end in ends for path in sorted(fitting) if path.endswith(f".{end}")), None)
+    whole = next(iter(reversed([*place.scope.outwards()])))
+    found = []
+    parts = [(path, thing) for path, thing in whole.things.items() if isinstance(thing, Section)]
+    for path, part in parts:
+        inside = part.scope.things
+        parts += [(f"{path}.{other}", thing) for other, thing in inside.items() if isinstance(thing, Section)]
+        made = inside.get(last)
+        fits = isinstance(made, Made) and made.line is not place.line and (not wanted or makes_one_of(made, wanted))
+        found += [f"{path}.{last}"] if fits else []
+    return next((path for end in (name, last) for path in sorted(found) if path.endswith(f".{end}")), None)
 
 
 def _part_of(name: str, stages: Mapping[str, Made]) -> str | None:
