@@ -51,12 +51,14 @@ def sizes_of(given: Iterable[draft.Input], at: Callable[[str], Checked | None]) 
         seen.add(named)
         if stage is None or stage.made.verb is None or not stage.made.verb.steps or stage.inputs.unsure:
             continue
+        deeper: list[tuple[str, str | None]] = []
         for size, steps in _levels(stage, named[1]):
             line = line_now(stage, size.line)
             if line is not None and size.least:
                 yield Sized(stage, line, size)
             elif not size.is_given:
-                waiting.extend(_sources(steps))
+                deeper += _sources(steps)
+        waiting.extendleft(reversed(deeper))
 
 
 def _levels(stage: Checked, part: str | None) -> Iterator[tuple[Size, Iterable[draft.Step]]]:

@@ -77,12 +77,18 @@ class Circle(Mended):
     Nor may a recipe use itself, directly or through others: it would never come to an end.
 
     wrong
-        rebuild first from second with dreamer
-        rebuild second from first with dreamer
+        train memory from table
+          model autoencoder
+
+        rebuild first from second with memory
+        rebuild second from first with memory
 
     right
-        rebuild first from table with dreamer
-        rebuild second from first with dreamer
+        train memory from table
+          model autoencoder
+
+        rebuild first from table with memory
+        rebuild second from first with memory
     """
 
     code = "G303"
