@@ -19,7 +19,7 @@ from intaglio.lang.vocabulary import Setting
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Artifact, LetGo
 from intaglio.runtime.contract import Files, Given, Kind, Params, Source
-from intaglio.runtime.fault import Fault
+from intaglio.runtime.fault import Fault, Untrusted
 from intaglio.runtime.keys.digests import Digest, of_value
 from intaglio.runtime.keys.manifest import (
     CellFact,
@@ -151,6 +151,11 @@ class PlannedStage:
         return "results" if begun is None else begun.unit
 
     @property
+    def waits_for_trust(self) -> bool:
+        """Whether it would run code that its user has not said to trust."""
+        return isinstance(self.fault, Untrusted)
+
+    @property
     def is_let_go(self) -> bool:
         """Whether something of it is gone that nothing needs."""
         return self.state is State.FRESH and bool(self.missing)
@@ -246,6 +251,9 @@ class Planner:
                 cells = tuple(self._cell(stage, kind, point) for point in points(self._axes[stage.name]))
         except Fault as fault:
             self._looked[stage.name] = {}
+            if isinstance(fault, Untrusted):
+                told = f"waits for you to trust {fault.path}: {fault.message}"
+                return PlannedStage(stage.name, stage.kind, State.WAITS, told, (), fault=fault)
             return PlannedStage(stage.name, stage.kind, State.NEW, fault.message, (), fault=fault)
         self._looked[stage.name] = {cell.point: cell for cell in cells}
         lost = self._lost(stage, kind, cells)

@@ -78,7 +78,8 @@ class Failed:
 
     Of a stage in a recipe, `line` is that of the use, and `inside` names the lines of recipes, `FILE:LINE`, from the
     outside in.
-    `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed.
+    `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed. `untrusted` tells
+    that nothing went wrong: it would run code that nobody has said to trust, and waits for that.
     """
 
     event: ClassVar[str] = "failed"
@@ -88,6 +89,7 @@ class Failed:
     hint: str | None = None
     kept: str | None = None
     unplaced: bool = False
+    untrusted: bool = False
     inside: tuple[str, ...] = ()
 
 

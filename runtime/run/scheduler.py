@@ -535,9 +535,11 @@ class Execution:
     def _fail(self, stage: Stage, fault: Fault, status: Status = Status.FAILED) -> Failed:
         self._become(stage, status)
         line, hint = self._score.line(stage.name, fault.path), fault.hint
-        if isinstance(fault, Untrusted):
+        untrusted = isinstance(fault, Untrusted)
+        if untrusted:
             hint = shlex.join(["gen", "trust", str(self._score.script)])
-        return Failed(stage.name, line, fault.message, hint, inside=tuple(self._score.inside.get(stage.name, ())))
+        inside = tuple(self._score.inside.get(stage.name, ()))
+        return Failed(stage.name, line, fault.message, hint, untrusted=untrusted, inside=inside)
 
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""

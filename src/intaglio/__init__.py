@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from intaglio.face.language import Diagnostic, check, format, parse
 
 
+def __dir__() -> list[str]:
+    """What there is, with what is loaded when it is first asked for."""
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """The Python interface, loaded when it is first asked for."""
     if name in ("Diagnostic", "check", "format", "parse"):

@@ -136,3 +136,14 @@ def test_a_script_with_mistakes_has_no_ir(gen: Gen, score: Path) -> None:
 
 def test_without_a_script_it_asks_for_one(gen: Gen) -> None:
     assert "needs a script" in gen("ir").stderr
+
+
+@pytest.mark.parametrize("name", ["parse", "check", "format"])
+@pytest.mark.parametrize("given", [None, b"gen 1", Path("table.gen"), 1])
+def test_what_is_no_text_is_told_in_words(name: str, given: object) -> None:
+    with pytest.raises(TypeError, match=f"a script is a text, and this is of the type {type(given).__name__}"):
+        getattr(intaglio, name)(given)
+
+
+def test_everything_that_the_package_offers_is_listed_before_it_is_loaded() -> None:
+    assert {*intaglio.__all__} <= {*dir(intaglio)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -139,6 +140,23 @@ def test_a_run_refuses_the_stage_shows_its_line_and_makes_the_others(project: Pr
     assert "read and change your files" in told
     assert "gen trust colours.gen" in told
     assert (project.folder / "out" / "plate.png").exists()
+
+
+def test_to_a_plan_and_a_run_it_waits_for_trust_and_has_not_failed(project: Project) -> None:
+    plan = project.told("plan", "colours.gen")
+    states = {
+        each["name"]: each["state"] for each in json.loads(project.told("plan", "colours.gen", "--json"))["stages"]
+    }
+    run = project.told("run", "colours.gen", "--plain")
+
+    assert "waits for you to trust ./own.py" in " ".join(plan.split())
+    assert "1 waits for your trust" in plan
+    assert "waits" == states["own"]
+    assert "own: waits for your trust" in run
+    assert "`own` waits for your trust" in run
+    assert "1 waits for your trust" in run
+    assert "failed" not in run
+    assert "could not be made" not in run
 
 
 def test_a_check_remarks_on_it_once_and_takes_its_words_as_they_come(project: Project) -> None:

@@ -16,7 +16,9 @@ from intaglio.face.printing.folio import folio
 from intaglio.face.printing.typesetting import Setting, typeset
 from intaglio.face.reference import web
 from intaglio.face.reference.entries import entries
+from intaglio.face.reference.language import WORDS
 from intaglio.face.reference.pages import doc_of, pages, picture_of
+from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.ir import Program
 from intaglio.lang.script import read
@@ -137,6 +139,35 @@ def test_without_a_verb_all_are_listed(gen: Gen, words: Vocabulary) -> None:
     listed = gen("docs").stdout
 
     assert [name for name in words.verbs if f"\n  {name} " not in listed] == []
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_of_the_language_has_a_page_with_a_score_that_speaks_of_it_and_is_right(
+    word: str, gen: Gen, words: Vocabulary
+) -> None:
+    page, score = gen("docs", word).stdout, WORDS[word].example
+    told = read(score, words, Nowhere(), STANDARD).diagnostics
+
+    assert page.startswith(f"{word}: ")
+    assert re.search(rf"\b{word}\b", score)
+    assert [] == [each.code for each in told if each.level is Level.MISTAKE]
+
+
+def test_a_recipe_that_ships_has_the_page_that_its_notes_make(gen: Gen) -> None:
+    page = gen("docs", "contact-sheet").stdout
+
+    assert "use contact-sheet from std/recipes at v1\ncontact-sheet NAME from PICTURES" in page
+    assert "It gives sheet." in page
+
+
+def test_items_of_a_list_go_on_beneath_their_first_word_in_a_narrow_terminal(gen: Gen) -> None:
+    page = gen("docs", "measure", env={"COLUMNS": "50"}).stdout
+    lines = page.splitlines()
+    items = [number for number, line in enumerate(lines) if line.startswith("- ")]
+
+    assert 4 == len(items)
+    assert all(lines[number + 1].startswith("  ") for number in items)
+    assert 50 >= max(map(len, lines[: items[-1] + 3]))
 
 
 def test_a_verb_that_there_is_not_gets_the_nearest(gen: Gen) -> None:

@@ -256,11 +256,12 @@ GRAPH = Command(
 )
 DOCS = Command(
     "docs",
-    ("[VERB]",),
+    ("[WORD]",),
     "The reference: every verb and setting, with an example and its picture.",
     about="The reference, made from the stage kinds themselves: every verb with its settings, their units, ranges, "
     "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. "
-    "Without a verb it lists them.",
+    "Of a word of the language (`gen docs let`) or a recipe that ships (`gen docs contact-sheet`) it tells "
+    "what that is for. Without a word it lists them.",
     options=(
         Option("--open", "Show all of it as one page in the browser. It needs no network."),
         Option("--to", "Write it: one page (a file that ends in .html), or Markdown (a folder).", "PLACE"),
@@ -270,6 +271,7 @@ DOCS = Command(
     ),
     examples=(
         ("gen docs train", "one verb, here"),
+        ("gen docs let", "one word of the language"),
         ("gen docs --open", "all of it"),
         ("gen docs --to reference.html", "all of it, as one file"),
     ),

@@ -6,7 +6,7 @@ for each in intaglio.check(text, folder="."):
 text = intaglio.format(text)
 
 None of these makes anything, and none raises for what a text holds: every string has a tree, a list of mistakes that
-may be empty, and a layout.
+may be empty, and a layout. What is no string is a TypeError.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def parse(text: str) -> Tree:
     """
     from intaglio.lang.parser import parse as read
 
-    return read(text).tree
+    return read(_text(text)).tree
 
 
 def check(text: str, folder: str | Path | None = None) -> list[Diagnostic]:
@@ -82,8 +82,9 @@ def check(text: str, folder: str | Path | None = None) -> list[Diagnostic]:
     `folder` is where the script lies, or would: paths in it are looked for from there. Without it every path is taken
     to lead somewhere.
     """
+    said = _text(text)
     _, understand = _readers(folder)
-    return [Diagnostic.told(each) for each in understand(text).diagnostics]
+    return [Diagnostic.told(each) for each in understand(said).diagnostics]
 
 
 def format(text: str, folder: str | Path | None = None) -> str:
@@ -94,7 +95,17 @@ def format(text: str, folder: str | Path | None = None) -> str:
     """
     from intaglio.lang.mending import usual
 
-    return usual(text, *_readers(folder))
+    return usual(_text(text), *_readers(folder))
+
+
+def _text(text: object) -> str:
+    """The text of a script. Raises TypeError for what is none."""
+    if isinstance(text, str):
+        return text
+    what = f"a script is a text, and this is of the type {type(text).__name__}"
+    hint = ": read the file first, Path(…).read_text()" if isinstance(text, Path) else ""
+    hint = ": decode the bytes first" if isinstance(text, bytes) else hint
+    raise TypeError(f"{what}{hint}")
 
 
 def _readers(folder: str | Path | None) -> tuple[Callable[[str], Script], Callable[[str], Script]]:

@@ -1,19 +1,23 @@
-"""`gen docs`: the reference; a verb in the terminal, all of it in the browser, or written as a page or as Markdown."""
+"""`gen docs`: the reference; a verb, a word of the language or a recipe in the terminal, all of it in the browser, or
+written as a page or as Markdown.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from intaglio import __version__
+from intaglio.face import recipes
 from intaglio.face.commands.open import show
 from intaglio.face.objects import spelled
 from intaglio.face.reference import web
 from intaglio.face.reference.entries import Entry, entries
+from intaglio.face.reference.language import WORDS, Word
 from intaglio.face.reference.pages import doc_of, pages
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import words
@@ -24,6 +28,8 @@ from intaglio.face.writing import give
 from intaglio.lang.nearest import nearest
 from intaglio.lang.vocabulary import Verb
 
+ITEM = "- "
+
 
 def run(arguments: Arguments, terminal: Terminal) -> int:
     """Print the verbs, or one of them; or write the whole reference, and say where."""
@@ -32,14 +38,21 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     elif arguments.to is not None:
         _write(Path(arguments.to), arguments.replace)
         print(visible(arguments.to))
+    elif arguments.json and arguments.word in WORDS:
+        print(spelled({"words": [{"name": arguments.word, **asdict(WORDS[arguments.word])}]}))
     elif arguments.json:
-        print(spelled({"verbs": [*map(_data, [_verb(arguments.verb)] if arguments.verb else words().verbs.values())]}))
-    elif arguments.verb is not None:
-        print(_told(_verb(arguments.verb), terminal))
+        print(spelled({"verbs": [*map(_data, [_verb(arguments.word)] if arguments.word else words().verbs.values())]}))
+    elif arguments.word in WORDS:
+        print(_word(arguments.word, WORDS[arguments.word], terminal))
+    elif arguments.word is not None and arguments.word not in words().verbs and arguments.word in recipes.names():
+        print(recipes.page(arguments.word, terminal))
+    elif arguments.word is not None:
+        print(_told(_verb(arguments.word), terminal))
     else:
         rows = [(name, doc_of(verb).summary) for name, verb in words().verbs.items()]
         print(table("Verbs", rows, terminal))
-        print("\nOne of them: gen docs VERB   All of it, in the browser: gen docs --open")
+        print("\n" + table("Words of the language", [(name, word.summary) for name, word in WORDS.items()], terminal))
+        print("\nOne of them, or a recipe: gen docs WORD   All of it, in the browser: gen docs --open")
     return Exit.DONE
 
 
@@ -47,8 +60,9 @@ def _verb(name: str) -> Verb:
     verbs = words().verbs
     if name in verbs:
         return verbs[name]
-    likely = nearest(name, verbs)
-    raise Refused(f"There is no verb `{visible(name)}`.", pasted("gen", "docs", *([likely] if likely else [])))
+    likely = nearest(name, (*verbs, *WORDS, *recipes.names()))
+    told = f"There is no verb `{visible(name)}`, nor a word of the language or a recipe of that name."
+    raise Refused(told, pasted("gen", "docs", *([likely] if likely else [])))
 
 
 def _data(verb: Verb) -> dict[str, Any]:
@@ -72,18 +86,41 @@ def _told(verb: Verb, terminal: Terminal) -> str:
     """A verb's page."""
     doc = doc_of(verb)
     parts = [f"{terminal.paint(verb.name, 'strong')}: {doc.summary}."]
-    parts += ["\n".join(wrap(_plain(paragraph), terminal.page)) for paragraph in doc.text.split("\n\n") if paragraph]
+    parts += _paragraphs(doc.text, terminal)
     parts += ["Arrives later: it is checked, and not run yet."] if verb.arrives_later else []
-    parts.append("\n".join(f"    {line}".rstrip() for line in doc.example.rstrip().split("\n")))
+    parts.append(_score(doc.example))
     parts.append(table("Settings", [*map(_line, entries(verb.settings))], terminal))
     if verb.steps:
         parts.append(table("Steps, in order", [*map(_line, entries(verb.steps))], terminal))
     return "\n\n".join(parts)
 
 
-def _plain(paragraph: str) -> str:
-    """A paragraph on one line; a list keeps its lines."""
-    return paragraph if paragraph.startswith("- ") else " ".join(paragraph.split())
+def _word(name: str, word: Word, terminal: Terminal) -> str:
+    """The page of a word of the language."""
+    parts = [f"{terminal.paint(name, 'strong')}: {word.summary}.", *_paragraphs(word.text, terminal)]
+    parts.append(_score(word.example))
+    if name == "work":
+        parts.append(table("Beneath it", [*map(_line, entries(words().work))], terminal))
+    return "\n\n".join(parts)
+
+
+def _score(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.rstrip().split("\n"))
+
+
+def _paragraphs(text: str, terminal: Terminal) -> list[str]:
+    """Paragraphs as wide as the page; each item of a list begins a line, and goes on beneath its first word."""
+    return ["\n".join(_wrapped(paragraph, terminal.page)) for paragraph in text.split("\n\n") if paragraph]
+
+
+def _wrapped(paragraph: str, width: int) -> Iterator[str]:
+    if not paragraph.startswith(ITEM):
+        yield from wrap(" ".join(paragraph.split()), width)
+        return
+    for item in f"\n{paragraph}".split(f"\n{ITEM}")[1:]:
+        first, *rest = wrap(" ".join(item.split()), width - len(ITEM))
+        yield f"{ITEM}{first}"
+        yield from (" " * len(ITEM) + line for line in rest)
 
 
 def _line(entry: Entry) -> tuple[str, str]:

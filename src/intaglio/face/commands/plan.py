@@ -81,7 +81,7 @@ def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: 
     state = terminal.paint(f"{stage.state.value:<8}", STYLES[stage.state])
     lead = f"{pad(visible(stage.name), names)}  {stage.verb:<{verbs}}  "
     indent = names + verbs + 12
-    reason = stage.fault.message if stage.fault is not None else stage.reason
+    reason = stage.reason if stage.fault is None or stage.waits_for_trust else stage.fault.message
     taken = takes.get(stage.name)
     reason += "" if taken is None or taken < NO_TIME else f" · about {seconds(taken)}"
     width = max(20, min(terminal.width, WIDEST) - indent - 1)
@@ -94,10 +94,13 @@ def outcome(planned: Plan) -> str:
     states = [stage.state for stage in planned.stages]
     fresh, waits, later = (states.count(state) for state in (State.FRESH, State.WAITS, State.LATER))
     todo = len(states) - fresh - waits - later
+    untrusted = sum(stage.waits_for_trust for stage in planned.stages)
+    waits -= untrusted
     if fresh == len(states):
         return f"Nothing to do: {'its one stage is' if fresh == 1 else f'{all_of(fresh)} stages are'} fresh."
     parts = [f"{several(todo, 'stage')} to make"] if todo else []
     parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what others become"] if waits else []
+    parts += [f"{untrusted} {'waits' if untrusted == 1 else 'wait'} for your trust"] if untrusted else []
     parts += [f"{later} {'arrives' if later == 1 else 'arrive'} with a later version"] if later else []
     parts += [f"{fresh} {'is' if fresh == 1 else 'are'} fresh"] if fresh else []
     return ", ".join(parts) + "."

@@ -64,6 +64,8 @@ def _told(
 
 def _one(stage: PlannedStage, store: Store, terminal: Terminal) -> list[str]:
     name = terminal.paint(visible(stage.name), "strong")
+    if stage.waits_for_trust and stage.fault is not None:
+        return [f"{name} waits for your trust.", *_indented(stage.fault.message, terminal)]
     if stage.fault is not None:
         return [f"{name} cannot be made.", *_indented(stage.fault.message, terminal)]
     match stage.state:

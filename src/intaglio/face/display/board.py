@@ -21,6 +21,7 @@ from intaglio.runtime.run.events import (
 )
 from intaglio.runtime.run.scheduler import Status
 
+FOR_TRUST = "waits for your trust"  # of a stage that would run code of the artist's
 MOST_LOSSES = 1024  # losses that are held for the curve
 
 
@@ -115,6 +116,8 @@ class Board:
             case Failed():
                 row.status = Status.UNPLACED if event.unplaced else Status.FAILED
                 row.reason = event.message
+                if event.untrusted:
+                    row.status, row.reason = Status.BLOCKED, FOR_TRUST
                 self.failures.append(event)
             case Skipped():
                 row.status = Status.FRESH if event.reason == "fresh" else Status.BLOCKED

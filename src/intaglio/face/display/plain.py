@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from intaglio.face.display.board import Board, Row
+from intaglio.face.display.board import FOR_TRUST, Board, Row
 from intaglio.face.display.lines import fresh, left, made
 from intaglio.face.objects import spelled
 from intaglio.face.text import visible
@@ -54,7 +54,8 @@ class Lines(Silent):
                 row = self._board.rows[event.stage]
                 self.say(visible(f"{event.stage}: held, Enter begins it: {row.reason}"))
             case Failed():
-                self.say(visible(f"{event.stage}: {'made, not placed' if event.unplaced else 'failed'}"))
+                failed = FOR_TRUST if event.untrusted else "failed"
+                self.say(visible(f"{event.stage}: {'made, not placed' if event.unplaced else failed}"))
             case Skipped(reason="fresh") if self._board.shows(event.stage) or event.placed:
                 self.say(visible(f"{event.stage}: {fresh(self._board.rows[event.stage])}"))
             case Skipped() if self._board.shows(event.stage):

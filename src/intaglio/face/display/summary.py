@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from intaglio.face.display.board import Board, Row
+from intaglio.face.display.board import FOR_TRUST, Board, Row
 from intaglio.face.quick import all_fresh, nothing_to_do, relative
 from intaglio.face.render import GUTTER, beyond, ruled, tried
 from intaglio.face.terminal import Terminal
@@ -63,12 +63,16 @@ def outcome(board: Board) -> str:
         parts.append(f"{done.fresh} {'was' if done.fresh == 1 else 'were'} fresh")
     if placed:
         parts.append(f"{several(placed, 'file')} {'was' if placed == 1 else 'were'} saved")
-    if done.failed - unplaced:
-        parts.append(f"{done.failed - unplaced} could not be made")
+    untrusted = sum(failed.untrusted for failed in board.failures)
+    if done.failed - unplaced - untrusted:
+        parts.append(f"{done.failed - unplaced - untrusted} could not be made")
+    if untrusted:
+        parts.append(f"{untrusted} {'waits' if untrusted == 1 else 'wait'} for your trust")
     if unplaced:
         parts.append(f"{unplaced} {'is' if unplaced == 1 else 'are'} made and could not be placed")
     if done.waiting:
-        what = "what failed" if done.failed else "Enter"
+        what = "that" if done.failed == untrusted else "what failed"
+        what = what if done.failed else "Enter"
         parts.append(f"{done.waiting} {'waits' if done.waiting == 1 else 'wait'} for {what}")
     return "; ".join(parts) + "."
 
@@ -95,7 +99,8 @@ def failure(failed: Failed, script: Path, source: str, terminal: Terminal, insid
     """A failed stage: its line in the script, and in a recipe, what is wrong, what was kept, what to do."""
     place = f"{script}:{failed.line}" if failed.line else str(script)
     what = "is made, and could not be placed" if failed.unplaced else "could not be made"
-    shown = [ruled(f"`{failed.stage}` {what}", place, "mistake", terminal), ""]
+    what = FOR_TRUST if failed.untrusted else what
+    shown = [ruled(f"`{failed.stage}` {what}", place, "remark" if failed.untrusted else "mistake", terminal), ""]
     lines = physical_lines(source)
     if 0 < failed.line <= len(lines):
         quote = fit(visible(lines[failed.line - 1]), terminal.page - GUTTER - 2)
