@@ -278,13 +278,12 @@ class _Census:
             self.names.uses.append(made)
         if recipe is not None and recipe.verb is not None:
             self._enter(made, recipe)
-        for each in slid:
-            self._stage(each.whole, scope)
+        for each in (stage for one in slid for stage in one.stages):
+            self._stage(each, scope)
 
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, list[Slid]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
-        words = {*verb.settings, *verb.steps} if verb is not None else set()
-        line, slid = parted(line, words, self.desk.vocabulary.verbs) if line.children else (line, [])
+        line, slid = parted(line, verb, self.desk.vocabulary.verbs) if line.children else (line, [])
         for each in slid:
             assert each.line.head is not None
             what, where = f"`{each.line.head.text}` is a verb, and stands", "at the margin"

@@ -1,15 +1,14 @@
 """Slid: stages that were indented, so that they stand beneath another.
 
 The line of a stage comes in; the line without them goes out, and they, each with what is beneath it, to be read as if
-it stood where that stage does. A line that follows one, and that its verb knows and the stage around does not, is its
-own.
+it stood where that stage does. A line that follows one right away, and that its verb knows, is its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
@@ -21,55 +20,81 @@ from intaglio.lang.vocabulary import Verb
 
 @dataclass(slots=True, eq=False)
 class Slid:
-    """A stage that was indented: its line, and lines that stand beside it and are its own.
+    """A stage that was indented: its line, lines that stand beside it and are its own, and stages that slid beneath it.
 
     Where others of the stage around follow, it cannot be moved out by itself.
     """
 
     line: Line
     verb: Verb
+    beneath: list[Slid]
     beside: list[Line] = field(default_factory=list)
     is_last: bool = True
 
     @property
-    def whole(self) -> Line:
-        """The line with all that is its own beneath it."""
-        return replace(self.line, _children=(*self.line.children, *self.beside))
+    def stages(self) -> Iterator[Line]:
+        """Its line with all that is its own beneath it, and those of the stages beneath."""
+        yield replace(self.line, _children=(*self.line.children, *self.beside))
+        for each in self.beneath:
+            yield from each.stages
 
     def moved(self, column: int) -> dict[str, Any]:
-        """The facts of a fault that it would mend to move it, and all that is its own, so that it begins there."""
-        if not self.is_last:
+        """The facts of a fault that it would mend to move it, and all beneath it, so that stages begin there."""
+        blocks = [*self._blocks(column)]
+        if not all(blocks):
             return {}
-        rows = [*_rows(self.line, column), *(row for line in self.beside for row in _rows(line, column + STEP))]
-        edits = [Edit(Span(number, 1, before), " " * (after - 1)) for number, before, after, _ in rows]
-        paste = "\n".join(" " * (after - 1) + text for _, _, after, text in rows)
-        return {"edit": edits[0], "further": tuple(edits[1:]), "paste": paste, "is_block": True}
+        rows = sorted(row for block in blocks for row in block)
+        edits = [Edit(Span(row.number, 1, row.column), " " * (row.wanted - 1)) for row in rows]
+        pasted = ("\n".join(" " * (row.wanted - 1) + row.text for row in block) for block in blocks)
+        return {"edit": edits[0], "further": tuple(edits[1:]), "paste": "\n\n".join(pasted), "is_block": True}
+
+    def _blocks(self, column: int) -> Iterator[list[_Row]]:
+        """The physical lines of each stage; of one that cannot be moved none."""
+        own = [*_rows(self.line, column), *(row for line in self.beside for row in _rows(line, column + STEP))]
+        yield own if self.is_last else []
+        for each in self.beneath:
+            yield from each._blocks(column)
 
 
-def parted(line: Line, words: Set[str], verbs: Mapping[str, Verb]) -> tuple[Line, list[Slid]]:
-    """A stage's line without the stages that slid beneath it, and these. `words` may stand beneath its own verb."""
+class _Row(NamedTuple):
+    """A physical line: its number, the column that it begins in, the one that it should begin in, and its text."""
+
+    number: int
+    column: int
+    wanted: int
+    text: str
+
+
+def parted(line: Line, verb: Verb | None, verbs: Mapping[str, Verb]) -> tuple[Line, list[Slid]]:
+    """A stage's line without the stages that slid beneath it, and these."""
+    words = set() if verb is None else {*verb.settings, *verb.steps}
     if not any(_is_slid(each, words, verbs) for each in _beneath(line)):
         return line, []
+    return _parted(line, words, verbs)
+
+
+def _parted(line: Line, words: Set[str], verbs: Mapping[str, Verb]) -> tuple[Line, list[Slid]]:
     found: list[Slid] = []
     kept: list[Line] = []
-    said: set[str] = set()
     for child in line.children:
         word = spelt(child.head.text) if child.head is not None else ""
+        last = found[-1] if found and found[-1].is_last else None
         if _is_slid(child, words, verbs):
-            found.append(Slid(child, verbs[word]))
-            continue
-        last = found[-1] if found else None
-        known = last is not None and (word in last.verb.settings or word in last.verb.steps)
-        if last is not None and known and (word not in words or word in said):
+            found.append(Slid(*_stage(child, verbs[word], verbs)))
+        elif last is not None and (word in last.verb.settings or word in last.verb.steps):
             last.beside.append(child)
-            continue
-        for each in found:
-            each.is_last = False
-        rest, inner = parted(child, words, verbs)
-        kept.append(rest)
-        said.add(word)
-        found += inner
+        else:
+            for each in found:
+                each.is_last = False
+            rest, inner = _parted(child, words, verbs)
+            kept.append(rest)
+            found += inner
     return replace(line, _children=tuple(kept)), found
+
+
+def _stage(line: Line, verb: Verb, verbs: Mapping[str, Verb]) -> tuple[Line, Verb, list[Slid]]:
+    alone, beneath = parted(line, verb, verbs)
+    return alone, verb, beneath
 
 
 def _is_slid(line: Line, words: Set[str], verbs: Mapping[str, Verb]) -> bool:
@@ -86,14 +111,14 @@ def _beneath(line: Line) -> list[Line]:
     return found
 
 
-def _rows(line: Line, column: int) -> list[tuple[int, int, int, str]]:
-    """The physical lines of a line and of all beneath it: the number of each, the column it begins in, the one that it
-    should begin in, and its text.
-    """
+def _rows(line: Line, column: int) -> list[_Row]:
+    """The physical lines of a line and of all beneath it, which should begin in a column."""
     by = column - line.pieces[0].column
     rows = []
     for each in [line, *_beneath(line)]:
         ends = [piece.offset - 1 for piece in each.pieces[1:]] + [len(each.text)]
         for piece, end in zip(each.pieces, ends, strict=True):
-            rows.append((piece.line, piece.column, max(1, piece.column + by), each.text[piece.offset : end]))
+            note = f"  {each.note}" if each.note and end == len(each.text) else ""
+            text = each.text[piece.offset : end] + note
+            rows.append(_Row(piece.line, piece.column, max(1, piece.column + by), text))
     return sorted(rows)
