@@ -16,7 +16,7 @@ from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
 from intaglio.lang.tree import Line, Reference, Repair
-from intaglio.lang.vocabulary import RESERVED
+from intaglio.lang.vocabulary import OWN_VERBS, RESERVED
 
 if TYPE_CHECKING:
     from intaglio.lang.habits import Habit
@@ -99,7 +99,8 @@ def _worded(line: Line, told: Repair, paste: str | None) -> Diagnostic:
             meant = _COMPARED.get(told.token, _MEANT.get(told.expected, ""))
             return wrong.syntax.ForeignPunctuation(span=span, edit=edit, paste=paste, mark=told.token, meant=meant)
         case Repair(action="delete") if not any(map(str.isalnum, told.token)):
-            if told.token == "=" and line.depth == 0 and told.before_kind == "NAME":
+            named = line.depth == 0 and told.before_kind == "NAME" and told.before not in OWN_VERBS
+            if told.token == "=" and named:
                 let = _sound(f"let {line.text}")
                 if let is not None:
                     return wrong.syntax.ForeignPunctuation(

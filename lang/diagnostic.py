@@ -38,6 +38,11 @@ class Edit:
         """Whether it puts lines beside those that there are, and takes the place of none."""
         return "\n" in self.replacement and self.span.column == self.span.end
 
+    @property
+    def is_above(self) -> bool:
+        """Whether the lines that it adds stand above its own; else they stand beneath it."""
+        return self.adds_lines and self.span.column == 1 and self.replacement.endswith("\n")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Diagnostic:
@@ -57,14 +62,36 @@ class Diagnostic:
     edit: Edit | None = None
     further: tuple[Edit, ...] = ()  # the same change on other lines, of which only this one is told
     instead: tuple[Diagnostic, ...] = ()  # the same fault with other remedies, for where this one's mends nothing
+    note: str = ""  # behind its line, as it is written, with what stands before it
 
     def message(self) -> str:
         """One or two sentences."""
         raise NotImplementedError
 
-    def suggestion(self) -> str | None:
-        """What to paste in the line's place, after `Try`; beside it, where the edit adds lines. None: nobody knows."""
+    def to_paste(self) -> str | None:
+        """What to paste in the line's place, without the line's note; beside it, where the edit adds lines.
+
+        None: nobody knows.
+        """
         return None
+
+    @property
+    def adds_lines(self) -> bool:
+        """Whether what it offers stands beside the lines that there are."""
+        return self.edit is not None and self.edit.adds_lines
+
+    def suggestion(self) -> str | None:
+        """What there is to paste, after `Try`: the line as it is meant, with its note."""
+        paste = self.to_paste()
+        return paste if paste is None or self.adds_lines else _noted(paste, self.note)
+
+    def invitation(self) -> str:
+        """What leads to that: `Try`, and where it goes, unless that is the line's place."""
+        if self.edit is None or not self.edit.adds_lines:
+            return "Try"
+        where = "above" if self.edit.is_above else "beneath"
+        line = "it" if self.edit.span.line == self.span.line else f"line {self.edit.span.line}"
+        return f"Try, {where} {line}:"
 
     @property
     def is_certain(self) -> bool:
@@ -79,6 +106,11 @@ class Diagnostic:
         """Whether what it offers is shown as a block that stands where it should: only the edit puts it there."""
         return False
 
+    @property
+    def has_note(self) -> bool:
+        """Whether what it offers has the line's note in it already."""
+        return False
+
     def remedies(self) -> Iterator[Diagnostic]:
         """The fault with each remedy that it has, the likeliest first."""
         yield self
@@ -87,3 +119,14 @@ class Diagnostic:
     def without_remedy(self) -> Diagnostic:
         """The fault alone."""
         return replace(self, edit=None, further=(), instead=())
+
+
+def _noted(paste: str, note: str) -> str:
+    """Lines with the note of the one in whose place they go, behind the last that none of them is further out than."""
+    if not note:
+        return paste
+    lines = paste.split("\n")
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines]
+    at = max(number for number, margin in enumerate(margins) if margin == min(margins))
+    lines[at] += note
+    return "\n".join(lines)

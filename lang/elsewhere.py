@@ -13,7 +13,7 @@ _SETTINGS: Mapping[str, str] = {
     "epochs": "epoch num-epochs num-train-epochs n-epochs nb-epoch max-epochs total-epochs passes",
     "steps": "iterations iters iter num-iterations num-iter n-iter max-iter inference-steps num-inference-steps "
     "sampling-steps num-steps n-steps max-steps train-steps num-train-steps max-train-steps total-steps ddim-steps "
-    "timesteps num-timesteps diffusion-steps kimg total-kimg ticks updates",
+    "timesteps num-timesteps diffusion-steps updates",
     "batch": "bs batch-size batch-gpu train-batch-size mini-batch mini-batch-size batches",
     "rate": "lr learning-rate base-lr init-lr g-lr d-lr unet-lr speed fps framerate frame-rate frames-per-second r",
     "decay": "lr-schedule lr-scheduler lr-scheduler-type lr-decay scheduler-type",
@@ -29,7 +29,7 @@ _SETTINGS: Mapping[str, str] = {
     "preview": "snap snapshot sample-every sample-interval sample-freq save-images-every validation-epochs "
     "validation-steps log-images image-snapshot-ticks visualise visualize",
     "count": "num-samples n-samples num-images num-images-per-prompt images-per-prompt n-images num-outputs number "
-    "amount quantity batch-count n",
+    "samples amount quantity batch-count n",
     "truncation": "psi trunc truncation-psi temperature temp",
     "sampler": "scheduler sampler-name sampling-method solver noise-sampler",
     "guidance": "cfg cfg-scale guidance-scale scale classifier-free-guidance unconditional-guidance-scale "
@@ -45,7 +45,7 @@ _SETTINGS: Mapping[str, str] = {
     "seed": "random-seed manual-seed random-state rng noise-seed torch-seed np-seed",
     "speed": "fps framerate frame-rate frames-per-second r rate",
     "sound": "audio music soundtrack audio-file track",
-    "pace": "duration seconds-per-stop step-duration hold",
+    "pace": "seconds-per-stop step-duration hold",
     "stops": "keyframes key-frames waypoints num-keyframes",
     "ease": "easing interpolation smoothing tween",
     "loop": "looping cycle closed wrap",
@@ -74,7 +74,7 @@ _SETTINGS: Mapping[str, str] = {
     "pad": "letterbox padding extent fit",
     "grey": "grayscale greyscale monochrome desaturate black-and-white bw to-gray",
     "mirror": "hflip flip horizontal-flip random-horizontal-flip random-flip flop fliplr mirrored xflip",
-    "keep": "filter where only select min-size min-resolution",
+    "keep": "filter where only select",
     "drop": "exclude remove without dedupe deduplicate reject",
     "skip": "start ss start-time begin trim-start seek offset",
     "until": "end stop end-time trim-end",
@@ -103,13 +103,58 @@ _BY_ITSELF: Mapping[str, str] = {
     "gen shows how far it is while it runs.": "verbose log-every logging log-interval tensorboard wandb report-to",
 }
 
+# Beneath a setting of gen's: words for what it sees to.
+_NEEDLESS: Mapping[str, Mapping[str, str]] = {
+    "paper": {
+        "gen turns the paper upright or across, as suits the pictures.": "landscape portrait horizontal vertical "
+        "upright across sideways"
+    },
+}
+
+# How several conditions of a setting are joined that stand side by side; of all others, `and`.
+JOINED: Mapping[str, str] = {"drop": "or"}
+
+# Other tools are told what follows in gen from a setting of the verb: that, why, and what they call it.
+_FOLLOWING: tuple[tuple[str, str, str], ...] = (
+    (
+        "pace",
+        "A walk lasts one `pace` from each stop to the next: 6 stops at `pace 2 s` last 10 s, and with `loop` 12 s.",
+        "duration length total-time total-duration total-length run-time seconds",
+    ),
+    (
+        "pace",
+        "A walk has as many frames as its way takes: `rate` of them a second, and a `pace` from each stop to the next.",
+        "frames num-frames n-frames frame-count total-frames",
+    ),
+    (
+        "speed",
+        "A film lasts as long as its frames do at this `speed`.",
+        "duration length total-time total-duration total-length run-time seconds",
+    ),
+    (
+        "batch",
+        "gen counts `steps`, in each of which one `batch` of images is seen. A kimg is 1000 images.",
+        "kimg total-kimg ticks",
+    ),
+)
+
+# What other tools measure by a word of its own is a condition here, of what stands after the word.
+_CONDITIONS: Mapping[str, str] = {
+    **dict.fromkeys(("min-size", "min-resolution", "min-res"), "width >= {0} and height >= {0}"),
+    **dict.fromkeys(("max-size", "max-resolution", "max-res"), "width <= {0} and height <= {0}"),
+    "min-width": "width >= {0}",
+    "min-height": "height >= {0}",
+    "max-width": "width <= {0}",
+    "max-height": "height <= {0}",
+}
+
 # These mean several things elsewhere, or in everyday speech: they are offered, and never put in unasked.
 VAGUE = frozenset(
     "scale n r number amount size text path name label class tile load data start end stop temperature temp width "
-    "height source src sample first where only select date token dim gap pad fit transform transforms ticks kimg "
-    "checkpoint ckpt snap scheduler interpolation min-size min-resolution without remove m patience early-stopping "
-    "early-stop num-classes labels batches crop-size flip flop hflip fliplr xflip horizontal-flip mirrored duration "
-    "hold border total-kimg updates passes".split()
+    "height source src sample first where only select date token dim gap pad fit transform transforms "
+    "checkpoint ckpt snap scheduler interpolation without remove m patience early-stopping "
+    "early-stop num-classes labels batches crop-size flip flop hflip fliplr xflip horizontal-flip mirrored hold "
+    "border updates passes".split()
 )
 
 
@@ -139,6 +184,25 @@ def setting(word: str, known: Container[str]) -> str | None:
 def by_itself(word: str) -> str:
     """Why gen need not be told what a word of another tool says; empty where that is not so."""
     return next(iter(BY_ITSELF.get(_squeezed(word), ())), "")
+
+
+def following(word: str, known: Container[str]) -> str:
+    """Why a verb that knows some settings need not be told what a word of another tool says; empty where it is."""
+    return next(
+        (why for by, why, words in _FOLLOWING if by in known and _squeezed(word) in _squeezed(words).split()), ""
+    )
+
+
+def condition(word: str, value: str) -> str | None:
+    """The condition that a word of another tool says of a value: `min-size 400 px`."""
+    said = _CONDITIONS.get(word.lower().replace("_", "-"))
+    return said.format(value) if said else None
+
+
+def needless(setting: str, word: str) -> str:
+    """Why a value need not be said beside the one of a setting; empty where that is not so."""
+    whys = _NEEDLESS.get(setting, {}).items()
+    return next((why for why, words in whys if _squeezed(word) in words.split()), "")
 
 
 def is_vague(word: str) -> bool:
@@ -220,7 +284,7 @@ CHOICES: Mapping[str, str] = {
     "legal": "a4",
     "tabloid": "a3",
     "smooth": "slow",
-    "ease-in-out": "slow",
+    **dict.fromkeys(("ease-in-out", "in-out", "inout", "ease-in", "ease-out"), "slow"),
     "eased": "slow",
     "linear": "straight",
     "horizontal": "beside",
@@ -242,6 +306,21 @@ CHOICES: Mapping[str, str] = {
     "colorjitter": "colour",
     "color-jitter": "colour",
 }
+
+# What people call images, and a measure by which gen can tell.
+QUALITIES: Mapping[str, str] = {
+    **dict.fromkeys(("blurry", "blurred", "unsharp"), "blur > 40%"),
+    **dict.fromkeys(("sharp", "crisp"), "blur < 40%"),
+    "dark": "brightness < 20%",
+    "bright": "brightness > 90%",
+    **dict.fromkeys(("small", "tiny"), "width < 256 px"),
+    **dict.fromkeys(("large", "big"), "width >= 1024 px"),
+    **dict.fromkeys(("double", "duplicate", "similar"), "likeness > 95%"),
+}
+
+# Where a number is wanted: what leaves it to gen, or to chance.
+TO_GEN = frozenset("auto automatic default last latest final end".split())
+TO_CHANCE = frozenset("random rand randomise randomize any".split())
 
 # Where a number is wanted.
 NUMERALS: Mapping[str, str] = {
@@ -350,7 +429,7 @@ CONVERTED: Mapping[str, tuple[str, str]] = {
     "inch": ("25.4", "mm"),
     "inches": ("25.4", "mm"),
     "k": ("1000", ""),
-    **dict.fromkeys(("deg", "degs", "degree", "degrees", "grad", "times"), ("1", "")),
+    **dict.fromkeys(("deg", "degs", "degree", "degrees", "grad", "times", "x", "×"), ("1", "")),
 }
 
 # Both are accepted everywhere; the author's is kept.

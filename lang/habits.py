@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from intaglio.lang.elsewhere import QUALITIES
 from intaglio.lang.grammar import is_read
 
 LONGEST = 300  # characters of a line that is looked at for habits; what takes long is told by repair
@@ -56,6 +57,7 @@ _NAME = r"[^\W\d][\w-]*"
 _UNIT = r"(?:px|pixels?|pix|%|percent|mm|cm|fps|epochs|steps|s|secs?|seconds?|ms|min|minutes?|h|hours?)"
 _LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
 _OUTSIDE = r"(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"  # of quotation marks
+_THIRD = r"(?:all|early|middle|late)"
 _LAYER = r"(?:all|early|middle|late|(?:layer|inward)-\d+)"
 
 
@@ -100,9 +102,18 @@ def _called(found: re.Match[str]) -> Iterator[str]:
 
 def _assigned(found: re.Match[str]) -> Iterator[str]:
     """`dreamer = train(fruit, steps=400)`: what is made, and of what; the rest stands beneath."""
-    name, verb, of = found[1], found[2], found[3].split(",")[0].strip().replace("'", '"')
-    yield f"{verb} {name} from {of}"
-    yield f"{verb} {name} with {of}"
+    name, verb = found[1], found[2]
+    of, *said = (each.strip().replace("'", '"') for each in re.split(rf",{_OUTSIDE}", found[3]))
+    keywords = [re.fullmatch(rf"({_NAME})\s*=\s*(.+)", each) for each in said]
+    lines = [f"  {each[1]} {_bare(each[2])}" for each in keywords if each]
+    for settings in (lines, []) if lines else ([],):
+        yield from ("\n".join([f"{verb} {name} {word} {of}", *settings]) for word in ("from", "with"))
+
+
+def _bare(value: str) -> str:
+    """A word that wears quotation marks only because another language asks for them."""
+    word = re.fullmatch(rf'"({_NAME})"', value)
+    return word[1] if word else value
 
 
 def _small(found: re.Match[str]) -> str:
@@ -112,6 +123,17 @@ def _small(found: re.Match[str]) -> str:
 def _layers(found: re.Match[str]) -> Iterator[str]:
     """`invert at late, early`: two lines."""
     yield "\n".join(found[1] + layer for layer in re.findall(_LAYER, found[2]))
+
+
+def _numbered_layers(found: re.Match[str]) -> Iterator[str]:
+    """`ablate at layer 1`; `at layers 1, 2` and `at layers 1 to 3` are lines of their own."""
+    counts = re.sub(r"(\d+)\s+to\s+(\d+)", _all_between, found[4])
+    yield "\n".join(f"{found[1]}{found[3]}-{number}" for number in re.findall(r"\d+", counts))
+
+
+def _all_between(found: re.Match[str]) -> str:
+    first, last = int(found[1]), min(int(found[2]), int(found[1]) + 63)
+    return ", ".join(map(str, range(first, last + 1)))
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -173,6 +195,13 @@ def _for_all(found: re.Match[str]) -> Iterator[str]:
     yield f"each {found[2].removesuffix('s')} {found[3]}"
 
 
+def _looped(found: re.Match[str]) -> Iterator[str]:
+    """`for i in range(6):` counts for the sake of it, as a seed does."""
+    by = f" by {found[5]}" if found[5] else ""
+    values = f"{found[3] or 0} to {max(int(found[4]) - 1, 0)}{by}"
+    yield from (f"each {name} {values}" for name in (found[2], "seed"))
+
+
 def _counted(found: re.Match[str]) -> str:
     """`range(1, 10, 2)` ends before its end."""
     by = f" by {found[3]}" if found[3] else ""
@@ -197,13 +226,6 @@ _SIDES = {
     **dict.fromkeys(("smaller", "narrower", "less"), "width <"),
     **dict.fromkeys(("lower", "shorter"), "height <"),
 }
-_SPOILT = {
-    **dict.fromkeys(("blurry", "blurred", "unsharp"), "blur > 40%"),
-    "dark": "brightness < 20%",
-    "bright": "brightness > 90%",
-    **dict.fromkeys(("small", "tiny"), "width < 256 px"),
-    **dict.fromkeys(("double", "duplicate", "similar"), "likeness > 95%"),
-}
 
 
 def _sided(found: re.Match[str]) -> Iterator[str]:
@@ -211,7 +233,7 @@ def _sided(found: re.Match[str]) -> Iterator[str]:
 
 
 def _spoilt(found: re.Match[str]) -> Iterator[str]:
-    yield f"drop {_SPOILT[found[1]]}"
+    yield f"drop {QUALITIES[found[1]]}"
 
 
 _COMPARED = {
@@ -235,11 +257,14 @@ def _compared(found: re.Match[str]) -> str:
     return _COMPARED[found[1]]
 
 
+_THIRDS = "Which layers a line is about follows `at`: `at early`, `at middle`, `at late`, `at all`."
+_LOOP = "gen has no loops. `each` makes one result for every value of a setting: `each seed 1 to 6`."
 _AT = "Which layer a line is about follows `at`, and each layer has a line of its own."
 _FROM = "A stage's material follows `from`, and the model that it is made with follows `with`."
 _EACH = "A sweep is `each`, the setting and its values, separated by commas."
 _BENEATH = "Each setting has a line of its own, two spaces in beneath its verb."
 _CALL = "gen has no calls. A line is a word and its values, without parentheses."
+_SIDES_JOINED = "The two sides of a size are joined with `by`."
 _RANGE = "A range is written with `to`, and its step with `by`: `1 to 9 by 2`."
 
 _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
@@ -283,6 +308,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "A stage is its verb, then the name of what it makes, then `from` and its material.",
         ),
         (
+            rf"^({_NAME})\s*(?P<at>=)\s*({_NAME})\s+((?:from|with)\s+\S.*)$",
+            _put(r"\3 \1 \4"),
+            "A stage is its verb, then the name of what it makes, then `from` and its material.",
+        ),
+        (
             rf"^(recipe|use)\s+({_NAME})\s*\(.*\)$",
             _put(r"\1 \2"),
             "What a recipe takes stands beneath it, a line each.",
@@ -299,6 +329,12 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _put(""),
             "A text is its quotation marks and what stands between them.",
         ),
+        (
+            rf"^(?P<at>for)\s+(?:each\s+)?({_NAME}|_)\s+in\s+range\(\s*(?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)\s*:?$",
+            _looped,
+            _LOOP,
+        ),
+        (rf"^(?P<at>for)\s+each\s+({_NAME}\s+[^\s,].*?):?$", _put(r"each \2"), _EACH),
         (rf"^(?P<at>for)\s+(?:all|any|every)\s+({_NAME})\s+(?:(?:in|=|from)\s+)?(.+?):?$", _for_all, _EACH),
         (rf"^(?P<at>for)\s+(?:each\s+)?({_NAME})\s+(?:in|=|from)\s+(.+?):?$", _put(r"each \2 \3"), _EACH),
         (rf"^each\s+({_NAME})\s+(?P<at>in|of)\s+(.+)$", _put(r"each \1 \3"), _EACH),
@@ -306,6 +342,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (r"^(each\s.+?)[,;]?\s+(?P<at>each\s.+)$", _put("\\1\n\\2"), "Each sweep has a line of its own."),
         (r"\brgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)[^)]*\)", _made(_hexadecimal), "A colour is written `#rrggbb`."),
         (r"\b10\s?(?:\^|\*\*)\s?(-?\d+)\b", _made(_power), "gen has no powers. A small number is written out."),
+        (
+            rf"^({_NAME}\s+\d[^,]*)(?P<at>,)\s+(?=every\s)",
+            _put(r"\1 "),
+            "How often follows `every`, without a comma before it.",
+        ),
         # Recipes
         (
             rf"^(?:take|takes|input|inputs|accepts|param)\s+({_NAME})\s*(?:\bas\b|:)\s*(.+)$",
@@ -354,9 +395,25 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
         (rf"^({_NAME}(?:\s[^,]*)?)(?P<at>,(?:\s*at)?)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
+        (rf"^(.*\sat\s+)(?:the\s+)?({_THIRD})\s+(?P<at>layers?|ones?)$", _put(r"\1\2"), _THIRDS),
+        (
+            rf"^({_NAME}(?:\s[^,]*?)?)\s+(?:on\s+|in\s+)?(?:the\s+)?({_THIRD})\s+(?P<at>layers?)$",
+            _put(r"\1 at \2"),
+            _THIRDS,
+        ),
+        (
+            r"^(.*\sat\s+)(?P<at>(layer|inward)s?\s+(\d+(?:(?:\s*[,&+]|\s+and|\s+to)\s*\d+)*))$",
+            _numbered_layers,
+            "A layer is one word, with a hyphen: `layer-1`. Each has a line of its own.",
+        ),
         (
             rf"^({_NAME}\s+{_NAME})\s*(?P<at><-|<=|<|←|=)\s*(?={_NAME})",
             _put(r"\1 from ", r"\1 with "),
+            _FROM,
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME}\s+from\s+[^\s,]+(?:,\s*[^\s,]+)*)\s+(?P<at>using|via|on|through|by)\s+(?={_NAME}$)",
+            _put(r"\1 with "),
             _FROM,
         ),
         (
@@ -368,6 +425,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?!from\b|with\b)(?P<at>{_NAME}\s+[^\s,].*)$",
             _put("\\1\n  \\2"),
+            _BENEATH,
+        ),
+        (
+            rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?P<at>at)\s+({_NAME}\s+[\d.].*)$",
+            _put("\\1\n  \\3"),
             _BENEATH,
         ),
         (rf"^({_NAME}\s[^,;]*[\d\"%][^,;\s]*(?:\s[a-z]+)?),\s+(?P<at>{_NAME}\s+\S.*)$", _put("\\1\n\\2"), _BENEATH),
@@ -400,13 +462,26 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (r"(?<=\d)\s*(?:\.\.\.?|…|[–—])\s*(?=\d)", _put(" to "), _RANGE),
         (r"(?<=\d)\s+(?P<at>through|thru|until|till|up to)\s+(?=\d)", _put(" to "), _RANGE),
         (r"\brange\((?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)", _made(_counted), _RANGE),
+        (r"(?<=%)\s+(?P<at>of\s+[\w\s-]+)$", _put(""), "A share says how much, and its line says of what."),
+        (r"^(?:layout\s+)?(?P<at>side\s+by\s+side)$", _put("layout beside"), "gen's word for it is `beside`."),
         (r"(?<=\d)(?P<at>\+)$", _put(""), "A number stands by itself."),
         (
             r"(\bto\s+[\d.]+(?:\s*(?!step)[a-z%]+)?)\s+(?P<at>(?:in\s+)?steps?(?:\s+of)?)\s+(?=[\d.])",
             _put(r"\1 by "),
             _RANGE,
         ),
-        (r"(?<=px)\s*[x×*]\s*(?=\d)", _put(" by "), "The two sides of a size are joined with `by`."),
+        (r"(?<=px)\s*[x×*]\s*(?=\d)", _put(" by "), _SIDES_JOINED),
+        (r"\b(\d+)\s*(?P<at>[xX])\s*(\d+)(?:\s*px)?$", _put(r"\1 px by \3 px"), _SIDES_JOINED),
+        (
+            rf"^({_NAME}\s+{_NAME}),?\s+(\d+),?\s+(?P<at>(?:out\s+)?of)\s+(\d+)$",
+            _put(r"\1, \2, \4"),
+            "Several values on one line are separated by commas: which one, and then of how many.",
+        ),
+        (
+            r"^(?P<at>every)\s+(\d+)(?:st|nd|rd|th)\s+(frame|image)s?$",
+            _put(r"keep every \2 \3s"),
+            "Of every so many images one stays with `keep every`, which takes a plain number: `keep every 5 frames`.",
+        ),
         (r"\bevery\s+(\d+)(?P<at>st|nd|rd|th)\b", _put(r"every \1"), "`every` takes a plain number: `every 5 frames`."),
         (r"^[^\"]*\d(?P<at>\")$", _inches, "gen does not measure in inches. Paper is measured in `mm`."),
         # Conditions
@@ -416,12 +491,18 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "For `=` gen writes `is` in a condition.",
         ),
         (
+            rf"^(keep|drop)\s+(?P<at>(?:only|just|all)(?:\s+(?:the|those|images?|pictures|photos|with|where|whose|that))*"
+            rf"|(?:where|with|whose|if))\s+(?={_NAME}\s*(?:[<>=!]|is\b))",
+            _put(r"\1 "),
+            "A condition follows its word: `keep width >= 400 px`.",
+        ),
+        (
             rf"^(keep|drop)\s+(?:images?\s+|pictures\s+|what\s+is\s+|those\s+)?({'|'.join(_SIDES)})\s+than\s+(?=\d)",
             _sided,
             "A condition says what it measures: `width >= 400 px`.",
         ),
         (
-            rf"^(?:drop|remove|delete|exclude|filter)\s+(?:out\s+|all\s+|the\s+)*({'|'.join(_SPOILT)})\s+{_NAME}$",
+            rf"^(?:drop|remove|delete|exclude|filter)\s+(?:out\s+|all\s+|the\s+)*({'|'.join(QUALITIES)})\s+{_NAME}$",
             _spoilt,
             "What is dropped is said by a measure of it, and how much of that is too much.",
         ),
@@ -469,6 +550,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "A line that ends in a comma goes on in the next. Without the comma it ends.",
         ),
         (r"\s*,?\s+(?P<at>and|or|then)$", _put(""), "A line ends where it ends. Nothing joins it to the next."),
+        (r"^(?P<at>by)\s+(?=\")", _put("artist "), "Whose work it is, says `artist`."),
         (r"(?<=[^\W\d_])\.$", _put(""), "A line ends where it ends. gen needs no full stop."),
     )
 )

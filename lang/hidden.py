@@ -30,8 +30,9 @@ def hidden_in(text: str) -> Iterator[Diagnostic]:
             span = Span(number, found[0] + 1, found[-1] + 2)
             shown = _HIDDEN.sub(_room, line)
             edit = Edit(span, _HIDDEN.sub(_room, line[found[0] : found[-1] + 1]))
+            paste, more = shown.strip() or None, len(found) - 1
             yield wrong.syntax.HiddenCharacter(
-                span=span, edit=edit, paste=shown.strip() or None, character=line[found[0]], more=len(found) - 1
+                span=span, edit=edit, paste=paste, character=line[found[0]], more=more, whole=True
             )
 
 

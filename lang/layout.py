@@ -21,6 +21,7 @@ from intaglio.lang.tree import Piece
 
 MARK = "\ufeff"  # of byte order, which some editors put before a text
 STEP = 2  # spaces for each step inward
+NOTED = "  "  # between a line and its note, where nobody wrote something else
 MOST_MOVED = 500  # lines that are moved with a crooked one; a longer block is no block that anyone wrote
 
 # A text (perhaps left open), or the two dashes that begin a note. Texts are read as the grammar's STRING reads them.

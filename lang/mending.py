@@ -121,7 +121,7 @@ def _without_halves(lines: Sequence[_Line], script: Script) -> Sequence[_Line]:
 
 def _is_in_its_line(diagnostic: Diagnostic) -> bool:
     """Whether a mistake is one of what its line says, and not of what lies on a disk or is still to be added."""
-    missing = isinstance(diagnostic, NoSuchPlace) or (diagnostic.edit is not None and diagnostic.edit.adds_lines)
+    missing = isinstance(diagnostic, NoSuchPlace) or diagnostic.adds_lines
     return diagnostic.level is Level.MISTAKE and not missing
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
-from intaglio.lang.layout import lines_of
+from intaglio.lang.layout import NOTED, cut, lines_of
 from intaglio.lang.repair import read_line
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_ROUNDS = 4  # mistakes of one line that one line to paste may mend
 ENOUGH = 20_000  # lines read again for one script; what is still untried then is offered as it is
 WIDE = 80  # characters that count as a line: a text may be one line of a megabyte
+
 KNOWN = 8  # texts of which what is told is known at once: several remedies, and the faults of a line, come to the same
 
 Read = Callable[[str], "Script"]
@@ -32,10 +33,10 @@ Read = Callable[[str], "Script"]
 
 def tried(script: Script, read: Read) -> tuple[Diagnostic, ...]:
     """The script's diagnostics, with remedies that mend."""
-    if not any(each.edit or each.suggestion() for each in script.diagnostics):
+    if not any(each.edit or each.to_paste() for each in script.diagnostics):
         return script.diagnostics
     trial = _Trial(script, read)
-    return tuple(trial.best(each) for each in script.diagnostics)
+    return tuple(trial.noted(trial.best(each)) for each in script.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Trial:
     def best(self, fault: Diagnostic) -> Diagnostic:
         """The fault with the first of its remedies that mends."""
         half: Diagnostic | None = None  # one that mends the fault, and leaves others on its line
-        offers = [one for one in fault.remedies() if one.edit is not None or one.suggestion() is not None]
+        offers = [one for one in fault.remedies() if one.edit is not None or one.to_paste() is not None]
         for one in offers:
             if self._left < self._cost:
                 return one
@@ -70,16 +71,30 @@ class _Trial:
         completed = (self._completed(one) for one in offers)
         return next(filter(None, completed), None) or half or fault.without_remedy()
 
+    def noted(self, fault: Diagnostic) -> Diagnostic:
+        """The fault with the note of the line that it would have replaced."""
+        where = self._where(fault)
+        cuts = [cut(self._lines[number - 1]) for number in where if 0 < number <= len(self._lines)]
+        notes = [each.note for each in cuts if each.note]
+        paste = fault.to_paste()
+        if not notes or paste is None or fault.has_note or fault.adds_lines or (fault.is_block and "\n" in paste):
+            return fault
+        room = NOTED
+        if len(where) == 1:  # what stands between, as it is written
+            before = self._lines[where.start - 1].rstrip().removesuffix(notes[0])
+            room = before[len(before.rstrip()) :]
+        return replace(fault, note=room + " ".join(notes))
+
     def _is_alone(self, fault: Diagnostic) -> bool:
         """Whether it is the only mistake of its line."""
         where = self._where(fault)
         return sum(each.level is Level.MISTAKE and each.span.line in where for each in self._script.diagnostics) < 2
 
     def _is_lost(self, fault: Diagnostic) -> bool:
-        """Whether nobody knows the verb of its line, so that half of a remedy leads nowhere."""
-        where = self._where(fault)
-        verbs = (e for e in self._script.diagnostics if isinstance(e, wrong.names.UnknownVerb) and e.span.line in where)
-        return any(each is not fault and each.suggestion() is None for each in verbs)
+        """Whether nobody knows the first word of its line, so that half of a remedy leads nowhere."""
+        where, unknown = self._where(fault), (wrong.names.UnknownVerb, wrong.names.UnknownSetting)
+        words = (e for e in self._script.diagnostics if isinstance(e, unknown) and e.span.line in where)
+        return any(each is not fault and each.to_paste() is None for each in words)
 
     def _where(self, fault: Diagnostic) -> range:
         return self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))
@@ -98,13 +113,8 @@ class _Trial:
 
         `fps 4` is `speed 4` in our words, and that is `speed 4 fps`.
         """
-        where, paste = self._where(fault), fault.suggestion()
-        if (
-            not isinstance(fault, wrong.mended.Mended)
-            or fault.guessed
-            or paste is None
-            or (fault.edit and fault.edit.adds_lines)
-        ):
+        where, paste = self._where(fault), fault.to_paste()
+        if not isinstance(fault, wrong.mended.Mended) or fault.guessed or paste is None or fault.adds_lines:
             return None
         said = "\n".join(self._lines[number - 1] for number in where)
         for again in range(MOST_ROUNDS):
@@ -114,9 +124,9 @@ class _Trial:
             if not left:
                 return replace(fault, paste=paste, edit=None, instead=()) if again else None
             following = next((each for each in left if _fits_alone(each)), None)
-            if following is None or "\n" in paste:
+            if following is None:
                 return None
-            paste = following.suggestion() or paste
+            paste = _with_line(paste, following.span.line - mended.lines.start, following.to_paste() or "")
         return None
 
     def _mends(self, fault: Diagnostic) -> bool:
@@ -125,10 +135,10 @@ class _Trial:
 
     def _ways(self, fault: Diagnostic, where: range) -> Iterator[_Mended]:
         """What becomes of the text by the edit, and by what there is to paste."""
-        paste = fault.suggestion()
+        paste = fault.to_paste()
         if fault.edit is not None:
             yield self._edited((fault.edit, *fault.further), where)
-        if paste is not None and not fault.is_block and not (fault.edit and fault.edit.adds_lines):
+        if paste is not None and not fault.is_block and not fault.adds_lines:
             yield self._pasted(paste, where)
 
     def _edited(self, edits: Sequence[Edit], where: range) -> _Mended:
@@ -184,21 +194,37 @@ def _count(diagnostics: Iterable[Diagnostic], lines: range) -> Counter[str]:
 
 
 def _mistakes(diagnostics: Sequence[Diagnostic], lines: range, said: str) -> Counter[str]:
-    """The mistakes of these lines. That nothing lies in a place which the author named is no remedy's doing."""
+    """The mistakes of these lines. That nothing lies in a place which the author named is no remedy's doing, nor that
+    something has still to be added beside them.
+    """
     return _count((each for each in diagnostics if _counts(each, said)), lines)
 
 
 def _counts(fault: Diagnostic, said: str) -> bool:
-    return fault.level is Level.MISTAKE and not (isinstance(fault, wrong.world.NoSuchPlace) and fault.path in said)
+    if fault.level is not Level.MISTAKE or fault.adds_lines:
+        return False
+    return not (isinstance(fault, wrong.world.NoSuchPlace) and fault.path.removeprefix("./") in said)
 
 
 def _is_read(fault: Diagnostic) -> bool:
     """Whether what it offers follows the grammar; a half that does not helps nobody on."""
-    lines = (fault.suggestion() or "").split("\n")
+    lines = (fault.to_paste() or "").split("\n")
     return not any(read_line(line.strip()).repairs for line in lines if line.strip() and "--" not in line)
 
 
+def _with_line(paste: str, number: int, line: str) -> str:
+    """Lines to paste, another in the place of one of them, as far in as that was."""
+    lines = paste.split("\n")
+    before = lines[number]
+    lines[number] = before[: len(before) - len(before.lstrip(" "))] + line
+    return "\n".join(lines)
+
+
 def _fits_alone(fault: Diagnostic) -> bool:
-    """Whether what it offers is one line, which takes the place of its own."""
-    paste = fault.suggestion()
-    return paste is not None and "\n" not in paste and not (fault.edit and fault.edit.adds_lines)
+    """Whether what it offers is one line, which takes the place of its own, stays where that stands, and has the same
+    numbers.
+    """
+    if isinstance(fault, wrong.values.OutOfRange) or (isinstance(fault, wrong.values.TooManyValues) and fault.guessed):
+        return False
+    paste = fault.to_paste()
+    return paste is not None and "\n" not in paste and not paste.startswith((" ", "--")) and not fault.adds_lines

@@ -26,7 +26,7 @@ from intaglio.lang.checker.names import Home, Made, Names, Scope
 from intaglio.lang.checker.sheet import Sheet, about_recipes
 from intaglio.lang.checker.stages import Reader, read_work
 from intaglio.lang.checker.web import Web
-from intaglio.lang.diagnostic import Diagnostic, Level, Spot
+from intaglio.lang.diagnostic import Diagnostic, Edit, Level, Spot
 from intaglio.lang.layout import lines_of
 from intaglio.lang.parser import Parsed, parse
 from intaglio.lang.remedy import tried
@@ -226,7 +226,11 @@ def read_names(parsed: Parsed, sheet: Sheet, memory: Memory | None = None) -> Na
         return count(parsed.tree, sheet, memory)
     desk = sheet.desk
     folder = next(iter(desk.folders()), None)
-    desk.say(wrong.names.EmptyPage(span=Span(1, 1, 2), paste=folder and f"dataset table from {folder}"))
+    paste = folder and f"dataset table from {folder}"
+    last = max((number for number, line in enumerate(desk.text, 1) if line.strip()), default=0)
+    end = len(desk.text[last - 1]) + 1
+    beneath = Edit(Span(last, end, end), f"\n\n{paste}") if paste and last else None  # beneath its notes
+    desk.say(wrong.names.EmptyPage(span=Span(1, 1, 2), edit=beneath, paste=paste))
     return Names(Scope(Home(desk)))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 RESERVED = frozenset("from with at every as to by and or not is let takes each".split())
+OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")  # of the margin, and of no stage kind
 
 # Units ------------------------------------------------------------------------------------------------------------
 

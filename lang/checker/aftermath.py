@@ -49,7 +49,7 @@ class _Field:
     """The lines of a script, those that have faults, and what these could not say."""
 
     def __init__(self, told: Told, lines: Sequence[str]) -> None:
-        self._lines = lines
+        self._lines, self._told = lines, told
         self._ends = {number: _end_of_block(lines, number) for number in told}
         self._crowded = sorted(told)
         self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
@@ -79,7 +79,8 @@ class _Field:
         number = fault.span.line
         makers = {self._made.get(word, number) for word in _WORD.findall(self._text(fault))} - {number}
         if fault.code == "G101":
-            return any(not NAMES_VERBS.isdisjoint(_WORD.findall(self._said(maker))) for maker in makers)
+            said = ([*_WORD.findall(self._said(maker)), *self._meant(maker)] for maker in makers)
+            return any(not NAMES_VERBS.isdisjoint(words) for words in said)
         if makers:
             return True
         return fault.code == "G103" and self._nameless and len(self._sought) == 1 and number not in self._unread
@@ -120,6 +121,11 @@ class _Field:
         if len(words) > 1 and not _NAMED_FIRST.match(said):
             del words[0]
         return [word for word in words if word not in RESERVED]
+
+    def _meant(self, number: int) -> list[str]:
+        """The first words that a line is offered: of `recpie soften` it is `recipe`."""
+        offered = (fault.to_paste() or "" for fault in self._told[number])
+        return [words[0] for words in map(str.split, offered) if words]
 
     def _said(self, number: int) -> str:
         """A line without its margin and its note."""

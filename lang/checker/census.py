@@ -18,15 +18,15 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
-from intaglio.lang.checker.names import CLUSTER, Home, Let, Made, Names, Scope, Section, Thing, find
-from intaglio.lang.checker.naming import head_span, name_of
+from intaglio.lang.checker.names import CLUSTER, Home, Let, Made, Names, Scope, Section, Thing, find, makes_one_of
+from intaglio.lang.checker.naming import free_name, head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.slid import Slid, parted
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
-from intaglio.lang.vocabulary import Verb, offered
+from intaglio.lang.vocabulary import OWN_VERBS, Choice, Verb, offered
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "1"
 
-OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")
 GIVES = "gives"  # of a recipe
 
 DEEPEST = 16  # groups in groups
@@ -321,6 +320,9 @@ class _Census:
         ours = word.lower() if word.lower() in known else elsewhere.VERBS.get(word.lower())
         later = ours not in known and ours in self.desk.vocabulary.verbs
         ours = ours if ours in known or later else None
+        if ours == "use" and word.lower() != ours and not line.clauses:
+            self._say_no_library(word, line)
+            return None
         if word in self._standard and self.names.root.home.use is None:
             self._say_not_borrowed(word, line)
             return None
@@ -329,6 +331,8 @@ class _Census:
         small = ours is not None and ours == word.lower()
         meant = ours if later or small else self._plausible(ours or self._nearest(word, known), line)
         facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
+        if meant and not later and (said := self._said_by(word.lower(), meant)):
+            facts |= {"paste": f"{facts['paste']}\n  {said}", "edit": None}
         self.desk.say(
             wrong.names.UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts)
         )
@@ -346,6 +350,22 @@ class _Census:
         if line.depth == 0:
             facts = {"edit": Edit(Span(line.number, 1, 1), f"{paste}\n\n"), "paste": paste}
         self.desk.say(wrong.names.UnknownVerb(word=word, standard=True, span=head_span(line), **facts))
+
+    def _said_by(self, word: str, verb: str) -> str:
+        """The setting that a word beneath its verb would be: `model gan`, for `gan` at the margin."""
+        settings = self.desk.vocabulary.verbs[verb].settings.values() if verb in self.desk.vocabulary.verbs else ()
+        word = elsewhere.CHOICES.get(word, word)
+        for setting in settings:
+            kind = setting.slots[0].type if setting.required and setting.slots else None
+            if isinstance(kind, Choice) and word in kind.offered:
+                return f"{setting.name} {word}"
+        return ""
+
+    def _say_no_library(self, word: str, line: Line) -> None:
+        """`import numpy`: there is nothing to import."""
+        facts = leave_out(line) | {"span": head_span(line)}
+        because = "gen has no libraries to import. A recipe is borrowed with `use`."
+        self.desk.say(wrong.names.UnknownVerb(word=word, because=because, **facts))
 
     def _plausible(self, guess: str | None, line: Line) -> str | None:
         """The guess, if it knows what stands beneath; else the one verb that knows all of it."""
@@ -418,9 +438,21 @@ class _Census:
             return  # that is a name that nobody wrote; that it is none is told
         start, end = getattr(place, "start", 0), getattr(place, "end", len(line.text))
         facts = mend(line, start, end, f"{thing.name}-again")
-        self.desk.say(
-            wrong.names.TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts)
-        )
+        again = wrong.names.TwoThings(name=thing.name, first=first.line.number, also=(first.line.span(),), **facts)
+        ways = [replace(again, edit=None, paste=paste) for paste in _made_of(thing, first, scope)]
+        told, *rest = [*ways, again]
+        self.desk.say(replace(told, instead=tuple(rest)))
+
+
+def _made_of(thing: Thing, first: Thing, scope: Scope) -> Iterator[str]:
+    """`print attempts`, where there are attempts: the line that makes something of them, with a name of its own."""
+    line, verb = thing.line, thing.verb if isinstance(thing, Made) else None
+    if verb is None or not isinstance(first, Made) or line.head is None or line.clauses or len(line.values) != 1:
+        return
+    name = free_name(f"{verb.makes}-of-{first.name}", scope)
+    for word, wanted in (("from", verb.sources), ("with", verb.models)):
+        if wanted and makes_one_of(first, wanted):
+            yield f"{line.head.text} {name} {word} {first.name}"
 
 
 def _says_something(line: Line) -> bool:
@@ -436,7 +468,8 @@ def _level(line: Line) -> tuple[Line, ...]:
 def _is_bare_let(line: Line) -> bool:
     """`side = 256 px`, of which the parser told that `let` is missing."""
     equals = any(repair.token == "=" for repair in line.repairs)
-    return equals and line.form == "plain" and line.head is not None and len(line.values) == 1 and not line.clauses
+    bare = line.form == "plain" and line.head is not None and len(line.values) == 1 and not line.clauses
+    return equals and bare and line.head is not None and line.head.text not in OWN_VERBS
 
 
 def _standing_in(made: Made, name: str, given: Made) -> Made:

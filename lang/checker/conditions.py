@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.examples import example
 from intaglio.lang.checker.numbers import read_number
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import DEEPEST
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.tree import Comparison, Logical, Negation, Node, Reference
-from intaglio.lang.vocabulary import Measure, offered
+from intaglio.lang.tree import Comparison, Logical, Negation, Node, Quantity, Reference
+from intaglio.lang.vocabulary import Measure, Number, offered
 
 OPERATORS: dict[str, draft.Operator] = {operator: operator for operator in get_args(draft.Operator)}
 TURNED: dict[draft.Operator, draft.Operator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "is": "is", "!=": "!="}
@@ -53,9 +54,7 @@ def _compared(node: Comparison, place: Place) -> draft.Condition | None:
         place.arrives_later(f"{place.word} {measure.name}", node.start, node.end)
     if _is_measure(worth, place) and isinstance(worth, Reference) and place.value_of(worth) is worth:
         given = f"`{'.'.join(worth.parts)}` is a measure too, and a measure is compared with a number."
-        place.say(
-            wrong.values.OtherValue, worth, example(measure.type), word=measure.name, wanted="number", given=given
-        )
+        place.say(wrong.values.OtherValue, worth, word=measure.name, wanted="number", given=given)
         return None
     against = Place(place.desk, place.line, place.scope, place.lets, measure.name)
     value = read_number(measure.type, worth, against)
@@ -85,10 +84,24 @@ def _measure(node: Node, place: Place) -> Measure | None:
 
 
 def _not_a_condition(node: Node, place: Place) -> None:
-    fitting = "width >= 256 px"
+    fitting, counting = None, _counting(node, place)
+    if counting is not None:
+        given = f"`{place.word}` asks each image for something. So many of them, chosen by chance, are `{counting}`."
+        place.say(wrong.values.OtherValue, node, word=place.word, wanted="condition", given=given, paste=counting)
+        return
     if isinstance(node, Reference):
         measure = place.desk.vocabulary.measures.get(spelt(node.parts[0]))
         if measure is None and not node.parts[-1]:
             return
+        fitting = elsewhere.QUALITIES.get(node.parts[0].lower())
         fitting = f"{measure.name} >= {example(measure.type)}" if measure else fitting
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="condition")
+
+
+def _counting(node: Node, place: Place) -> str | None:
+    """The line beside this one that takes a number of images, where one stands in a condition's place."""
+    if not isinstance(node, Quantity) or node.unit not in (None, "images") or place.word in elsewhere.JOINED:
+        return None
+    kinds = ((word, each.slots[0].type) for word, each in place.words.items() if len(each.slots) == 1)
+    words = (word for word, kind in kinds if isinstance(kind, Number) and kind.family == "images")
+    return next((f"{word} {node.number}" for word in words), None)

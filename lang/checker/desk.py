@@ -13,6 +13,7 @@ from typing import Any
 
 from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library, steps_out, within
 from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
+from intaglio.lang.layout import NOTED
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause, Line, Passage
@@ -145,11 +146,14 @@ def moved_up(above: Line, line: Line, clause: Clause) -> dict[str, Any]:
     end = len(above.text)
     joined = mend(above, end, end, f" {said}")
     margin = " " * (line.pieces[0].column - above.pieces[0].column)
-    paste = f"{joined['paste']}\n{margin}{rest['paste']}"
+    notes = [f"{NOTED}{each.note}" if each.note else "" for each in (above, line)]
+    paste = f"{joined['paste']}{notes[0]}\n{margin}{rest['paste']}{notes[1]}"
     return {"edit": rest["edit"], "further": (joined["edit"],), "paste": paste, "is_block": True}
 
 
 def leave_out(line: Line) -> dict[str, Any]:
     """The facts of a fault that ends where the line is only a note."""
+    if line.children:
+        return {"span": line.span()}  # they would be left without what they stand beneath
     facts = mend(line, 0, 0, "-- ") | {"span": line.span()}
     return facts if len(line.pieces) == 1 else facts | {"edit": None}

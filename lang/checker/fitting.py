@@ -527,11 +527,17 @@ def _tell_nothing_asked(stage: Checked, verb: Verb) -> None:
     heads = [line.head.text for line in lines if line.head is not None]
     if any(word in verb.asks or word not in verb.settings for word in heads) or any(line.repairs for line in lines):
         return
-    first = line_of(verb.settings[verb.asks[0]])
-    desk, made = stage.made.desk, stage.made
-    facts = desk.add(lines[-1], first) if lines else desk.add(made.line, f"  {first}")
-    facts["span"] = head_span(made.line)
-    desk.say(wrong.graph.NothingDone(verb=made.word, lines=verb.asks, **facts))
+    made = stage.made
+    word = made.name if made.name in verb.asks else verb.asks[0]  # `measure error` has it for a name
+    facts = _put_beneath(stage, lines, line_of(verb.settings[word]))
+    made.desk.say(wrong.graph.NothingDone(verb=made.word, lines=verb.asks, **facts))
+
+
+def _put_beneath(stage: Checked, lines: Sequence[Line], added: str) -> dict[str, Any]:
+    """The facts of a fault of a stage that one more line mends, beneath those that stand there."""
+    desk, head = stage.made.desk, stage.made.line
+    facts = desk.add(lines[-1], added) if lines else desk.add(head, f"  {added}")
+    return facts | {"paste": f"  {added}", "span": head_span(head)}
 
 
 def _tell_nothing_done(stage: Checked, verb: Verb) -> None:
@@ -543,7 +549,5 @@ def _tell_nothing_done(stage: Checked, verb: Verb) -> None:
         return
     if any(head not in verb.settings and (head not in verb.steps or verb.steps[head].acts) for head in heads):
         return
-    desk, line = stage.made.desk, line_of(verb.steps[acting[0]])
-    facts = desk.add(lines[-1], line) if lines else desk.add(stage.made.line, f"  {line}")
-    facts["span"] = head_span(stage.made.line)
-    desk.say(wrong.graph.NothingDone(verb=stage.made.word, lines=tuple(acting), **facts))
+    facts = _put_beneath(stage, lines, line_of(verb.steps[acting[0]]))
+    stage.made.desk.say(wrong.graph.NothingDone(verb=stage.made.word, lines=tuple(acting), **facts))

@@ -15,7 +15,7 @@ from intaglio.lang.layout import lines_of
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
     "G003": frozenset({"G108"}),
-    "G004": frozenset({"G103", "G109", "G201", "G212", "G304", "G309", "G502"}),
+    "G004": frozenset({"G103", "G109", "G201", "G304", "G309", "G502"}),
     "G005": frozenset({"G006", "G013", "G014", "G103", "G108", "G109", "G204", "G206", "G212", "G304"}),
     "G006": frozenset({"G103", "G109", "G201", "G203", "G206", "G210", "G212", "G304"}),
     "G007": frozenset({"G013", "G103", "G108", "G109", "G204", "G205", "G304", "G510", "G206", "G212", "G401"}),
@@ -27,8 +27,10 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G102": frozenset({"G006", "G203", "G206", "G208", "G212"}),
     "G103": frozenset({"G301", "G302", "G304"}),
     "G108": frozenset({"G004", "G006", "G206"}),
+    "G104": frozenset({"G304"}),
     "G106": frozenset({"G004", "G109", "G212"}),
     "G206": frozenset({"G004", "G212"}),
+    "G212": frozenset({"G004"}),
     "G215": frozenset({"G004", "G005", "G010", "G212"}),
     "G302": frozenset({"G304"}),
     "G303": frozenset({"G301"}),
@@ -122,7 +124,7 @@ def _with_others(fault: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
 
 def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
     """Each fault of a line with all of the line's mending in what it offers to paste."""
-    inside = {fault.edit for fault in faults if fault.edit and not fault.edit.adds_lines and not fault.is_block}
+    inside = {fault.edit for fault in faults if fault.edit and not fault.adds_lines and not fault.is_block}
     edits = sorted(inside, key=lambda edit: edit.span)
     apart = all(one.span.end <= other.span.column for one, other in pairwise(edits))
     if len(edits) < 2 or not apart:

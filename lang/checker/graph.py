@@ -14,7 +14,6 @@ from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
-from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to, chain, family_of
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
@@ -245,17 +244,10 @@ def _count(stage: Checked, lengths: list[int]) -> None:
         return
     last = stage.said.sweeps[-1]
     line = stage.said.lines[last.setting]
-    paste = _fewer(line, last)
     if total > MOST:
-        stage.made.desk.say(wrong.values.SweepWithoutEnd(span=line.span(), total=total, most=MOST, paste=paste))
+        stage.made.desk.say(wrong.values.SweepWithoutEnd(span=line.span(), total=total, most=MOST))
     else:
-        stage.made.desk.say(wrong.values.LargeSweep(span=line.span(), factors=tuple(lengths), total=total, paste=paste))
-
-
-def _fewer(line: Line, sweep: draft.Sweep) -> str:
-    assert line.head is not None
-    first = line.text[line.values[0].start : line.values[0].end] if line.values else ""
-    return f"each {line.head.text} {first.split(' to ')[0]}" if first else line.text
+        stage.made.desk.say(wrong.values.LargeSweep(span=line.span(), factors=tuple(lengths), total=total))
 
 
 def _check_axes(

@@ -13,12 +13,25 @@ from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import Made, find, makes_one_of
-from intaglio.lang.checker.naming import free_name, head_span
+from intaglio.lang.checker.naming import free_name, head_span, name_for
 from intaglio.lang.checker.paths import look_for, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
-from intaglio.lang.tree import Arithmetic, Clause, Logical, Node, Path, Reference, Text, Version, parts_of
-from intaglio.lang.vocabulary import Stages, Verb, offered
+from intaglio.lang.tree import (
+    Arithmetic,
+    Clause,
+    Line,
+    Logical,
+    Node,
+    Path,
+    Quantity,
+    Range,
+    Reference,
+    Text,
+    Version,
+    parts_of,
+)
+from intaglio.lang.vocabulary import UNITS, Number, Stages, Verb, offered
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Value
@@ -79,6 +92,13 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
         _read_path(made, clause, node, path, place, inputs)
     elif isinstance(node, Reference):
         _read_stage(made, clause, node, place, inputs)
+    elif isinstance(node, Range) and isinstance(node.high, Path | Text) and made.verb and "save" in made.verb.settings:
+        text = place.line.text
+        paste = f"{text[: node.low.end]}\n  save {text[node.high.start :]}"
+        why = "Where a copy goes says `save`, beneath the verb."
+        span = place.line.span(node.low.end + 1, node.high.end)
+        place.desk.say(wrong.syntax.HabitFromElsewhere(span=span, why=why, paste=paste))
+        _read_input(made, clause, node.low, place, inputs)
     elif isinstance(node, Logical | Arithmetic):
         given = "Several names are separated by commas."
         listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+/&])\s*", ", ", place.line.text[node.start : node.end])
@@ -133,7 +153,7 @@ def _say_wrong_path(made: Made, clause: Clause, node: Node, path: str, word: str
         return
     facts: dict[str, Any] = {"verb": made.word, "word": word, "wanted": wanted, "name": path, "makes": "path"}
     if "images" in wanted:
-        name = free_name(_name_for(path), place.scope)
+        name = free_name(name_for(path), place.scope)
         here = place.line.text[node.start : node.end]
         facts |= _before(f"dataset {name} from {here}", clause, node, word, name, place)
     place.say(wrong.graph.WrongMaterial, node, **facts)
@@ -144,11 +164,6 @@ def _before(line: str, clause: Clause, node: Node, word: str, name: str, place: 
     start, text = _in_place(clause, node, word, name)
     facts = mend(place.line, start, node.end, text)
     return {"paste": f"{line}\n{facts['paste']}"}
-
-
-def _name_for(path: str) -> str:
-    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in last).split()) or "images"
 
 
 def _read_stage(made: Made, clause: Clause, node: Reference, place: Place, inputs: Inputs) -> None:
@@ -216,7 +231,7 @@ def _said_beneath(verb: Verb, clause: Clause, node: Reference, given: Made, plac
 
 def _in_place(clause: Clause, node: Node, word: str, name: str) -> tuple[int, str]:
     """Where a name begins that takes the place of one after a joining word, and what is written: others stay."""
-    follows = word == clause.word and any(node is each for each in clause.values[1:])
+    follows = word == clause.word and node.start > clause.values[0].start
     return (node.start, name) if follows else (clause.start, f"{word} {name}")
 
 
@@ -297,4 +312,22 @@ def _say_too_much(made: Made, clause: Clause, place: Place) -> None:
     facts = mend(line, clause.start, clause.end, "")
     facts["paste"] = " ".join(facts["paste"].split()) or None
     facts["span"] = line.span(clause.start, clause.start + len(clause.word))
-    place.desk.say(wrong.graph.TooMuchMaterial(owner=made.word, word=clause.word, only_one=False, **facts))
+    fault = wrong.graph.TooMuchMaterial(owner=made.word, word=clause.word, only_one=False, **facts)
+    ways = [
+        replace(fault, paste=f"{facts['paste']}\n  {said}", edit=None)
+        for said in _said_by_a_setting(made, clause, line)
+    ]
+    first, *rest = [*ways, fault]
+    place.desk.say(replace(first, instead=tuple(rest)))
+
+
+def _said_by_a_setting(made: Made, clause: Clause, line: Line) -> Iterator[str]:
+    """The setting beneath that says what stands after a joining word: `at 12 fps` is `speed 12 fps`."""
+    value = clause.values[0]
+    if made.verb is None or len(clause.values) > 1 or not isinstance(value, Quantity):
+        return
+    unit = UNITS.get(value.unit or "")
+    for setting in (made.verb.settings[name] for name in offered(made.verb.settings)):
+        kind = setting.slots[0].type if len(setting.slots) == 1 else None
+        if unit is not None and isinstance(kind, Number) and kind.family == unit.family:
+            yield f"{setting.name} {line.text[value.start : value.end]}"

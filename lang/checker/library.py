@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD, Absent, Lender, Page, is_address, is_library
-from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import Definition, names_used, place_of, version_of
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.naming import head_span, name_of
@@ -25,8 +24,8 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import physical_lines
 from intaglio.lang.parser import parse
 from intaglio.lang.tree import Clause, Line, Text, Version
+from intaglio.lang.vocabulary import OWN_VERBS, Vocabulary
 from intaglio.lang.vocabulary import Place as PlaceType
-from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 if TYPE_CHECKING:

@@ -13,13 +13,15 @@ from itertools import pairwise
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.names import find
 from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import fits, read, read_word, suits, usual_interval
-from intaglio.lang.tree import Clause, Node, Reference, Text
-from intaglio.lang.vocabulary import Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
+from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text
+from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Size, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
@@ -37,12 +39,16 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
         return _flag(place, values, clauses)
     if _lost_its_marks(place, values):
         return FAULTY
+    if place.line.repairs and place.say_own_lines(_further_word(values, place)):
+        return FAULTY
     slots = _form(place, values) if setting.forms else setting.slots
+    values = _in_one_piece(slots, values, place) if place.line.repairs else values
     dealt = _deal(slots, values, place)
+    known = True  # whether the setting knows all joining words that stand here
     if not setting.plain:
-        _deal_clauses(slots, clauses, dealt, place)
+        known = _deal_clauses(slots, clauses, dealt, place)
     elif clauses:
-        values = _plain_clauses(slots[0], clauses, dealt, place)
+        values, known = _plain_clauses(slots[0], clauses, dealt, place)
     if not values and not clauses and (setting.plain or any(each.required or not each.clause for each in slots)):
         _say_unfinished(place)
         return FAULTY
@@ -51,11 +57,48 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
         if slot.required and slot.name not in said:
             if place.lost:
                 return LEFT_OUT
+            if not known:
+                return FAULTY  # that is told, and what it joins may be what is missing
             _say_slot_missing(slot, dealt, clauses, place)
             return FAULTY
     if any(value is FAULTY for value in said.values()) or _falls(place, said, dealt):
         return FAULTY
     return next(iter(said.values()), FAULTY) if setting.plain else said
+
+
+def _further_word(values: tuple[Node, ...], place: Place) -> Node | None:
+    """The first of the values that is another word beneath the verb with a value of its own: `columns 4 rows 3`."""
+    text = place.line.text
+    for before, word, value in zip(values, values[1:], values[2:], strict=False):
+        near = f"{text[before.end : word.start]}{text[word.end : value.start]}"
+        if isinstance(word, Reference) and word.parts[0] in place.words and not near.strip():
+            return word
+    for amount in values[:-1]:  # where it follows a number, it was read as the unit of that
+        if isinstance(amount, Quantity) and amount.unit in place.words:
+            return Reference((amount.unit or "",), amount.unit_start, amount.end)
+    return None
+
+
+def _in_one_piece(slots: tuple[Slot, ...], values: tuple[Node, ...], place: Place) -> tuple[Node, ...]:
+    """The values of a repaired line, two words that make up a choice as that: `model style gan` lost a hyphen."""
+    line = place.line
+    for one, other in pairwise(values):
+        if (
+            not (isinstance(one, Reference) and isinstance(other, Reference))
+            or line.text[one.end : other.start].strip()
+        ):
+            continue
+        joined = f"{'.'.join(one.parts)}-{'.'.join(other.parts)}"
+        whole = Reference((joined,), one.start, other.end)
+        if any(read_word(option, whole) for slot in slots for option in _options(slot.type)):
+            facts = mend(line, one.start, other.end, joined)
+            place.desk.say(wrong.names.NameInPieces(joined=joined, **facts))
+            return tuple(whole if value is one else value for value in values if value is not other)
+    return values
+
+
+def _options(kind: ValueType) -> tuple[ValueType, ...]:
+    return kind.options if isinstance(kind, Either) else (kind,)
 
 
 def _form(place: Place, values: tuple[Node, ...]) -> tuple[Slot, ...]:
@@ -104,7 +147,7 @@ def _lost_its_marks(place: Place, values: tuple[Node, ...]) -> bool:
 def _flag(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
     """A line that is only there. A setting is then true; a step has no values."""
     spare: list[Node | Clause] = [*values, *clauses]
-    if spare:
+    if spare and not place.say_own_lines(values[0] if values else None):
         line = place.line
         start, end = spare[0].start, spare[-1].end
         off = line.text[start:end].lower() in _OFF
@@ -142,29 +185,38 @@ def _slot_for(value: Node, free: list[Slot], place: Place) -> Slot | None:
 
 def _deal_clauses(
     slots: tuple[Slot, ...], clauses: tuple[Clause, ...], dealt: dict[str, list[Node]], place: Place
-) -> None:
+) -> bool:
+    """Give each joining word's values to its slot. Whether all of these words are known."""
+    known = True
     for clause in clauses:
         slot = next((slot for slot in slots if slot.clause == clause.word), None)
         if slot is None:
             _say_clause_unknown(clause, place)
+            known = False
             continue
         nodes = dealt.setdefault(slot.name, [])
         nodes += clause.values
         if len(nodes) > 1 and not slot.many:
             _say_too_many(nodes[1], place)
             del nodes[1:]
+    return known
 
 
 def _plain_clauses(
     slot: Slot, clauses: tuple[Clause, ...], dealt: dict[str, list[Node]], place: Place
-) -> tuple[Node, ...]:
-    """`prompts from litany` where the setting's one slot takes a name: the joining word may be said."""
+) -> tuple[tuple[Node, ...], bool]:
+    """`prompts from litany` where the setting's one slot takes a name: the joining word may be said.
+
+    The values, and whether all joining words are known.
+    """
+    known = True
     for clause in clauses:
         if clause.word == "from" and _takes_from(slot.type):
             dealt.setdefault(slot.name, []).extend(clause.values)
         else:
             _say_clause_unknown(clause, place)
-    return tuple(dealt.get(slot.name, ()))
+            known = False
+    return tuple(dealt.get(slot.name, ())), known
 
 
 def takes_from(setting: Setting) -> bool:
@@ -201,14 +253,38 @@ def _say_too_many(value: Node, place: Place) -> None:
         meant = re.sub(r"[, ]", "", marked[0])
         place.say(wrong.values.MarkedThousands, whole, meant, written=marked[0], value="")
         return
-    sweeps = place.sweeps
-    before = line.text[: value.start].rstrip(" ,")
-    paste = f"each {line.text}" if sweeps else before
+    if place.say_own_lines(value):
+        return
+    assert place.setting is not None
+    said = [line.text[each.start : each.end] for each in line.values] if value in line.values else []
+    unasked = elsewhere.needless(place.setting.name, said[-1]) if len(said) == 2 else ""
+    conditional = any(isinstance(slot.type, Condition) for slot in place.setting.slots)
+    joined = elsewhere.JOINED.get(place.setting.name, "and") if conditional else ""
     fault = wrong.values.TooManyValues(
-        span=line.span(value.start, value.end), word=place.word, sweeps=sweeps, paste=paste
+        span=line.span(value.start, value.end),
+        word=place.word,
+        sweeps=place.sweeps and not unasked,
+        joined=joined,
+        because=unasked,
     )
-    sides = [] if sweeps else [replace(fault, paste=f"{before} by {line.text[value.start :]}")]
-    first, *rest = [*sides, fault]  # `resize 64 px, 48 px` has two sides
+    head = line.text[: line.values[0].start] if line.values else ""
+    clauses = "".join(f" {line.text[clause.start : clause.end]}" for clause in line.clauses)
+    ways: list[str] = []
+    if unasked:
+        ways = [f"{head}{said[0]}"]
+    elif place.setting.forms and len(said) > 1:  # `on all, 30%` is another form
+        ways = [f"{head}{', '.join((word, *said[1:]))}" for word in place.setting.forms]
+    elif len(said) == 1 and not any(slot.clause is None for slot in place.setting.slots):
+        words = [slot.clause for slot in place.setting.slots if slot.clause and suits(slot.type, value, place)]
+        fault = replace(fault, none=True, follows="".join(words[:1]))
+        ways = [f"{head}{word} {said[0]}{clauses}" for word in words]  # `invert late`
+    elif place.sweeps and said:
+        ways = [f"each {head}{', '.join(said)}{clauses}"]
+    elif said:  # `resize 64 px, 48 px` has two sides, and two conditions may both be meant
+        both = f" {joined or 'by'} ".join(said)
+        ways = [f"{head}{both}{clauses}"]
+    guessed = not (place.sweeps or unasked)  # nothing is built on what may join them, nor on another form
+    first, *rest = [replace(fault, paste=way, guessed=guessed) for way in ways] or [fault]
     place.desk.say(replace(first, instead=tuple(rest)))
 
 
@@ -236,7 +312,8 @@ def _say_clause_unknown(clause: Clause, place: Place) -> None:
     line, setting, end = place.line, place.setting, clause.start + len(clause.word)
     assert setting is not None
     words = [slot.clause or "from" for slot in setting.slots if slot.clause or _takes_from(slot.type)]
-    ways = [mend(line, clause.start, end, word) for word in words] + [mend(line, clause.start, clause.end, "")]
+    ways = [mend(line, clause.start, clause.values[0].start, "")]  # `scale from 1 to 3`
+    ways += [mend(line, clause.start, end, word) for word in words] + [mend(line, clause.start, clause.end, "")]
     at = line.span(clause.start, end)
     first, *rest = (
         wrong.graph.TooMuchMaterial(owner=place.word, word=clause.word, only_one=False, **facts | {"span": at})
@@ -259,6 +336,9 @@ def _say_unfinished(place: Place) -> None:
 def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tuple[Clause, ...], place: Place) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
+    if isinstance(slot.type, Stages) and dealt == {} and is_place(line.values, place):
+        say_place(line.values[0], place)
+        return
     given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
     fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
     filled = (
@@ -266,9 +346,21 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
         if setting.forms
         else (*_joined(slot, dealt, place), _completed(dealt, clauses, place))
     )
-    ways = dict.fromkeys((*filled, line_of(setting, place.names)))
-    first, *rest = (replace(fault, paste=paste) for paste in ways)
+    unsaid = () if line.values or line.clauses else (line_of(setting, place.names),)
+    ways = dict.fromkeys((*_resized(place), *filled, *unsaid))
+    first, *rest = [replace(fault, paste=paste) for paste in ways] or [fault]
     place.desk.say(replace(first, instead=tuple(rest)))
+
+
+def _resized(place: Place) -> Iterator[str]:
+    """`crop 64 px` says a size besides, which is a step of its own."""
+    line, setting = place.line, place.setting
+    size = line.values[0] if len(line.values) == 1 else None
+    if setting is None or not (isinstance(size, Extent) or (isinstance(size, Quantity) and size.unit == "px")):
+        return
+    sizing = (word for word, each in place.words.items() if each.slots and isinstance(each.slots[0].type, Size))
+    for word in sizing:
+        yield f"{line_of(setting, place.names)}\n{word} {line.text[size.start : size.end]}"
 
 
 def _joined(slot: Slot, dealt: Mapping[str, list[Node]], place: Place) -> Iterator[str]:
@@ -309,7 +401,9 @@ def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
         yield f"{setting.name} {', '.join((*said, example(slot.type, place.names)))}"
         return
     rest = place.line.text[len(setting.name) :].strip()
-    yield from (f"{setting.name} {word}, {rest}" for word in setting.forms)
+    count = len(place.line.values)
+    likely = sorted(setting.forms, key=lambda word: abs(len(setting.forms[word]) - 1 - count))
+    yield from (f"{setting.name} {word}, {rest}" for word in likely)
 
 
 __all__ = ["FAULTY", "LEFT_OUT", "read_line", "takes_from"]

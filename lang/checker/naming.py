@@ -39,6 +39,12 @@ def free_name(name: str, scope: Scope) -> str:
     return name
 
 
+def name_for(path: str) -> str:
+    """A name for the images of a place: `pear` for ./photos/pear.png."""
+    last = path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in last).split()) or "images"
+
+
 def _slug(node: Node | None, line: Line) -> str:
     """A name made of whatever stands where a name should. Of `2024-fruit` it is what comes after the figures."""
     match node:

@@ -15,6 +15,7 @@ from intaglio.lang.checker.quantities import (
     Area,
     Exact,
     Stretch,
+    exact,
     in_steps,
     said,
     spread_out,
@@ -27,6 +28,8 @@ from intaglio.lang.wording import number as spoken
 from intaglio.lang.wording import quantity, units_of
 
 MOST = 100_000  # values of one sweep
+FLATTEST = 4  # times that one side of a size is longer than the other, where both are written out
+NAMED_BY_THEIR_UNIT = frozenset(("epochs", "steps", "rate"))  # families of which a number says what it counts
 SHORT = 8  # characters of a bound that nobody stumbles over
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 
@@ -69,11 +72,13 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
         return True
     given = amount.unit or units_of(amount.family)[0]
     start = node.unit_start if isinstance(node, Quantity) else -1
+    other = _by_another_word(amount, node, place)
     place.say(
         wrong.values.OtherQuantity,
         node,
-        _in_its_own_unit(kind, amount, given),
+        _said_otherwise(kind, amount, given),
         start=start,
+        **({"paste": other} if other else {}),
         word=place.word,
         wanted=kind.family,
         unit=given,
@@ -94,14 +99,31 @@ def _has_marked_thousands(node: Node, place: Place) -> bool:
     return True
 
 
-def _in_its_own_unit(kind: Number, amount: Amount, given: str) -> str:
-    """The same digits, with a unit that fits."""
-    digits = quantity(amount.value, amount.family, given).removesuffix("%").split(" ")[0]
-    if kind.family is None and given == "%":
-        return spoken(amount.value)
-    if kind.family == "share":
-        return f"{digits}%"
-    return f"{digits} {units_of(kind.family)[0]}" if kind.family in DIMENSIONS else digits
+def _said_otherwise(kind: Number, amount: Amount, given: str) -> str | None:
+    """The same amount as this kind of number, where it is one: a share is a plain number, which has no unit at all.
+
+    Digits with another unit are something else, which nobody said.
+    """
+    if kind.family is None:
+        return spoken(amount.value) if given == "%" else _digits(amount, given)
+    alike = {("frames", "images"): "images", ("frames", "rate"): "fps"}.get((amount.family or "", kind.family))
+    return f"{spoken(amount.value)} {alike}" if alike else None
+
+
+def _digits(amount: Amount, given: str) -> str:
+    return quantity(amount.value, amount.family, given).partition(" ")[0]
+
+
+def _by_another_word(amount: Amount, node: Node, place: Place) -> str | None:
+    """The line with the word beside it that takes what this unit measures: `epochs 400 steps` are `steps 400`."""
+    line = place.line
+    if amount.family not in NAMED_BY_THEIR_UNIT or line.head is None or len(line.values) != 1 or line.clauses:
+        return None
+    kinds = ((word, each.slots[0].type) for word, each in place.words.items() if len(each.slots) == 1)
+    words = [word for word, kind in kinds if isinstance(kind, Number) and kind.family == amount.family]
+    if amount.family in words:
+        return f"{line.text[: line.head.start]}{amount.family} {spoken(amount.value)}"
+    return f"{line.text[: line.head.start]}{words[0]} {line.text[node.start : node.end]}" if len(words) == 1 else None
 
 
 def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) -> None:
@@ -111,6 +133,8 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         if kind.low <= float(amount.value) <= kind.high:
             _say_share(kind, amount, node, place)
             return
+    if _is_rather_a_range(node, place):
+        return
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
     slip = _without_point(kind, node) if past else None
@@ -126,6 +150,18 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         past=past,
         doc=place.doc,
     )
+
+
+def _is_rather_a_range(node: Node, place: Place) -> bool:
+    """`0.5 - 0.8`: nobody takes the larger from the smaller of two numbers that are written out."""
+    ends = (node.left, node.right) if isinstance(node, Arithmetic) and node.operator == "-" else ()
+    low, high = [exact(each.number) if isinstance(each, Quantity) else None for each in ends] or (None, None)
+    if low is None or high is None or low >= high:
+        return False
+    said = [place.line.text[each.start : each.end] for each in ends]
+    why = f"This takes {said[1]} from {said[0]}. A range is written with `to`: `1 to 6`."
+    place.say(wrong.values.NoSuchNumber, node, " to ".join(said), why=why)
+    return True
 
 
 def _without_point(kind: Number, node: Node) -> Fraction | None:
@@ -164,7 +200,7 @@ def read_span(kind: Span, node: Node, place: Place) -> tuple[int | float, int | 
     stretch = as_stretch(kind.number, node, place)
     if stretch is None:
         if not isinstance(node, Range):
-            place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="range")
+            place.say(wrong.values.OtherValue, node, word=place.word, wanted="range")
         return None
     if stretch.step is not None:
         place.say(wrong.values.OtherValue, node, said(replace(stretch, step=None)), word=place.word, wanted="range")
@@ -211,16 +247,11 @@ def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
     first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
     count = (last - first) // step + 1
     if count > MOST:
-        place.say(wrong.values.SweepWithoutEnd, node, _shortened(stretch, step), total=int(count), most=MOST)
+        fewer = said(in_steps(stretch)) if stretch.step is not None else None
+        place.say(wrong.values.SweepWithoutEnd, node, fewer, total=int(count), most=MOST)
         return None
     number = int if kind.whole else float
     return tuple(number(first + step * index) for index in range(int(count)))
-
-
-def _shortened(stretch: Stretch, step: Exact) -> str:
-    """The first ten values of a range."""
-    last = replace(stretch.low, value=stretch.low.value + 9 * step)
-    return said(replace(stretch, high=last))
 
 
 def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | None:
@@ -274,5 +305,9 @@ def _is_rather_a_size(node: Arithmetic, place: Place) -> bool:
         return False
     fitting = f"{left.number} px by {right.number} px"
     given = "The two sides of a size are joined with `by`. A number is multiplied by a name: `side * 2`."
+    sides = exact(left.number), exact(right.number)
+    if left.unit and not right.unit and sides[0] and sides[1] and sides[1] * FLATTEST < sides[0]:
+        fitting = f"{spoken(sides[0] * sides[1])} {left.unit}"  # `32 px * 2`: nobody wants 32 px by 2 px
+        given = f"A number that is written out is not multiplied: this is {fitting}. A name is: `side * 2`."
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="size", given=given)
     return True

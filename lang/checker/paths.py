@@ -35,7 +35,7 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
         return None
     bare = place.line.text[node.start : node.end]
     folder = "/" if kind.what == "folder" else ""
-    fitting = f"./{bare}{folder}" if isinstance(node, Reference) else place.example()
+    fitting = f"./{bare}{folder}" if isinstance(node, Reference) else None
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="path")
     return None
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -11,6 +14,7 @@ from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.examples import example_in
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.elsewhere import spelt
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Reference
 from intaglio.lang.vocabulary import Setting, Slot
@@ -58,6 +62,7 @@ class Place:
     later: list[Later] = field(default_factory=list)
     beneath: Line | None = None  # what the line stands beneath
     lost: bool = False  # whether something on the line is nothing, in this reading of a recipe
+    words: Mapping[str, Setting] = field(default_factory=dict)  # all that may stand where the line stands
 
     @property
     def doc(self) -> str:
@@ -122,6 +127,29 @@ class Place:
     def arrives_later(self, what: str, start: int, end: int) -> None:
         """Keep in mind that what is said at text[start:end] arrives later."""
         self.later.append(Later(what, self.desk.outermost(Passage(self.line, start, end))))
+
+    def say_own_lines(self, value: Node | None) -> bool:
+        """Whether a value that does not suit is another word that may stand where its line stands, which is told.
+
+        `error, motion`, `crop square, grey`: each has a line of its own.
+        """
+        line = self.line
+        if value is None or line.clauses or line.head is None or not self._is_word(value):
+            return False
+        starts = [
+            value.start,
+            *(each.start for each in line.values if each.start > value.start and self._is_word(each)),
+        ]
+        parts = [line.text[a:b] for a, b in pairwise([line.head.start, *starts, len(line.text)])]
+        lines = [re.sub(r"(?:\s*,|\s+and|\s+or)?\s*$", "", part) for part in parts]
+        lines = [re.sub(r"^(\S+)\s*,", r"\1", each) for each in lines]
+        why = "Each setting has a line of its own, beneath its verb."
+        at = line.span(value.start, value.end)
+        self.desk.say(wrong.syntax.HabitFromElsewhere(span=at, why=why, paste="\n".join(lines)))
+        return True
+
+    def _is_word(self, value: Node | None) -> bool:
+        return isinstance(value, Reference) and len(value.parts) == 1 and spelt(value.parts[0]) in self.words
 
     def join(self, made: Made, part: str | None, node: Node, *, guessed: bool = False) -> None:
         """Keep in mind that what stands here speaks of a stage."""

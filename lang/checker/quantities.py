@@ -12,9 +12,9 @@ from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.place import Place
-from intaglio.lang.tree import Arithmetic, Extent, Node, Path, Quantity, Range, Reference, Signed, Text
+from intaglio.lang.tree import Arithmetic, Extent, Logical, Node, Path, Quantity, Range, Reference, Signed, Text
 from intaglio.lang.vocabulary import UNITS, Choice, Number
 from intaglio.lang.wording import family, number, quantity
 
@@ -191,8 +191,17 @@ def _say_unnamed(node: Reference, place: Place) -> None:
     if not node.parts[-1]:
         return  # the parser put it there, and told of it
     known = place.scope.values() if place.desk.afford(place.scope.reach) else []
-    fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower()) or place.example()
+    fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower())
     recipe = place.scope.home.is_recipe
+    if name.lower() in elsewhere.TO_CHANCE and place.word == "seed":
+        given = "`seed` is a number: any is as good as another, and the same one gives the same again."
+        place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="number", given=given)
+        return
+    if name.lower() in elsewhere.TO_GEN and place.setting is not None and not place.setting.required:
+        given = f"`{place.word}` is a number. Without its line, gen sees to it."
+        facts = {"word": place.word, "wanted": "number", "given": given, **leave_out(place.line)}
+        place.say(wrong.values.OtherValue, node, **facts | {"span": place.line.span(node.start, node.end)})
+        return
     place.say(
         wrong.names.NothingSoNamed,
         node,
@@ -218,12 +227,19 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
             place.say(wrong.values.OtherValue, node, **facts)
         return
     bare = getattr(node, "content", "").strip()
-    fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else place.example()
+    fitting = bare if bare and exact(bare.split(" ")[0].rstrip("%")) is not None else None
     fraction = re.fullmatch(r"(\d{1,9})/([1-9]\d{0,8})", node.text) if isinstance(node, Path) else None
-    if fraction:  # without spaces it is read as a path
+    if fraction and place.slot is not None and place.slot.many:  # `weights 50/50`
+        fitting = f"{fraction[1]}%, {fraction[2]}%" if int(fraction[1]) + int(fraction[2]) == 100 else None
+    elif fraction:  # without spaces it is read as a path
         fitting = number(Fraction(int(fraction[1]), int(fraction[2])))
     known = place.value_of(node) if isinstance(node, Reference) else None
     given, marks = "", bool(bare) and fitting == bare
+    if isinstance(node, Logical):
+        given = f"`{place.word}` is a number. Several values are separated by commas."
+        fitting = re.sub(r"\s+(?:and|or)\s+", ", ", _source(node, place))
+    if isinstance(node, Range):
+        given = f"`{place.word}` is one number, and this is a range."
     if isinstance(node, Reference) and isinstance(known, Text):
         given = f"`{'.'.join(node.parts)}` is a text, and `{place.word}` is a number."
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="number", given=given, marks=marks)

@@ -9,13 +9,17 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
+from intaglio.lang.checker.naming import free_name, name_for
 from intaglio.lang.checker.place import Place
-from intaglio.lang.tree import Node, Reference
+from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Stages
 
 
 def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] | None:
     """A stage, or a part of one, that makes what is wanted; as the IR writes it in a setting's value."""
+    if is_place((node,), place):
+        say_place(node, place)
+        return None
     if not isinstance(node, Reference):
         place.say(wrong.values.OtherValue, node, word=place.word, wanted="name")
         return None
@@ -29,6 +33,23 @@ def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] 
         say_wrong_material(place, node, place.word, kind.makes, made, name)
         return None
     return {"stage": made.path, "part": found.part}
+
+
+def is_place(nodes: tuple[Node, ...], place: Place) -> bool:
+    """Whether these are one place on disk."""
+    known = place.value_of(nodes[0]) if len(nodes) == 1 and isinstance(nodes[0], Reference) else None
+    return len(nodes) == 1 and isinstance(known or nodes[0], Path | Text)
+
+
+def say_place(node: Node, place: Place) -> None:
+    """Tell of a place on disk where something that the script makes is named: images from there are a dataset first."""
+    said = place.line.text[node.start : node.end]
+    name = free_name(name_for(said.strip('"')), place.scope)
+    given = (
+        f"`{place.word}` names images that this script makes. Those that lie somewhere are a dataset first, at the"
+        f" margin: `dataset {name} from {said}`. Then `{place.word} from {name}` names them."
+    )
+    place.say(wrong.values.OtherValue, node, word=place.word, wanted="name", given=given)
 
 
 def say_wrong_material(

@@ -93,7 +93,7 @@ def recognise(line: Line, owner: Owner) -> Known | None:
         return None
     setting = owner.words.get(line.head.text) or owner.words.get(spelt(line.head.text))
     if setting is not None:
-        return Known(setting, line, line.values)
+        return (_in_pieces(line, owner) if line.repairs else None) or Known(setting, line, line.values)
     if owner.is_open:
         return None
     return _in_pieces(line, owner) or _meant(line, owner)
@@ -113,7 +113,7 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         return
     said.lines.setdefault(setting.key, line)
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
-    place.beneath = owner.line
+    place.beneath, place.words = owner.line, owner.words
     place.lost = inside and (len(values) < len(known.values) or len(clauses) < len(line.clauses))
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
@@ -218,7 +218,7 @@ def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = 
         span=span, verb=verb, setting=bound.name, sweepable=(), because=because, **beside
     )
     if at.line.form == "each":
-        say_not_swept(at, fault, at.line.values)
+        say_not_swept(at, fault)
     else:
         at.desk.say(fault)
 
@@ -276,7 +276,8 @@ def _in_pieces(line: Line, owner: Owner) -> Known | None:
         return None
     joined = f"{line.head.text}-{first.parts[0]}"
     ours = elsewhere.setting(joined, owner.words)
-    setting = owner.words.get(joined) or owner.words.get(ours or "")
+    run_together = owner.words.get(f"{line.head.text}{first.parts[0]}")  # `for ever`
+    setting = owner.words.get(joined) or owner.words.get(ours or "") or run_together
     if setting is None:
         return None
     facts = mend(line, line.head.start, first.end, setting.name)
@@ -307,6 +308,13 @@ def _meant(line: Line, owner: Owner) -> Known | None:
         later = owner.words[ours].arrives_later
         _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
         return Known(owner.words[ours], line, line.values)
+    if because := elsewhere.following(word, owner.words):
+        _say_unknown(line, owner, None, because=because, follows=True)
+        return None
+    if line.values and "keep" in owner.words and (said := _condition(word, line)):
+        because = "What is asked of each image is a condition."
+        _say_unknown(line, owner, None, because=because, follows=True, paste=f"keep {said}")
+        return None
     because = elsewhere.by_itself(word)
     if because and owner.made is not None:
         _say_unknown(line, owner, None, because=because, **leave_out(line))
@@ -333,6 +341,11 @@ def _said_beside(word: str | None, line: Line, owner: Owner) -> Line | None:
         return None
     beside = (*owner.line.children, *owner.made.strays)
     return next((each for each in beside if each is not line and each.head and spelt(each.head.text) == word), None)
+
+
+def _condition(word: str, line: Line) -> str | None:
+    """What a word such as `min-size` says of its value."""
+    return elsewhere.condition(word, line.text[line.values[0].start : line.values[-1].end])
 
 
 def _is_said_by_its_value(line: Line, owner: Owner) -> bool:
@@ -388,6 +401,8 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         end, unit = _unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
         mending["guessed"] = facts.get("ours") is None
+        if elsewhere.is_vague(head.text) and meant in owner.words:
+            facts["doc"] = owner.words[meant].doc.partition(" Left out:")[0]
         setting = owner.words.get(meant)
         if setting is not None and setting.sweeps and line.form == "plain" and len(line.values) > len(setting.slots):
             mending = {"paste": f"each {mending['paste']}"}  # `seeds 1, 2, 3`

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.layout import STEP
+from intaglio.lang.layout import NOTED, STEP
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Verb
@@ -118,7 +118,7 @@ def _rows(line: Line, column: int) -> list[_Row]:
     for each in [line, *_beneath(line)]:
         ends = [piece.offset - 1 for piece in each.pieces[1:]] + [len(each.text)]
         for piece, end in zip(each.pieces, ends, strict=True):
-            note = f"  {each.note}" if each.note and end == len(each.text) else ""
+            note = f"{NOTED}{each.note}" if each.note and end == len(each.text) else ""
             text = each.text[piece.offset : end] + note
             rows.append(_Row(piece.line, piece.column, max(1, piece.column + by), text))
     return sorted(rows)

@@ -157,6 +157,7 @@ class _Reader:
                 return
         level.begun = level.begun or line
         place = self._place(line, setting)
+        place.words = self.owner.words
         place.lost = len(said) < len(known.values) or len(clauses) < len(line.clauses)
         if setting.arrives_later and line.head is not None:
             place.arrives_later(setting.name, line.head.start, line.head.end)
@@ -166,7 +167,7 @@ class _Reader:
             fault = wrong.values.NothingToSweep(
                 span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable
             )
-            say_not_swept(place, fault, known.values)
+            say_not_swept(place, fault)
             return
         values = read_line(place, said, clauses)
         if values is FAULTY or values is LEFT_OUT:

@@ -28,7 +28,7 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
     setting = place.setting
     assert setting is not None
     if not setting.sweeps:
-        _say_nothing_to_sweep(place, values, owner, words)
+        _say_nothing_to_sweep(place, owner, words)
         return None
     place.slot = setting.slots[0]
     kind = setting.slots[0].type
@@ -168,24 +168,19 @@ def _tell_doubles(found: list[Any], values: tuple[Node, ...], place: Place) -> N
         before.add(value)
 
 
-def _say_nothing_to_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mapping[str, Setting]) -> None:
+def _say_nothing_to_sweep(place: Place, owner: str, words: Mapping[str, Setting]) -> None:
     line, setting = place.line, place.setting
     assert setting is not None
     sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
     say_not_swept(
         place,
         wrong.values.NothingToSweep(span=line.span(), verb=owner, setting=setting.name, sweepable=sweepable),
-        values,
     )
 
 
-def say_not_swept(place: Place, fault: wrong.values.NothingToSweep, values: tuple[Node, ...]) -> None:
-    """Tell of an `each` where it cannot stand; the line without it, and with its first value alone, may be meant."""
+def say_not_swept(place: Place, fault: wrong.values.NothingToSweep) -> None:
+    """Tell of an `each` where it cannot stand; the line without it may be meant."""
     line = place.line
     assert line.head is not None
     span = line.span(line.head.start, line.head.end)
-    whole = line.text[line.head.start :]
-    alone = line.text[line.head.start : values[0].end] if values else whole
-    rest = f" {line.text[line.clauses[0].start :]}" if values and line.clauses else ""
-    fault = replace(fault, span=span, paste=whole)
-    place.desk.say(replace(fault, instead=(replace(fault, paste=alone + rest),)))
+    place.desk.say(replace(fault, span=span, paste=line.text[line.head.start :]))

@@ -69,14 +69,18 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     said = _word(node)
     if said is None:
         content = node.content if isinstance(node, Text) else ""
-        fitting = next((word for word in (content, content.lower()) if word in kind.words), kind.offered[0])
+        fitting = next((word for word in (content, content.lower()) if word in kind.words), None)
         several = re.split(r"\s*(?:\b(?:and|or)\b|[+/&|])\s*", _source(node, place))
-        given, marks = "", content.lower() == fitting
+        given, marks = "", bool(content) and content.lower() == fitting
         if len(several) > 1 and all(_among(kind, each) for each in several):
             fitting, given = ", ".join(several), "Several words are separated by commas."
             if place.slot is not None and place.slot.clause and not place.slot.many:
                 _say_one_by_one(several, node, place)
                 return None
+        elif len(several) > 1:
+            unknown = next(each for each in several if not _among(kind, each))
+            place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=unknown)
+            return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
     word = _among(kind, said)
@@ -92,8 +96,10 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         small = said.lower()
         theirs = elsewhere.CHOICES.get(small, small)
         nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
+        if nearest is None and node in place.line.values[1:] and place.say_own_lines(node):
+            return None
         word = (place.slot.clause if place.slot else None) or place.word
-        place.say(wrong.values.NotAChoice, node, nearest or choices[0], word=word, choices=choices, given=said)
+        place.say(wrong.values.NotAChoice, node, nearest, word=word, choices=choices, given=said)
         return nearest
     return meant and _taken(meant, kind, node, place)
 
@@ -163,7 +169,7 @@ def _name(_: Name, node: Node, place: Place) -> str | None:
 def _axis(_: Axes, node: Node, place: Place) -> str | None:
     if isinstance(node, Reference):
         return ".".join(map(spelt, node.parts)) or None
-    place.say(wrong.values.OtherValue, node, "seed", word=place.word, wanted="word")
+    place.say(wrong.values.OtherValue, node, getattr(node, "content", None), word=place.word, wanted="word")
     return None
 
 
@@ -199,13 +205,13 @@ def _hue(_: Hue, node: Node, place: Place) -> str | None:
     return None
 
 
-def _colour_meant(node: Node, place: Place) -> str:
+def _colour_meant(node: Node, place: Place) -> str | None:
     """A colour by its name, without its `#`, or with a part for how far one sees through it."""
     said = _source(node, place).strip('"').lower()
     digits = said.removeprefix("#")
     if len(digits) in (6, 8) and set(digits) <= set("0123456789abcdef"):
         return f"#{digits[:6]}"
-    return elsewhere.COLOURS.get(said, "#ffffff")
+    return elsewhere.COLOURS.get(said)
 
 
 # Intervals ---------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ class TabInTheMargin(Diagnostic):
             "so gen counts only spaces: two for each step inward."
         )
 
-    def suggestion(self) -> str | None:
+    def to_paste(self) -> str | None:
         """The line with spaces."""
         return None if self.edit is None else self.edit.replacement + self.line
 
@@ -94,6 +94,6 @@ class CrookedMargin(Diagnostic):
             return said
         return f"{said} `gen check --fix` moves it, and the lines around it."
 
-    def suggestion(self) -> str | None:
+    def to_paste(self) -> str | None:
         """The line in its column among those that stay where they are; the edit moves these too."""
         return None if self.edit is None else " " * self.want + self.line

@@ -14,7 +14,7 @@ class Mended(Diagnostic):
     paste: str | None = None
     guessed: bool = False  # it rests on likeness alone, so that nothing is built on it
 
-    def suggestion(self) -> str | None:
+    def to_paste(self) -> str | None:
         """The mended line."""
         return self.paste
 

@@ -120,6 +120,7 @@ class UnknownVerb(Mended):
     owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
+    because: str = ""  # why it is none
 
     @property
     def is_certain(self) -> bool:
@@ -128,6 +129,8 @@ class UnknownVerb(Mended):
 
     def message(self) -> str:
         """Says what the word is, as far as anyone can tell."""
+        if self.because:
+            return self.because
         if self.owner:
             return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
         if self.small:
@@ -174,6 +177,8 @@ class UnknownSetting(Mended):
     because: str = ""  # gen need not be told
     likely: str = ""  # what was probably meant, where that is said again
     again: int = 0  # the line that says it already
+    follows: bool = False  # but by another setting
+    doc: str = ""  # of ours, where the word may well mean something else
 
     @property
     def is_certain(self) -> bool:
@@ -190,12 +195,12 @@ class UnknownSetting(Mended):
         if self.ours and self.ours == self.word.lower():
             return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
-            return _called(self.ours, self.later)
+            return f"gen perhaps calls this `{self.ours}`. {self.doc}" if self.doc else _called(self.ours, self.later)
         if (self.owner, self.word) == ("work", "title"):
             return 'The title stands beside `work`, in quotation marks: `work "The Table"`.'
         none = f"`{self.owner}` has no {self.what} called `{self.word}`"
         if self.because:
-            return f"{none}, and needs none. {self.because}"
+            return f"{none}. {self.because}" if self.follows else f"{none}, and needs none. {self.because}"
         if self.elsewhere:
             return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
         if self.paste:

@@ -162,7 +162,7 @@ class UnfinishedLine(Mended):
             return f"{before} I expected {self.expected}, and found `{visible(self.found)}`."
         return f"The line stops after `{visible(self.after)}`. I expected {self.expected} next."
 
-    def suggestion(self) -> str | None:
+    def to_paste(self) -> str | None:
         """The line with something that fits in the gap."""
         if self.paste is not None or self.found or not self.stem:
             return self.paste
@@ -446,6 +446,12 @@ class HiddenCharacter(Mended):
 
     character: str
     more: int = 0
+    whole: bool = False  # it may stand in the note, too, and what is offered is all of the line
+
+    @property
+    def has_note(self) -> bool:
+        """Where it is the whole line."""
+        return self.whole
 
     @property
     def is_certain(self) -> bool:

@@ -88,7 +88,7 @@ class OtherQuantity(Mended):
 class UnitMissing(Mended):
     """Sizes, times, speeds and lengths name their unit, so that no reader has to guess.
 
-    `gen check --fix` puts in the unit where only one fits.
+    `gen check --fix` puts in the unit where only one fits, and the `%` of a share from 10 up, which cannot be another.
 
     wrong
         film night from drift
@@ -109,9 +109,9 @@ class UnitMissing(Mended):
 
     @property
     def is_certain(self) -> bool:
-        """Where only one unit fits. Of a share nobody can tell whether its hundredths were meant."""
+        """Where only one unit fits. Of a share below ten nobody can tell whether it lost its sign or its point."""
         units = self.families or units_of(self.wanted)
-        return len(units) == 1 and units[0] != "%"
+        return len(units) == 1 and (units[0] != "%" or float(self.number) >= 10)
 
     def message(self) -> str:
         """Says which units fit."""
@@ -414,11 +414,23 @@ class TooManyValues(Mended):
     word: str
     sweeps: bool
     either: bool = False  # one number, or several names of what is swept
+    joined: str = ""  # what joins its conditions, where it takes one
+    because: str = ""  # why the second need not be said
+    none: bool = False  # it takes none but after joining words
+    follows: str = ""  # the one that this value stands after
 
     def message(self) -> str:
         """Says how to get several, where one can."""
         if self.either:
             return f"`{self.word}` is one number, or names what is swept."
+        if self.because:
+            return f"`{self.word}` takes one value. {self.because}"
+        if self.none:
+            said = f"`{self.word}` takes no value right after it."
+            return f"{said} This one follows `{self.follows}`." if self.follows else said
+        if self.joined:
+            when = "several have to be true" if self.joined == "and" else "one of several is enough"
+            return f"`{self.word}` takes one condition. Where {when}, `{self.joined}` joins them."
         said = f"`{self.word}` does not take as many values as this."
         return f"{said} `each` makes one result for every value." if self.sweeps else said
 

@@ -99,8 +99,9 @@ def test_changes_are_told_a_line_each_and_as_data(wrong: Path, capsys: Output) -
     assert main(["check", "--fix", "--diff", "--brief", str(wrong)]) == 1
     first, second, left = capsys.readouterr().out.splitlines()
 
-    assert first == f"{wrong}:4:1: G001, G005 To mend: `resize: 8 pixels  -- a note` would be `resize 8 px  -- a note`."
-    assert second == f"{wrong}:5:1: G001 To mend: `crpo square` would be `crpo square`."
+    mended = "`→ resize: 8 pixels  -- a note` would be `  resize 8 px  -- a note`"
+    assert first == f"{wrong}:4:1: G001, G005 To mend: {mended}."
+    assert second == f"{wrong}:5:1: G001 To mend: `→ crpo square` would be `  crpo square`."
     assert left.startswith(f"{wrong}:5:3: G102 ")
 
     assert main(["check", "--fix", "--json", str(wrong)]) == 1

@@ -276,6 +276,8 @@ def test_a_script_with_mistakes_is_printed_with_a_remark_and_without_a_key(gen: 
     made = read_back(table.with_suffix(".html").read_bytes())
     assert 0 == done.returncode
     assert "has no key" in " ".join(done.stderr.split())
+    counted = gen("check", "table.gen").stdout.rstrip(".\n").rpartition("\n")[2]
+    assert f" has {counted.partition(',')[0]}." in " ".join(done.stderr.split())
     assert {"trian", "dreamer", "frm", "table", "read", "epocs", "4", "00"} <= words_of(made)
     assert "key" not in words_of(made)
 

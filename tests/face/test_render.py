@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
+
 from intaglio.face.render import MOST, as_data, brief, page, pages
 from intaglio.face.terminal import Terminal
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
@@ -35,7 +37,7 @@ class Sample(Diagnostic):
     def message(self) -> str:
         return self.words
 
-    def suggestion(self) -> str | None:
+    def to_paste(self) -> str | None:
         return self.try_this
 
 
@@ -58,6 +60,31 @@ def test_pages_look_as_they_were_agreed_to_look() -> None:
     shown = pages(SAMPLES, TEXT, Path("table.gen"), Terminal()) + "\n"
 
     assert GOLDEN.read_text(encoding="utf-8") == shown
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (Edit(Span(6, 14, 15), "0.8"), "  Try   truncation 0.8"),
+        (Edit(Span(6, 1, 1), "truncation 0.8\n"), "  Try, above it:\n        truncation 0.8"),
+        (Edit(Span(6, 15, 15), "\n  truncation 0.8"), "  Try, beneath it:\n        truncation 0.8"),
+        (Edit(Span(7, 15, 15), "\n  truncation 0.8"), "  Try, beneath line 7:\n        truncation 0.8"),
+    ],
+)
+def test_what_there_is_to_try_says_where_it_goes(edit: Edit, said: str) -> None:
+    shown = "\n".join(page(Sample(span=Span(6, 14, 15), edit=edit), physical_lines(TEXT), "t.gen", Terminal()))
+
+    assert shown.endswith(f"\n\n{said}")
+
+
+def test_a_note_stays_behind_the_line_whose_place_is_taken_and_not_behind_lines_that_are_added() -> None:
+    note, beneath = "   -- as it was", Edit(Span(6, 15, 15), "\n  truncation 0.8")
+
+    told = Sample(span=Span(6, 14, 15), note=note, try_this="sample a with b\n  count 4")
+
+    assert told.suggestion() == f"sample a with b{note}\n  count 4"
+    assert Sample(span=Span(6, 14, 15), note=note, try_this="a\nb").suggestion() == f"a\nb{note}"
+    assert Sample(span=Span(6, 14, 15), note=note, edit=beneath).suggestion() == "truncation 0.8"
 
 
 def test_no_line_is_wider_than_a_narrow_terminal() -> None:

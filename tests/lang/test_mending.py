@@ -47,6 +47,14 @@ CERTAIN = {
     "a let without its sign": ("let side 256 px", "let side = 256 px"),
     "units": ("dataset a from table\n  resize 64 pixels", "dataset a from table\n  resize 64 px"),
     "the one unit that fits": ("film a from table\n  speed 12", "film a from table\n  speed 12 fps"),
+    "the sign of a share from ten up": (
+        "dataset a from table\n  drop blur > 40",
+        "dataset a from table\n  drop blur > 40%",
+    ),
+    "a choice in two words": (
+        "train a from table\n  model style gan\n  steps 4",
+        "train a from table\n  model style-gan\n  steps 4",
+    ),
     "words of other tools": ("sample a with dreamer\n  num_samples 4", "sample a with dreamer\n  count 4"),
     "a hyphen": ("train a from table\n  model gan\n  warm up 5", "train a from table\n  model gan\n  warm-up 5"),
     "capitals": ("print a from table\n  paper A4", "print a from table\n  paper a4"),
@@ -64,6 +72,7 @@ GUESSES = {
     "a range that runs backwards": "sample a with dreamer\n  each seed 9 to 1",
     "one thing said twice": "sample a with dreamer\n  count 4\n  count 5",
     "a value too many": "sample a with dreamer\n  truncation 0.5, 0.8",
+    "a share that lost its sign or its point": "dataset a from table\n  drop blur > 4",
     "a unit that may be one of several": "walk a with dreamer\n  pace 24",
     "what may be one number": "sample a with dreamer\n  each seed 12 000",
     "marked thousands": "sample a with dreamer\n  count 12,000",

@@ -56,12 +56,18 @@ def _lines(change: Change, room: int, terminal: Terminal) -> list[str]:
 def brief(change: Change, file: str, *, written: bool = True) -> str:
     """A change on one line: ``table.gen:5:1: G005 Mended: `model: gan` is now `model gan`.``; else what would be."""
     codes = ", ".join(change.codes)
-    new = f"`{change.after.strip()}`"
-    if change.before is None:
-        told = f"{new} {'was' if written else 'would be'} put in"
+    before, after = change.before, change.after.rstrip()
+    if before is None or _margin(before) == _margin(after):
+        before, after = before and before.strip(), after.strip()  # else its margin is a part of what changed
+    if before is None:
+        told = f"`{after}` {'was' if written else 'would be'} put in"
     else:
-        told = f"`{change.before.strip()}` {'is now' if written else 'would be'} {new}"
+        told = f"`{before.rstrip()}` {'is now' if written else 'would be'} `{after}`"
     return visible(f"{file}:{change.number}:1: {codes} {'Mended' if written else 'To mend'}: {told}.")
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def as_data(change: Change) -> dict[str, Any]:

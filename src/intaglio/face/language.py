@@ -34,8 +34,9 @@ class Diagnostic:
     `code` is its page in `gen explain`; `level` is `mistake` or `remark`; `span` the place, with `line` and `column`
     from 1 and `end`, the column after it; `also` other places that the message speaks of, and `beyond`
     those in other files: of a use, the lines of its recipe (`file`, `span`, `text`). `suggestion` is what to paste
-    in the line's place, and `edit` a change that mends it: `edit.replacement` in the place of `edit.span`. Either may
-    be None. `certain` tells whether the edit is one that `gen check --fix` makes.
+    in the line's place, with its note, and `edit` a change that mends it: `edit.replacement` in the place of
+    `edit.span`. Either may be None. Where `edit.adds_lines`, the suggestion is the lines that it adds, above the line
+    of its span (`edit.is_above`) or beneath it. `certain` tells whether the edit is one that `gen check --fix` makes.
     """
 
     code: str

@@ -48,7 +48,7 @@ def page(diagnostic: Diagnostic, lines: Sequence[str], file: str, terminal: Term
     shown += [f"  {line}".rstrip() for line in wrap(diagnostic.message(), terminal.page - 2)]
     suggestion = diagnostic.suggestion()
     if suggestion is not None:
-        shown += ["", *tried(suggestion, terminal)]
+        shown += ["", *tried(suggestion, terminal, diagnostic.invitation())]
     return shown
 
 
@@ -104,11 +104,11 @@ def _line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def tried(suggestion: str, terminal: Terminal) -> list[str]:
-    """`Try` and what to paste after it."""
-    first, *rest = suggestion.split("\n")
-    shown = [f"  {terminal.paint('Try', 'good')}   {visible(first)}"]
-    return shown + [f"        {visible(line)}".rstrip() for line in rest]
+def tried(suggestion: str, terminal: Terminal, invitation: str = "Try") -> list[str]:
+    """`Try` and what to paste after it; beneath it, where it says at length where that goes."""
+    lines = [f"        {visible(line)}".rstrip() for line in suggestion.split("\n")]
+    invited = f"  {terminal.paint(invitation, 'good')}"
+    return [f"{invited}   {lines[0][8:]}", *lines[1:]] if invitation == "Try" else [invited, *lines]
 
 
 def tally(diagnostics: Sequence[Diagnostic]) -> str:

@@ -217,13 +217,21 @@ def test_a_script_without_mistakes_is_offered_nothing() -> None:
     assert [] == actions.offered(here, everywhere(here))
 
 
-def test_a_line_that_is_pasted_keeps_its_note() -> None:
-    here = page(
-        "gen 1\n\ndataset a from ./photos/\n  resize 8 px\n\nfilm b from a\n  each layout beside, above  -- as it was\n"
-    )
+def test_lines_that_are_added_stand_where_their_title_says() -> None:
+    here = page("gen 1\n\ndataset fruit from ./photos/\n  grey  -- all\n")
+
     (action,) = actions.offered(here, everywhere(here), [lsp.CodeActionKind.QuickFix])
 
-    assert "  layout beside  -- as it was" in mended(here, action).sheet.lines
+    assert action.title == "Try, beneath line 4: print sheet-of-fruit from fruit"
+    assert mended(here, action).sheet.lines[3:5] == ["  grey  -- all", "print sheet-of-fruit from fruit"]
+    assert "Try, beneath line 4:\nprint" in (action.diagnostics or [])[0].message
+
+
+def test_a_line_that_is_pasted_keeps_its_note() -> None:
+    here = page("gen 1\n\ndataset a from ./photos/\n  resize 8 px, 16 px   -- as it was\n\nfilm b from a\n")
+    (action,) = actions.offered(here, everywhere(here), [lsp.CodeActionKind.QuickFix])
+
+    assert "  resize 8 px by 16 px   -- as it was" in mended(here, action).sheet.lines
 
 
 # Colours -----------------------------------------------------------------------------------------------------------

@@ -101,9 +101,8 @@ def _remark(script: Path, text: str, program: Program | None, lacking: Sequence[
             file=sys.stderr,
         )
     if program is None:
-        session = Session.at(script)
-        found = read(text, session.vocabulary, Nowhere(), session.lender).diagnostics
-        mistakes = sum(has_mistake([each]) for each in found)
+        told = Session.at(script).glance(text).diagnostics  # as `gen check` counts them, with what this disk lacks
+        mistakes = sum(has_mistake([each]) for each in told)
         check = pasted("gen", "check", script)
         print(
             f"{visible(str(script))} has {several(mistakes, 'mistake')}. The page says what is written, and has no "

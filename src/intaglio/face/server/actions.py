@@ -58,8 +58,7 @@ def _pasted(suggestion: str, span: Span, page: Page) -> lsp.TextEdit:
     start = page.sheet.line(first)
     margin = start[: len(start) - len(start.lstrip())]
     new = "\n".join(line if line.startswith(" ") else margin + line for line in suggestion.split("\n"))
-    note = f"  {seat.line.note}" if seat and seat.line.note and "\n" not in suggestion else ""
-    return lsp.TextEdit(page.sheet.whole(first, last), page.sheet.ended(new + note))
+    return lsp.TextEdit(page.sheet.whole(first, last), page.sheet.ended(new))
 
 
 def everything(page: Page) -> list[lsp.TextEdit]:
@@ -91,13 +90,14 @@ def _quick(diagnostic: Diagnostic, edit: lsp.TextEdit, page: Page, asks: diagnos
 
 
 def _title(diagnostic: Diagnostic) -> str:
-    """`Try: truncation 0.8`; without a line to paste, what the diagnostic is called."""
+    """`Try: truncation 0.8`, `Try, beneath it: …`; without a line to paste, what the diagnostic is called."""
     suggestion = diagnostic.suggestion()
     if suggestion is None:
         return f"Mend: {diagnostic.title.lower()}"
     first, *rest = suggestion.strip().split("\n")
     cut = first if len(first) <= LONGEST else first[: LONGEST - 1] + "…"
-    return f"Try: {cut} …" if rest else f"Try: {cut}"
+    invitation = diagnostic.invitation().removesuffix(":")
+    return f"{invitation}: {cut} …" if rest else f"{invitation}: {cut}"
 
 
 def _edit(page: Page, edits: Sequence[lsp.TextEdit]) -> lsp.WorkspaceEdit:

@@ -53,7 +53,10 @@ def worded(diagnostic: Diagnostic) -> str:
     """Message and suggestion, as the terminal shows them; editors that show one line show what is wrong."""
     suggestion = diagnostic.suggestion()
     message = " ".join(diagnostic.message().split())
-    return message if suggestion is None else f"{message}\n\nTry   {suggestion}"
+    if suggestion is None:
+        return message
+    room = "\n" if diagnostic.adds_lines else "   "
+    return f"{message}\n\n{diagnostic.invitation()}{room}{suggestion}"
 
 
 def _severity(diagnostic: Diagnostic) -> lsp.DiagnosticSeverity:

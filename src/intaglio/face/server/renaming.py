@@ -17,10 +17,9 @@ from intaglio.face.server.neighbours import ALONE, Elsewhere
 from intaglio.face.server.outline import Mention, Named, Role, Sort
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place
-from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import OWN
 from intaglio.lang.grammar import tokens
-from intaglio.lang.vocabulary import RESERVED, Choice
+from intaglio.lang.vocabulary import OWN_VERBS, RESERVED, Choice
 
 
 class CannotRename(Exception):
