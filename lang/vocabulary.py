@@ -107,13 +107,23 @@ class Unfed:
     """Of a verb that needs something after `from`: with these words of the setting `said_by` it takes nothing there.
 
     Then `needs` are settings that have to be said, since no images say it; `size` is the one that says how large the
-    pictures are.
+    pictures are. Where there is none, all of that is as it is of the model after `with`. It may be so only where the
+    setting `sort` says one of `sorts`.
     """
 
     said_by: str
     words: tuple[str, ...]
-    size: str
+    size: str = ""
     needs: tuple[str, ...] = ()
+    sort: str = ""
+    sorts: tuple[str, ...] = ()
+
+    def said(self, values: Mapping[str, object]) -> str | None:
+        """The word among what a stage says that makes it so; None where none does."""
+        given = values.get(self.said_by)
+        words = given if isinstance(given, tuple) else (given,)
+        heard = not self.sort or values.get(self.sort) in self.sorts
+        return next((word for word in self.words if word in words), None) if heard else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +390,7 @@ class Setting:
     beside: tuple[str, ...] = ()
     of_kinds: bool = False
     shares: bool = False
+    shortens: str = ""  # a setting of which only this share is done
     terms: bool = False  # says on what terms something was lent; a remark asks for it where it is left out
 
 
@@ -412,7 +423,7 @@ class Verb:
     bag: bool = False  # whether what stands there is in no order, so that something given twice is nothing new
     apart: Apart | None = None  # how many sets it takes there, where it tells them apart
     able: Able | None = None  # what the model after `with` has to be able to do
-    unfed: Unfed | None = None  # when nothing stands there, though `sources_required`
+    unfed: tuple[Unfed, ...] = ()  # when nothing stands there, though `sources_required`
     kinds: Kinds | None = None  # what has its models learn groups
     amount: Amount | None = None  # how many pictures it makes, where it says so itself
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
@@ -425,6 +436,11 @@ class Verb:
     arrives_later: bool = False
     code: str = ""  # the setting that names a Python file, whose own settings may be said too
     makes_as: str = ""  # the setting that says what comes out, where that is not always `makes`
+
+    def unfed_by(self, values: Mapping[str, object]) -> tuple[Unfed, str] | None:
+        """Why nothing stands after `from`, and the word that says so; None where it is as with others of its kind."""
+        found = ((unfed, unfed.said(values)) for unfed in self.unfed)
+        return next(((unfed, word) for unfed, word in found if word is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

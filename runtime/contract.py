@@ -83,6 +83,7 @@ def setting(
     beside: tuple[str, ...] = (),
     of_kinds: bool = False,
     shares: bool = False,
+    shortens: str = "",
 ) -> Any:
     """A setting of a kind.
 
@@ -97,10 +98,11 @@ def setting(
     `least=2`: of its many values, two have to be said.
     `beside=("against", "with")`: it says something only where the setting `against` is said, or a model is given.
     `of_kinds`: it names groups that the model after `with` learnt. `shares`: its values may not come to nothing.
+    `shortens="steps"`: only so much is done of what the setting `steps` says.
     """
     extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
     extra |= {"terms": terms, "per": per, "up_to": up_to}
-    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares}
+    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares, "shortens": shortens}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
@@ -224,7 +226,7 @@ class Kind(Generic[P]):
     one_size: bool = False  # whether they must all be of one size
     apart: Apart | None = None  # the choices with which it takes so many sets of them, each after `from`
     able: Able | None = None  # what the model after `with` has to be able to do, and which sorts are
-    unfed: Unfed | None = None  # the choices with which it takes nothing after `from`, where `sources_required`
+    unfed: tuple[Unfed, ...] = ()  # the choices with which it takes nothing after `from`, where `sources_required`
     kinds: Kinds | None = None  # the setting that has its models learn groups as kinds of their own
     amount: Amount | None = None  # how many pictures it makes, where one of its settings says so
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.

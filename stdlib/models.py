@@ -70,9 +70,17 @@ def group_of(model: Artifact, name: str, begun: str) -> int:
 def sort_of(models: Sequence[Given]) -> sorts.Sort | None:
     """The sort of the first model. None where it is damaged: it is made anew, or refused, before anything is drawn."""
     try:
-        return sorts.of(facts_of(models[0].artifact)["model"])
-    except (Fault, ValueError, LookupError, TypeError, OSError):
+        return sorts.of(facts_if_sound(models)["model"])
+    except (Fault, LookupError, TypeError):
         return None
+
+
+def facts_if_sound(models: Sequence[Given]) -> dict[str, Any]:
+    """The facts of the first model. Nothing where there is none, or it is damaged."""
+    try:
+        return facts_of(models[0].artifact)
+    except (Fault, ValueError, LookupError, TypeError, OSError):
+        return {}
 
 
 P = TypeVar("P", bound=Params)

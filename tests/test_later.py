@@ -17,7 +17,7 @@ LATER = ["borrow", "tune", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
     "show": ["prompts"],
-    "train": ["stop-at", "watch"],
+    "train": ["watch"],
     "vary": ["strength", "prompt", "guidance", "steps", "sampler", "mask", "size"],
 }
 CHOICES = {

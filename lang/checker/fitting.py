@@ -19,6 +19,7 @@ from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.inputs import say_nothing
 from intaglio.lang.checker.kinds import Grouping
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
@@ -28,7 +29,7 @@ from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Able, Choice, Layers, Number, Setting, Slot, Unfed, Verb, offered
+from intaglio.lang.vocabulary import Able, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
 
 LEAST = 1e-6  # that shares may come to
@@ -124,9 +125,10 @@ class Fitting:
             _tell_nothing_done(stage, verb)
         if verb.asks:
             _tell_nothing_asked(stage, verb)
-        if verb.unfed is not None and stage.said.values.get(verb.unfed.said_by) in verb.unfed.words:
-            _tell_fed(stage, verb, verb.unfed)
-            _tell_unsaid(stage, verb, verb.unfed)
+        unfed = verb.unfed_by(stage.said.values)
+        if unfed is not None:
+            _tell_fed(stage, *unfed)
+            _tell_unsaid(stage, verb, *unfed)
         elif verb.sides is not None or verb.one_size:
             self._tell_sizes(stage, verb)
         if verb.apart is not None:
@@ -194,7 +196,7 @@ class Fitting:
             if model is None or model.made.verb is None or model.made.opaque:
                 continue
             is_training = setting.up_to in model.made.verb.settings
-            last = _most(model, setting.up_to)
+            last = _last(model, model.made.verb, setting.up_to)
             if not is_training:
                 facts = leave_out(line) | {"span": line.span(), "also": ()}
             elif last is not None and value > last:
@@ -310,8 +312,13 @@ class Fitting:
 
     def _size(self, training: Checked) -> tuple[int, int]:
         """Width and height of the pictures that a model learns from; nothing where the script does not tell."""
-        unfed = training.made.verb.unfed if training.made.verb is not None else None
-        if unfed is not None and training.said.values.get(unfed.said_by) in unfed.words:
+        unfed, _ = _unfed(training) or (None, "")
+        for _ in self._by_path:
+            before = self._trained(training, unfed.sort) if unfed is not None and not unfed.size else None
+            if before is None:
+                break
+            training, (unfed, _) = before, _unfed(before) or (None, "")
+        if unfed is not None:
             said = training.said.values.get(unfed.size)
             return (said[0], said[-1]) if isinstance(said, tuple) else (0, 0)
         known = (each.size for each in sizes_of(training.inputs.sources, self._at) if each.size.width)
@@ -325,12 +332,12 @@ def _there(stage: Checked, source: Checked) -> dict[str, Any]:
     return {"also": (head_span(there),) if there is not None else ()}
 
 
-def _unfed_as(stage: Checked, unfed: Unfed) -> str:
-    """What a stage that takes nothing after `from` says that makes it so: `model oracle`."""
-    return f"{unfed.said_by} {stage.said.values[unfed.said_by]}"
+def _unfed(stage: Checked) -> tuple[Unfed, str] | None:
+    """Why a stage takes nothing after `from`, where it takes nothing."""
+    return None if stage.made.verb is None else stage.made.verb.unfed_by(stage.said.values)
 
 
-def _tell_fed(stage: Checked, verb: Verb, unfed: Unfed) -> None:
+def _tell_fed(stage: Checked, unfed: Unfed, said: str) -> None:
     """Something after `from`, where the stage takes nothing there."""
     lines = (stage.made.line, *(line for line in stage.made.line.children if line.form == "lead"))
     for line in lines:
@@ -340,13 +347,13 @@ def _tell_fed(stage: Checked, verb: Verb, unfed: Unfed) -> None:
             start = len(line.text[: clause.start].rstrip())
             facts = leave_out(line) if line.form == "lead" else mend(line, start, clause.end, "")
             facts["span"] = line.span(clause.start, clause.start + len(clause.word))
-            owner = _unfed_as(stage, unfed)
+            owner = f"{unfed.said_by} {said}"
             stage.made.desk.say(wrong.graph.TooMuchMaterial(owner=owner, word=clause.word, only_one=False, **facts))
 
 
-def _tell_unsaid(stage: Checked, verb: Verb, unfed: Unfed) -> None:
+def _tell_unsaid(stage: Checked, verb: Verb, unfed: Unfed, said: str) -> None:
     """Settings that images would have said: all that nothing is said instead of at once, the others line by line."""
-    desk, owner = stage.made.desk, _unfed_as(stage, unfed)
+    desk, owner = stage.made.desk, f"{unfed.said_by} {said}"
     lacking = [verb.settings[word] for word in unfed.needs if verb.settings[word].key not in stage.said.lines]
     instead = {setting.name: _said_instead(stage, verb, setting) for setting in lacking}
     unsaid = [setting for setting in lacking if instead[setting.name] is None]
@@ -452,6 +459,16 @@ def _most(training: Checked, key: str) -> int | None:
     return max((each for each in (training.said.values.get(key), *swept) if isinstance(each, int)), default=None)
 
 
+def _last(training: Checked, verb: Verb, word: str) -> int | None:
+    """The last of the steps that a training comes to, of as many as it says by this word; None where nobody says."""
+    most = _most(training, word)
+    shorter = next((each for each in verb.settings.values() if each.shortens == word), None)
+    if most is None or shorter is None or shorter.key not in training.said.lines:
+        return most
+    share = training.said.values.get(shorter.key)
+    return max(1, math.floor(most * share + 0.5)) if isinstance(share, float | int) else None
+
+
 def _tell_not_for_each(stage: Checked, setting: Setting) -> None:
     """Fewer values than stages, or more."""
     value, line = stage.said.values.get(setting.key), stage.said.lines.get(setting.key)
@@ -496,10 +513,15 @@ def _tell_nothing_left(stage: Checked, setting: Setting) -> None:
 def _tell_alone(stage: Checked, verb: Verb, setting: Setting) -> None:
     """A setting that says something only beside others, of which none is there."""
     line = stage.said.lines.get(setting.key)
-    if line is None or setting.key not in stage.said.values or line.text != setting.name:
+    is_flag = isinstance(setting.slots[0].type, Flag)
+    if line is None or setting.key not in stage.said.values or (is_flag and line.text != setting.name):
         return
     said = {*stage.inputs.said, *(word for word in verb.settings if verb.settings[word].key in stage.said.lines)}
     if not said.isdisjoint(setting.beside) or ("with" in said and not stage.inputs.models):
+        return
+    if setting.beside == ("with",):
+        place = _place(stage, setting)
+        say_nothing("with", verb.models, place.names(verb.models), stage.made, place)
         return
     other = verb.settings[next(word for word in setting.beside if word in verb.settings)]
     facts = {**stage.made.desk.add(line, _beside(stage, other)), "span": line.span()}
@@ -513,12 +535,16 @@ def _beside(stage: Checked, setting: Setting) -> str:
     given = {each.stage for each in stage.inputs.sources}
 
     def others(makes: tuple[str, ...]) -> Sequence[str]:
-        assert made.scope.home.lets is not None
-        place = Place(made.desk, made.line, made.scope, made.scope.home.lets, setting.name)
-        names = place.names(makes)
+        names = _place(stage, setting).names(makes)
         return [name for name in names if name not in given] or names
 
     return line_of(setting, others)
+
+
+def _place(stage: Checked, setting: Setting) -> Place:
+    made = stage.made
+    assert made.scope.home.lets is not None
+    return Place(made.desk, made.line, made.scope, made.scope.home.lets, setting.name)
 
 
 def _tell_nothing_asked(stage: Checked, verb: Verb) -> None:

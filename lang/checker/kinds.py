@@ -88,8 +88,10 @@ class Grouping:
         for _ in range(DEEPEST):
             given = next(iter(stage.inputs.models), None)
             found = self._at(given.stage) if given is not None and not stage.inputs.unsure else None
-            if found is None or found.made.verb is None or found.made.verb.kinds is not None:
-                return found if found is not None and found.made.verb is not None else None
+            if found is None or found.made.verb is None:
+                return None
+            if found.made.verb.kinds is not None and not _learns_none(found):
+                return found
             stage = found
         return None
 
@@ -167,6 +169,13 @@ class Grouping:
         if not beside or not _hears(training, kinds) or groups is None or len(groups.names) < 2 or groups.loose:
             return {}
         return training.made.desk.add(training.made.line, f"  {kinds.said_by} group")
+
+
+def _learns_none(training: Checked) -> bool:
+    """Whether a training knows the groups of the model that it goes on from, since it is given no images."""
+    assert training.made.verb is not None
+    unfed, _ = training.made.verb.unfed_by(training.said.values) or (None, "")
+    return unfed is not None and not unfed.size
 
 
 def _is_sorted(steps: Sequence[Any]) -> bool:

@@ -95,8 +95,7 @@ class Reader:
             checked.steps = read_steps(made, made.verb, lines, owner, inputs, said)
         else:
             self._plain(made, lines, owner, checked)
-        unfed = said.values.get(made.verb.unfed.said_by) if made.verb.unfed is not None else None
-        if made.verb.unfed is None or unfed not in made.verb.unfed.words:
+        if made.verb.unfed_by(said.values) is None:
             require_inputs(made, inputs, self._place(made, made.line, said))
         self._require_anything(checked)
         require(said, owner, made.verb.alone)

@@ -138,6 +138,7 @@ def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> 
         beside=_extra(info).get("beside", ()),
         of_kinds=_extra(info).get("of_kinds", False),
         shares=_extra(info).get("shares", False),
+        shortens=_extra(info).get("shortens", ""),
     )
 
 

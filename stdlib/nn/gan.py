@@ -7,22 +7,17 @@ spectral normalisation (Miyato et al., "Spectral normalization for GANs", 2018);
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-from torch.nn.utils import parametrize
 from torch.nn.utils.parametrizations import spectral_norm
 
-from intaglio.stdlib.nn import augment, machine, noise
-from intaglio.stdlib.nn.average import Average
-from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn import contest
 from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Kinds, grid, widths
 from intaglio.stdlib.nn.parts import Part, drawing
-from intaglio.stdlib.nn.regimen import Regimen, Step
-from intaglio.stdlib.nn.state import Parts
+from intaglio.stdlib.nn.regimen import Regimen
 
 
 class Generator(nn.Module):
@@ -90,65 +85,22 @@ class Judge(nn.Module):
         return verdict if self.kinds is None else verdict + (x.sum((2, 3)) * self.kinds(groups)).sum(1)
 
 
-class Contest:
-    """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
+class Contest(contest.Contest):
+    """The two, with the hinge for a loss."""
 
     def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:
-        with noise.weights(regimen.seed):
-            self.G = machine.placed(Generator(height, width, latent, groups))
-            self.D = machine.placed(Judge(height, width, groups))
-        self.average = Average(self.G, regimen.average)
-        self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.9), fused=True)
-        self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.9), fused=True)
-        self.adaptive = machine.placed(augment.Adaptive(regimen.batch))
-        self.parts = Parts(
-            {"G": self.G, "D": self.D, "average": self.average.network, "adaptive": self.adaptive},
-            {"adam-G": self.optimiser_G, "adam-D": self.optimiser_D},
-        )
+        def built() -> tuple[nn.Module, nn.Module]:
+            return Generator(height, width, latent, groups), Judge(height, width, groups)
 
+        super().__init__(built, regimen, (0.0, 0.9))
 
-LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that is shown
+    def judged(self, x: Tensor, G_z: Tensor, groups: Tensor | None, seed: int, step: int) -> contest.Judged:
+        """See `contest.Contest`."""
+        both = torch.cat([x, G_z])
+        D_x, D_Gz = self.D(both, None if groups is None else groups.repeat(2, 1)).chunk(2)  # (B,), (B,)
+        loss = F.relu(1 - D_x).mean() + F.relu(1 + D_Gz).mean()
+        return contest.Judged(D_x, loss, loss)
 
-
-def train(
-    contest: Contest, batches: Batches, regimen: Regimen, operations: Sequence[str], begin: int = 0
-) -> Iterator[Step]:
-    """Train a contest in place from step `begin` on, yielding after each step.
-
-    `operations` act on what the judge sees, as likely as need be; but `flip` says that a mirrored picture is as good
-    as a picture, and acts on pictures alone, half of the time.
-    """
-    G, D, seed = contest.G.train(), contest.D.train(), regimen.seed
-    seen = [name for name in operations if name != "flip"]
-    mirrored = [name for name in operations if name == "flip"]
-    for step in range(begin, regimen.steps):
-        regimen.guide(contest.optimiser_G, step)
-        regimen.guide(contest.optimiser_D, step)
-        p = contest.adaptive.p
-
-        x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
-        z = noise.normal((len(x), G.latent), noise.generator(seed, "latent", step))  # (B, Z)
-        k = batches.groups_at(step)  # (B, K), or None
-        G_z = G(z, groups=k)  # (B, 3, H, W)
-
-        both = torch.cat(
-            [augment.apply(x, seen, p, seed, step, 1), augment.apply(G_z.detach(), seen, p, seed, step, 2)]
-        )
-        with parametrize.cached():
-            D_x, D_Gz = D(both, None if k is None else k.repeat(2, 1)).chunk(2)  # (B,), (B,)
-            loss_D = F.relu(1 - D_x).mean() + F.relu(1 + D_Gz).mean()
-            contest.optimiser_D.zero_grad()
-            loss_D.backward()  # type: ignore[no-untyped-call]
-        contest.optimiser_D.step()
-        contest.adaptive.hear(D_x)
-
-        D.requires_grad_(False)  # the judge is asked, and learns nothing from it
-        with parametrize.cached():
-            loss_G = -D(augment.apply(G_z, seen, p, seed, step, 3), k).mean()
-            contest.optimiser_G.zero_grad()
-            loss_G.backward()
-        contest.optimiser_G.step()
-        D.requires_grad_(True)
-
-        contest.average.update(step)
-        yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))
+    def displeased(self, verdicts: Tensor) -> Tensor:
+        """See `contest.Contest`."""
+        return -verdicts.mean()

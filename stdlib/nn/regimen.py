@@ -15,7 +15,8 @@ class Regimen:
     """How a training goes.
 
     `rate` is the optimiser's learning rate after `warm_up` steps; `decay` is none, cosine or linear, to zero at the
-    last step. `average` is the decay a step of the running average of the weights, in [0, 1).
+    last step, or where the training would have ended after `full` steps. `average` is the decay a step of the running
+    average of the weights, in [0, 1).
     """
 
     steps: int
@@ -25,11 +26,12 @@ class Regimen:
     seed: int
     warm_up: int = 0
     decay: str = "none"
+    full: int | None = None
 
     def rate_at(self, step: int) -> float:
         """The learning rate of a step, counted from 0."""
         risen = min(1.0, (step + 1) / (self.warm_up + 1))
-        left = 1.0 - step / self.steps
+        left = 1.0 - step / (self.full or self.steps)
         fallen = {"none": 1.0, "linear": left, "cosine": 0.5 - 0.5 * math.cos(math.pi * left)}[self.decay]
         return self.rate * risen * fallen
 

@@ -12,20 +12,17 @@ section 4.1).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, machine, noise
-from intaglio.stdlib.nn.average import Average
-from intaglio.stdlib.nn.batches import Batches
+from intaglio.stdlib.nn import contest, noise
 from intaglio.stdlib.nn.blocks import SLOPE, Kinds, grid
 from intaglio.stdlib.nn.parts import Part, drawing
-from intaglio.stdlib.nn.regimen import Regimen, Step
-from intaglio.stdlib.nn.state import Parts
+from intaglio.stdlib.nn.regimen import Regimen
 
 GAIN = 2**0.5  # of an activation, so that what comes out is as loud as what went in
 DEPTH = 4  # layers from chance to style
@@ -311,65 +308,32 @@ def variety(x: Tensor) -> Tensor:
 # Learning ----------------------------------------------------------------------------------------------------------
 
 
-class Contest:
-    """A generator and a judge, their optimisers, the generator's average, and how likely augmentations are."""
+class Contest(contest.Contest):
+    """The two, with softplus for a loss, and the judge's gradient on pictures held small now and then."""
 
     def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:
-        with noise.weights(regimen.seed):
-            self.G = machine.placed(Generator(height, width, latent, groups))
-            self.D = machine.placed(Judge(height, width, groups))
-        self.average = Average(self.G, regimen.average)
-        self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, (0.0, 0.99), fused=True)
-        self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, (0.0, 0.99), fused=True)
-        self.adaptive = machine.placed(augment.Adaptive(regimen.batch))
+        def built() -> tuple[nn.Module, nn.Module]:
+            return Generator(height, width, latent, groups), Judge(height, width, groups)
+
+        super().__init__(built, regimen, (0.0, 0.99))
         self.gamma = 0.0002 * height * width / regimen.batch  # Karras et al., 2020 (ADA), in their code
-        self.parts = Parts(
-            {"G": self.G, "D": self.D, "average": self.average.network, "adaptive": self.adaptive},
-            {"adam-G": self.optimiser_G, "adam-D": self.optimiser_D},
-        )
 
-
-LOSSES = ("loss", "judge")  # the generator's stands first: it is the one that is shown
-
-
-def train(
-    contest: Contest, batches: Batches, regimen: Regimen, operations: Sequence[str], begin: int = 0
-) -> Iterator[Step]:
-    """Train a contest in place from step `begin` on, yielding after each step. `operations` act as in `gan.train`."""
-    G, D, seed = contest.G.train(), contest.D.train(), regimen.seed
-    seen = [name for name in operations if name != "flip"]
-    mirrored = [name for name in operations if name == "flip"]
-    for step in range(begin, regimen.steps):
-        regimen.guide(contest.optimiser_G, step)
-        regimen.guide(contest.optimiser_D, step)
-        p = contest.adaptive.p
-
-        x = augment.apply(batches.at(step), mirrored, 1.0, seed, step, 0)  # (B, 3, H, W)
-        source = noise.generator(seed, "latent", step)
-        z = noise.normal((len(x), G.latent), source)  # (B, Z)
-        k = batches.groups_at(step)  # (B, K), or None
-        G_z = G(z, groups=k, grain=noise.normal((len(x), G.grains()), source))  # (B, 3, H, W)
-
-        x = augment.apply(x, seen, p, seed, step, 1)
+    def judged(self, x: Tensor, G_z: Tensor, groups: Tensor | None, seed: int, step: int) -> contest.Judged:
+        """See `contest.Contest`."""
         held = step % LAZY == 0
-        D_x = D(x.requires_grad_(held), k)  # (B,)
-        loss_D = F.softplus(-D_x).mean()
-        loss_D = loss_D + F.softplus(D(augment.apply(G_z.detach(), seen, p, seed, step, 2), k)).mean()
-        total = loss_D + steepness(D_x, x) * (contest.gamma / 2 * LAZY) if held else loss_D
-        contest.optimiser_D.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
-        contest.optimiser_D.step()
-        contest.adaptive.hear(D_x)
+        D_x = self.D(x.requires_grad_(held), groups)  # (B,)
+        loss = F.softplus(-D_x).mean()
+        loss = loss + F.softplus(self.D(G_z, groups)).mean()
+        total = loss + steepness(D_x, x) * (self.gamma / 2 * LAZY) if held else loss
+        return contest.Judged(D_x, loss, total)
 
-        D.requires_grad_(False)  # the judge is asked, and learns nothing from it
-        loss_G = F.softplus(-D(augment.apply(G_z, seen, p, seed, step, 3), k)).mean()
-        contest.optimiser_G.zero_grad()
-        loss_G.backward()  # type: ignore[no-untyped-call]
-        contest.optimiser_G.step()
-        D.requires_grad_(True)
+    def displeased(self, verdicts: Tensor) -> Tensor:
+        """See `contest.Contest`."""
+        return F.softplus(-verdicts).mean()
 
-        contest.average.update(step)
-        yield Step(step + 1, torch.stack([loss_G.detach(), loss_D.detach()]))
+    def finish(self) -> None:
+        """Take the mean of the styles."""
+        self.average.network.describe()
 
 
 def steepness(D_x: Tensor, x: Tensor) -> Tensor:

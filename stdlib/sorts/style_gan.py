@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from intaglio.lang.vocabulary import Depth
-from intaglio.stdlib.sorts import Facts, Sort
+from intaglio.stdlib.sorts import Facts, Sort, _contests
 
 if TYPE_CHECKING:
     from torch import nn
 
-    from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
@@ -19,38 +16,21 @@ if TYPE_CHECKING:
 def _build(facts: Facts) -> nn.Module:
     from intaglio.stdlib.nn.style import Generator
 
-    return Generator(facts["height"], facts["width"], facts["latent"], facts.get("groups", 0))
+    return _contests.build(Generator, facts)
 
 
 def _learn(lesson: Lesson, settings: Train) -> Learning:
-    from intaglio.stdlib.nn import style
-    from intaglio.stdlib.nn.training import Learning
+    from intaglio.stdlib.nn.style import Contest
 
-    assert settings.latent is not None, "settings that were heard say it"
-    contest = style.Contest(lesson.height, lesson.width, settings.latent, lesson.regimen, lesson.groups)
-    return Learning(
-        facts={"latent": settings.latent, **({"groups": lesson.groups} if lesson.groups else {})},
-        losses=style.LOSSES,
-        parts=contest.parts,
-        average=contest.average,
-        loop=partial(style.train, contest, lesson.batches(), lesson.regimen, lesson.operations),
-        beside={"judge": contest.D},
-        finish=contest.average.network.describe,
-    )
-
-
-def _drawer(network: nn.Module, facts: Facts) -> Drawer:
-    from intaglio.stdlib.nn.drawers import Latent
-
-    return Latent(network, facts)
+    return _contests.learn(Contest, lesson, settings)
 
 
 SORT = Sort(
     name="style-gan",
-    suits={"steps": 2000, "batch": 16, "rate": 2e-3, "latent": 64, "augment": ("shift", "colour", "cutout")},
-    speaks=("latent", "condition", "augment", "epochs"),
-    layers=(Depth("layer", 1, deeper=1),),
+    suits={**_contests.SUITS, "batch": 16, "rate": 2e-3},
+    speaks=_contests.SPEAKS,
+    layers=_contests.LAYERS,
     build=_build,
     learn=_learn,
-    drawer=_drawer,
+    drawer=_contests.drawer,
 )

@@ -63,6 +63,7 @@ from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
+from intaglio.stdlib.models import facts_if_sound, facts_of, pass_groups_on
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 from intaglio.stdlib.sorts import Match, Sort
 
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
 
 Model = Literal["autoencoder", "gan", "style-gan", "diffusion", "vae-gan", "translate", "enhance", "players"]
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
+Judge = Literal["frozen", "inverted"]
 
 
 class Preview(Line):
@@ -137,8 +139,16 @@ class Train(Params):
     freeze: tuple[Layer, ...] | None = setting(
         None, "Layers that stay as they were, of a model that is trained `with` another.", sweeps=False
     )
+    judge: tuple[Judge, ...] | None = setting(
+        None,
+        "How the judge of the model after `with` is asked. `frozen`: it stays as it was, so no images are needed."
+        " `inverted`: what it takes for drawn is what is to be drawn, not what it takes for real.",
+        beside=("with",),
+    )
     stop_at: Annotated[float, Number(0, 1, "share", usual=0.4)] | None = setting(
-        None, "Stop this far along.", later=True
+        None,
+        "Stop this far along. The rate falls as if to the full length; of epochs it is whole ones.",
+        shortens="steps",
     )
     pairing: Literal["same-name", "same-place", "none"] | None = setting(
         None,
@@ -154,21 +164,28 @@ class Train(Params):
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
-        elsewhere = {word: models for word, models in sorts.listening().items() if self.model not in models}
+        elsewhere = {
+            word: f"says nothing to `model {self.model}`; it is for {_listed(models)}."
+            for word, models in sorts.listening().items()
+            if self.model not in models
+        }
+        if is_alone(self):
+            elsewhere |= dict.fromkeys(OF_MODEL, "says nothing beside `judge frozen`: all is as in the model.")
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         acting = self.model_copy(update=unsaid)
-        suits = {name: v for name, v in sorts.of(self.model).suits.items() if getattr(acting, name) is None}
+        suited = {**sorts.of(self.model).suits, **(_of_model(models) if is_alone(self) else {})}
+        suits = {name: value for name, value in suited.items() if getattr(acting, name) is None}
         if acting.epochs is not None:
             suits.pop("steps", None)
         full = acting.model_copy(update=suits)
-        average = half_life(full.batch or 1) if self.average is None else self.average
-        augment = tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none")
-        remarks = [
-            f"`{name}` says nothing to `model {self.model}`; it is for {_listed(models)}."
-            for name, models in elsewhere.items()
-            if getattr(self, name) != unsaid[name]
-        ]
-        return full.model_copy(update={"average": average, "augment": augment}), remarks
+        ways: dict[str, Any] = {
+            "average": half_life(full.batch or 1) if self.average is None else self.average,
+            "augment": tuple(name for name in get_args(Operation) if name in (full.augment or ()) and name != "none"),
+            "judge": tuple(name for name in get_args(Judge) if name in (full.judge or ())) or None,
+            **_stopped(full),
+        }
+        remarks = [f"`{name}` {why}" for name, why in elsewhere.items() if getattr(self, name) != unsaid[name]]
+        return full.model_copy(update=ways), remarks
 
 
 # What the settings come to -----------------------------------------------------------------------------------------
@@ -177,6 +194,33 @@ class Train(Params):
 def _listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: `a, b and c`."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+OF_MODEL = ("latent", "condition", "augment", "epochs")  # what no images say where a judge is frozen
+
+
+def is_alone(params: Train) -> bool:
+    """Whether what draws learns alone, from a judge that stays as it is, and no images."""
+    return "frozen" in (params.judge or ()) and params.model in sorts.listening()["judge"]
+
+
+def _of_model(models: Sequence[Given]) -> dict[str, Any]:
+    """What suits a training that goes on from a model without images."""
+    latent = facts_if_sound(models).get("latent")
+    return {"augment": (), **({"latent": latent} if isinstance(latent, int) else {})}
+
+
+def _stopped(params: Train) -> dict[str, Any]:
+    """The length of a training that stops on its way, said as that of one that ends there, if that is the same."""
+    if params.stop_at is None or params.decay != "none":
+        return {"stop_at": None if params.stop_at == 1 else params.stop_at}
+    unit = "steps" if params.epochs is None else "epochs"
+    return {"stop_at": None, unit: reached(getattr(params, unit), params.stop_at)}
+
+
+def reached(length: int, share: float | None) -> int:
+    """How far a training of a length comes that stops a share along, rounded half up: one at least."""
+    return length if share is None else max(1, math.floor(length * share + 0.5))
 
 
 HALF_LIFE = 2000  # images after which the average has forgotten half
@@ -192,18 +236,25 @@ def half_life(batch: int) -> float:
 
 def course(params: Train) -> Course[Train]:
     """All that a step depends on: the settings without their length, unless the rate falls towards the end."""
-    alike = params.model_copy(update={"seam": False})
+    alike = params.model_copy(update={"seam": False, "stop_at": None})
     if params.decay == "none":
         alike = alike.model_copy(update={"epochs": None, "steps": None})
     if params.epochs is not None:
-        return Course(alike, params.epochs, "epochs")
+        return Course(alike, reached(params.epochs, params.stop_at), "epochs")
     assert params.steps is not None, "settings that were heard say a length"
-    return Course(alike, params.steps, "steps")
+    return Course(alike, reached(params.steps, params.stop_at), "steps")
 
 
 def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
-    """What a script says of a training, as it would of one that ends after `step` steps."""
-    return {**{word: value for word, value in said.items() if word not in ("epochs", "preview")}, "steps": step}
+    """What a script says of a training, as it would of one that ends after `step` steps.
+
+    Where the rate falls towards the end of so many steps, it is the same training, stopped.
+    """
+    rest = {word: value for word, value in said.items() if word not in ("epochs", "preview", "stop_at")}
+    steps = said.get("steps")
+    if said.get("decay", "none") != "none" and isinstance(steps, int) and step <= steps:
+        return {**rest, "stop_at": step / steps}
+    return {**rest, "steps": step}
 
 
 # Reading the images ------------------------------------------------------------------------------------------------
@@ -226,10 +277,13 @@ def _apart() -> Apart:
     return Apart("model", tuple((name, sort.apart) for name, sort in sorts.every().items() if sort.apart > 1))
 
 
-def _unfed() -> Unfed:
-    """The sorts that learn from no images."""
+def _unfed() -> tuple[Unfed, ...]:
+    """The sorts that learn from no images, and a generator that learns from its judge alone."""
     words = tuple(name for name, sort in sorts.every().items() if sort.apart == 0)
-    return Unfed("model", words, size="size", needs=("size", "steps"))
+    return (
+        Unfed("model", words, size="size", needs=("size", "steps")),
+        Unfed("judge", ("frozen",), needs=("steps",), sort="model", sorts=sorts.listening()["judge"]),
+    )
 
 
 Photographs = tuple["NDArray[Any]", list[str]]  # N×H×W×3, and the digest of each
@@ -240,12 +294,13 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
 
     Raises `Fault` where they cannot be learnt from together.
     """
-    if sort.apart == 0 and not context.sources:
+    apart = 0 if is_alone(context.params) else sort.apart
+    if apart == 0 and not context.sources:
         return []
-    if sort.apart == 1:
+    if apart == 1:
         return [_joined(context.sources)]
-    if len(context.sources) != sort.apart:
-        raise _not_apart(context, sort.apart)
+    if len(context.sources) != apart:
+        raise _not_apart(context, apart)
     sets = [_joined([given]) for given in context.sources]
     height, width = sets[0][0].shape[1:3]
     for pixels, _ in sets:
@@ -261,7 +316,8 @@ def _sets(context: Context[Train], sort: Sort) -> list[Photographs]:
 
 def _not_apart(context: Context[Train], apart: int) -> Fault:
     if not apart:
-        return Fault(f"`model {context.params.model}` learns from no images; here are {len(context.sources)}.")
+        said = "judge frozen" if is_alone(context.params) else f"model {context.params.model}"
+        return Fault(f"`{said}` learns from no images; here are {len(context.sources)}.")
     given = context.sources[0]
     groups = images.ImageSet(given.artifact).group_names if len(context.sources) == 1 and given.part is None else ()
     names = [f"{given.stage}.{group}" for group in groups] or [each.stage for each in context.sources]
@@ -347,11 +403,16 @@ def _groups(context: Context[Train]) -> tuple[list[int], tuple[str, ...]]:
 SIDES = Sides(8, 512, by=8)
 
 
-def _size_of(params: Train, sets: Sequence[Photographs]) -> tuple[int, int]:
-    """Height and width of what is drawn: those of the images, or those that are said where there are none."""
+def _size_of(params: Train, sets: Sequence[Photographs], facts: Mapping[str, Any]) -> tuple[int, int]:
+    """Height and width of what is drawn: those of the images, or those that are said where there are none.
+
+    Of what learns from a judge alone, they are in the `facts` of the model.
+    """
     if sets:
         height, width = sets[0][0].shape[1:3]
         return height, width
+    if is_alone(params):
+        return facts["height"], facts["width"]
     if params.size is None:
         raise Fault(f"`model {params.model}` learns from no images, so `size` says how large it draws.", "size 32 px")
     width, height = params.size[0], params.size[-1]
@@ -443,6 +504,8 @@ def train(context: Context[Train]) -> Made:
     begun.save(context.result)
     if context.params.condition == "group":
         images.write_groups(context.seen, {name: Origin(0, n) for n, name in enumerate(_groups(context)[1])})
+    if is_alone(context.params):
+        pass_groups_on(context.models[0].artifact, context.seen)
     return Made(regimen.steps - follower.began, follower.began, unit="steps")
 
 
@@ -461,24 +524,40 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     assert params.augment is not None
     machine.keep_memory()
     count = max((len(digests) for _, digests in sets), default=0)
-    height, width = _size_of(params, sets)
+    facts = _facts(context)
+    height, width = _size_of(params, sets, facts)
     _, length, unit = course(params)
     regimen = Regimen(
-        steps=-(-length * count // params.batch) if unit == "epochs" else length,
+        steps=_steps(length, unit, count, params.batch),
         batch=params.batch,
         rate=params.rate,
         average=params.average,
         seed=context.seed,
         warm_up=params.warm_up,
         decay=params.decay,
+        full=_steps(params.epochs or params.steps or 0, unit, count, params.batch),
     )
     pictures = [batches.pictures(images, digests) for images, digests in sets]
-    groups, numbers = 0, None
+    groups, numbers = facts.get("groups", 0) if is_alone(params) else 0, None
     if params.condition == "group":
         classes, names = _groups(context)
         groups, numbers = len(names), batches.numbers(classes, sets[0][1])
     lesson = training.Lesson(height, width, pictures, regimen, params.augment, groups, numbers)
     return training.Training(sort, lesson, sort.learn(lesson, params)), regimen, count / params.batch
+
+
+def _steps(length: int, unit: str, count: int, batch: int) -> int:
+    """How many steps a length is, of so many images."""
+    return -(-length * count // batch) if unit == "epochs" else length
+
+
+def _facts(context: Context[Train]) -> Mapping[str, Any]:
+    """The facts of the model that is gone on from. Raises `Fault` where a judge is to be asked that is not there."""
+    if context.models:
+        return facts_of(context.models[0].artifact)
+    if context.params.judge:
+        raise Fault("`judge` is that of another model, which learnt to tell drawings from images: it stands after `with`.")
+    return {}
 
 
 def _previews(said: Preview | None, epoch: float) -> Previews | None:

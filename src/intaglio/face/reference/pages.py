@@ -89,9 +89,9 @@ def _joins(verb: Verb) -> str:
         if kinds:
             several = ", one or several" if many else ""
             said.append(f"`{word}`: {listed(map(thing, kinds))}{several}{'' if required else '; may be left out'}.")
-    if verb.unfed is not None:
-        words = listed([f"`{verb.unfed.said_by} {word}`" for word in verb.unfed.words], "and")
-        needed = listed([f"`{word}`" for word in verb.unfed.needs], "and")
+    for unfed in verb.unfed:
+        words = listed([f"`{unfed.said_by} {word}`" for word in unfed.words], "and")
+        needed = listed([f"`{word}`" for word in unfed.needs], "and")
         said.append(f"With {words}, nothing stands after `from`, and {needed} must be said.")
     return " ".join(said)
 
