@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from intaglio.stdlib.nn import augment, autoencoder, diffusion, gan, style
+from intaglio.stdlib.nn import augment, autoencoder, diffusion, fast, gan, style
 
 LOOK = 10
 
@@ -108,6 +109,32 @@ def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: floa
     return _trained(x, batch, G, decay, step)
 
 
+def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a fast GAN on the same, whose judge redraws what it sees."""
+    G, D = _laid_out(fast.Generator(*x.shape[2:], latent)), _laid_out(fast.Judge(*x.shape[2:]))
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
+    adaptive = augment.Adaptive(batch)
+
+    def step(real: Tensor) -> Tensor:
+        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains()))
+        real = _seen(real, adaptive.p)
+        with parametrize.cached():
+            on_real, features = D.looked(real)
+            on_drawn = D(_seen(drawn.detach(), adaptive.p))
+            margin = 1 - 0.2 * torch.rand(2, *on_real.shape)
+            loss_D = F.relu(margin[0] - on_real).mean() + F.relu(margin[1] + on_drawn).mean()
+            _follow(optimisers[1], loss_D + D.misdrawn(real, features, random.randrange(4)))
+        adaptive.hear(on_real)
+        D.requires_grad_(False)
+        with parametrize.cached():
+            loss: Tensor = -D(_seen(drawn, adaptive.p)).mean()
+            _follow(optimisers[0], loss)
+        D.requires_grad_(True)
+        return loss
+
+    return _trained(x, batch, G, decay, step)
+
+
 def _seen(x: Tensor, p: Tensor) -> Tensor:
     for name in ("shift", "colour", "cutout"):
         u = torch.rand(4, len(x))
@@ -153,6 +180,7 @@ LOOPS = {
     "autoencoder": train_autoencoder,
     "gan": train_gan,
     "style-gan": train_style_gan,
+    "fast-gan": train_fast_gan,
     "diffusion": train_denoiser,
 }
 
@@ -163,6 +191,7 @@ def drawn(weights: Path, model: str, side: int, latent: int, count: int) -> NDAr
         "autoencoder": lambda: autoencoder.Autoencoder(side, side, latent),
         "gan": lambda: gan.Generator(side, side, latent),
         "style-gan": lambda: style.Generator(side, side, latent),
+        "fast-gan": lambda: fast.Generator(side, side, latent),
         "diffusion": lambda: diffusion.Denoiser(side, side, "flow", 0.5),
     }[model]()
     network.load_state_dict(load_file(weights))

@@ -24,9 +24,9 @@ SIDE, IMAGES = 64, 64
 SLICE, SLICES = 8, 25  # steps in a turn, and turns
 PICTURES, ROUNDS = 64, 15
 MEGABYTES = 100
-LATENT = {"autoencoder": 128, "gan": 64, "style-gan": 64}
-BATCH = {"autoencoder": 16, "gan": 16, "style-gan": 16, "diffusion": 8}
-RATE = {"autoencoder": 1e-3, "gan": 1e-3, "style-gan": 2e-3, "diffusion": 2e-3}
+LATENT = {"autoencoder": 128, "gan": 64, "style-gan": 64, "fast-gan": 64}
+BATCH = {"autoencoder": 16, "gan": 16, "style-gan": 16, "fast-gan": 8, "diffusion": 8}
+RATE = {"autoencoder": 1e-3, "gan": 1e-3, "style-gan": 2e-3, "fast-gan": 5e-4, "diffusion": 2e-3}
 
 
 def measured(folder: Path) -> Iterator[Table]:

@@ -271,6 +271,8 @@ VERBS: Mapping[str, str] = {
 CHOICES: Mapping[str, str] = {
     "ae": "autoencoder",
     "vae": "autoencoder",
+    "fastgan": "fast-gan",
+    "lightweight-gan": "fast-gan",
     "stylegan": "style-gan",
     "stylegan2": "style-gan",
     "stylegan3": "style-gan",

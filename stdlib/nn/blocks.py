@@ -51,9 +51,12 @@ class Double(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(B, c_in, H, W) to (B, c_out, 2H, 2W)."""
+        return F.leaky_relu(self.norm(self.doubled(x)), SLOPE)
+
+    def doubled(self, x: Tensor) -> Tensor:
+        """The same before normalisation."""
         w = self._kernel() if self._summed is None else self._summed
-        x = F.conv_transpose2d(x, w, self.conv.bias, stride=2, padding=1)
-        return F.leaky_relu(self.norm(x), SLOPE)
+        return F.conv_transpose2d(x, w, self.conv.bias, stride=2, padding=1)
 
     def settle(self) -> None:
         """Sum the kernel once, for weights that will not change any more: for few pictures that takes a tenth of it."""
@@ -78,6 +81,18 @@ class Excite(nn.Module):
         s = F.leaky_relu(self.squeeze(F.adaptive_avg_pool2d(coarse, 4)), SLOPE)  # (B, c_out, 1, 1)
         gate: Tensor = self.gate(s).sigmoid()
         return fine * gate
+
+
+def begun(
+    z: Tensor, truncation: Tensor | float = 1.0, kinds: Kinds | None = None, groups: Tensor | None = None
+) -> Tensor:
+    """What a generator begins with: points of chance (B, latent), of which only the direction counts.
+
+    `truncation`, one number or (B, 1), scales them towards the sphere's middle. Of one that tells groups apart, how much
+    of each (B, groups) comes beside them: (B, 2 * latent).
+    """
+    z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation
+    return z if kinds is None else torch.cat([z, kinds(groups)], 1)
 
 
 class Kinds(nn.Module):

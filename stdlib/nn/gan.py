@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
 from intaglio.stdlib.nn import contest
-from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Kinds, grid, widths
+from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Kinds, begun, grid, widths
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen
 
@@ -43,9 +43,7 @@ class Generator(nn.Module):
         `truncation`, one number or (B, 1), scales the point towards the sphere's middle. The first layer is linear, so
         that is Karras et al.'s (2019) truncation towards the average of its features.
         """
-        z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation  # (B, latent)
-        if self.kinds is not None:
-            z = torch.cat([z, self.kinds(groups)], 1)
+        z = begun(z, truncation, self.kinds, groups)
         x = self.first(z).view(len(z), -1, self.h, self.w).contiguous(memory_format=torch.channels_last)
         grids = [F.leaky_relu(self.norm(x), SLOPE)]
         for i, double in enumerate(self.doubles):

@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from intaglio.stdlib.nn import contest, noise
-from intaglio.stdlib.nn.blocks import SLOPE, Kinds, grid
+from intaglio.stdlib.nn.blocks import SLOPE, Kinds, begun, grid
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen
 
@@ -192,9 +192,7 @@ class Generator(nn.Module):
 
     def style(self, z: Tensor, groups: Tensor | None = None) -> Tensor:
         """(B, latent), and how much of each group (B, groups), to styles (B, latent)."""
-        w = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8)
-        if self.kinds is not None:
-            w = torch.cat([w, self.kinds(groups)], 1)
+        w = begun(z, kinds=self.kinds, groups=groups)
         for layer in self.mapping:
             w = active(layer(w))
         return w

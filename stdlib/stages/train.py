@@ -7,6 +7,8 @@
 - `style-gan` is such a contest too. Its picture grows out of one grid that it has learnt, size by size, and what chance
   decides is a style that every size is drawn in; so its layers part what lies where from how it looks, which suits
   `bend`, `merge` and `truncation`. It takes three times as long as a gan.
+- `fast-gan` is a gan for few images that are large, 128 px and up. Its judge looks at patches, of the picture and of its
+  half, and has to redraw what it has seen, so that it sees all of an image, and few do for long.
 - `vae-gan` is an autoencoder with a judge that learns beside it. Likeness is what the judge sees, not pixels, so what
   it draws again is sharp where an autoencoder is soft, and may be wrong in the small. For the frames of a film at
   256 px by 144 px, as Terence Broad had them, say `latent 200`, `batch 12` and `rate 0.0002`, on a graphics card.
@@ -25,7 +27,7 @@ A translator is told by `pairing` how its two sets belong together. With `same-n
 only. With `none` the sets may be of any length, and it learns both ways at once, each to undo the other: `reverse`
 beneath `vary` asks for the way back. A step of it takes about three times as long, and it is the freer of the two.
 
-With `condition group` a gan of either sort learns each group of a dataset as a kind of its own. `sample` then draws the
+With `condition group` a gan of any sort learns each group of a dataset as a kind of its own. `sample` then draws the
 `group` that it is asked for, or between several. Groups are told apart by their order, so one that is called otherwise
 is still the one that was learnt.
 
@@ -37,7 +39,15 @@ The same images in another order, or under other names, are the same training. S
 when a training has ended, its pictures are drawn from what was kept on the way, and a remark tells of those that are
 gone. A longer training goes on where a shorter one ended, and one that was stopped where it was stopped; a shorter one
 takes what was kept. `with` another model of the same build, it begins where that one ended; `freeze` keeps some of its
-layers as they were: `freeze early` keeps how it lays out a picture, and learns other surfaces.
+layers as they were: `freeze early` keeps how it lays out a picture, and learns other surfaces. With `stop-at 40%` the
+way to other images ends there, between both.
+
+What draws in a gan of any sort may also be taught by the judge that it learnt beside, `with` that model. `judge inverted`
+asks that one the other way: what it takes for drawn is what is to be drawn. `judge frozen` leaves it as it was, and then
+nothing stands after `from`: no images are needed, and size and groups are those of the model. `judge frozen, inverted`
+is Terence Broad's *Amplifying the Uncanny*: pictures become ever more what a judge of real ones finds wrong with them.
+The `verdict` in the losses tells how far they have come, above 0 for real; the best is mostly on the way, so
+`preview 12 every 50 steps` keeps many, and `step 150` beneath `sample` picks one and trains nothing.
 
     gen 1
 
@@ -74,7 +84,7 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.regimen import Regimen
     from intaglio.stdlib.nn.training import Training
 
-Model = Literal["autoencoder", "gan", "style-gan", "diffusion", "vae-gan", "translate", "enhance", "players"]
+Model = Literal["autoencoder", "gan", "style-gan", "fast-gan", "diffusion", "vae-gan", "translate", "enhance", "players"]
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 Judge = Literal["frozen", "inverted"]
 
@@ -116,7 +126,7 @@ class Train(Params):
     )
     augment: tuple[Operation, ...] | None = setting(
         None,
-        "Changes made to images as they are seen, so that few do for many. Left out: a gan of either sort uses"
+        "Changes made to images as they are seen, so that few do for many. Left out: a gan of any sort uses"
         " colour, shift and cutout as far as it needs them, others none.",
         aliases={"color": "colour"},
     )

@@ -21,7 +21,7 @@ from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-MODELS = ["gan", "style-gan"]
+MODELS = ["gan", "style-gan", "fast-gan"]
 SMALL: dict[str, Any] = {"steps": 3, "batch": 4, "latent": 8, "condition": "group"}
 KINDS = registry.kinds()
 

@@ -15,7 +15,7 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet, called
 from intaglio.runtime.contract import Fault, Made, Segment
 from intaglio.stdlib.models import facts_of
-from intaglio.stdlib.nn import gan, noise, style
+from intaglio.stdlib.nn import fast, gan, noise, style
 from intaglio.stdlib.nn.weights import network_of
 from intaglio.stdlib.stages.sample import sample
 from intaglio.stdlib.stages.train import train
@@ -23,7 +23,7 @@ from tests.stdlib.conftest import HEIGHT, WIDTH, photographs, pictures
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-MODULES = {"gan": gan, "style-gan": style}
+MODULES = {"gan": gan, "style-gan": style, "fast-gan": fast}
 SORTS = sorted(MODULES)
 FROZEN: dict[str, Any] = {"batch": 4, "judge": ("frozen", "inverted")}
 JUDGE = "model-judge.safetensors"

@@ -18,6 +18,7 @@ TABLE = "dataset table from ./photos/\n  resize 16 px by 16 px\n"
 LENGTH = {
     "gan": "steps 2",
     "style-gan": "steps 2",
+    "fast-gan": "steps 2",
     "autoencoder": "steps 2",
     "vae-gan": "steps 2",
     "diffusion": "steps 1",
@@ -27,6 +28,7 @@ SAYS_NOTHING = {
     "train": {
         "gan": ["schedule cosine", "schedule linear", "loss features"],
         "style-gan": ["schedule cosine", "schedule linear", "loss features"],
+        "fast-gan": ["schedule cosine", "schedule linear", "loss features"],
         "autoencoder": ["schedule cosine", "schedule linear"],
         "vae-gan": ["schedule cosine", "schedule linear", "loss features"],
         "diffusion": ["latent 7", "loss features"],
@@ -34,6 +36,7 @@ SAYS_NOTHING = {
     "sample": {
         "gan": ["steps 4", "sampler ddim", "sampler heun"],
         "style-gan": ["steps 4", "sampler ddim", "sampler heun"],
+        "fast-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "autoencoder": ["steps 4", "sampler ddim", "sampler heun"],
         "vae-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "diffusion": ["truncation 0.5", "truncation 0"],

@@ -10,7 +10,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from intaglio.stdlib.nn import autoencoder, diffusion, features, gan, style, vae_gan
+from intaglio.stdlib.nn import autoencoder, diffusion, fast, features, gan, style, vae_gan
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import Double, grid, widths
 from intaglio.stdlib.nn.glimpse import GAP
@@ -39,7 +39,7 @@ def test_doubling_is_nearest_neighbours_and_a_convolution() -> None:
     assert torch.allclose(double(x), plain, atol=1e-5)
 
 
-@pytest.mark.parametrize("module", [gan, style])
+@pytest.mark.parametrize("module", [gan, style, fast])
 @pytest.mark.parametrize(("height", "width"), SIZES)
 def test_generator_and_judge_agree_on_every_size(height: int, width: int, module: Any) -> None:
     generator, judge = module.Generator(height, width, 8), module.Judge(height, width)
@@ -47,10 +47,10 @@ def test_generator_and_judge_agree_on_every_size(height: int, width: int, module
     drawn = generator(torch.randn(2, 8))
 
     assert drawn.shape == (2, 3, height, width)
-    assert judge(drawn).shape == (2,)
+    assert judge(drawn).shape == ((2, judge(drawn).shape[-1]) if module is fast else (2,))
 
 
-@pytest.mark.parametrize("module", [gan, style])
+@pytest.mark.parametrize("module", [gan, style, fast])
 def test_of_a_point_only_its_direction_counts_to_a_generator(module: Any) -> None:
     generator = module.Generator(16, 16, 8).eval()
     z = torch.randn(2, 8)
@@ -97,15 +97,57 @@ def test_styles_are_kept_near_their_mean() -> None:
     assert (drawn[0.5] - mean).norm() < (drawn[1.0] - mean).norm()
 
 
-def test_grain_falls_anew_where_it_is_given_and_is_fixed_where_not() -> None:
-    generator = style.Generator(16, 16, 8).eval()
+@pytest.mark.parametrize("module", [style, fast])
+def test_grain_falls_anew_where_it_is_given_and_is_fixed_where_not(module: Any) -> None:
+    generator = module.Generator(16, 16, 8).eval()
     z = torch.randn(1, 8)
     with torch.no_grad():
-        generator.coarsest.loud.fill_(1.0)
+        (generator.coarsest if module is style else generator.sizes[-1]).loud.fill_(1.0)
         fixed, again, anew = generator(z), generator(z), generator(z, grain=torch.randn(1, generator.grains()))
 
     assert torch.equal(fixed, again)
     assert not torch.allclose(fixed, anew, atol=1e-3)
+
+
+def test_a_coarse_size_says_how_loud_another_is_four_sizes_on() -> None:
+    generator = fast.Generator(128, 192, 8).eval()
+
+    assert [(128, 32), (96, 16)] == [(e.squeeze.in_channels, e.gate.out_channels) for e in generator.excites]
+
+
+def test_gating_is_that_of_linear_units() -> None:
+    x = torch.randn(2, 6, 3, 5)
+
+    assert torch.allclose(F.glu(x, 1), fast.gated(x))
+
+
+@pytest.mark.parametrize(("height", "width"), [*SIZES, (128, 128), (256, 384)])
+def test_a_fast_judge_looks_at_patches_of_two_sizes_and_redraws_the_whole_and_any_quarter(
+    height: int, width: int
+) -> None:
+    judge, x = fast.Judge(height, width).eval(), torch.randn(1, 3, height, width)
+
+    with torch.no_grad():
+        verdicts, seen = judge.looked(x)
+        whole, part = judge.of_whole(seen[-1]), judge.of_part(fast._quarter(seen[-2], 3))
+        missed = [float(judge.misdrawn(x, seen, quarter)) for quarter in range(4)]
+
+    assert verdicts.shape[1] == 2 * (seen[-1].shape[2] - 3) * (seen[-1].shape[3] - 3) or min(seen[-1].shape[2:]) < 8
+    assert whole.shape == part.shape
+    assert height / whole.shape[2] == width / whole.shape[3] <= max(2, min(height, width) / 64)
+    assert 4 == len(set(missed))
+
+
+def test_what_a_fast_judge_must_redraw_teaches_it_and_not_what_draws() -> None:
+    contest = fast.Contest(16, 24, 8, Regimen(1, 2, 1e-3, 0.9, 0))
+    x = torch.rand(2, 3, 16, 24) * 2 - 1
+
+    told = contest.judged(x, contest.drawn(2, None, 0, 0).detach(), None, 0, 0)
+    told.total.backward()
+
+    assert float(told.total) > float(told.loss)
+    assert all(weight.grad is not None for weight in contest.D.parameters())
+    assert [] == [weight for weight in contest.G.parameters() if weight.grad is not None]
 
 
 def test_every_layer_of_a_style_gan_begins_as_loud_as_what_goes_in() -> None:
