@@ -64,6 +64,7 @@ def shortened(text: str) -> str:
     shorter = re.sub(r"^( +preview \d+) every \d+ steps$", r"\1 every 6 steps", shorter, flags=re.M)
     shorter = re.sub(r"^( +preview \d+) every \d+ epochs$", r"\1 every 1 epochs", shorter, flags=re.M)
     shorter = re.sub(r"^(  viewings) \d+$", r"\1 1", shorter, flags=re.M)
+    shorter = re.sub(r"^(  step) \d+$", r"\1 6", shorter, flags=re.M)
     shorter = re.sub(r"^(  count) \d+$", r"\1 8", shorter, flags=re.M)
     shorter = re.sub(r"^let (side|wide|high) = .*$", r"let \1 = 32 px", shorter, flags=re.M)
     shorter = re.sub(r"^(  stops) \d+$", r"\1 2", shorter, flags=re.M)

@@ -12,8 +12,14 @@ from intaglio.face.recipes import standard
 from intaglio.face.session import Session
 from intaglio.lang.formatter import format_text
 from intaglio.lang.vocabulary import Vocabulary
+from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.stdlib import instruments
 from intaglio.stdlib.registry import RECIPES
+from intaglio.stdlib.stages.sample import sample
+from intaglio.stdlib.stages.train import train
 from tests.stdlib import recipe_pages
+from tests.stdlib.conftest import pictures
+from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
 FILES = sorted(RECIPES["std/recipes"].rglob("*.gen"))
@@ -29,6 +35,7 @@ SCORES = {
     "drift": f"{TABLE}{DREAMER}drift it with dreamer\n  stops 2\n  pace 0.2 s\n  speed 10 fps\n  home\n",
     "echo": f"{TABLE}{MEMORY}echo it from table with memory\n  columns 7\n",
     "haunt": f"{TABLE}{MEMORY}haunt it from table with memory\n",
+    "heirs": f"{TABLE}heirs it from table\n  lessons 2\n  drawings 8\n",
     "herbarium": "dataset finds from ./images/\n\nherbarium it from finds\n  side 16 px\n  margin 5%\n",
     "proof-wall": (
         f"{TABLE}{MEMORY}sample many with memory\n  each truncation 0.5, 1\n  each seed 1 to 3\n\n"
@@ -45,6 +52,7 @@ MAKES = {
     "drift": ["film", "frames"],
     "echo": ["sheet", "frames", "frames", "frames", "frames"],
     "haunt": ["film", "frames"],
+    "heirs": ["sheet", "images", "images", "images"],
     "herbarium": ["images", "sheet"],
     "proof-wall": ["sheet"],
     "remember": ["frames", "model"],
@@ -114,3 +122,22 @@ def test_the_page_of_recipes_links_each_text() -> None:
     page = recipe_pages.PAGE.read_text("utf-8")
 
     assert sorted(standard()) == sorted(re.findall(r"stdlib/recipes/([\w-]+)\.gen", page))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [0, 1])
+def test_models_that_learn_from_what_the_one_before_drew_lose_variety_and_drift_away(seed: int, bench: Bench) -> None:
+    originals = pictures(24, 16, 16)
+    taught, found = bench.images(originals), []
+    for _ in range(3):
+        said = {"model": "autoencoder", "latent": 8, "batch": 8, "steps": 120}
+        model = bench.make(train, said, sources=[taught], seed=seed)
+        taught = bench.make(sample, {"count": 24}, models=[model], seed=seed)
+        drawn = list(ImageSet(taught).uniform())
+        found.append(instruments.of_sets(drawn, originals, only=("distance", "diversity")))
+
+    away, variety = ([each[name] for each in found] for name in ("kid", "diversity"))
+
+    assert sorted(away) == away
+    assert sorted(variety, reverse=True) == variety
+    assert away[-1] - away[0] > found[-1]["kid-error"]
