@@ -531,7 +531,6 @@ def _tell_alone(stage: Checked, verb: Verb, setting: Setting) -> None:
 
 def _beside(stage: Checked, setting: Setting) -> str:
     """A line of a setting, with the name of something else than the stage is made of where there is anything else."""
-    made = stage.made
     given = {each.stage for each in stage.inputs.sources}
 
     def others(makes: tuple[str, ...]) -> Sequence[str]:

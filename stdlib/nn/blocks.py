@@ -88,8 +88,8 @@ def begun(
 ) -> Tensor:
     """What a generator begins with: points of chance (B, latent), of which only the direction counts.
 
-    `truncation`, one number or (B, 1), scales them towards the sphere's middle. Of one that tells groups apart, how much
-    of each (B, groups) comes beside them: (B, 2 * latent).
+    `truncation`, one number or (B, 1), scales them towards the sphere's middle. Of one that tells groups apart, how
+    much of each (B, groups) comes beside them: (B, 2 * latent).
     """
     z = z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8) * truncation
     return z if kinds is None else torch.cat([z, kinds(groups)], 1)

@@ -134,9 +134,7 @@ def train_alone(
     for step in range(begin, regimen.steps):
         regimen.guide(contest.optimiser_G, step)
         k = _any(groups, regimen.batch, regimen.seed, step)  # (B, K), or None
-        loss, verdicts = _taught(
-            contest, contest.drawn(regimen.batch, k, regimen.seed, step), k, inverted=inverted
-        )
+        loss, verdicts = _taught(contest, contest.drawn(regimen.batch, k, regimen.seed, step), k, inverted=inverted)
         contest.average.update(step)
         yield Step(step + 1, torch.stack([loss, verdicts.mean()]))
 

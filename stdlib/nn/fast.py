@@ -254,7 +254,7 @@ class Judge(nn.Module):
         return verdicts, seen
 
     def misdrawn(self, x: Tensor, seen: Sequence[Tensor], part: int) -> Tensor:
-        """How far it is from redrawing pictures x (B, 3, H, W) as it has `seen` them: whole, and one quarter of four."""
+        """How far it is from redrawing pictures x (B, 3, H, W) that it has `seen`: whole, and one quarter of four."""
         whole = F.avg_pool2d(x, 1 << (self.halvings - self.doublings))
         quarter = F.avg_pool2d(_quarter(x, part), 1 << (self.halvings - 1 - self.doublings))
         redrawn = F.l1_loss(self.of_whole(seen[-1]), whole)

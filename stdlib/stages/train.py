@@ -7,8 +7,8 @@
 - `style-gan` is such a contest too. Its picture grows out of one grid that it has learnt, size by size, and what chance
   decides is a style that every size is drawn in; so its layers part what lies where from how it looks, which suits
   `bend`, `merge` and `truncation`. It takes three times as long as a gan.
-- `fast-gan` is a gan for few images that are large, 128 px and up. Its judge looks at patches, of the picture and of its
-  half, and has to redraw what it has seen, so that it sees all of an image, and few do for long.
+- `fast-gan` is a gan for few images that are large, 128 px and up. Its judge looks at patches, of the picture and of
+  its half, and has to redraw what it has seen, so that it sees all of an image, and few do for long.
 - `vae-gan` is an autoencoder with a judge that learns beside it. Likeness is what the judge sees, not pixels, so what
   it draws again is sharp where an autoencoder is soft, and may be wrong in the small. For the frames of a film at
   256 px by 144 px, as Terence Broad had them, say `latent 200`, `batch 12` and `rate 0.0002`, on a graphics card.
@@ -42,10 +42,11 @@ takes what was kept. `with` another model of the same build, it begins where tha
 layers as they were: `freeze early` keeps how it lays out a picture, and learns other surfaces. With `stop-at 40%` the
 way to other images ends there, between both.
 
-What draws in a gan of any sort may also be taught by the judge that it learnt beside, `with` that model. `judge inverted`
-asks that one the other way: what it takes for drawn is what is to be drawn. `judge frozen` leaves it as it was, and then
-nothing stands after `from`: no images are needed, and size and groups are those of the model. `judge frozen, inverted`
-is Terence Broad's *Amplifying the Uncanny*: pictures become ever more what a judge of real ones finds wrong with them.
+What draws in a gan of any sort may also be taught by the judge that it learnt beside, `with` that model.
+`judge inverted` asks that one the other way: what it takes for drawn is what is to be drawn. `judge frozen` leaves it
+as it was, and then nothing stands after `from`: no images are needed, and size and groups are those of the model.
+`judge frozen, inverted` is Terence Broad's *Amplifying the Uncanny*: pictures become ever more what a judge of real
+ones finds wrong with them.
 The `verdict` in the losses tells how far they have come, above 0 for real; the best is mostly on the way, so
 `preview 12 every 50 steps` keeps many, and `step 150` beneath `sample` picks one and trains nothing.
 
@@ -73,8 +74,8 @@ from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
-from intaglio.stdlib.models import facts_if_sound, facts_of, pass_groups_on
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
+from intaglio.stdlib.models import facts_if_sound, facts_of, pass_groups_on
 from intaglio.stdlib.sorts import Match, Sort
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.regimen import Regimen
     from intaglio.stdlib.nn.training import Training
 
-Model = Literal["autoencoder", "gan", "style-gan", "fast-gan", "diffusion", "vae-gan", "translate", "enhance", "players"]
+Model = Literal[
+    "autoencoder", "gan", "style-gan", "fast-gan", "diffusion", "vae-gan", "translate", "enhance", "players"
+]
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 Judge = Literal["frozen", "inverted"]
 
@@ -566,7 +569,7 @@ def _facts(context: Context[Train]) -> Mapping[str, Any]:
     if context.models:
         return facts_of(context.models[0].artifact)
     if context.params.judge:
-        raise Fault("`judge` is that of another model, which learnt to tell drawings from images: it stands after `with`.")
+        raise Fault("`judge` asks one that learnt to tell drawings from images: its model stands after `with`.")
     return {}
 
 

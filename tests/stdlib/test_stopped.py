@@ -42,9 +42,9 @@ def test_where_nothing_falls_towards_the_end_to_stop_is_to_end(said: dict[str, A
 
 
 def test_one_course_leads_to_every_stop_of_a_training_whose_rate_falls() -> None:
-    whole, stopped, other = (
-        course(heard(decay="cosine", **said)) for said in ({"steps": 500}, {"steps": 500, "stop_at": 0.4}, {"steps": 200})
-    )
+    lengths: list[dict[str, Any]] = [{"steps": 500}, {"steps": 500, "stop_at": 0.4}, {"steps": 200}]
+
+    whole, stopped, other = (course(heard(decay="cosine", **said)) for said in lengths)
 
     assert whole.params == stopped.params
     assert (500, 200) == (whole.length, stopped.length)
