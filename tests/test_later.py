@@ -17,7 +17,6 @@ LATER = ["borrow", "tune", "write"]
 SETTINGS = {
     "sample": ["guidance", "prompt", "size"],
     "show": ["prompts"],
-    "train": ["watch"],
     "vary": ["strength", "prompt", "guidance", "steps", "sampler", "mask", "size"],
 }
 CHOICES = {

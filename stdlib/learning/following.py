@@ -16,6 +16,7 @@ from typing import Any
 from intaglio.runtime.contract import Cancelled, Context, Segment
 from intaglio.stdlib.learning.curve import FILE, Curve
 from intaglio.stdlib.learning.previews import Album, Moment, Previews, catch_up
+from intaglio.stdlib.learning.watching import Ledger, Watching
 from intaglio.stdlib.nn import machine
 from intaglio.stdlib.nn.regimen import Regimen
 from intaglio.stdlib.nn.training import STATE, Training
@@ -35,6 +36,7 @@ class Follower:
         regimen: Regimen,
         epoch: float,
         previews: Previews | None,
+        watching: Watching | None,
         *,
         seam: bool,
     ) -> None:
@@ -43,8 +45,9 @@ class Follower:
         self._regimen = regimen
         self._epoch = epoch  # steps in one
         self._previews = previews
+        self._watching = watching
         self._seam = seam
-        self._album, self.began = self._restored()
+        self._album, self._ledger, self.began = self._restored()
         self._curve = Curve(context.seen / FILE, begun.losses, regimen.rate, self._last_kept)
         self._kept = self.began
         self._marked = False  # whether that is sure to be kept longest
@@ -62,6 +65,7 @@ class Follower:
                 if self._curve.loss is not None:
                     facts["loss"] = self._curve.loss
                 shown = self._show(done, facts)
+                self._measure(done)
                 if shown or (done < self._regimen.steps and self._pace.is_due(done % ROUND == 0)):
                     self._keep(done, marked=shown)
                 self._context.progress(done, self._regimen.steps, "steps", **facts)
@@ -70,33 +74,38 @@ class Follower:
             raise
         self._keep(done, marked=True)
         self._album.note(self._previews)
+        self._ledger.note(self._watching)
+        self._ledger.plot()
 
-    def _restored(self) -> tuple[Album, int]:
-        """The previews until the step from which this training goes on, and that step."""
+    def _restored(self) -> tuple[Album, Ledger, int]:
+        """The previews and measures until the step from which this training goes on, and that step."""
         own = machine.fingerprint(*self._begun.libraries)
         kept = [s for s in self._context.segments if s.step <= self._regimen.steps]
         alike = [s for s in kept if s.fingerprint == own or self._seam]
         for segment in reversed(alike):
             if self._context.is_sound(segment):
-                return self._from(segment, own), segment.step
+                return *self._from(segment, own), segment.step
         if kept and not alike:
             self._context.remark(
                 f"{kept[-1].step} steps of this training are kept, made by other arithmetic ({kept[-1].fingerprint};"
                 f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
                 hint="seam",
             )
-        return Album(self._context.seen, arithmetic=own), 0
+        return Album(self._context.seen, arithmetic=own), Ledger(self._context.seen, self._context.seed, own), 0
 
-    def _from(self, segment: Segment, own: str) -> Album:
-        """Go on from a segment. Its curve and previews come along, and those that are new to the script are drawn."""
+    def _from(self, segment: Segment, own: str) -> tuple[Album, Ledger]:
+        """Go on from a segment. What was seen comes along, and what is new to the script is drawn and measured."""
         files = {name: path for name, path in segment.files.items() if name != STATE}
         album = Album(self._context.seen, files, arithmetic=segment.fingerprint)
         if self._previews is not None:
             catch_up(album, self._previews, self._begun, self._context, segment.step)
+        ledger = Ledger(self._context.seen, self._context.seed, segment.fingerprint)
+        if self._watching is not None:
+            catch_up(ledger, self._watching, self._begun, self._context, segment.step)
         self._begun.restore(segment.files)
         if segment.fingerprint != own:
-            album.arithmetic = f"{own}, after {segment.fingerprint}"
-        return album
+            album.arithmetic = ledger.arithmetic = f"{own}, after {segment.fingerprint}"
+        return album, ledger
 
     def _show(self, done: int, facts: dict[str, float | str]) -> bool:
         """Draw the preview that is due after this step. Whether one was."""
@@ -104,9 +113,14 @@ class Follower:
         if self._previews is None or number is None:
             return False
         moment = Moment(done, number)
-        self._album.draw(moment, self._begun, self._previews.count)
-        facts["preview"] = moment.file
+        facts.update(self._album.draw(moment, self._begun, self._previews))
         return True
+
+    def _measure(self, done: int) -> None:
+        """Take the measure that is due after this step."""
+        number = None if self._watching is None else self._watching.due(done)
+        if self._watching is not None and number is not None:
+            self._ledger.draw(Moment(done, number), self._begun, self._watching)
 
     def _keep(self, done: int, *, marked: bool = False) -> None:
         """Keep the training as it is, with the curve of its losses and its previews until here."""
@@ -114,10 +128,11 @@ class Follower:
             return
         self._curve.look()
         self._album.note(self._previews)
+        self._ledger.note(self._watching)
 
         def write(folder: Path) -> None:
             self._begun.keep(folder)
-            for path in (self._context.seen / FILE, *self._album.files):
+            for path in (self._context.seen / FILE, *self._album.files, *self._ledger.files):
                 shutil.copyfile(path, folder / path.name)
 
         with self._pace.timed():

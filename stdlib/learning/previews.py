@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from intaglio.runtime.contract import Context, Made, Segment
 
@@ -25,17 +25,16 @@ NOTE = "previews.json"
 TOLD = 6  # steps that a remark names
 
 
-@dataclass(frozen=True, slots=True)
-class Previews:
-    """How many pictures to draw, and when: every `amount` of a unit, each of which has so many steps."""
+class Rhythm:
+    """When something is due on the way: every `amount` of a unit, each of which has so many steps."""
 
-    count: int
+    __slots__ = ()
     amount: int
     unit: str
     steps: float
 
     def due(self, done: int) -> int | None:
-        """The number, in its unit, of the preview that is due after so many steps; None where none is."""
+        """The number, in its unit, of what is due after so many steps; None where nothing is."""
         stride = self.amount * self.steps
         number = int(done / stride + 1e-9)
         return number * self.amount if number > int((done - 1) / stride + 1e-9) else None
@@ -48,10 +47,60 @@ class Previews:
             if self.due(step) == place * self.amount:  # of several in one step the last is shown
                 yield Moment(step, place * self.amount)
 
+
+@dataclass(frozen=True, slots=True)
+class Previews(Rhythm):
+    """How many pictures to draw, and when."""
+
+    count: int
+    amount: int
+    unit: str
+    steps: float
+    things: ClassVar[str] = "previews"
+    done: ClassVar[str] = "drawn"
+
     @property
     def said(self) -> list[Any]:
         """What an artist said, as notes have it."""
         return [self.count, self.amount, self.unit]
+
+    def line(self, stride: int) -> str:
+        """The line of a script that asks for the same, every so many steps."""
+        return f"preview {self.count} every {stride} steps"
+
+
+class Asked(Protocol):
+    """What is to be seen of a training on its way, and when."""
+
+    things: ClassVar[str]
+    done: ClassVar[str]
+
+    @property
+    def unit(self) -> str:
+        """What an artist counts in."""
+        ...
+
+    def moments(self, last: int) -> Iterator[Moment]:
+        """See `Rhythm.moments`."""
+        ...
+
+    def line(self, stride: int) -> str:
+        """See `Previews.line`."""
+        ...
+
+
+class Book(Protocol):
+    """Where that is kept, by moments. `arithmetic` is what has made the training until now."""
+
+    arithmetic: str
+
+    def has(self, moment: Moment, asked: Any) -> bool:
+        """Whether what is asked for of a moment is there."""
+        ...
+
+    def draw(self, moment: Moment, begun: Training, asked: Any) -> Mapping[str, str]:
+        """Add what a training can do now. What is to be told of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +131,17 @@ class Album:
         self._drawn: dict[str, list[int]] = note["drawn"]
         self.arithmetic: str = arithmetic or note["arithmetic"]
 
-    def has(self, moment: Moment, count: int) -> bool:
-        """Whether there is a picture of a moment that shows so many."""
-        return self._drawn.get(moment.file) == [moment.step, count] and (self._folder / moment.file).exists()
+    def has(self, moment: Moment, asked: Previews) -> bool:
+        """Whether there is a picture of a moment that shows as many as are asked for."""
+        return self._drawn.get(moment.file) == [moment.step, asked.count] and (self._folder / moment.file).exists()
 
-    def draw(self, moment: Moment, begun: Training, count: int) -> None:
+    def draw(self, moment: Moment, begun: Training, asked: Previews) -> Mapping[str, str]:
         """Add what a training can do now."""
         from intaglio.stdlib.nn import glimpse
 
-        glimpse.grid(begun.glimpse(count)).save(self._folder / moment.file)
-        self._drawn[moment.file] = [moment.step, count]
+        glimpse.grid(begun.glimpse(asked.count)).save(self._folder / moment.file)
+        self._drawn[moment.file] = [moment.step, asked.count]
+        return {"preview": moment.file}
 
     def note(self, previews: Previews | None) -> None:
         """Write down what was asked for by now, and what is there."""
@@ -115,26 +165,26 @@ def note_of(path: Path | None) -> dict[str, Any]:
     return note if isinstance(note, dict) and note.keys() == nothing.keys() else nothing
 
 
-def catch_up(album: Album, previews: Previews, begun: Training, context: Context[Any], last: int) -> Made:
-    """Draw the previews until a step that are not there, as far as their moments are kept, and tell of the others.
+def catch_up(book: Book, asked: Asked, begun: Training, context: Context[Any], last: int) -> Made:
+    """Draw what is asked for until a step and is not there, as far as its moments are kept, and tell of the others.
 
     Leaves the training at one of these moments. Raises `Cancelled`.
     """
-    kept = _kept(begun, context, album.arithmetic, last)
-    moments = list(previews.moments(last))
-    lacking = [moment for moment in moments if not album.has(moment, previews.count)]
+    kept = _kept(begun, context, book.arithmetic, last)
+    moments = list(asked.moments(last))
+    lacking = [moment for moment in moments if not book.has(moment, asked)]
     gone, drawn = [], 0
     for moment in lacking:
         if moment.step not in kept or not kept[moment.step]():
             gone.append(moment)
             continue
-        album.draw(moment, begun, previews.count)
+        told = book.draw(moment, begun, asked)
         drawn += 1
-        context.progress(drawn, len(lacking), "previews", preview=moment.file)
+        context.progress(drawn, len(lacking), asked.things, **told)
     if gone:
         steps = kept.keys() - {moment.step for moment in gone}
-        context.remark(_told(gone, len(moments), previews, sorted(steps)), hint=_instead(previews, steps, last))
-    return Made(drawn, len(moments) - len(lacking), "previews")
+        context.remark(_told(gone, len(moments), asked, sorted(steps)), hint=_instead(asked, steps, last))
+    return Made(drawn, len(moments) - len(lacking), asked.things)
 
 
 def _kept(begun: Training, context: Context[Any], arithmetic: str, last: int) -> dict[int, Callable[[], bool]]:
@@ -163,12 +213,13 @@ def _kept(begun: Training, context: Context[Any], arithmetic: str, last: int) ->
     return kept
 
 
-def _told(gone: Sequence[Moment], count: int, previews: Previews, kept: Sequence[int]) -> str:
+def _told(gone: Sequence[Moment], count: int, asked: Asked, kept: Sequence[int]) -> str:
     numbers = _listed([moment.number for moment in gone])
     steps = f"Of this training, steps {_listed(kept)} are kept" if kept else "Nothing of this training is kept"
     return (
-        f"{len(gone)} of {count} previews cannot be drawn any more: what the model was after {numbers} {previews.unit}"
-        f" was not kept. {steps}; a `preview` that is said before a training begins keeps every moment that it shows."
+        f"{len(gone)} of {count} {asked.things} cannot be {asked.done} any more: what the model was after {numbers}"
+        f" {asked.unit} was not kept. {steps}; a `preview` that is said before a training begins keeps every moment"
+        " that it shows."
     )
 
 
@@ -178,9 +229,9 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(told if len(told) <= TOLD else [*told[: TOLD - 1], "…", told[-1]])
 
 
-def _instead(previews: Previews, there: Collection[int], last: int) -> str | None:
+def _instead(asked: Asked, there: Collection[int], last: int) -> str | None:
     """A line that asks for what is there and for nothing else: that which shows most; None where it shows only one."""
     for stride in sorted(there):
         if stride <= last // 2 and all(step in there for step in range(stride, last + 1, stride)):
-            return f"preview {previews.count} every {stride} steps"
+            return asked.line(stride)
     return None

@@ -78,6 +78,7 @@ class Training:
     """A training under way. Following `loop` to its end is it; `glimpse` and `keep` may be asked at any step."""
 
     def __init__(self, sort: sorts.Sort, lesson: Lesson, learning: Learning) -> None:
+        self._lesson = lesson
         self._seed = lesson.regimen.seed
         self._learning = learning
         self._facts = {"model": sort.name, "height": lesson.height, "width": lesson.width, **learning.facts}
@@ -88,6 +89,11 @@ class Training:
     def network(self) -> Any:
         """The network that is kept: the running average."""
         return self._learning.average.network
+
+    @property
+    def learnt_from(self) -> NDArray[np.uint8]:
+        """The images that it learns from, where they are one set: uint8 N×H×W×3."""
+        return self._lesson.pictures.permute(0, 2, 3, 1).numpy()
 
     def loop(self, begin: int) -> Iterator[Step]:
         """The steps from `begin` on, which must be where the training stands."""

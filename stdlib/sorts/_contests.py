@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from intaglio.stdlib.stages.train import Train
 
 SUITS = {"steps": 2000, "latent": 64, "augment": ("shift", "colour", "cutout")}
-SPEAKS = ("latent", "condition", "augment", "epochs", "judge")
+SPEAKS = ("latent", "condition", "augment", "epochs", "judge", "watch")
 LAYERS = (Depth("layer", 1, deeper=1),)
 
 

@@ -42,6 +42,10 @@ takes what was kept. `with` another model of the same build, it begins where tha
 layers as they were: `freeze early` keeps how it lays out a picture, and learns other surfaces. With `stop-at 40%` the
 way to other images ends there, between both.
 
+`watch distance every 200 steps` measures on the way what the model draws, as `measure` does, against the images that
+it learns from: `watched.csv` beside the losses, and both in `curve.svg`. It is for what draws from chance. Like a
+preview, it may be said afterwards.
+
 What draws in a gan of any sort may also be taught by the judge that it learnt beside, `with` that model.
 `judge inverted` asks that one the other way: what it takes for drawn is what is to be drawn. `judge frozen` leaves it
 as it was, and then nothing stands after `from`: no images are needed, and size and groups are those of the model.
@@ -68,12 +72,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Apart, Every, Kinds, Name, Number, Outputs, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Apart, Every, Kinds, Number, Outputs, Sides, Size, Unfed
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
+from intaglio.stdlib.learning import watching
 from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
 from intaglio.stdlib.models import facts_if_sound, facts_of, pass_groups_on
 from intaglio.stdlib.sorts import Match, Sort
@@ -102,7 +107,9 @@ class Preview(Line):
 class Watch(Line):
     """A measure to take, and how often, while training."""
 
-    measure: Annotated[str, Name()] = setting(doc="What to measure.")
+    measure: Literal["distance", "diversity", "coverage", "copying"] = setting(
+        doc="What to measure, as `measure` does, against the images that are learnt from."
+    )
     every: Annotated[ir.Every, Every(("epochs", "steps"))] = setting(doc="How often.")
 
 
@@ -171,9 +178,7 @@ class Train(Params):
         None, "The size to draw at, for models that learn from no images. Sides are multiples of 8."
     )
     preview: Preview | None = setting(None, "Pictures drawn on the way. Watching changes nothing.", keyed=False)
-    watch: Watch | None = setting(
-        None, "A measure taken on the way. Watching changes nothing.", keyed=False, later=True
-    )
+    watch: Watch | None = setting(None, "A measure taken on the way. Watching changes nothing.", keyed=False)
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
@@ -184,6 +189,7 @@ class Train(Params):
         }
         if is_alone(self):
             elsewhere |= dict.fromkeys(OF_MODEL, "says nothing beside `judge frozen`: all is as in the model.")
+            elsewhere["watch"] = "says nothing beside `judge frozen`: there are no images to compare with."
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         acting = self.model_copy(update=unsaid)
         suited = {**sorts.of(self.model).suits, **(_of_model(models) if is_alone(self) else {})}
@@ -449,26 +455,40 @@ def _check_size(height: int, width: int) -> None:
 
 def unseen(params: Train, artifact: Artifact) -> Mapping[str, Any]:
     """The previews that were asked for when pictures of a model were drawn last, where now it is others."""
-    previews = _previews(params.preview, 1.0)
-    was = note_of(artifact.seen.get(NOTE))["said"]
-    if previews is None or previews.said == was:
-        return {}
+    asked = {
+        "preview": ("count", _previews(params.preview, 1.0), note_of(artifact.seen.get(NOTE))["said"]),
+        "watch": ("measure", _watching(params.watch, 1.0), watching.note_of(artifact.seen.get(watching.NOTE))["said"]),
+    }
+    return {
+        word: _as_said(what, was) for word, (what, now, was) in asked.items() if now is not None and now.said != was
+    }
+
+
+def _as_said(what: str, was: Any) -> Mapping[str, Any] | None:
+    """What was asked for, as settings have it; None where nothing was."""
     match was:
-        case [count, amount, unit]:
-            return {"preview": {"count": count, "every": {"amount": amount, "unit": unit}}}
+        case [value, amount, unit]:
+            return {what: value, "every": {"amount": amount, "unit": unit}}
         case _:
-            return {"preview": None}
+            return None
 
 
 def look(context: Context[Train]) -> Made:
-    """Draw the previews of a model that is there, from what is kept of its training."""
+    """Draw the previews of a model that is there, and take its measures, from what is kept of its training."""
     begun, regimen, epoch = _begun(context)
-    previews = _previews(context.params.preview, epoch)
-    assert previews is not None
+    previews, watched = _previews(context.params.preview, epoch), _watched(context, begun, epoch)
     assert context.made is not None
     album = Album(context.seen, context.made.seen)
-    made = catch_up(album, previews, begun, context, regimen.steps)
-    album.note(previews)
+    ledger = watching.Ledger(context.seen, context.seed, album.arithmetic)
+    made = Made(0, 0, "previews")
+    if previews is not None:
+        made = catch_up(album, previews, begun, context, regimen.steps)
+        album.note(previews)
+    if watched is not None:
+        taken = catch_up(ledger, watched, begun, context, regimen.steps)
+        made = taken if previews is None else made
+    ledger.note(_watching(context.params.watch, epoch))
+    ledger.plot()
     return made
 
 
@@ -512,7 +532,8 @@ def train(context: Context[Train]) -> Made:
             context.remark("`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.")
         begun.freeze(context.params.freeze)
     previews = _previews(context.params.preview, epoch)
-    follower = Follower(begun, context, regimen, epoch, previews, seam=context.params.seam)
+    watched = _watched(context, begun, epoch)
+    follower = Follower(begun, context, regimen, epoch, previews, watched, seam=context.params.seam)
     follower.follow()
     begun.save(context.result)
     if context.params.condition == "group":
@@ -580,3 +601,24 @@ def _previews(said: Preview | None, epoch: float) -> Previews | None:
     if said.every.unit == "epochs" and not epoch:
         raise Fault("Without images there are no epochs.", f"preview {said.count} every 100 steps")
     return Previews(said.count, said.every.amount, said.every.unit, epoch if said.every.unit == "epochs" else 1.0)
+
+
+def _watching(said: Watch | None, epoch: float) -> watching.Watching | None:
+    """What is to be measured, where an epoch has so many steps."""
+    if said is None:
+        return None
+    steps = epoch if said.every.unit == "epochs" else 1.0
+    return watching.Watching(said.measure, said.every.amount, said.every.unit, steps)
+
+
+def _watched(context: Context[Train], begun: Training, epoch: float) -> watching.Watching | None:
+    """The same, if there are images enough to compare with; else that is remarked on."""
+    asked = _watching(context.params.watch, epoch)
+    if asked is not None and len(begun.learnt_from) < watching.LEAST:
+        context.remark(
+            f"`watch` compares with the images that are learnt from, and they are {len(begun.learnt_from)}:"
+            f" it takes {watching.LEAST} at least."
+        )
+        watching.Ledger(context.seen, context.seed, "").note(asked)
+        return None
+    return asked
