@@ -444,7 +444,7 @@ class Planner:
         words = Sayer(self._kinds[stage.kind], self._condition, named, self._own(stage))
         if not missing and (watched := next((cell for cell in cells if cell.unseen), None)) is not None:
             changes = moved(watched.unseen, watched.params.model_dump(), words)
-            told = "; ".join([*map(str, changes), "previews of what is there are yet to be drawn"])
+            told = "; ".join([*map(str, changes), "what is to be seen of it is yet to be made"])
             return State.PARTIAL, told, changes
         if not missing:
             return State.FRESH, "nothing that it depends on has changed", ()

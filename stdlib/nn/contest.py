@@ -47,7 +47,7 @@ class Contest:
             G, D = built()
         self.G: Any = machine.placed(G)
         self.D: Any = machine.placed(D)
-        self.average = Average(self.G, regimen.average)
+        self.average: Average[Any] = Average(self.G, regimen.average)
         self.optimiser_G = torch.optim.Adam(self.G.parameters(), regimen.rate, betas, fused=True)
         self.optimiser_D = torch.optim.Adam(self.D.parameters(), regimen.rate, betas, fused=True)
         self.adaptive = machine.placed(augment.Adaptive(regimen.batch))

@@ -309,7 +309,7 @@ def test_what_is_to_be_seen_anew_of_a_result_is_told_with_what_it_was(table: Tab
     table.run(grown(1))
 
     assert (State.FRESH, "nothing that it depends on has changed") == table.states(grown(1))["g"]
-    told = "motto: 1 -> 7; previews of what is there are yet to be drawn"
+    told = "motto: 1 -> 7; what is to be seen of it is yet to be made"
     assert (State.PARTIAL, told) == table.states(grown(7))["g"]
 
 
