@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from intaglio.stdlib.learning import curve
 from intaglio.stdlib.learning.previews import Moment, Rhythm
 
 if TYPE_CHECKING:
@@ -96,6 +95,7 @@ class Ledger:
         if not self._taken:
             return
         from intaglio.stdlib.instruments import plots
+        from intaglio.stdlib.learning import curve
 
         panels = [_panel(name, self._folder / name) for name in (curve.FILE, TABLE)]
         (self._folder / PLOT).write_text(plots.svg(plots.figure(panels)))
