@@ -5,12 +5,15 @@ Loads no torch: what a picture is called may depend on its moment, and that is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from intaglio.runtime.contract import Fault, Given
 from intaglio.stdlib.models import facts_of
 
 TO = "to"  # of a bend: where its numbers go, of those that move
+
+Held = Mapping[str, float]  # the moments of lines that somebody holds, by what these are called
 
 
 def moves(models: Sequence[Given]) -> bool:
@@ -19,6 +22,11 @@ def moves(models: Sequence[Given]) -> bool:
         return any(TO in bend for bend in facts_of(models[0].artifact).get("bends", ()))
     except (Fault, ValueError, LookupError, TypeError, OSError):
         return False
+
+
+def line(bend: Mapping[str, Any]) -> str:
+    """What a line that moves is called: its word, and its layer. Those that are called alike stand at one moment."""
+    return f"{bend['word']}/{bend['layer']}"
 
 
 def along(place: int, count: int) -> float:

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.moments import TO
+from intaglio.stdlib.moments import TO, line
 from intaglio.stdlib.nn import noise, parts
 from intaglio.stdlib.nn.clock import Clock
 
@@ -49,7 +49,7 @@ def _bent(change: Change, module: nn.Module, given: object, flow: Any) -> Any:
 
 def _moving(clock: Clock, bend: Bend, mask: Mask | None, x: Tensor) -> Tensor:
     """Feature maps (B, C, H, W), each picture's bent as the bend stands at its moment."""
-    moments = clock.of(len(x))
+    moments = clock.of(len(x), line(bend))
     return torch.cat([_changed(_at(bend, t), mask, one) for one, t in zip(torch.split(x, 1), moments, strict=True)])
 
 

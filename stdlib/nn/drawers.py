@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import torch
 from torch import Tensor
 
+from intaglio.stdlib.moments import Held
 from intaglio.stdlib.nn.clock import Clock
 
 
@@ -17,7 +18,8 @@ class Manner:
     """How to draw: `truncation` for what draws at one stroke, `sampler` and `steps` for diffusion.
 
     `groups` is how much of each group, for a model that tells them apart; None is as much of one as of the others.
-    `moment` is where in a film the picture stands, from 0 to 1, for a model in which something moves.
+    `moment` is where in a film the picture stands, from 0 to 1, for a model in which something moves; `held` has the
+    moments of lines that stand elsewhere.
     """
 
     truncation: float = 1.0
@@ -25,6 +27,7 @@ class Manner:
     steps: int | None = None
     groups: tuple[float, ...] | None = None
     moment: float = 0.0
+    held: Held = field(default_factory=dict)
 
 
 def wholly(number: int, count: int) -> tuple[float, ...]:
@@ -50,7 +53,8 @@ class Drawer(Protocol):
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """Noise (B, *shape) to pictures (B, 3, height, width) from -1 to 1, each in its manner.
 
-        Manners may differ in truncation, groups and moments only. `beat` is called now and then, and may raise.
+        Manners may differ in truncation, groups and moments only, held ones too. `beat` is called now and then, and may
+        raise.
         """
         ...
 
@@ -88,7 +92,7 @@ class Timed:
 
     def draw(self, z: Tensor, manners: list[Manner], beat: Callable[[], None]) -> Tensor:
         """See `Drawer.draw`."""
-        with self._clock.at([manner.moment for manner in manners]):
+        with self._clock.at([manner.moment for manner in manners], [manner.held for manner in manners]):
             return self._drawer.draw(z, manners, beat)
 
 

@@ -65,6 +65,15 @@ class Memory:
         self._digests[self._count % len(self._digests)] = np.frombuffer(look, np.uint8)
         self._count += 1
 
+    def mark(self) -> tuple[int, bytes]:
+        """Where it stands, and what the next one takes the place of."""
+        return self._count, self._digests[self._count % len(self._digests)].tobytes()
+
+    def back(self, mark: tuple[int, bytes]) -> None:
+        """Forget the one that was added after a mark, and know again what it took the place of."""
+        self._count, digest = mark
+        self._digests[self._count % len(self._digests)] = np.frombuffer(digest, np.uint8)
+
     def knows(self, look: bytes) -> bool:
         """Whether a picture like it was shown."""
         kept = self._digests[: self._count]

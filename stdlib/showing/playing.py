@@ -10,6 +10,7 @@ from itertools import count
 import numpy as np
 
 from intaglio.runtime.artifacts.artifact import Artifact
+from intaglio.stdlib.moments import Held
 from intaglio.stdlib.parcels import CHUNK
 from intaglio.stdlib.showing import looks
 from intaglio.stdlib.showing import piece as pieces
@@ -18,7 +19,7 @@ from intaglio.stdlib.showing.painter import Drift, Painter
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.ring import Reading, Ring, Shown, Talk
 from intaglio.stdlib.showing.stream import Picture, Stream
-from intaglio.stdlib.showing.way import Way
+from intaglio.stdlib.showing.way import Course, Way
 
 REMEMBERED = (
     1 << 16
@@ -37,6 +38,7 @@ class Beginning:
     held: Mapping[int, Shown] = field(default_factory=dict)  # what screens showed that read
     firsts: Mapping[int, float] = field(default_factory=dict)  # see `watch.Watch.first`
     looks: tuple[bytes, ...] = ()  # digests of pictures that were shown, the oldest first
+    hands: Mapping[int, Held] = field(default_factory=dict)  # the moments at which a hand held lines of a screen
 
     @property
     def turn(self) -> int:
@@ -49,6 +51,10 @@ class Passage:
     """How a screen goes over to its next picture: through `frames`, the last of which is the picture, and stays.
 
     `number` counts the show's pictures from 1; `screen` is from 0. `first` is what the screen's watch compares with.
+    It takes `seconds`; None is as long as the show's `dissolve`.
+
+    Under a hand `course` is the way that the screen takes from here on. A `touch` is at once: what is seen is drawn
+    anew, and takes nobody's turn. What is `broken` shows one picture of a course, whose rest is still to be drawn.
     """
 
     number: int
@@ -56,6 +62,10 @@ class Passage:
     picture: Picture
     frames: tuple[Pixels, ...]
     first: float | None
+    seconds: float | None = None
+    course: Course | None = None
+    touch: bool = False
+    broken: bool = False
 
 
 class Playing:
@@ -89,22 +99,25 @@ class Playing:
         for turn in count(self._turn):
             yield self._passage(turn % len(self._streams))
 
-    def _passage(self, screen: int) -> Passage:
+    def _passage(self, screen: int, *, bare: bool = False) -> Passage:
+        """The next passage of a screen; if `bare`, with nothing between."""
         stream = self._streams[screen]
         begins = stream.is_dark
         picture = stream.next()
+        most = 0 if begins or bare else self._most(stream.way, self._piece.dissolve)
+        between = stream.way.between(most) if most > 0 else []
         self._number += 1
-        between = [] if begins else self._between(stream.way)
         return Passage(self._number, screen, picture, (*between, picture.pixels), stream.watch.first)
 
-    def _between(self, way: Way) -> list[Pixels]:
+    def _most(self, way: Way, seconds: float) -> int:
+        """How many pictures are to be drawn between two that take so long."""
         width, height = way.size
-        most = min(math.ceil(self._piece.dissolve * BETWEEN) - 1, MOST // (width * height))
+        most = min(math.ceil(seconds * BETWEEN) - 1, MOST // (width * height))
         if self._in_time:
             pace = way.pace.seconds
             time = SHARE * self._piece.beat / self._piece.screens - pace  # one goes into looking for a picture
             most = min(most, int(time / max(pace, 1e-6)) * CHUNK)
-        return way.between(most) if most > 0 else []
+        return most
 
 
 def _ways(artifact: Artifact, piece: Piece, begin: Beginning) -> list[Way]:
@@ -135,20 +148,21 @@ class Screen:
     """What one screen shows at any time. It is black before its first picture. Times are in seconds."""
 
     def __init__(self, dissolve: float) -> None:
-        self._dissolve = dissolve
+        self._dissolve = self._takes = dissolve
         self._before: Pixels | None = None
         self._frames: tuple[Pixels, ...] = ()
         self._begun = 0.0
 
-    def begin(self, frames: tuple[Pixels, ...], now: float) -> None:
-        """Go over to the last of some frames, from whatever is seen now."""
+    def begin(self, frames: tuple[Pixels, ...], now: float, seconds: float | None = None) -> None:
+        """Go over to the last of some frames, from whatever is seen now, in `dissolve` or in so many seconds."""
         self._before = self.frame(now) if self._frames else np.zeros_like(frames[-1])
         self._frames, self._begun = frames, now
+        self._takes = self._dissolve if seconds is None else seconds
 
     def frame(self, now: float) -> Pixels:
         """What is seen, uint8 H×W×3."""
         assert self._before is not None, "nothing was begun"
-        share = 1.0 if self._dissolve <= 0 else min(1.0, (now - self._begun) / self._dissolve)
+        share = 1.0 if self._takes <= 0 else min(1.0, (now - self._begun) / self._takes)
         return blended(self._before, self._frames, share)
 
 
@@ -158,5 +172,9 @@ def schedule(passages: Iterator[Passage], piece: Piece) -> Iterator[tuple[float,
     All screens begin at once; from then on they change in turn, never two together.
     """
     for place, passage in enumerate(passages):
-        waits = 0.0 if place < piece.screens else piece.beat if place == piece.screens else piece.beat / piece.screens
-        yield waits, passage
+        yield waits(place, piece), passage
+
+
+def waits(place: int, piece: Piece) -> float:
+    """How many seconds lie between a passage and the one before, of the place that it has from 0."""
+    return 0.0 if place < piece.screens else piece.beat if place == piece.screens else piece.beat / piece.screens

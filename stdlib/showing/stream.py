@@ -38,6 +38,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a stream stands, beside its way: as it was before the next picture."""
+
+    now: looks.Small | None
+    wrong: str | None
+    seen: tuple[tuple[looks.Small, ...], float | None]
+    shown: tuple[int, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class _Tried:
     offset: float
     pixels: Pixels
@@ -71,6 +81,25 @@ class Stream:
         found = self._onward() if woken is None else self._elsewhere()
         self.way.go(found.offset, found.pixels)
         return self._seen(found, woken)
+
+    def again(self, spot: Spot, pixels: Pixels, ends: Pixels) -> Picture:
+        """A picture that is drawn anew where the screen is seen, at a spot; it goes on from `ends`.
+
+        It is no picture for the watch, nor one that was shown: a hand that moves nothing does not freeze a screen.
+        """
+        step = 0.0 if self._now is None else looks.apart(self._now, looks.small(pixels)) / self._unlike
+        self._now = looks.small(ends)
+        return Picture(spot, pixels, step, looks.look(pixels))
+
+    def mark(self) -> Mark:
+        """Where it stands."""
+        return Mark(self._now, self._wrong, self.watch.mark(), self._memory.mark())
+
+    def back(self, mark: Mark) -> None:
+        """Be where it was before the last picture of all streams. Its way is led back by whoever knows it."""
+        self._now, self._wrong = mark.now, mark.wrong
+        self.watch.back(mark.seen)
+        self._memory.back(mark.shown)
 
     def _seen(self, found: _Tried, woken: str | None) -> Picture:
         self._now = looks.small(found.pixels)

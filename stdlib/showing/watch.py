@@ -34,6 +34,15 @@ class Watch:
             self._last.clear()  # so that it is told once, and what comes is seen afresh
         return wrong
 
+    def mark(self) -> tuple[tuple[Small, ...], float | None]:
+        """What it has seen."""
+        return tuple(self._last), self.first
+
+    def back(self, mark: tuple[tuple[Small, ...], float | None]) -> None:
+        """Have seen no more than at a mark."""
+        seen, self.first = mark
+        self._last = deque(seen, maxlen=WHILE)
+
     def _wrong(self) -> str | None:
         seen = [*self._last]
         if len(seen) >= WINDOW and self._moved(seen[-WINDOW:]) < STILL * self._unlike:

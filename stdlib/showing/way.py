@@ -10,9 +10,11 @@ import math
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from intaglio.stdlib import moments
+from intaglio.stdlib.moments import Held
 from intaglio.stdlib.parcels import CHUNK
 
 if TYPE_CHECKING:
@@ -25,10 +27,32 @@ class Spot:
 
     Of what draws from chance `place` is a number on its screen's way. Of what reads pictures it is how far the one that
     was read lay from what was seen of it; `reading` counts the readings from 1.
+
+    Where `behind` is told, it is a picture between two places: so far `along` the arc from that one to `place`, from 0
+    to 1. `held` are the moments of what a hand held in the model.
     """
 
     place: float
     reading: int | None = None
+    behind: float | None = None
+    along: float = 1.0
+    held: Held = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a screen goes from one place to another. It begins so far `along`: at 0, where it was never broken off."""
+
+    behind: float
+    place: float
+    along: float = 0.0
+
+    def after(self, share: float) -> Spot:
+        """Where it is after a share of its time, from 0 to 1, as `playing.blended` has it."""
+        along = self.along + (1 - self.along) * moments.eased(share)
+        if along >= 1 or self.behind == self.place:
+            return Spot(self.place)
+        return Spot(self.place, behind=self.behind, along=along)
 
 
 class Pace:

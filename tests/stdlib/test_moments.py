@@ -189,9 +189,18 @@ def test_what_lies_between_two_pictures_of_a_show_is_between_their_moments(bench
 def test_a_clock_that_nobody_told_stands_at_the_beginning() -> None:
     clock = Clock()
     with clock.at([0.5, 1.0]):
-        assert [0.5, 1.0] == list(clock.of(2))
+        assert [0.5, 1.0] == list(clock.of(2, "scale/layer-1"))
 
-    assert [0.0, 0.0, 0.0] == list(clock.of(3))
+    assert [0.0, 0.0, 0.0] == list(clock.of(3, "scale/layer-1"))
+
+
+def test_a_clock_knows_where_each_line_is_held() -> None:
+    clock = Clock()
+    with clock.at([0.5, 1.0], [{"scale/layer-1": 0.25}, {}]):
+        held, free = clock.of(2, "scale/layer-1"), clock.of(2, "rotate/layer-1")
+
+    assert [0.25, 1.0] == list(held)
+    assert [0.5, 1.0] == list(free)
 
 
 # What a frame is called ---------------------------------------------------------------------------------------------

@@ -240,26 +240,31 @@ def test_screens_begin_together_and_then_change_in_turn(make: Callable[..., Arti
 def test_a_show_lasts_as_long_as_it_says_and_what_is_late_is_not_caught_up_with(make: Callable[..., Artifact]) -> None:
     made = piece.read(make("gan", linger=0.1, dissolve=0.0))
     begun: list[int] = []
-    live.play((told(n, 0) for n in range(10**6)), made, lambda p: begun.append(p.number), threading.Event(), 0.55, str)
+    ahead = live.Ahead(lambda: (told(n, 0) for n in range(10**6)), made)
+    live.play(ahead, lambda p: begun.append(p.number), threading.Event(), 0.55, str)
+    ahead.close()
 
     assert begun == list(range(len(begun)))
     assert 2 <= len(begun) <= 6
 
 
-def test_what_goes_wrong_while_drawing_ahead_is_raised_where_it_is_shown() -> None:
+def test_what_goes_wrong_while_drawing_ahead_is_raised_where_it_is_shown(make: Callable[..., Artifact]) -> None:
     def broken() -> Any:
         yield told(1, 0)
         raise ValueError("no more")
 
-    ahead = live.Ahead(broken)
-    shown = ahead.taken()
+    ahead, going = live.Ahead(broken, piece.read(make("gan"))), threading.Event()
+    first = ahead.taken(going)
 
-    assert next(shown).number == 1
+    assert first is not None
+    assert first.number == 1
     with pytest.raises(ValueError, match="no more"):
-        next(shown)
+        ahead.taken(going)
 
 
-def test_who_stops_a_show_does_not_wait_for_a_long_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_stops_a_show_does_not_wait_for_a_long_drawing(
+    make: Callable[..., Artifact], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "PATIENCE", 0.1)
     drawn = threading.Event()
 
@@ -267,7 +272,7 @@ def test_who_stops_a_show_does_not_wait_for_a_long_drawing(monkeypatch: pytest.M
         drawn.wait()
         yield told(1, 0)
 
-    ahead = live.Ahead(slow)
+    ahead = live.Ahead(slow, piece.read(make("gan")))
     ahead.close()
     busy = ahead.busy
     drawn.set()

@@ -97,6 +97,7 @@ SHOW = Command(
     options=(
         STORE,
         Option("--port", "Where its pages are served, on this machine only; 7373 without it.", "N"),
+        Option("--osc", "Let OSC messages to this port move what moves in its models; from this machine only.", "PORT"),
         Option("--for", "How long it plays: 90s, 10min, 2h.", "TIME"),
         Option(
             "--to", "A film to write (.mp4, .webm, .gif), - for a pipe, or, with --frame, a picture (.png).", "FILE"
@@ -108,6 +109,7 @@ SHOW = Command(
     ),
     examples=(
         ("gen show passersby.gen", "on its screens"),
+        ("gen show passersby.gen --osc 9000", "on its screens, led by faders"),
         ("gen show passersby.gen --to passersby.mp4 --for 60s", "a minute of it as a film"),
         ("gen show passersby.gen --to - | mpv --fs -", "without a browser"),
         ("gen show passersby.gen --frame 1206 --to print.png", "one of its pictures, for a print"),

@@ -18,12 +18,15 @@ from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import Session
 from intaglio.face.showing import filming, journal, live, remaking
 from intaglio.face.showing.held import Held
+from intaglio.face.showing.leading import Lead, led
+from intaglio.face.showing.led import Led
 from intaglio.face.showing.ready import Show, alone, ready, say
 from intaglio.face.showing.server import PORT, Server, Wall
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import pasted, visible
 from intaglio.face.usage import Arguments
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing
+from intaglio.stdlib.showing.touching import Touched
 
 LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(s|min|h)")
 SECONDS = {"s": 1, "min": 60, "h": 3600}
@@ -33,6 +36,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     """Play a show to its end, or until a signal; or make a picture again."""
     session = Session.at(arguments.script, arguments.store)
     lasts, port = _seconds(arguments), _number(arguments, "port", 65_535)
+    osc = _led_at(arguments)
     frame, size = _number(arguments, "frame", 10**15), _number(arguments, "size", 20_000)
     with refusing():
         store = session.store()
@@ -42,14 +46,14 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
                 print(visible(str(remaking.made_again(show, frame, size, arguments.to, replace=arguments.replace))))
                 return Exit.DONE
             with alone(show):
-                code, busy = _played(show, arguments, lasts, PORT if port is None else port)
+                code, busy = _played(show, arguments, lasts, PORT if port is None else port, osc)
     if busy:
         sys.stdout.flush()
         os._exit(code)
     return code
 
 
-def _played(show: Show, arguments: Arguments, lasts: float | None, port: int) -> tuple[int, bool]:
+def _played(show: Show, arguments: Arguments, lasts: float | None, port: int, osc: int | None) -> tuple[int, bool]:
     """Play, on screens or into a film. Returns the exit code, and whether something is still drawn."""
     stopped = threading.Event()
     begin, played = journal.beginning(show.folder, show.artifact.digest, show.piece)
@@ -58,7 +62,8 @@ def _played(show: Show, arguments: Arguments, lasts: float | None, port: int) ->
     told = Told(show, played)
     with heeded(stopped.set, lambda: None) as came:
         if arguments.to is None:
-            busy = _on_screens(show, begin, told, stopped, lasts, port, plain=arguments.plain)
+            with led(show, begin, osc) as lead:
+                busy = _on_screens(show, begin, told, stopped, lasts, port, lead, plain=arguments.plain)
         else:
             busy = False
             _filmed(show, begin, told, stopped, lasts, arguments)
@@ -108,26 +113,41 @@ def _on_screens(
     stopped: threading.Event,
     lasts: float | None,
     port: int,
+    lead: Lead | None,
     *,
     plain: bool,
 ) -> bool:
-    """Play on screens. Returns whether something is still drawn."""
+    """Play on screens, led by a hand if there is one. Returns whether something is still drawn."""
     wall = Wall(show.title, show.piece.screens, show.piece.dissolve)
     with _served(show, wall, port) as server:
-        _tell_where(show, server, plain=plain)
-
-        def prepared() -> Iterator[Passage]:
-            for passage in _playing(show, begin, in_time=True):
-                wall.prepare(passage)
-                yield passage
+        _tell_where(show, server, lead, plain=plain)
 
         def begins(passage: Passage) -> None:
             wall.hang(passage)
             told.begins(passage)
 
-        with closing(live.Ahead(prepared)) as ahead:
-            live.play(ahead.taken(), show.piece, begins, stopped, lasts, say)
+        with closing(_ahead(show, begin, wall, lead)) as ahead:
+            live.play(ahead, begins, stopped, lasts, say)
         return ahead.busy
+
+
+def _ahead(show: Show, begin: Beginning, wall: Wall, lead: Lead | None) -> live.Ahead:
+    """What draws ahead, and readies it for the wall."""
+    if lead is not None:
+        hand = lead.hand
+
+        def playing() -> Touched:
+            show.compute_alike()
+            return Touched(show.artifact, show.piece, begin, hand)
+
+        return Led(playing, wall.prepare, show.piece, hand)
+
+    def prepared() -> Iterator[Passage]:
+        for passage in _playing(show, begin, in_time=True):
+            wall.prepare(passage)
+            yield passage
+
+    return live.Ahead(prepared, show.piece)
 
 
 @contextmanager
@@ -148,10 +168,12 @@ def _served(show: Show, wall: Wall, port: int) -> Iterator[Server]:
         server.server_close()
 
 
-def _tell_where(show: Show, server: Server, *, plain: bool) -> None:
+def _tell_where(show: Show, server: Server, lead: Lead | None, *, plain: bool) -> None:
     addresses = [server.address(screen) for screen in range(show.piece.screens)]
     for number, address in enumerate(addresses, 1):
         print(f"screen {number}  {address}")
+    if lead is not None:
+        lead.tell()
     if plain or not all(map(shown_on_desktop, addresses)):
         print("Open each in a browser on its screen; F there fills the screen. Ctrl-C ends it.", flush=True)
     else:
@@ -198,6 +220,18 @@ def _seconds(arguments: Arguments) -> float | None:
             _again(arguments, "--for", "60s"),
         )
     return float(found[1]) * SECONDS[found[2]]
+
+
+def _led_at(arguments: Arguments) -> int | None:
+    """The port on which a hand is listened for, where that is said. It leads what plays on screens only."""
+    port = _number(arguments, "osc", 65_535)
+    for word, what in (("to", "a film is drawn as fast as it can be"), ("frame", "one picture is made again")):
+        if port is not None and getattr(arguments, word) is not None:
+            raise Refused(
+                f"With `--{word}` {what}, and no hand can lead that. It leads a show on its screens.",
+                _again(arguments, "--osc", str(port)),
+            )
+    return port
 
 
 def _number(arguments: Arguments, name: str, most: int) -> int | None:

@@ -22,6 +22,7 @@ from typing import Any
 from intaglio.face.showing import held
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.store import disk
+from intaglio.stdlib.moments import Held
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.playing import REMEMBERED, Beginning, Passage
 from intaglio.stdlib.showing.way import Spot
@@ -105,13 +106,20 @@ def entry_of(passage: Passage, show: Artifact, piece: Piece, played: float) -> d
         "played": round(played, 2),
     }
     happened = {"first": passage.first, "wrong": picture.wrong, "woken": picture.woken, "again": picture.again or None}
-    further = {"reading": picture.spot.reading, **happened}
-    return told | {word: fact for word, fact in further.items() if fact is not None}
+    happened["touch"] = passage.touch or None
+    return told | {word: fact for word, fact in {**_further(picture.spot), **happened}.items() if fact is not None}
+
+
+def _further(spot: Spot) -> dict[str, Any]:
+    """What there is to say of a spot beside its place."""
+    between = {} if spot.behind is None else {"behind": spot.behind, "along": spot.along}
+    return {"reading": spot.reading, **between, "hand": dict(spot.held) or None}
 
 
 def spot_of(entry: Entry) -> Spot:
     """Where the picture of a line lies."""
-    return Spot(entry["place"], entry.get("reading"))
+    behind, along = entry.get("behind"), entry.get("along", 1.0)
+    return Spot(entry["place"], entry.get("reading"), behind, along, entry.get("hand", {}))
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -143,6 +151,7 @@ def beginning(folder: Path, digest: str, piece: Piece) -> tuple[Beginning, float
     """
     number, played = 0, None
     places: dict[int, float] = {}
+    hands: dict[int, Held] = {}
     firsts: dict[int, float] = {}
     looks: list[bytes] = []
     for each in entries(folder):
@@ -152,14 +161,16 @@ def beginning(folder: Path, digest: str, piece: Piece) -> tuple[Beginning, float
         if "place" not in each:
             continue
         number = max(number, each["number"])
-        if len(looks) < REMEMBERED:
+        if len(looks) < REMEMBERED and "touch" not in each:
             looks.append(bytes.fromhex(each["look"]))
         if ours:
-            places.setdefault(each["screen"] - 1, spot_of(each).place)
+            spot = spot_of(each)
+            places.setdefault(each["screen"] - 1, spot.place)
+            hands.setdefault(each["screen"] - 1, spot.held)
             if "first" in each:
                 firsts.setdefault(each["screen"] - 1, each["first"])
     shown = held.last_of(folder, digest, piece) if piece.reads else {}
-    return Beginning(number, places, shown, firsts, tuple(reversed(looks))), played or 0.0
+    return Beginning(number, places, shown, firsts, tuple(reversed(looks)), hands), played or 0.0
 
 
 def _older(path: Path, number: int) -> Path:

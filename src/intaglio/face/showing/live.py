@@ -5,14 +5,14 @@ Where drawing takes longer than there is time for, a picture stays until the nex
 
 from __future__ import annotations
 
-import queue
+import math
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 from intaglio.stdlib.showing.piece import Piece
-from intaglio.stdlib.showing.playing import Passage, schedule
+from intaglio.stdlib.showing.playing import Passage, waits
 
 AHEAD = 2  # passages that are drawn before their time
 TICK = 0.25  # s after which whoever waits looks whether it is to stop
@@ -23,31 +23,54 @@ LATE = 1.0  # s of delay that are told of
 class Ahead:
     """Draws passages ahead in a thread of its own. What goes wrong there is raised where they are taken."""
 
-    def __init__(self, passages: Callable[[], Iterator[Passage]]) -> None:
-        self._passages = passages
-        self._ready: queue.Queue[Passage | BaseException] = queue.Queue(AHEAD)
-        self._stopped = threading.Event()
+    def __init__(self, passages: Callable[[], Iterator[Passage]], piece: Piece) -> None:
+        self._passages, self._piece = passages, piece
+        self._changed = threading.Condition()
+        self._ready: deque[Passage | BaseException] = deque()
+        self._place = 0  # of the passage whose turn is next
+        self._due = -math.inf  # when that is
+        self.late = 0.0  # s by which the last one was, once each screen has shown one
+        self._closed = False
         self._thread = threading.Thread(target=self._draw, daemon=True)
         self._thread.start()
 
-    def taken(self) -> Iterator[Passage]:
-        """The passages, until it is closed."""
-        while not self._stopped.is_set():
-            with suppress(queue.Empty):
-                found = self._ready.get(timeout=TICK)
-                if isinstance(found, BaseException):
-                    raise found
-                yield found
+    def taken(self, stopped: threading.Event, until: float = math.inf) -> Passage | None:
+        """The next passage, when its time has come; None once it is stopped, or at the end of its time."""
+        with self._changed:
+            while not stopped.is_set() and (now := time.monotonic()) < until:
+                passage, patience = self._ready[0] if self._ready else None, TICK
+                if isinstance(passage, BaseException):
+                    raise passage
+                if passage is not None and (passage.touch or now >= self._due):
+                    self._ready.popleft()
+                    self._begins(passage, now)
+                    self._changed.notify_all()
+                    return passage
+                if passage is not None:
+                    patience = min(patience, self._due - now)
+                self._changed.wait(min(patience, until - now))
+        return None
 
     def close(self) -> None:
         """Draw no more. What is drawn just now is waited for a moment."""
-        self._stopped.set()
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
         self._thread.join(PATIENCE)
 
     @property
     def busy(self) -> bool:
         """Whether it still draws: then Python cannot end in order, since torch does not let go in the middle."""
         return self._thread.is_alive()
+
+    def _begins(self, passage: Passage, now: float) -> None:
+        """A passage begins; the lock is held."""
+        if passage.touch:
+            return
+        if self._place > self._piece.screens:
+            self.late = now - self._due
+        self._place += 1
+        self._due = max(self._due, now) + waits(self._place, self._piece)
 
     def _draw(self) -> None:
         try:
@@ -58,35 +81,28 @@ class Ahead:
             self._put(error)
 
     def _put(self, what: Passage | BaseException) -> bool:
-        while not self._stopped.is_set():
-            with suppress(queue.Full):
-                self._ready.put(what, timeout=TICK)
-                return True
-        return False
+        """Leave a passage where it is taken, once there is room. False where it is closed."""
+        with self._changed:
+            while len(self._ready) >= AHEAD and not self._closed:
+                self._changed.wait(TICK)
+            self._ready.append(what)
+            self._changed.notify_all()
+            return not self._closed
 
 
 def play(
-    passages: Iterator[Passage],
-    piece: Piece,
+    ahead: Ahead,
     begin: Callable[[Passage], None],
     stopped: threading.Event,
     lasts: float | None,
     say: Callable[[str], None],
 ) -> None:
     """Begin each passage in its time, until it is stopped or has lasted so many seconds."""
-    due = None
-    until = None
-    late = False
-    for waits, passage in schedule(passages, piece):
-        now = time.monotonic()
-        if due is None or until is None:
-            due, until = now, float("inf") if lasts is None else now + lasts
-        if now > due + waits + LATE and not late and passage.number > piece.screens:
+    until, late = math.inf, False
+    while (passage := ahead.taken(stopped, until)) is not None:
+        if until == math.inf and lasts is not None:
+            until = time.monotonic() + lasts
+        if ahead.late > LATE and not late:
             say("Drawing takes longer here than `linger` and `dissolve`: pictures stay until the next is there.")
             late = True
-        due = max(due + waits, now)
-        if stopped.wait(min(due, until) - now):
-            return
-        if due >= until:
-            return
         begin(passage)

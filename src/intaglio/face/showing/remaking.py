@@ -56,7 +56,7 @@ def drawn(show: Show, number: int) -> Pixels:
     if piece.reads:
         return _read_again(show, artifact, piece, entry)
     painter = Painter(pieces.model(artifact, piece.voice(screen)), piece.seed)
-    return painter.at(screen, [entry["place"]])[0]
+    return painter.seen([(screen, journal.spot_of(entry))])[0]
 
 
 def _read_again(show: Show, artifact: Artifact, piece: Piece, entry: Entry) -> Pixels:

@@ -71,7 +71,7 @@ class Wall:
         told = {
             "name": f"{self.run}-{passage.number}",
             "number": passage.number,
-            "dissolve": self.dissolve,
+            "dissolve": self.dissolve if passage.seconds is None else passage.seconds,
             "frames": [f"/picture/{self.run}/{passage.number}/{place}.png" for place in range(len(passage.frames))],
         }
         with self._changed:

@@ -1,0 +1,107 @@
+"""Led: a show on screens under a hand. What the hand changes comes before all that is drawn ahead.
+
+While the hand rests it is as any show. When it moves, what was drawn ahead is let go, each screen that it reaches is
+drawn anew where it is seen just then, and that again for as long as the hand moves: as fast as it can be drawn, so that
+nothing piles up. A picture whose turn has come meanwhile is found all the same, and the screens go their way.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from intaglio.face.showing.live import AHEAD, TICK, Ahead
+from intaglio.stdlib.showing.hand import Hand
+from intaglio.stdlib.showing.piece import Piece
+from intaglio.stdlib.showing.playing import Passage
+from intaglio.stdlib.showing.touching import QUICK, Overtaken, Touched
+from intaglio.stdlib.showing.way import Course, Spot
+
+BRIEFEST = 1 / 60  # s in which a screen goes over to what was drawn anew, at least
+
+
+@dataclass(slots=True)
+class _Screen:
+    """What a screen shows: the passage that began last, its course since when for how long, and when it was touched."""
+
+    passage: Passage
+    course: Course
+    begun: float
+    takes: float
+    touched: float = 0.0
+
+    def spot(self, now: float) -> Spot:
+        """Where it is seen."""
+        share = (now - self.begun) / self.takes if self.takes > 0 else 1.0
+        return self.course.after(min(1.0, max(0.0, share)))
+
+    def left(self, now: float) -> Course:
+        """The course that is left of it."""
+        spot = self.spot(now)
+        return Course(spot.place if spot.behind is None else spot.behind, spot.place, spot.along)
+
+
+class Led(Ahead):
+    """Draws for a show that is led by a hand. `prepare` readies each passage before it begins."""
+
+    def __init__(
+        self, playing: Callable[[], Touched], prepare: Callable[[Passage], None], piece: Piece, hand: Hand
+    ) -> None:
+        self._playing, self._made_ready, self._hand = playing, prepare, hand
+        self._screens: dict[int, _Screen] = {}
+        self._number = 0  # of the passage that began last
+        super().__init__(self._led, piece)
+        hand.changed = self._wake
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    def _begins(self, passage: Passage, now: float) -> None:
+        super()._begins(passage, now)
+        self._number = passage.number
+        screen = self._screens.get(passage.screen)
+        if screen is None or passage.course is not None:
+            assert passage.course is not None, "a screen begins with a course"
+            takes = self._piece.dissolve if passage.seconds is None else passage.seconds
+            self._screens[passage.screen] = _Screen(passage, passage.course, now, takes)
+        else:
+            screen.passage, screen.touched = passage, now
+
+    # In the thread that draws ------------------------------------------------------------------------------------
+
+    def _led(self) -> Iterator[Passage]:
+        playing = self._playing()
+        while not self._closed:
+            try:
+                for passage in self._next(playing):
+                    self._made_ready(passage)
+                    yield passage
+            except Overtaken:
+                continue
+
+    def _next(self, playing: Touched) -> Sequence[Passage]:
+        """What is most urgent; nothing where all is done for now. Raises `Overtaken`."""
+        with self._changed:
+            now = time.monotonic()
+            moved = {number: each for number, each in self._screens.items() if self._is_moved(number, each)}
+            broken = [(number, each) for number, each in self._screens.items() if each.passage.broken]
+            is_due = not self._ready and now >= self._due
+            if not (moved or broken or len(self._ready) < AHEAD):
+                self._changed.wait(TICK)
+                return ()
+            if (moved or broken) and not is_due:
+                self._ready.clear()
+                playing.back(self._number)
+        if is_due or not (moved or broken):
+            return [playing.next(bare=bool(moved))]
+        if moved:
+            rested = now - min(each.touched for each in moved.values())
+            quick = min(QUICK, max(BRIEFEST, rested))
+            return playing.touched({number: each.spot(now) for number, each in moved.items()}, quick)
+        number, screen = broken[0]
+        return [playing.onward(number, screen.left(now), max(QUICK, screen.begun + screen.takes - now))]
+
+    def _is_moved(self, number: int, screen: _Screen) -> bool:
+        return screen.passage.picture.spot.held != self._hand.held(number)
