@@ -84,6 +84,7 @@ class Led(Ahead):
     def _next(self, playing: Touched) -> Sequence[Passage]:
         """What is most urgent; nothing where all is done for now. Raises `Overtaken`."""
         with self._changed:
+            self._let_begin()
             now = time.monotonic()
             moved = {number: each for number, each in self._screens.items() if self._is_moved(number, each)}
             broken = [(number, each) for number, each in self._screens.items() if each.passage.broken]
@@ -102,6 +103,11 @@ class Led(Ahead):
             return playing.touched({number: each.spot(now) for number, each in moved.items()}, quick)
         number, screen = broken[0]
         return [playing.onward(number, screen.left(now), max(QUICK, screen.begun + screen.takes - now))]
+
+    def _let_begin(self) -> None:
+        """Wait until what may begin now has begun: it is not taken back, and what is moved is seen from there on."""
+        while self._ready and not self._closed and self._is_time(self._ready[0], time.monotonic()):
+            self._changed.wait(TICK)
 
     def _is_moved(self, number: int, screen: _Screen) -> bool:
         return screen.passage.picture.spot.held != self._hand.held(number)

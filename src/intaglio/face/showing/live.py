@@ -41,7 +41,7 @@ class Ahead:
                 passage, patience = self._ready[0] if self._ready else None, TICK
                 if isinstance(passage, BaseException):
                     raise passage
-                if passage is not None and (passage.touch or now >= self._due):
+                if passage is not None and self._is_time(passage, now):
                     self._ready.popleft()
                     self._begins(passage, now)
                     self._changed.notify_all()
@@ -62,6 +62,10 @@ class Ahead:
     def busy(self) -> bool:
         """Whether it still draws: then Python cannot end in order, since torch does not let go in the middle."""
         return self._thread.is_alive()
+
+    def _is_time(self, passage: Passage | BaseException, now: float) -> bool:
+        """Whether a passage is to begin now; the lock is held."""
+        return isinstance(passage, Passage) and (passage.touch or now >= self._due)
 
     def _begins(self, passage: Passage, now: float) -> None:
         """A passage begins; the lock is held."""
