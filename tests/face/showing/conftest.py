@@ -75,6 +75,16 @@ show passersby with hand, seer
 """
 
 
+LED = SCORE.replace(
+    "show passersby with stranger",
+    """bend mirage with stranger
+  scale 1 to 3 at layer-2
+  rotate 0 to 90 at layer-1
+
+show passersby with mirage""",
+)
+
+
 @dataclass
 class Gallery:
     """A folder with a show in it."""
@@ -207,6 +217,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def made_to_move(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which a show was made in whose model something moves."""
+    return begun(tmp_path_factory.mktemp("moving"), LED)
+
+
+@pytest.fixture(scope="session")
 def made_of_readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which a show of two translators was made."""
     return begun(tmp_path_factory.mktemp("readers"), READERS)
@@ -222,6 +238,12 @@ def copied(made: Path, place: Path) -> Gallery:
 def gallery(made: Path, tmp_path: Path) -> Gallery:
     """A copy of it, as it is after `gen run`."""
     return copied(made, tmp_path / "work")
+
+
+@pytest.fixture
+def moving(made_to_move: Path, tmp_path: Path) -> Gallery:
+    """A copy of that in which something moves."""
+    return copied(made_to_move, tmp_path / "moving")
 
 
 @pytest.fixture

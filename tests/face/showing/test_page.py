@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image
 
 from tests.face.showing import browser
 from tests.face.showing.conftest import Gallery, Soon
+from tests.face.showing.test_led import led
 
 pytestmark = pytest.mark.skipif(browser.found() is None, reason="there is no Chromium here")
 
@@ -64,3 +66,29 @@ def test_the_list_of_screens_leads_to_each(gallery: Gallery, tmp_path: Path) -> 
 
     assert heading == "Nobody <b>& Co</b>"
     assert [] == errors
+
+
+def test_a_page_in_the_middle_of_a_long_dissolve_breaks_off_for_what_a_hand_does(
+    moving: Gallery, tmp_path: Path
+) -> None:
+    moving.say("linger 0.2 s\n  dissolve 0.4 s", "linger 0 s\n  dissolve 60 s")
+    with led(moving) as (player, sender, _), browser.page(tmp_path / "profile") as page:
+        page.go(f"http://127.0.0.1:{player.port}/screen/1")
+        page.until("window.seen && seen.begun > 0")
+        before = seen(page)
+        taken = []
+        for moment in (1.0, 0.5, 0.0):
+            number = page.value("seen.begun")
+            begun = time.monotonic()
+            sender.send("/1/scale", moment)
+            page.until(f"seen.begun > {number}")
+            taken.append(time.monotonic() - begun)
+            if moment == 1.0:
+                page.until(f"seen.passage > {number}")
+                after = seen(page)
+        page.until("seen.drawn > 20")
+        errors, away = page.errors, page.value("seen.away")
+
+    assert ([], 0) == (errors, away)
+    assert np.abs(before - after).mean() > 2
+    assert min(taken) < 2  # s, on a machine that others use as well, and asked ten times a second

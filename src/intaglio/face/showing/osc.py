@@ -4,8 +4,8 @@ A message is an address and one number from 0 to 1; one without a number lets go
 and forgotten. Bundles are opened, and what is in them is done at once, whatever time they say.
 
 Numbers are read by python-osc. Bundles and the types of arguments are read here first: a bundle that tells a size below
-zero keeps python-osc 1.10 going for ever, and types that it does not know it passes over, so that a message would let
-go.
+zero keeps python-osc 1.10 going for ever, types that it does not know it passes over, so that a message would let go,
+and a number that was cut short is 0 to it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BURST = 64  # messages after which what is shown has its turn
 REST = 0.005  # s that it has
 TICK = 0.25  # s after which it looks whether it is to stop
 STRANGE = 8  # addresses of nothing that are told of
-NUMBERS = ("i", "h", "f", "d", "T", "F")
+NUMBERS = {"i": 4, "h": 8, "f": 4, "d": 8, "T": 0, "F": 0}  # by their type: bytes of each
 BUNDLE = b"#bundle\0"
 
 
@@ -152,6 +152,8 @@ def _read(message: Callable[[bytes], Any], data: bytes) -> tuple[str, list[Any] 
         raise Garbage
     if not set(types[1:]) <= set(NUMBERS):
         return address.decode(), None
+    if len(rest) != len(types) // 4 * 4 + 4 + sum(NUMBERS[each] for each in types[1:]):
+        raise Garbage
     try:
         return address.decode(), message(data).params
     except Exception as error:  # bytes from outside, read by a library

@@ -10,7 +10,7 @@ const BRIEF = 30; // ms that a passage is seen at least, so that many in a row g
 const SOON = 20; // ms after which it is asked again where a picture had to make room for a later one
 const SEEN = 768; // px of the shorter side that a picture is enlarged to, by a whole number
 const SQUARES = 16; // px up to which a picture is its pixels
-const seen = { passage: 0, drawn: 0, slowest: 0, away: 0 }; // for whoever looks after it
+const seen = { begun: 0, passage: 0, drawn: 0, slowest: 0, away: 0 }; // for whoever looks after it
 window.seen = seen;
 
 const wait = (time) => new Promise((done) => setTimeout(done, time));
@@ -45,8 +45,8 @@ function draw(image, share) {
   brush.drawImage(image, 0, 0, canvas.width, canvas.height);
 }
 
-// Go over to the last of some frames, from what is on the canvas now, in so many seconds, or until another comes.
-async function dissolve(frames, seconds) {
+// Go over to the last of a passage's frames, from what is on the canvas now, in so many seconds, or until another comes.
+async function dissolve(number, frames, seconds) {
   const before = canvas.width > 1 ? await createImageBitmap(canvas) : null;
   fit(frames[0]);
   const way = [before, ...frames];
@@ -66,6 +66,7 @@ async function dissolve(frames, seconds) {
     }
     draw(way[behind + 1], place - behind);
     seen.drawn += 1;
+    seen.begun = number;
     seen.slowest = Math.max(seen.slowest, now - last);
     last = now;
     if (share >= 1 || (coming && now - begun > BRIEF)) break;
@@ -106,7 +107,7 @@ async function play() {
     if (!coming) await new Promise((done) => (arrived = done));
     const { passage, frames } = coming;
     coming = null;
-    await dissolve(frames, passage.dissolve);
+    await dissolve(passage.number, frames, passage.dissolve);
     seen.passage = passage.number;
   }
 }
