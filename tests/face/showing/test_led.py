@@ -24,7 +24,7 @@ from intaglio.stdlib.showing.hand import Hand, lines_of
 from intaglio.stdlib.showing.painter import Painter
 from intaglio.stdlib.showing.piece import model
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing
-from intaglio.stdlib.showing.touching import QUICK, Overtaken, Touched
+from intaglio.stdlib.showing.touching import Overtaken, Touched
 from intaglio.stdlib.showing.way import Course, Spot
 from tests.face.showing.conftest import Gallery, Player, Soon
 
@@ -57,11 +57,15 @@ def led(gallery: Gallery) -> Iterator[tuple[Player, Sender, list[str]]]:
         yield player, Sender(port), told
 
 
-def touched(player: Player, screen: int, after: dict[str, Any]) -> dict[str, Any]:
-    """The next passage of a screen that a hand has led to."""
-    while (after := player.next(screen, after["name"]))["dissolve"] > QUICK:
-        pass
-    return after
+def touched(gallery: Gallery, player: Player, screen: int, after: dict[str, Any]) -> dict[str, Any]:
+    """The next passage of a screen that a hand has led to, once it stands in the journal."""
+    for _ in range(1000):
+        after = player.next(screen, after["name"])
+        while not (line := [each for each in gallery.entries() if each["number"] == after["number"]]):
+            time.sleep(0.01)
+        if line[-1].get("touch"):
+            return after
+    raise AssertionError("nothing was touched")
 
 
 # What is told ------------------------------------------------------------------------------------------------------
@@ -129,7 +133,7 @@ def test_a_message_is_seen_at_once_wherever_the_show_is(moving: Gallery) -> None
         for moment in (0.5, 1.0, 0.25):
             begun = time.monotonic()
             sender.send("/1/scale", moment)
-            first = touched(player, 1, first)
+            first = touched(moving, player, 1, first)
             taken.append(time.monotonic() - begun)
         after, other = player.pictures(first)[-1], player.next(2)
         player.end()
@@ -152,7 +156,7 @@ def test_pictures_under_a_hand_are_made_again_to_the_bit(moving: Gallery) -> Non
             passage = player.next(after=passage["name"])
         for moment in (0.25, 0.75):
             sender.send("/scale", moment)
-            passage = touched(player, 1, passage)
+            passage = touched(moving, player, 1, passage)
             shown[passage["number"]] = player.pictures(passage)[-1]
         passage = player.next(after=passage["name"])  # the rest of its way
         shown[passage["number"]] = player.pictures(passage)[-1]
@@ -175,7 +179,7 @@ def test_a_show_that_is_killed_under_a_hand_goes_on_under_it_until_the_next_mess
         passage = player.next()
         sender.send("/1/scale", 0.75)
         sender.send("/2/rotate", 0.5)
-        passage = touched(player, 1, passage)
+        passage = touched(moving, player, 1, passage)
         soon(lambda: len(moving.entries()) >= 4)
         seen = player.pictures(player.next())[-1]
         player.kill()
@@ -185,8 +189,8 @@ def test_a_show_that_is_killed_under_a_hand_goes_on_under_it_until_the_next_mess
         back = player.pictures(passage)[-1]
         other = player.next(2)
         sender.send("/all")
-        touched(player, 2, other)
-        free = player.pictures(touched(player, 1, passage))[-1]
+        touched(moving, player, 2, other)
+        free = player.pictures(touched(moving, player, 1, passage))[-1]
         player.end()
     after = moving.entries()[len(before) :]
 
@@ -202,7 +206,7 @@ def test_a_fader_without_an_effect_freezes_nothing_and_what_it_moves_does_come_b
         passage = player.next()
         for number in range(24):
             sender.send("/1/scale", 1 - 1e-7 * (1 + number % 2))
-            passage = touched(player, 1, passage)
+            passage = touched(moving, player, 1, passage)
         while passage["dissolve"] < 1:
             passage = player.next(1, passage["name"])
         player.end()
@@ -378,7 +382,7 @@ def test_the_journal_says_where_a_hand_was(moving: Gallery) -> None:
     with led(moving) as (player, sender, _):
         passage = player.next()
         sender.send("/1/scale", 0.5)
-        touched(player, 1, passage)
+        touched(moving, player, 1, passage)
         player.end()
     line = json.loads(moving.journal.read_text().splitlines()[-1])
 

@@ -89,8 +89,9 @@ class Led(Ahead):
             moved = {number: each for number, each in self._screens.items() if self._is_moved(number, each)}
             broken = [(number, each) for number, each in self._screens.items() if each.passage.broken]
             is_due = not self._ready and now >= self._due
-            if not (moved or broken or len(self._ready) < AHEAD):
-                self._changed.wait(TICK)
+            seen = max((each.touched + QUICK for _, each in broken), default=now)  # a touch is seen before the rest is
+            if not (moved or is_due) and (now < seen or (not broken and len(self._ready) >= AHEAD)):
+                self._changed.wait(min(TICK, seen - now) if now < seen else TICK)
                 return ()
             if (moved or broken) and not is_due:
                 self._ready.clear()
