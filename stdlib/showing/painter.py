@@ -18,7 +18,7 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.stdlib import moments
 from intaglio.stdlib.moments import Held
 from intaglio.stdlib.parcels import CHUNK
-from intaglio.stdlib.showing.way import Course, Pace, Spot
+from intaglio.stdlib.showing.way import Leg, Pace, Spot
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -64,7 +64,7 @@ class Painter:
 
     def between(self, screen: int, behind: float, ahead: float, count: int) -> list[Pixels]:
         """So many pictures between those at two places, evenly, without these."""
-        return self.seen([(screen, spot) for spot in left_of(Course(behind, ahead), count)])
+        return self.seen([(screen, spot) for spot in left_of(Leg(behind, ahead), count)])
 
     def seen(self, spots: Sequence[tuple[int, Spot]]) -> list[Pixels]:
         """The pictures at some spots, each of a screen."""
@@ -106,10 +106,10 @@ class Painter:
         return noise.normal(self._drawer.shape, noise.generator(self._seed, "show", screen, number))
 
 
-def left_of(course: Course, count: int, held: Held | None = None) -> list[Spot]:
-    """So many spots on what is left of a course, evenly, without its ends."""
-    shares = [course.along + (1 - course.along) * number / (count + 1) for number in range(1, count + 1)]
-    return [Spot(course.place, behind=course.behind, along=share, held=held or {}) for share in shares]
+def left_of(leg: Leg, count: int, held: Held | None = None) -> list[Spot]:
+    """So many spots on what is left of a leg, evenly, without its ends."""
+    shares = [leg.along + (1 - leg.along) * number / (count + 1) for number in range(1, count + 1)]
+    return [Spot(leg.place, behind=leg.behind, along=share, held=held or {}) for share in shares]
 
 
 def _when(spot: Spot) -> float:
@@ -138,13 +138,13 @@ class Drift:
         return Spot(self._place, held=self.held)
 
     @property
-    def course(self) -> Course:
+    def leg(self) -> Leg:
         """How it went to where it is. Where nothing can be drawn between two places, it is there at once."""
-        return Course(self._behind if self.painter.morphs else self._place, self._place)
+        return Leg(self._behind if self.painter.morphs else self._place, self._place)
 
-    def back(self, course: Course) -> None:
-        """Be where it was, after this course."""
-        self._behind, self._place = course.behind, course.place
+    def back(self, leg: Leg) -> None:
+        """Be where it was, after this leg."""
+        self._behind, self._place = leg.behind, leg.place
 
     @property
     def size(self) -> tuple[int, int]:
@@ -173,4 +173,4 @@ class Drift:
         """See `Way.between`: there are some where drawing is one look, at a short vector."""
         if not self.painter.morphs or self._behind == self._place:
             return []
-        return self.painter.seen([(self._screen, spot) for spot in left_of(self.course, count, self.held)])
+        return self.painter.seen([(self._screen, spot) for spot in left_of(self.leg, count, self.held)])

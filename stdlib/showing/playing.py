@@ -19,7 +19,7 @@ from intaglio.stdlib.showing.painter import Drift, Painter
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.ring import Reading, Ring, Shown, Talk
 from intaglio.stdlib.showing.stream import Picture, Stream
-from intaglio.stdlib.showing.way import Course, Way
+from intaglio.stdlib.showing.way import Leg, Way
 
 REMEMBERED = (
     1 << 16
@@ -53,8 +53,8 @@ class Passage:
     `number` counts the show's pictures from 1; `screen` is from 0. `first` is what the screen's watch compares with.
     It takes `seconds`; None is as long as the show's `dissolve`.
 
-    Under a hand `course` is the way that the screen takes from here on. A `touch` is at once: what is seen is drawn
-    anew, and takes nobody's turn. What is `broken` shows one picture of a course, whose rest is still to be drawn.
+    Under a hand `leg` is the way that the screen takes from here on. A `touch` is at once: what is seen is drawn
+    anew, and takes nobody's turn. What is `broken` shows one picture of a leg, whose rest is still to be drawn.
     """
 
     number: int
@@ -63,7 +63,7 @@ class Passage:
     frames: tuple[Pixels, ...]
     first: float | None
     seconds: float | None = None
-    course: Course | None = None
+    leg: Leg | None = None
     touch: bool = False
     broken: bool = False
 

@@ -1,7 +1,7 @@
 """Touching: a show at play under a hand. What the hand changes is drawn anew where it is seen, before all else.
 
 What was drawn ahead, and has not begun, is taken back as if it had never been: then the show goes on from what is
-seen. A hand may move in the middle of a passage. What is drawn then lies on the course of that passage, where the
+seen. A hand may move in the middle of a passage. What is drawn then lies on the leg of that passage, where the
 screen is just then, so that a show goes its way under a hand that never rests.
 """
 
@@ -19,7 +19,7 @@ from intaglio.stdlib.showing.painter import Drift, Painter, left_of
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing
 from intaglio.stdlib.showing.stream import Mark
-from intaglio.stdlib.showing.way import Course, Spot
+from intaglio.stdlib.showing.way import Leg, Spot
 
 QUICK = 0.15  # s in which a screen goes over to what was drawn anew
 LET_GO = 8  # passages that can be taken back; fewer are drawn ahead
@@ -36,7 +36,7 @@ class _Before:
     number: int
     screen: int
     mark: Mark
-    course: Course
+    leg: Leg
 
 
 class Touched(Playing):
@@ -53,7 +53,7 @@ class Touched(Playing):
         """The passage of the screen whose turn it is. Raises `Overtaken`, unless it is to be `bare`."""
         screen = self._turn % len(self._streams)
         stream, drift = self._streams[screen], self._drifts[screen]
-        before = _Before(self._number, screen, stream.mark(), drift.course)
+        before = _Before(self._number, screen, stream.mark(), drift.leg)
         try:
             with _heeding(drift.painter, None if bare else self._hand):
                 drift.held = self._hand.held(screen)
@@ -63,8 +63,8 @@ class Touched(Playing):
             raise
         self._turn += 1
         self._befores.append(before)
-        goes = drift.course.behind != drift.course.place and self._piece.dissolve > 0
-        return replace(passage, course=drift.course, broken=bare and goes)
+        goes = drift.leg.behind != drift.leg.place and self._piece.dissolve > 0
+        return replace(passage, leg=drift.leg, broken=bare and goes)
 
     def back(self, number: int) -> None:
         """Take back what was drawn after a passage."""
@@ -83,15 +83,15 @@ class Touched(Playing):
             passages.append(replace(touch, broken=spot.behind is not None))
         return passages
 
-    def onward(self, screen: int, course: Course, seconds: float) -> Passage:
-        """The rest of a course that was broken off, in so many seconds. Raises `Overtaken`."""
+    def onward(self, screen: int, leg: Leg, seconds: float) -> Passage:
+        """The rest of a leg that was broken off, in so many seconds. Raises `Overtaken`."""
         drift = self._drifts[screen]
         with _heeding(drift.painter, self._hand):
             held = drift.held = self._hand.held(screen)
-            most = 0 if course.behind == course.place else max(0, self._most(drift, seconds))
-            spots = [*left_of(course, most, held), Spot(course.place, held=held)]
+            most = 0 if leg.behind == leg.place else max(0, self._most(drift, seconds))
+            spots = [*left_of(leg, most, held), Spot(leg.place, held=held)]
             frames = drift.painter.seen([(screen, spot) for spot in spots])
-        return replace(self._touch(screen, spots[-1], frames, frames[-1], seconds), course=course)
+        return replace(self._touch(screen, spots[-1], frames, frames[-1], seconds), leg=leg)
 
     def _spots(self, screen: int, spot: Spot) -> list[Spot]:
         """Where a screen is seen, and where it goes on from, under the hand."""
@@ -119,7 +119,7 @@ class Touched(Playing):
     def _undo(self, before: _Before) -> None:
         self._number = before.number
         self._streams[before.screen].back(before.mark)
-        self._drifts[before.screen].back(before.course)
+        self._drifts[before.screen].back(before.leg)
 
 
 @contextmanager

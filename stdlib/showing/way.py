@@ -40,7 +40,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Leg:
     """How a screen goes from one place to another. It begins so far `along`: at 0, where it was never broken off."""
 
     behind: float

@@ -10,7 +10,8 @@ the model as it came, the loudest first. So `on cluster, 1, 8` and `ablate` bene
 An amount may move: `scale 1 to 3` begins as `scale 1` and ends as `scale 3`. What moves does so while a film lasts. In
 a `walk` it goes from the first frame to the last, as the walk is eased; with `loop` there and back, so that there is no
 seam. In `rebuild` and `vary` it goes from the first image to the last. A `show` goes there and back slowly, on each
-screen. A single picture stands at no moment of a film, so `sample` draws it as it begins, and so `measure` sees it.
+screen, or to where a hand holds it (`gen show --osc`). A single picture stands at no moment of a film, so `sample`
+draws it as it begins, and so `measure` sees it.
 
 With `mask` the lines reach as far as an image is bright: all where it is white, nothing where it is black, in part
 where it is grey. The image is fitted onto the grid of each layer, which makes its edges soft where the grid is coarse.

@@ -25,7 +25,7 @@ from intaglio.stdlib.showing.painter import Painter
 from intaglio.stdlib.showing.piece import model
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing
 from intaglio.stdlib.showing.touching import Overtaken, Touched
-from intaglio.stdlib.showing.way import Course, Spot
+from intaglio.stdlib.showing.way import Leg, Spot
 from tests.face.showing.conftest import Gallery, Player, Soon
 
 pytest.importorskip("pythonosc")
@@ -319,11 +319,11 @@ def test_a_touch_is_the_picture_at_its_spot_and_the_next_is_as_far_from_it_as_va
     under = playing(show, hand)
     for _ in range(5):
         last = under.next()
-    assert last.course is not None
+    assert last.leg is not None
     hand.put("/1", 0.75)
-    spot = last.course.after(0.5)
+    spot = last.leg.after(0.5)
     (touch,) = under.touched({last.screen: spot})
-    rest = under.onward(last.screen, Course(last.course.behind, last.course.place, spot.along), 0.3)
+    rest = under.onward(last.screen, Leg(last.leg.behind, last.leg.place, spot.along), 0.3)
     under.next()
     following = under.next()
     painter = Painter(model(show.artifact, 0), show.piece.seed)
@@ -372,7 +372,7 @@ def test_a_screen_that_was_touched_on_its_way_goes_the_rest_of_it(show: Show) ->
 
     assert [each.number for each in shown] == list(range(1, len(shown) + 1))
     assert touch.broken
-    assert shown[-1].course is not None
+    assert shown[-1].leg is not None
     assert shown[-1].picture.spot == Spot(touch.picture.spot.place, held=dict.fromkeys(LINES, 0.5))
     assert set(made_ready) >= {each.number for each in shown}
 

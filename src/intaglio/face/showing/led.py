@@ -16,17 +16,17 @@ from intaglio.stdlib.showing.hand import Hand
 from intaglio.stdlib.showing.piece import Piece
 from intaglio.stdlib.showing.playing import Passage
 from intaglio.stdlib.showing.touching import QUICK, Overtaken, Touched
-from intaglio.stdlib.showing.way import Course, Spot
+from intaglio.stdlib.showing.way import Leg, Spot
 
 BRIEFEST = 1 / 60  # s in which a screen goes over to what was drawn anew, at least
 
 
 @dataclass(slots=True)
 class _Screen:
-    """What a screen shows: the passage that began last, its course since when for how long, and when it was touched."""
+    """What a screen shows: the passage that began last, its leg since when for how long, and when it was touched."""
 
     passage: Passage
-    course: Course
+    leg: Leg
     begun: float
     takes: float
     touched: float = 0.0
@@ -34,12 +34,12 @@ class _Screen:
     def spot(self, now: float) -> Spot:
         """Where it is seen."""
         share = (now - self.begun) / self.takes if self.takes > 0 else 1.0
-        return self.course.after(min(1.0, max(0.0, share)))
+        return self.leg.after(min(1.0, max(0.0, share)))
 
-    def left(self, now: float) -> Course:
-        """The course that is left of it."""
+    def left(self, now: float) -> Leg:
+        """The leg that it has still to go."""
         spot = self.spot(now)
-        return Course(spot.place if spot.behind is None else spot.behind, spot.place, spot.along)
+        return Leg(spot.place if spot.behind is None else spot.behind, spot.place, spot.along)
 
 
 class Led(Ahead):
@@ -62,10 +62,10 @@ class Led(Ahead):
         super()._begins(passage, now)
         self._number = passage.number
         screen = self._screens.get(passage.screen)
-        if screen is None or passage.course is not None:
-            assert passage.course is not None, "a screen begins with a course"
+        if screen is None or passage.leg is not None:
+            assert passage.leg is not None, "a screen begins with a leg"
             takes = self._piece.dissolve if passage.seconds is None else passage.seconds
-            self._screens[passage.screen] = _Screen(passage, passage.course, now, takes)
+            self._screens[passage.screen] = _Screen(passage, passage.leg, now, takes)
         else:
             screen.passage, screen.touched = passage, now
 
