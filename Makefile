@@ -7,7 +7,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/ready
 DEMO = examples/still-life/table.gen
-EXTRAS = video,print,osc,lsp,dev
+EXTRAS = video,faces,print,osc,lsp,dev
 AT_ONCE = -n 2 --dist loadfile  # tests of one file stay together, with what they share
 
 EXTENSION = editors/vscode

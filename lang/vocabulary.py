@@ -239,16 +239,36 @@ class Layers:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A library that only some words need, and that comes with gen where it is asked for: `intaglio[faces]`.
+
+    `file` is what is needed of it, as the path of a file from the folder that packages are installed in. Whether it is
+    there is asked of the disk: nothing is loaded for that.
+    """
+
+    name: str
+    library: str
+    file: str
+
+    @property
+    def paste(self) -> str:
+        """The line that installs it, for a shell."""
+        return f"pip install 'intaglio[{self.name}]'"
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of these words. `aliases` are other spellings, and the words that they stand for.
 
-    Those in `later` are checked like the others, arrive with a later version, and are offered to nobody.
+    Those in `later` are checked like the others, arrive with a later version, and are offered to nobody. Those in
+    `extras` need a library that may not be installed.
     """
 
     words: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     later: tuple[str, ...] = ()
     layers: Layers | None = None
+    extras: tuple[tuple[str, Extra], ...] = ()
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -445,12 +465,13 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of images that a condition may use."""
+    """A measure of images that a condition may use. One with an `extra` needs a library that may not be installed."""
 
     name: str
     type: Number
     doc: str
     arrives_later: bool = False
+    extra: Extra | None = None
 
 
 @dataclass(frozen=True, slots=True)

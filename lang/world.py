@@ -33,9 +33,13 @@ class World(Protocol):
         """What is known of a Python file. None is ever run for an answer."""
         ...
 
+    def is_installed(self, file: str) -> bool:
+        """Whether a file of a Python package is there, by its path from the folder of packages. Nothing is loaded."""
+        ...
+
 
 class Nowhere:
-    """A world without a disk, for text that has no folder: every path is taken to exist."""
+    """A world without a disk, for text that has no folder: every path is taken to exist, and all to be installed."""
 
     def exists(self, path: str) -> bool:
         """True."""
@@ -48,3 +52,7 @@ class Nowhere:
     def known(self, path: str) -> Knowledge:
         """Nothing that could be told of it."""
         return Knowledge(trusted=True)
+
+    def is_installed(self, file: str) -> bool:
+        """True."""
+        return True

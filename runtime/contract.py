@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Able, Amount, Apart, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
+from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -83,7 +83,7 @@ def setting(
     beside: tuple[str, ...] = (),
     of_kinds: bool = False,
     shares: bool = False,
-    shortens: str = "",
+from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
 ) -> Any:
     """A setting of a kind.
 
@@ -98,11 +98,7 @@ def setting(
     `least=2`: of its many values, two have to be said.
     `beside=("against", "with")`: it says something only where the setting `against` is said, or a model is given.
     `of_kinds`: it names groups that the model after `with` learnt. `shares`: its values may not come to nothing.
-    `shortens="steps"`: only so much is done of what the setting `steps` says.
-    """
-    extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
-    extra |= {"terms": terms, "per": per, "up_to": up_to}
-    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares, "shortens": shortens}
+from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
     return Field(default, description=doc, json_schema_extra=extra)
 
 

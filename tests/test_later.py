@@ -20,11 +20,10 @@ SETTINGS = {
     "vary": ["strength", "prompt", "guidance", "steps", "sampler", "mask", "size"],
 }
 CHOICES = {
-    "dataset crop": ["face"],
     "dataset derive": ["pose", "depth"],
     "sample sampler": ["euler-a", "lcm"],
 }
-MEASURES = ["lettering", "faces"]
+MEASURES = ["lettering"]
 
 
 def running(words: Vocabulary) -> list[Verb]:

@@ -18,7 +18,20 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
-from intaglio.lang.checker.names import CLUSTER, Home, Let, Made, Names, Scope, Section, Thing, find, makes_one_of
+from intaglio.lang.checker.names import (
+    CLUSTER,
+    SHOT,
+    SHOTS,
+    Home,
+    Let,
+    Made,
+    Names,
+    Scope,
+    Section,
+    Thing,
+    find,
+    makes_one_of,
+)
 from intaglio.lang.checker.naming import free_name, head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.slid import Slid, parted
@@ -482,15 +495,24 @@ def _groups(line: Line) -> Iterator[str]:
     """The names of the groups beneath a dataset, and of those that it finds: these are there instead."""
     if found := _found(line):
         yield from _clusters(found)
+    if _finds_shots(line):
+        yield f"{SHOT}-1"  # nobody can tell how many there are, but for the first
+    if found or _finds_shots(line):
         return
     within = 0
     for child in line.children:
         if child.head is not None and child.head.text == "group" and child.values:
             name, inside = child.values[0], _found(child)
             within += inside
-            if isinstance(name, Reference) and not inside:
+            if isinstance(name, Reference) and not inside and not _finds_shots(child):
                 yield "-".join(name.parts)
     yield from _clusters(within)
+    if any(_finds_shots(child) for child in line.children):
+        yield f"{SHOT}-1"
+
+
+def _finds_shots(line: Line) -> bool:
+    return any(child.head is not None and child.head.text == SHOTS for child in line.children)
 
 
 def _found(line: Line) -> int:

@@ -52,6 +52,7 @@ def _compared(node: Comparison, place: Place) -> draft.Condition | None:
         return None
     if measure.arrives_later:
         place.arrives_later(f"{place.word} {measure.name}", node.start, node.end)
+    place.needs(measure.extra, measure.name, name)
     if _is_measure(worth, place) and isinstance(worth, Reference) and place.value_of(worth) is worth:
         given = f"`{'.'.join(worth.parts)}` is a measure too, and a measure is compared with a number."
         place.say(wrong.values.OtherValue, worth, word=measure.name, wanted="number", given=given)

@@ -14,7 +14,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
-from intaglio.lang.checker.names import CLUSTER
+from intaglio.lang.checker.names import CLUSTER, SHOTS
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Kinds, Setting, Verb
@@ -179,7 +179,7 @@ def _learns_none(training: Checked) -> bool:
 
 
 def _is_sorted(steps: Sequence[Any]) -> bool:
-    return any(step.word == CLUSTER for step in steps)
+    return any(step.word in (CLUSTER, SHOTS) for step in steps)
 
 
 def _hears(training: Checked, kinds: Kinds) -> bool:

@@ -72,6 +72,10 @@ class Noted:
         known = self.code[path] = self.world.known(path)
         return known
 
+    def is_installed(self, file: str) -> bool:
+        """See `World`. It is not noted: what is missing is told of, and what is told of is read anew."""
+        return self.world.is_installed(file)
+
     def forget(self) -> None:
         """Note from here on."""
         self.there.clear()
@@ -386,6 +390,7 @@ def _is_alike(one: Made, other: Made) -> bool:
         and (one.name, one.word, one.parts) == (other.name, other.word, other.parts)
         and one.verb is other.verb
         and one.sorts_itself == other.sorts_itself
+        and one.finds_shots == other.finds_shots
         and one.makes == other.makes != "texts"
     )
 

@@ -6,6 +6,7 @@ holds is reached as `group.stage`. Order does not matter: a line may speak of wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Lets
 
 CLUSTER = "cluster"  # the step that finds groups, which are then named `cluster-1` and so on
+SHOTS, SHOT = "shots", "shot"  # the step that finds shots of films, how many nobody can tell; and what each is called
+NUMBERED = re.compile(f"{SHOT}-[1-9][0-9]*")
 ANY = "any"  # what is made by a verb that nobody knows
 
 
@@ -144,7 +147,22 @@ class Made:
         """Whether a step finds its groups, so that nobody can count them before it has run."""
         if self.verb is None or not self.verb.groups:
             return False
-        return any(child.head is not None and child.head.text == CLUSTER for child in self.line.children)
+        return any(_says(child, CLUSTER) or _says(child, SHOTS) for child in self.line.children)
+
+    @cached_property
+    def finds_shots(self) -> bool:
+        """Whether a step of it, or of one of its groups, finds shots."""
+        if self.verb is None or not self.verb.groups:
+            return False
+        return any(
+            _says(child, SHOTS) or any(_says(each, SHOTS) for each in child.children) for child in self.line.children
+        )
+
+    def may_have(self, part: str) -> bool:
+        """Whether it has a part of that name, as far as anybody can tell."""
+        if part in self.part_names:
+            return True
+        return bool(NUMBERED.fullmatch(part)) if self.finds_shots else self.opaque
 
     @property
     def groups(self) -> int:
@@ -154,7 +172,8 @@ class Made:
     @property
     def opaque(self) -> bool:
         """Whether nobody can tell which parts it has."""
-        return self.verb is None or self.stands_in or (self.sorts_itself and f"{CLUSTER}-1" not in self.part_names)
+        is_counted = f"{CLUSTER}-1" in self.part_names and not self.finds_shots
+        return self.verb is None or self.stands_in or self.finds_shots or (self.sorts_itself and not is_counted)
 
     @property
     def is_written(self) -> bool:
@@ -240,9 +259,13 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
             return Found(None, stopped=thing, missing=".".join(rest))
         thing, rest = given, rest[1:]
     part = ".".join(rest) or None
-    if part is not None and part not in thing.part_names and not thing.opaque:
+    if part is not None and not thing.may_have(part):
         return Found(None, stopped=thing, missing=part)
     return Found(thing, part)
+
+
+def _says(line: Line, word: str) -> bool:
+    return line.head is not None and line.head.text == word
 
 
 def reachable(scope: Scope) -> Mapping[str, Made]:

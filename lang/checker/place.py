@@ -17,7 +17,7 @@ from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Reference
-from intaglio.lang.vocabulary import Setting, Slot
+from intaglio.lang.vocabulary import Extra, Setting, Slot
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Lets, Value
@@ -150,6 +150,11 @@ class Place:
 
     def _is_word(self, value: Node | None) -> bool:
         return isinstance(value, Reference) and len(value.parts) == 1 and spelt(value.parts[0]) in self.words
+
+    def needs(self, extra: Extra | None, what: str, node: Node) -> None:
+        """What is said by this node needs a library; where it is not installed, that is told."""
+        if extra is not None and not self.desk.world.is_installed(extra.file):
+            self.say(wrong.world.NotInstalled, node, what=what, library=extra.library, install=extra.paste)
 
     def join(self, made: Made, part: str | None, node: Node, *, guessed: bool = False) -> None:
         """Keep in mind that what stands here speaks of a stage."""

@@ -116,6 +116,7 @@ def _say_one_by_one(words: Sequence[str], node: Node, place: Place) -> None:
 def _taken(word: str, kind: Choice, node: Node, place: Place) -> str:
     if word in kind.later:
         place.arrives_later(f"{place.word} {word}", node.start, node.end)
+    place.needs(dict(kind.extras).get(word), f"{place.word} {word}", node)
     return word
 
 

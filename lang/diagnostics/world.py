@@ -1,6 +1,6 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410; remarks: G407, G411.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412; remarks: G407, G411.
 
-Remarks of a run on what lies there: G402, G404-G406.
+Remarks of a run on what lies there: G402, G404-G406, G413.
 """
 
 from __future__ import annotations
@@ -175,6 +175,35 @@ class NoCode(Mended):
     def message(self) -> str:
         """Says why."""
         return self.because
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotInstalled(Mended):
+    """A word needs a library that does not come with gen unless it is asked for, since it is large and few need it.
+
+    The message has the line for a terminal that installs it, into the same Python that gen runs in. Nothing else of the
+    script has to change, and what was made with the library before is found again.
+
+    wrong
+        dataset faces from ./photos/
+          crop face, 35%
+
+    right
+        dataset faces from ./photos/
+          crop subject, 35%
+    """
+
+    code = "G412"
+    title = "Not installed here"
+
+    what: str  # that needs it, as it is said
+    library: str
+    install: str  # the line for a shell
+
+    def message(self) -> str:
+        """Says what needs which library, and how it is had."""
+        said = f"`{self.what}` needs {self.library}, which is not installed. This line in a terminal installs it:"
+        return f"{said}\n{self.install}"  # by itself, so that it is pasted as a whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -375,6 +404,42 @@ class FilmBreaksOff(Diagnostic):
     def message(self) -> str:
         """Says how much of it is taken."""
         return f"{self.name} is damaged; the {self.frames:,} frames before that stay."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyFound(Diagnostic):
+    """`crop face` found no face in some of the images. They were left out, and all others cut.
+
+    A face is found where it looks into the camera, more or less upright, and is no smaller than a twentieth of the
+    image's shorter side. Profiles, faces under hats and hands, and most drawn ones are not.
+
+    To have such images all the same, cut them around what stands out (`crop subject`), or put them into a group of
+    their own. `keep faces >= 1` above the line says that they are not wanted, and nothing is remarked on.
+
+    wrong
+        dataset sitters from ./photos/
+          crop face, 35%
+
+    right
+        dataset sitters from ./photos/
+          keep faces >= 1
+          crop face, 35%
+    """
+
+    code = "G413"
+    title = "Nobody there"
+    level = Level.REMARK
+
+    span: Span = NO_PLACE
+    place: str  # as the script names it; "" for what a film or a stage brought
+    names: tuple[str, ...]
+
+    def message(self) -> str:
+        """Names some of them."""
+        place = f" of {self.place}" if self.place else ""
+        if len(self.names) == 1:
+            return f"No face was found in 1 image{place}: {self.names[0]}. I left it out."
+        return f"No face was found in {len(self.names):,} images{place}: {_some(self.names)}. I left them out."
 
 
 def _some(names: tuple[str, ...]) -> str:

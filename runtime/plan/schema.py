@@ -241,7 +241,8 @@ def _choice(words: tuple[str, ...], name: str, extra: Mapping[str, Any]) -> v.Ch
     later = later if isinstance(later, tuple) else ()
     if not set(later) < set(words):
         raise TypeError(f"{name} can be {words}: of these, {later} cannot arrive later")
-    return v.Choice(words, tuple(dict(extra.get("aliases") or {}).items()), later)
+    aliases = tuple(dict(extra.get("aliases") or {}).items())
+    return v.Choice(words, aliases, later, extras=tuple(extra.get("extras", ())))
 
 
 def _annotated(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v.ValueType, bool]:

@@ -33,7 +33,9 @@ def _names(values: Sequence[Value], stages: Mapping[str, Stage]) -> Iterator[Val
         match value:
             case {"stage": str(name), "part": None} if name in stages and (groups := _groups(stages[name])):
                 yield from groups
-            case {"stage": str(name), "part": str(part)} if name in stages and stages[name].groups:
+            case {"stage": str(name), "part": str(part)} if name in stages and (
+                stages[name].groups or part in _groups(stages[name])
+            ):
                 yield part
             case _:
                 yield value
@@ -44,6 +46,8 @@ def _groups(stage: Stage) -> list[str]:
 
     Where less of these are found than are asked for, what draws of one that is not there says so.
     """
+    if any(step.word == "shots" for step in (*stage.steps, *(each for group in stage.groups for each in group.steps))):
+        return []  # nobody can tell before the film was looked at
     if own := _found(stage.steps):
         return own
     beneath = [group.name for group in stage.groups if not _found(group.steps)]

@@ -53,6 +53,15 @@ class Surroundings:
             return Knowledge(trusted=False, because=fault.message)
         return Knowledge(trusted=found is not None, verb=None if found is None else found.verb)
 
+    def is_installed(self, file: str) -> bool:
+        """See `lang.world.World`. Of a package that lies in several folders, the file may be in any."""
+        from importlib.util import find_spec  # few scores need more than what comes with gen
+
+        package, _, rest = file.partition("/")
+        spec = find_spec(package)
+        folders = None if spec is None else spec.submodule_search_locations
+        return any(os.path.lexists(f"{folder}/{rest}") for folder in folders or ())
+
     def _found_code(self, path: str) -> tuple[Code, Trusted | None]:
         """A Python file as it is now, and what its user's ledger says of it. Raises `Fault` where there is none."""
         from intaglio.runtime.world import code, trust  # few scores have one

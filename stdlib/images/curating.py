@@ -18,7 +18,7 @@ from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
 from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.stdlib.images import captions, clustering, conditions, gathering, levels, losses, selecting, steps
+from intaglio.stdlib.images import captions, clustering, conditions, gathering, levels, losses, selecting, shots, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window
 from intaglio.stdlib.images.items import Item
@@ -26,6 +26,7 @@ from intaglio.stdlib.images.journey import LOST, UNREADABLE, Described, Journey,
 from intaglio.stdlib.images.losses import Missed
 from intaglio.stdlib.images.selecting import Seen
 from intaglio.stdlib.images.tally import Passage, Tally
+from intaglio.stdlib.measures import FLEETING
 
 T = TypeVar("T")
 Told = TypeVar("Told")
@@ -57,7 +58,7 @@ class Curation:
         self._opener = opener
         self._losses = losses.Losses([step for level in levels.levels(context.params) for step in level.steps])
         self._tally = Tally(context.params)
-        self._clusters: list[str] = []  # the names of the groups that were found
+        self._found_groups: list[str] = []  # the names of the groups that were found
         self._found = 0
         self._expected = 0
 
@@ -78,7 +79,7 @@ class Curation:
         return made
 
     def _write(self, items: Sequence[Item]) -> Made:
-        groups = {**levels.classes(self._context.params, self._context.sources), **dict.fromkeys(self._clusters)}
+        groups = {**levels.classes(self._context.params, self._context.sources), **dict.fromkeys(self._found_groups)}
         images = [(item, str(item.photo.digest)) for item in items]
         places, shards = self._context.journeys.settled(digest for _, digest in images)
         with ImageWriter(self._context.result, self._context.seen, groups=groups, shards_of=shards) as writer:
@@ -139,7 +140,13 @@ class Curation:
 
     def _miss(self, item: Item, reason: str) -> None:
         self._tally.miss(item.line, (item.origin.index, item.time))
-        self._losses.miss(Missed(item.line, item.origin.index, item.origin.then, item.place, item.name, reason))
+        self._losses.miss(_missed(item, reason))
+
+    def _lose(self, item: Item, step: ir.Step) -> None:
+        """An item was left out by a step. What is not there was meant to be, so that somebody wants to know where."""
+        self._losses.lose(step)
+        if step.values.get("around") in FLEETING:
+            self._losses.seek(_missed(item))
 
     def _after(self, items: Items, line: Line, scope: Gathered, then: Line = ()) -> Items:
         """The items after a level's steps, and those of the dataset itself with their pixels, which are kept.
@@ -175,7 +182,7 @@ class Curation:
         for ended in journeys:
             arrived = self._traveller.arrived(ended, leg, keep)
             if ended.outcome[0] == LOST:
-                self._losses.lose(leg.acts[ended.outcome[1]])
+                self._lose(ended.begun, leg.acts[ended.outcome[1]])
                 passage.lost[ended.outcome[1]] += 1
             elif ended.outcome[0] == UNREADABLE:
                 self._miss(ended.begun, ended.outcome[1])
@@ -243,6 +250,8 @@ class Curation:
                 return selecting.balanced(items, values["count"], seed, self._context.remark)
             case "cluster":
                 return self._clustered(items, values["count"], scope)
+            case "shots":
+                return self._by_shot(items, scope)
             case "shuffle":
                 return selecting.shuffled(items, seed)
         raise AssertionError(f"no step is called {step.word}")
@@ -266,11 +275,28 @@ class Curation:
         found = int(labels.max()) + 1
         if found < count:
             self._context.remark(f"Only {found} of these look different, so `cluster {count}` made no more groups.")
-        begun = len(self._clusters) if scope.level.number else 0
-        names = [f"cluster-{begun + number + 1}" for number in range(found)]
-        self._clusters = [*self._clusters[:begun], *names]
+        names = self._named("cluster", found, scope)
         for label, each in zip(labels, described, strict=True):
             yield each.item._replace(group=names[label])
+
+    def _by_shot(self, items: Items, scope: Gathered) -> Items:
+        """The frames of films in groups of one shot each; what is no frame, in none."""
+        described = list(self._described(items))
+        numbers = shots.numbered([(each.item.film, each.look) for each in described])
+        found = max((number + 1 for number in numbers if number is not None), default=0)
+        if described and not found:
+            self._context.remark("There are no frames of a film here, so `shots` made no groups.")
+        names = self._named("shot", found, scope)
+        for number, each in zip(numbers, described, strict=True):
+            yield each.item._replace(group=None if number is None else names[number])
+
+    def _named(self, word: str, count: int, scope: Gathered) -> list[str]:
+        """So many groups that were found, by name. Those of the dataset itself are in the place of all others."""
+        before = self._found_groups if scope.level.number else []
+        first = 1 + sum(name.startswith(f"{word}-") for name in before)
+        names = [f"{word}-{number}" for number in range(first, first + count)]
+        self._found_groups = [*before, *names]
+        return names
 
     def _described(self, items: Items) -> Iterator[Described]:
         for each in _in_order(
@@ -336,6 +362,10 @@ def _ahead(size: int) -> int:
 
 def _outcome(waiting: Future[T] | T) -> T:
     return waiting.result() if isinstance(waiting, Future) else waiting
+
+
+def _missed(item: Item, reason: str = "") -> Missed:
+    return Missed(item.line, item.origin.index, item.origin.then, item.place, item.name, reason)
 
 
 def _is_single(step: ir.Step) -> bool:

@@ -1,4 +1,4 @@
-"""Finding: where in an image its subject lies. Whole numbers throughout, so that every machine finds the same place.
+"""Finding: where in an image its subject or a face lies. Whole numbers, so that every machine finds the same place.
 
 A place is told in parts of `WHOLE`, whatever the size of the image. A change of what is found is a new version in
 `stdlib/measures.py`.
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFilter
 
+from intaglio.stdlib.images import faces
 from intaglio.stdlib.images.photo import Photo
 
 WHOLE = 10_000
@@ -83,4 +84,19 @@ def _extent(mass: NDArray[np.int64]) -> tuple[int, int, int]:
     return first * WHOLE // count, (last + 1) * WHOLE // count, middle * WHOLE // (2 * count * total)
 
 
-FOUND: Mapping[str, Callable[[Photo], Place]] = {"subject": subject}
+def face(photo: Photo) -> Place | None:
+    """Where the largest face is; None where there is none. Raises `Unreadable`, and `Fault`, see `faces.faces`."""
+    boxes = faces.faces(photo)
+    return around(boxes[0]) if boxes else None
+
+
+def around(box: faces.Box) -> Place:
+    """The place that a face takes up."""
+    left, top, side, width, height = box
+    edges = (left * WHOLE // width, top * WHOLE // height)
+    ends = ((left + side) * WHOLE // width, (top + side) * WHOLE // height)
+    middle = ((2 * left + side) * WHOLE // (2 * width), (2 * top + side) * WHOLE // (2 * height))
+    return Place(*edges, *ends, *middle)
+
+
+FOUND: Mapping[str, Callable[[Photo], Place | None]] = {"subject": subject, "face": face}

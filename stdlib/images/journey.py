@@ -21,13 +21,13 @@ from intaglio.lang import ir
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.contract import Fault, Journeys
 from intaglio.runtime.keys import digests
-from intaglio.stdlib.images import conditions, finding, measuring, steps
+from intaglio.stdlib.images import conditions, faces, finding, measuring, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.facts import Facts
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import KeptBase, Photo
 from intaglio.stdlib.images.selecting import Seen
-from intaglio.stdlib.measures import LOOK, VERSIONS
+from intaglio.stdlib.measures import BY_OPENCV, LOOK, VERSIONS
 
 T = TypeVar("T")
 Told = TypeVar("Told")
@@ -56,7 +56,7 @@ class Leg:
     @cached_property
     def last(self) -> int:
         """The place of the last act that may leave images out; -1 where none does."""
-        may = [i for i, step in enumerate(self.acts) if "condition" in step.values or step.word in steps.TIMED]
+        may = [i for i, step in enumerate(self.acts) if steps.may_leave_out(step)]
         return may[-1] if may else -1
 
     @cached_property
@@ -74,7 +74,8 @@ class Leg:
         """What tells its journeys from those of others."""
         asked = {name for step in self.acts for name in conditions.sought(step)}
         said = [step.model_dump(mode="json") for step in self.acts]
-        return digests.of_value((said, {name: VERSIONS[name] for name in asked}, self.develop))
+        told = (said, {name: VERSIONS[name] for name in asked}, self.develop)
+        return digests.of_value(told if asked.isdisjoint(BY_OPENCV) else (*told, faces.version()))
 
     @cached_property
     def is_timed(self) -> bool:
@@ -98,7 +99,7 @@ class Leg:
 
 
 def _fact(measure: str) -> str:
-    return f"{measure} {VERSIONS[measure]}"
+    return f"{measure} {VERSIONS[measure]}" + (f", {faces.version()}" if measure in BY_OPENCV else "")
 
 
 LIKENESS, LOOKS = _fact("likeness"), _fact(LOOK)
@@ -188,7 +189,8 @@ class Traveller:
     def _after(self, step: ir.Step, item: Item) -> tuple[Item, ...]:
         condition: Any = step.values.get("condition")
         if step.values.get("around") in finding.FOUND:
-            return tuple(steps.crop_around(item, step.values, self._place_of(step.values["around"], item.photo)))
+            place = self._place_of(step.values["around"], item.photo)
+            return () if place is None else tuple(steps.crop_around(item, step.values, place))
         if condition is None:
             return tuple(steps.ACTS[step.word](item, step.values))
         holds = conditions.holds(condition, lambda name: self.measure(name, item.photo))
@@ -212,9 +214,10 @@ class Traveller:
         found: float = self.facts.fact(_fact(name), photo.recipe, lambda: measuring.measure(name, photo))
         return found
 
-    def _place_of(self, sought: Any, photo: Photo) -> finding.Place:
-        """Where in a photo that lies."""
-        return finding.Place(*self.facts.fact(_fact(sought), photo.recipe, lambda: finding.FOUND[sought](photo)))
+    def _place_of(self, sought: Any, photo: Photo) -> finding.Place | None:
+        """Where in a photo that lies; None where it does not."""
+        found = self.facts.fact(_fact(sought), photo.recipe, lambda: finding.FOUND[sought](photo) or ())
+        return finding.Place(*found) if found else None
 
     # Looking -------------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ class Level:
     @property
     def is_clustered(self) -> bool:
         """Whether its images are sorted into groups by what they look like."""
-        return any(step.word == "cluster" for step in self.steps)
+        return any(step.word in ("cluster", "shots") for step in self.steps)
 
     @property
     def goes_by_names(self) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.diagnostics.world import TooLittleLeft, UnreadableImages
+from intaglio.lang.diagnostics.world import NobodyFound, TooLittleLeft, UnreadableImages
 from intaglio.runtime.contract import Context, Fault
 from intaglio.stdlib.images import conditions
+from intaglio.stdlib.measures import FLEETING
 
 FEW = 0.1  # of the images: when conditions leave fewer, a remark says to which of them most were lost
 
@@ -22,6 +23,8 @@ def told(step: ir.Step) -> str:
         return f"{step.word} every {values['every'].amount} {values['every'].unit}"
     if values.get("condition") is not None:
         return f"{step.word} {conditions.told(values['condition'])}"
+    if values.get("around") in FLEETING:
+        return f"{step.word} {values['around']}"
     return step.word
 
 
@@ -31,7 +34,8 @@ def remark(context: Context[Any], told: Diagnostic) -> None:
 
 
 class Missed(NamedTuple):
-    """A file that could not be read: the number of its `from` line, its place there, and in words where and why.
+    """A file that could not be read, or that what was sought is not in: the number of its `from` line, its place there,
+    and in words where and, of the first, why.
 
     They are told in this order: which of them was met first hangs on what is known of others.
     """
@@ -44,7 +48,7 @@ class Missed(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.reason})"
+        return f"{self.name} ({self.reason})" if self.reason else self.name
 
 
 class Losses:
@@ -55,6 +59,7 @@ class Losses:
         self._steps = steps
         self._lost: Counter[int] = Counter()  # by the step's identity: telling each image's in words would be felt
         self._missed: list[Missed] = []
+        self._empty: list[Missed] = []
 
     def lose(self, step: ir.Step, count: int = 1) -> None:
         """So many images were left out by a step."""
@@ -65,14 +70,19 @@ class Losses:
         """A file could not be read."""
         self._missed.append(missed)
 
+    def seek(self, missed: Missed) -> None:
+        """What a step cuts around was not found in an image."""
+        self._empty.append(missed)
+
     def tell(self, context: Context[Any], found: int, kept: int) -> None:
         """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left."""
         self._missed.sort()
-        for place in dict.fromkeys(missed.place for missed in self._missed):
-            names = tuple(str(missed) for missed in self._missed if missed.place == place)
+        for place, names in _by_place(self._missed):
             remark(context, UnreadableImages(place=place, names=names))
         if not kept:
             raise self._nothing(found)
+        for place, names in _by_place(sorted(self._empty)):
+            remark(context, NobodyFound(place=place, names=names))
         conditions = self._told(lambda step: step.values.get("condition") is not None)
         if kept < FEW * found and conditions:
             ((step, lost),) = conditions.most_common(1)
@@ -97,6 +107,12 @@ class Losses:
             told = f"None of the {found:,} files in {first.place} could be read as an image: {first}, …."
             return Fault(told, path=first.place)
         return Fault(f"None of {found:,} images remain{_most(self._told(lambda step: True))}.")
+
+
+def _by_place(missed: Sequence[Missed]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Where they were found, each place with what is told of those there."""
+    for place in dict.fromkeys(each.place for each in missed):
+        yield place, tuple(str(each) for each in missed if each.place == place)
 
 
 def _most(losses: Counter[str]) -> str:

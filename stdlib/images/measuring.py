@@ -1,7 +1,7 @@
 """Measures of images: numbers taken from 8-bit pixels. `stdlib/measures.py` says what they mean to an artist.
 
-All but the sizes look at the image brought to 256 px on its shorter side (smaller ones as they are), so that a
-measure is of the picture and not of the camera. A change of numbers here is a new version there.
+All but the sizes and faces look at the image brought to 256 px on its shorter side (smaller ones as they are), so that
+a measure is of the picture and not of the camera. A change of numbers here is a new version there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from intaglio.stdlib.images import faces
 from intaglio.stdlib.images.photo import Photo
 
 SIDE = 256  # px: where pixels are measured
@@ -24,20 +25,16 @@ BITS = 16  # the perceptual digest is of 16 × 16 bits
 
 
 def measure(name: str, photo: Photo) -> float:
-    """One measure of a photo but for likeness, which needs others. Raises `Unreadable`, KeyError."""
+    """One measure of a photo but for likeness, which needs others. Raises `Unreadable`, KeyError, and `Fault` for
+    faces where OpenCV is missing.
+    """
     if name == "width":
         return photo.size[0]
     if name == "height":
         return photo.size[1]
-    return TAKEN[name](_brought(photo))
-
-
-def _brought(photo: Photo) -> Image.Image:
-    width, height = photo.size
-    shorter = min(width, height)
-    if shorter <= SIDE:
-        return photo.image()
-    return photo.sized(max(1, round(width * SIDE / shorter)), max(1, round(height * SIDE / shorter))).image()
+    if name == "faces":
+        return len(faces.faces(photo))
+    return TAKEN[name](photo.brought(SIDE).image())
 
 
 def brightness(image: Image.Image) -> float:

@@ -173,6 +173,14 @@ class Photo(NamedTuple):
             box = (x + box[0], y + box[1], x + box[2], y + box[3])
         return self._replace(box=box or self.box, target=(width, height))
 
+    def brought(self, shorter: int) -> Photo:
+        """It with so many pixels on its shorter side, for a look at it; a smaller one as it is. Raises `Unreadable`."""
+        width, height = self.size
+        least = min(width, height)
+        if least <= shorter:
+            return self
+        return self.sized(max(1, round(width * shorter / least)), max(1, round(height * shorter / least)))
+
     def image(self) -> Image.Image:
         """Its pixels, mode RGB. Raises `Unreadable`."""
         if self.box is None and self.target is None:

@@ -13,11 +13,12 @@ from typing import Any
 
 from PIL import Image, ImageColor, ImageOps
 
+from intaglio.lang import ir
 from intaglio.stdlib.images import maps
 from intaglio.stdlib.images.finding import WHOLE, Place
 from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.photo import Photo
-from intaglio.stdlib.measures import VERSIONS
+from intaglio.stdlib.measures import FLEETING, VERSIONS
 
 Values = Mapping[str, Any]
 Act = Callable[[Item, Values], Sequence[Item]]
@@ -153,3 +154,8 @@ SHAPING = {
     "derive": derive,
 }  # they make another photo
 ACTS: Mapping[str, Act] = {**TIMED, **SHAPING}
+
+
+def may_leave_out(step: ir.Step) -> bool:
+    """Whether a step on one image may have it left out."""
+    return step.word in TIMED or "condition" in step.values or step.values.get("around") in FLEETING

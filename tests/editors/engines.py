@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
 import shutil
 import subprocess
 import warnings
@@ -17,20 +16,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from intaglio.face.highlighting import TOKENS, GenLexer
 from intaglio.lang.tokens import KINDS, Mark
+from tests.needs import needed
 
 EDITORS = Path(__file__).resolve().parents[2] / "editors"
 EXTENSION = EDITORS / "vscode"
 GRAMMAR = EDITORS / "tree-sitter-gen"
-
-
-def needed(what: str, found: object) -> None:
-    """Skip the test where something is not installed; in continuous integration, fail it."""
-    if not found:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{what} is not here, so this was not tried")
 
 
 def by_pygments(texts: list[str]) -> list[list[Mark]]:

@@ -19,8 +19,9 @@ from intaglio.lang.parser import parse
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
-from tests.editors.engines import EXTENSION, needed
+from tests.editors.engines import EXTENSION
 from tests.lang.pages import STANDARD
+from tests.needs import needed
 
 MANIFEST = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
 SNIPPETS = json.loads((EXTENSION / "snippets/gen.json").read_text(encoding="utf-8"))

@@ -65,6 +65,16 @@ class Studio:
             return Knowledge(trusted=False, because=f"{path} leads out of the folder that the script lies in.")
         return Knowledge(trusted=True, verb=PERFORMED) if path == "./trusted.py" else Knowledge(trusted=False)
 
+    def is_installed(self, file: str) -> bool:
+        return True
+
+
+class Bare(Studio):
+    """The same, with nothing installed but what comes with gen."""
+
+    def is_installed(self, file: str) -> bool:
+        return False
+
 
 @dataclass(frozen=True)
 class Shelf:

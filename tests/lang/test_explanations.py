@@ -14,11 +14,13 @@ import pytest
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.diagnostics.recipes import LeadsOut, MistakenRecipe, TooDeep
+from intaglio.lang.diagnostics.world import NotInstalled
 from intaglio.lang.explanation import explanation
 from intaglio.lang.script import read
 from intaglio.lang.span import Span
 from intaglio.lang.vocabulary import Vocabulary
-from tests.lang.pages import Shelf, Studio
+from intaglio.lang.world import World
+from tests.lang.pages import Bare, Shelf, Studio
 
 KNOWN = {
     "table": "dataset table from ./photos/",
@@ -33,7 +35,7 @@ RECIPES = {
     "  dataset soft from pictures\n    resze 8 px\n",
 }
 MUCH_MORE = {"G012": " + 1" * 200}
-TOLD_BY_A_RUN = {"G402", "G404", "G405", "G406"}
+TOLD_BY_A_RUN = {"G402", "G404", "G405", "G406", "G413"}
 OF_A_BORROWED_FILE = {"G509"}  # told of where it is borrowed, as the mistake that it has
 TOO_MUCH = {"G508"}  # its score is shown in part
 BESIDE = {"G110", "G305"}  # remarks on what a short score leaves out
@@ -54,10 +56,10 @@ def placed(score: str, whole: bool) -> tuple[str, int]:
     return before + score, before.count("\n") + 1
 
 
-def codes(score: str, whole: bool, words: Vocabulary, but: set[str]) -> list[str]:
+def codes(score: str, whole: bool, words: Vocabulary, but: set[str], world: World) -> list[str]:
     """What is told of a score, but for some remarks that every short one earns."""
     text, first = placed(score.replace("⇥", "\t"), whole)
-    told = read(text, words, Studio(), Shelf(RECIPES)).diagnostics
+    told = read(text, words, world, Shelf(RECIPES)).diagnostics
     return [each.code for each in told if each.span.line >= first and each.code not in but]
 
 
@@ -66,8 +68,8 @@ def told(code: str, words: Vocabulary) -> tuple[list[str], list[str]]:
     page = explanation(CATALOGUE[code])
     whole = page.right.startswith("gen ")
     wrong = page.wrong.replace(" + …", MUCH_MORE.get(code, ""))
-    but = BESIDE - {code}
-    return codes(wrong, whole, words, but), codes(page.right, whole, words, but)
+    but, world = BESIDE - {code}, Bare() if code == NotInstalled.code else Studio()
+    return codes(wrong, whole, words, but, world), codes(page.right, whole, words, but, world)
 
 
 @pytest.mark.parametrize("code", sorted(set(CATALOGUE) - TOLD_BY_A_RUN - OF_A_BORROWED_FILE - TOO_MUCH))
@@ -95,7 +97,8 @@ def test_what_the_page_of_too_many_stages_shows_in_part_is_told_of_when_it_is_wh
     for name, inner in (("ripple", "drop"), ("wave", "ripple"), ("tide", "wave")):
         tides.append(recipe(name, "".join(f"  {inner} s{number} from p\n" for number in range(22))))
     wrong, right = (
-        codes("".join(tides) + score.replace("  …", ""), False, words, BESIDE) for score in (page.wrong, page.right)
+        codes("".join(tides) + score.replace("  …", ""), False, words, BESIDE, Studio())
+        for score in (page.wrong, page.right)
     )
 
     assert (["G508"], []) == (wrong, right)

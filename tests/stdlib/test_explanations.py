@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import av
@@ -12,6 +14,7 @@ from PIL import Image
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
 from intaglio.runtime.run.events import Remarked
+from tests.needs import needed
 from tests.stdlib.pictures import picture
 from tests.stdlib.studio import Studio
 
@@ -41,9 +44,14 @@ def a_film(path: Path, seconds: int) -> None:
     path.write_bytes(data[: len(data) * 9 // 10] + b"\xff" * (len(data) - len(data) * 9 // 10))
 
 
-@pytest.mark.parametrize("code", ["G402", "G404", "G405", "G406"])
-def test_what_a_page_calls_wrong_is_told_by_a_run_and_what_it_calls_right_is_not(code: str, studio: Studio) -> None:
+@pytest.mark.parametrize("code", ["G402", "G404", "G405", "G406", "G413"])
+def test_what_a_page_calls_wrong_is_told_by_a_run_and_what_it_calls_right_is_not(
+    code: str, studio: Studio, root: Path
+) -> None:
     a_folder(studio.folder)
+    if code == "G413":
+        needed("OpenCV (pip install 'intaglio[faces]')", find_spec("cv2"))
+        shutil.copy(root / "tests" / "portraits" / "astronaut.webp", studio.folder / "photos")
     page = explanation(CATALOGUE[code])
     told = []
     for score in (page.wrong, page.right):

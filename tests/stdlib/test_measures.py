@@ -16,7 +16,7 @@ from intaglio.lang.vocabulary import Vocabulary, offered
 from intaglio.lang.world import Nowhere
 from intaglio.stdlib.images import conditions, finding, maps, measuring
 from intaglio.stdlib.images.photo import FileBase, Photo
-from intaglio.stdlib.measures import FINDS, LOOK, MAPS, MEASURES, VERSIONS
+from intaglio.stdlib.measures import FINDS, LOOK, MAPS, MEASURES, SHOTS, VERSIONS
 from tests.stdlib.pictures import picture, shown, when
 
 KNOWN = {  # version 1 of each: a change of these numbers is a new version
@@ -71,7 +71,7 @@ def test_blurring_a_photograph_raises_its_blur_and_its_size_does_not(root: Path)
 
 
 def test_an_image_of_one_pixel_can_be_measured() -> None:
-    for name in set(offered(MEASURES)) - {"likeness"}:
+    for name in set(offered(MEASURES)) - {"likeness", "faces"}:
         assert 0 <= measuring.measure(name, shown(Image.new("RGB", (1, 1))))
 
 
@@ -96,7 +96,7 @@ def test_likeness_is_1_to_a_twin_and_0_to_nobody() -> None:
 
 
 def test_every_measure_find_map_and_look_has_a_version() -> None:
-    assert {*MEASURES, *FINDS, *MAPS, LOOK} == VERSIONS.keys()
+    assert {*MEASURES, *FINDS, *MAPS, LOOK, SHOTS} == VERSIONS.keys()
     assert FINDS == finding.FOUND.keys()
     assert MAPS == maps.DRAWN.keys()
 
