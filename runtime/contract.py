@@ -83,7 +83,8 @@ def setting(
     beside: tuple[str, ...] = (),
     of_kinds: bool = False,
     shares: bool = False,
-from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
+    shortens: str = "",
+    extras: Mapping[str, Extra] | None = None,
 ) -> Any:
     """A setting of a kind.
 
@@ -98,7 +99,13 @@ from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, 
     `least=2`: of its many values, two have to be said.
     `beside=("against", "with")`: it says something only where the setting `against` is said, or a model is given.
     `of_kinds`: it names groups that the model after `with` learnt. `shares`: its values may not come to nothing.
-from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
+    `shortens="steps"`: only so much is done of what the setting `steps` says. `extras` has the choices that need a
+    library which may not be installed.
+    """
+    extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
+    extra |= {"terms": terms, "per": per, "up_to": up_to}
+    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares, "shortens": shortens}
+    extra |= {"extras": tuple((extras or {}).items())}
     return Field(default, description=doc, json_schema_extra=extra)
 
 
