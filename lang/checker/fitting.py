@@ -241,6 +241,8 @@ class Fitting:
 
     def _able_models(self, stage: Checked, able: Able) -> list[str]:
         """The trainings above a stage whose models can do what it asks, the nearest first."""
+        if not stage.made.desk.afford(len(self._by_path)):
+            return []
         found = [each for each in self._by_path.values() if each.said.values.get(able.said_by) in able.sorts]
         here = stage.made.line.number
         above = [each for each in found if each.made.scope is stage.made.scope and each.made.line.number < here]

@@ -322,7 +322,7 @@ def _one_token_changed(line: str, chance: random.Random) -> str:
 
 def chain(length: int) -> str:
     links = "".join(f"rebuild s{i} from s{i - 1} with m\n" for i in range(1, length))
-    return f"gen 1\ndataset p from ./p/\ntrain m from p\n  model gan\ndataset s0 from ./a/\n{links}"
+    return f"gen 1\ndataset p from ./p/\ntrain m from p\n  model autoencoder\ndataset s0 from ./a/\n{links}"
 
 
 def test_a_chain_of_ten_thousand_stages_is_checked(words: Vocabulary) -> None:
