@@ -25,11 +25,8 @@ MOST = 4  # other sets offered in turn
 
 def tell_apart(stage: Checked, verb: Verb, apart: Apart) -> None:
     """Tell of fewer sets of images than are to be told apart, or of more."""
-    word, made = stage.said.values.get(apart.said_by), stage.made
-    wanted = dict(apart.counts).get(word) if isinstance(word, str) else None
-    given = len(stage.inputs.sources)
-    if wanted is None or stage.inputs.unsure or not given or given == wanted:
-        return
+    made, word, given = stage.made, stage.said.values[apart.said_by], len(stage.inputs.sources)
+    wanted = dict(apart.counts)[word]
     facts: dict[str, Any] = {"asked": f"{apart.said_by} {word}", "wanted": wanted, "given": given}
     found = [(line, clause) for line, clause in _clauses(stage, made.line) if clause.values]
     facts["span"] = head_span(made.line)
@@ -71,8 +68,6 @@ def _is_above(name: str, made: Made) -> bool:
 def tell_given_twice(stage: Checked) -> None:
     """Tell of what stands after `from` twice, for all or in one group."""
     made = stage.made
-    if stage.inputs.unsure:
-        return
     groups = (child for child in made.line.children if child.head is not None and child.head.text == "group")
     for level in (made.line, *(groups if made.verb is not None and made.verb.groups else ())):
         first: dict[str, tuple[Line, Node]] = {}

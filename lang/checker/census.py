@@ -34,7 +34,6 @@ from intaglio.lang.checker.names import (
 )
 from intaglio.lang.checker.naming import free_name, head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
-from intaglio.lang.checker.slid import Slid, parted
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
@@ -259,7 +258,7 @@ class _Census:
         self._register(section, line.values[0] if line.values else line.head, scope)
         return section
 
-    def _stage(self, line: Line, scope: Scope) -> None:
+    def _stage(self, line: Line, scope: Scope, *, is_moved: bool = False) -> None:
         assert line.head is not None
         said = line.head.text
         word = self._verb(line)
@@ -269,7 +268,7 @@ class _Census:
         if word in OWN_VERBS or word == GIVES:
             return
         verb = self.desk.vocabulary.verbs.get(word)
-        line, slid = self._without_slid(line, verb)
+        line, slid = (line, ()) if is_moved else self._without_slid(line, verb)
         name = name_of(line, word, self.desk)
         recipe = None if verb else self.sheet.recipe(word)
         if recipe is not None and self.inside and word != said:
@@ -290,18 +289,23 @@ class _Census:
             self.names.uses.append(made)
         if recipe is not None and recipe.verb is not None:
             self._enter(made, recipe)
-        for each in (stage for one in slid for stage in one.stages):
-            self._stage(each, scope)
+        for each in slid:
+            self._stage(each, scope, is_moved=True)
 
-    def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, list[Slid]]:
+    def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
-        line, slid = parted(line, verb, self.desk.vocabulary.verbs) if line.children else (line, [])
+        verbs = self.desk.vocabulary.verbs
+        if not any(_speaks_of(verbs, child) for child in line.children):
+            return line, ()
+        from intaglio.lang.checker.slid import parted  # few scores need it
+
+        line, slid = parted(line, verb, verbs)
         for each in slid:
             assert each.line.head is not None
             what, where = f"`{each.line.head.text}` is a verb, and stands", "at the margin"
             facts = each.moved(line.pieces[0].column)
             self.desk.say(wrong.names.OutOfPlace(what=what, where=where, span=head_span(each.line), **facts))
-        return line, slid
+        return line, [stage for each in slid for stage in each.stages]
 
     def _enter(self, made: Made, recipe: Definition) -> None:
         """Count what a use of a recipe makes; in a recipe that is read for itself, only what can be reached of it."""
@@ -466,6 +470,16 @@ def _made_of(thing: Thing, first: Thing, scope: Scope) -> Iterator[str]:
     for word, wanted in (("from", verb.sources), ("with", verb.models)):
         if wanted and makes_one_of(first, wanted):
             yield f"{line.head.text} {name} {word} {first.name}"
+
+
+def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
+    """Whether the first word of a line, or of any beneath it, is one of these."""
+    waiting = [line]
+    for each in waiting:
+        if each.head is not None and each.head.text in verbs:
+            return True
+        waiting += each.children  # the list grows while it is gone through
+    return False
 
 
 def _says_something(line: Line) -> bool:

@@ -10,16 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
-from intaglio.lang.checker.able import tell_unable
-from intaglio.lang.checker.apart import tell_apart, tell_given_twice
 from intaglio.lang.checker.bound import comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.examples import line_of
-from intaglio.lang.checker.inputs import say_nothing
+from intaglio.lang.checker.inputs import Inputs, say_nothing
 from intaglio.lang.checker.kinds import Grouping
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
@@ -29,7 +28,7 @@ from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Able, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
+from intaglio.lang.vocabulary import Able, Apart, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
 
 LEAST = 1e-6  # that shares may come to
@@ -131,9 +130,13 @@ class Fitting:
             _tell_unsaid(stage, verb, *unfed)
         elif verb.sides is not None or verb.one_size:
             self._tell_sizes(stage, verb)
-        if verb.apart is not None:
+        if verb.apart is not None and _is_otherwise(stage, verb.apart):
+            from intaglio.lang.checker.apart import tell_apart  # as few scores need it as have a mistake
+
             tell_apart(stage, verb, verb.apart)
-        if verb.bag:
+        if verb.bag and _is_given_twice(stage.inputs):
+            from intaglio.lang.checker.apart import tell_given_twice
+
             tell_given_twice(stage)
         if verb.able is not None and not stage.inputs.unsure:
             self._tell_unable(stage, verb, verb.able)
@@ -235,6 +238,8 @@ class Fitting:
             if training is None or not isinstance(sort, str) or training.inputs.unsure:
                 continue
             if sort not in able.sorts:
+                from intaglio.lang.checker.able import tell_unable  # as above
+
                 tell_unable(stage, verb, given.stage, training, self._able_models(stage, able))
             elif sort in able.sized:
                 self._tell_other_size(stage, training)
@@ -326,6 +331,19 @@ class Fitting:
         known = (each.size for each in sizes_of(training.inputs.sources, self._at) if each.size.width)
         size = next(known, None)
         return (size.width, size.height) if size is not None else (0, 0)
+
+
+def _is_otherwise(stage: Checked, apart: Apart) -> bool:
+    """Whether there are fewer sets of images than are to be told apart, or more."""
+    word, given = stage.said.values.get(apart.said_by), len(stage.inputs.sources)
+    wanted = dict(apart.counts).get(word) if isinstance(word, str) else None
+    return wanted is not None and given not in (0, wanted) and not stage.inputs.unsure
+
+
+def _is_given_twice(inputs: Inputs) -> bool:
+    """Whether some of it stands after `from` more than once, perhaps each time in another group."""
+    sources, paths = inputs.sources, inputs.paths
+    return not inputs.unsure and (len({*sources}) < len(sources) or len({*map(normpath, paths)}) < len(paths))
 
 
 def _there(stage: Checked, source: Checked) -> dict[str, Any]:

@@ -65,36 +65,34 @@ class _Row(NamedTuple):
     text: str
 
 
-def parted(line: Line, verb: Verb | None, verbs: Mapping[str, Verb]) -> tuple[Line, list[Slid]]:
+DEEPEST = 8  # how far in stages are looked for
+
+
+def parted(line: Line, verb: Verb | None, verbs: Mapping[str, Verb], deep: int = 0) -> tuple[Line, list[Slid]]:
     """A stage's line without the stages that slid beneath it, and these."""
-    words = set() if verb is None else {*verb.settings, *verb.steps}
-    if not any(_is_slid(each, words, verbs) for each in _beneath(line)):
+    return _parted(line, set() if verb is None else {*verb.settings, *verb.steps}, verbs, deep)
+
+
+def _parted(line: Line, words: Set[str], verbs: Mapping[str, Verb], deep: int) -> tuple[Line, list[Slid]]:
+    if deep > DEEPEST or not line.children:
         return line, []
-    return _parted(line, words, verbs)
-
-
-def _parted(line: Line, words: Set[str], verbs: Mapping[str, Verb]) -> tuple[Line, list[Slid]]:
     found: list[Slid] = []
     kept: list[Line] = []
     for child in line.children:
         word = spelt(child.head.text) if child.head is not None else ""
         last = found[-1] if found and found[-1].is_last else None
         if _is_slid(child, words, verbs):
-            found.append(Slid(*_stage(child, verbs[word], verbs)))
+            alone, beneath = parted(child, verbs[word], verbs, deep + 1)
+            found.append(Slid(alone, verbs[word], beneath))
         elif last is not None and (word in last.verb.settings or word in last.verb.steps):
             last.beside.append(child)
         else:
             for each in found:
                 each.is_last = False
-            rest, inner = _parted(child, words, verbs)
+            rest, inner = _parted(child, words, verbs, deep + 1)
             kept.append(rest)
             found += inner
-    return replace(line, _children=tuple(kept)), found
-
-
-def _stage(line: Line, verb: Verb, verbs: Mapping[str, Verb]) -> tuple[Line, Verb, list[Slid]]:
-    alone, beneath = parted(line, verb, verbs)
-    return alone, verb, beneath
+    return (replace(line, _children=tuple(kept)), found) if found else (line, [])
 
 
 def _is_slid(line: Line, words: Set[str], verbs: Mapping[str, Verb]) -> bool:
