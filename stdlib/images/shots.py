@@ -48,7 +48,7 @@ def _is_cut(looks: Looks, place: int) -> bool:
     before, after = range(max(0, place - 2), place), range(place, min(len(looks), place + 2))
     across = min(_apart(looks, one, other) for one, other in product(before, after))
     beside = max(_apart(looks, side[0], side[-1]) for side in (before, after))
-    length: int = looks.shape[1]
+    length = int(looks.shape[1])
     return across**2 >= CLEAR * length * max(beside, STILL * length)
 
 
