@@ -77,7 +77,9 @@ class _Trial:
         cuts = [cut(self._lines[number - 1]) for number in where if 0 < number <= len(self._lines)]
         notes = [each.note for each in cuts if each.note]
         paste = fault.to_paste()
-        if not notes or paste is None or fault.has_note or fault.adds_lines or (fault.is_block and "\n" in paste):
+        if not notes or paste is None or fault.has_note or fault.adds_lines:
+            return fault
+        if fault.is_block and ("\n" in paste or paste.endswith(notes[-1])):  # lines that are moved with their notes
             return fault
         room = NOTED
         if len(where) == 1:  # what stands between, as it is written
