@@ -22,11 +22,11 @@ def applied(text: str, told: Diagnostic, whole: range) -> Iterator[Applied]:
     """The score by the edit; and with what there is to try in the line's place, unless the edit adds it beside."""
     lines = text.split("\n")
     if told.edit is not None:
-        place, new = told.edit.span, told.edit.replacement
-        line = lines[place.line - 1]
-        edited = [*lines]
-        edited[place.line - 1] = line[: place.column - 1] + new + line[place.end - 1 :]
-        more = new.count("\n")
+        place, edited = told.edit.span, [*lines]
+        for edit in (told.edit, *told.further):
+            at, line = edit.span, edited[edit.span.line - 1]
+            edited[at.line - 1] = line[: at.column - 1] + edit.replacement + line[at.end - 1 :]
+        more = told.edit.replacement.count("\n")
         yield Applied("\n".join(edited), range(whole.start + more * (place.line < whole.start), whole.stop + more))
     tried = told.suggestion()
     if tried is not None and not (told.edit is not None and "\n" in told.edit.replacement):
