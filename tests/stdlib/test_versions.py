@@ -73,8 +73,8 @@ def test_a_change_of_a_network_moves_what_uses_it_and_nothing_else(checkout: Pat
 
 
 def test_a_change_of_a_sort_of_model_moves_what_trains_and_draws(checkout: Path) -> None:
-    network = changed(checkout, "stdlib/nn/gan.py", "1e-8", "1e-7")
-    suits = changed(checkout, "stdlib/sorts/gan.py", '"steps": 2000', '"steps": 1000')
+    network = changed(checkout, "stdlib/nn/gan.py", "stride=2", "stride=3")
+    suits = changed(checkout, "stdlib/sorts/gan.py", '"batch": 16', '"batch": 8')
 
     assert {"train", "sample", "walk", "bend", "merge", "rebuild"} <= set(network)
     assert set(network) == set(suits)
