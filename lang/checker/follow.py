@@ -37,7 +37,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
     "G501": frozenset({"G502"}),
     "G309": frozenset({"G301"}),
 }
-TWICE = frozenset({"G014", "G204", "G205", "G206", "G208"})  # what a word that stands twice explains away
+TWICE = frozenset({"G014", "G204", "G205", "G206", "G208", "G212"})  # what a word that stands twice explains away
 SHOWN = 3  # further lines that speak of a name that nothing has
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
