@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import cut
+from intaglio.lang.tokens import VERBS
 from intaglio.lang.vocabulary import RESERVED
 
 Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
@@ -31,7 +32,8 @@ NOTES = ("#", "//", ";")  # what a note begins with elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_GIVEN = re.compile(r"(?<=\w)\s+(?:from|with)\b")  # after these stands what a line takes
+_BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?)\s+(?:from|with)\b")  # after these stands what a line takes
+_NEVER_SECOND = RESERVED - {"from", "with"} | VERBS | {"use", "recipe"}  # before these stands a name, in their place
 _PLACE = re.compile(r"\S*/\S*")
 _NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`
 
@@ -117,8 +119,9 @@ class _Field:
         said = self._said(number)
         if said.startswith(NOTES):
             return []
-        words = _WORD.findall(_PLACE.sub("", _GIVEN.split(said, maxsplit=1)[0]))
-        if len(words) > 1 and not _NAMED_FIRST.match(said):
+        before = _BEFORE_GIVEN.match(said)
+        words = _WORD.findall(_PLACE.sub("", before[1] if before else said))
+        if len(words) > 1 and words[1] not in _NEVER_SECOND and not _NAMED_FIRST.match(said):
             del words[0]
         return [word for word in words if word not in RESERVED]
 

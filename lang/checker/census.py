@@ -295,7 +295,7 @@ class _Census:
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
         verbs = self.desk.vocabulary.verbs
-        if not any(_speaks_of(verbs, child) for child in line.children):
+        if verb is None or not any(_speaks_of(verbs, child) for child in line.children):
             return line, ()
         from intaglio.lang.checker.slid import parted  # few scores need it
 
