@@ -175,8 +175,8 @@ class _Reader:
         if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
             idle.remark(values, line, level.size, self.owner.desk)
         if not self.owner.scope.home.itself:
-            known = idle.after(setting, values, line, level.size)
-            level.size = idle.Size(is_given=True) if line.repairs and known is not level.size else known
+            after = idle.after(setting, values, line, level.size)
+            level.size = idle.Size(is_given=True) if line.repairs and after is not level.size else after
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(draft.Step(setting.name, values, below))
 
