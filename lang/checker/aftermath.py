@@ -121,7 +121,7 @@ class _Field:
             return []
         before = _BEFORE_GIVEN.match(said)
         words = _WORD.findall(_PLACE.sub("", before[1] if before else said))
-        if len(words) > 1 and words[1] not in _NEVER_SECOND and not _NAMED_FIRST.match(said):
+        if len(words) > 1 and _is_verb(*words[:2]) and not _NAMED_FIRST.match(said):
             del words[0]
         return [word for word in words if word not in RESERVED]
 
@@ -157,6 +157,11 @@ class _Field:
                 break
             found.append(below)
         return found
+
+
+def _is_verb(first: str, second: str) -> bool:
+    """Whether the first word of a line is what it does, and not the name of what it makes."""
+    return first in VERBS if second in ("from", "with") else second not in _NEVER_SECOND
 
 
 def _end_of_block(lines: Sequence[str], number: int) -> int:
