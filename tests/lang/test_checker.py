@@ -110,13 +110,16 @@ def test_all_faults_of_the_broken_score_are_told_in_one_run(words: Vocabulary) -
     assert 26 == len(script.diagnostics) == len(set(codes(script)))
 
 
+WORDS_ALONE = {"G208"}  # which of several values was meant to stay, where none may be swept, nobody can tell
+
+
 def test_every_fault_of_the_broken_score_has_a_place_and_a_line_to_paste(words: Vocabulary) -> None:
     text = BROKEN.read_text("utf-8").split("\n")
 
     for diagnostic in read("\n".join(text), words, Disk(HERE)).diagnostics:
         span = diagnostic.span
         assert 1 <= span.column < span.end <= len(text[span.line - 1]) + 1
-        assert diagnostic.suggestion()
+        assert diagnostic.suggestion() or diagnostic.code in WORDS_ALONE
         assert diagnostic.message()
 
 
