@@ -17,7 +17,7 @@ from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.formatter import format_text
-from intaglio.lang.layout import lay_out
+from intaglio.lang.layout import STEP, lay_out
 from intaglio.lang.remedy import logical_lines
 from intaglio.lang.script import Script
 
@@ -89,13 +89,10 @@ def usual(text: str, glance: Read, read: Read) -> str:
 
 def mend(text: str, glance: Read, read: Read) -> Mended:
     """Make every certain edit, until there is none left. `glance` reads a text without trying what it offers."""
-    lines: Sequence[_Line] = _cut(text)
-    script = glance(text)
-    for _ in range(ROUNDS):
-        found = _lighter(lines, script, glance, read)
-        if found is None:
-            break
-        lines, script = found
+    lines, script = _lightest(_cut(text), glance(text), glance, read)
+    if _has_fallen(text, script.text):
+        as_read = _at_depths(text)
+        lines, script = _lightest(as_read, glance(_text(as_read, text)), glance, read)
     for _ in range(ROUNDS):
         whole = _without_halves(lines, script)
         if whole == lines:
@@ -107,6 +104,42 @@ def mend(text: str, glance: Read, read: Read) -> Mended:
         if line.before != line.text
     ]
     return Mended(_text(lines, text), tuple(changes), read(script.text))
+
+
+def _lightest(lines: Sequence[_Line], script: Script, glance: Read, read: Read) -> tuple[Sequence[_Line], Script]:
+    """The lines after all edits that make less wrong, and the script that they are."""
+    for _ in range(ROUNDS):
+        found = _lighter(lines, script, glance, read)
+        if found is None:
+            break
+        lines, script = found
+    return lines, script
+
+
+def _has_fallen(text: str, mended: str) -> bool:
+    """Whether a line of crooked ones lies deeper than it was read at, or another goes on with it, or is crooked still.
+
+    One that nobody moved may come to that by what was moved around it.
+    """
+    was = lay_out(text)
+    if not any(isinstance(each, CrookedMargin) for each in was.diagnostics):
+        return False
+    now = lay_out(mended)
+    deeper = any(after.depth > before.depth for before, after in zip(was.rows, now.rows, strict=False))
+    crooked = any(isinstance(each, CrookedMargin) for each in now.diagnostics)
+    return deeper or crooked or len(now.rows) < len(was.rows)
+
+
+def _at_depths(text: str) -> list[_Line]:
+    """A text's lines, each that begins something moved to the depth that it was read at."""
+    depths = {row.pieces[0].line: row.depth for row in lay_out(text).rows}
+    found = []
+    for number, line in enumerate(_cut(text), 1):
+        margin = " " * STEP * depths.get(number, 0)
+        stands = number not in depths or line.text.startswith(margin + line.text.strip()[:1])
+        code = CrookedMargin.code
+        found.append(line if stands else replace(line, text=margin + line.text.lstrip(), codes=(*line.codes, code)))
+    return found
 
 
 def _without_halves(lines: Sequence[_Line], script: Script) -> Sequence[_Line]:
