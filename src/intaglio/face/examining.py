@@ -24,7 +24,7 @@ PATIENCE = 120.0  # seconds: a library may take long to load
 TAKEN = frozenset({"code", "makes", "own", "trust", "seed", "save"})  # what stands beneath `perform` already
 SAYABLE = (v.Number, v.Choice, v.Text, v.Flag, v.Size, v.Every, v.Span, v.Name, v.Hue)
 COMES_WITH_GEN = (  # what only stages that come with gen may say of themselves
-    *("steps", "outputs", "reads", "course", "items", "unseen", "shows", "credits", "own"),
+    *("steps", "apiece", "reads", "course", "items", "unseen", "shows", "credits", "own"),
     *("groups", "texts", "gathers", "unordered", "together", "journeys"),
 )
 
