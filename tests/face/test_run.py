@@ -190,7 +190,7 @@ def test_a_link_that_leads_nowhere_is_named_until_it_leads_somewhere(gen: Gen, s
 LATER = """gen 1
 
 dataset colours from ./photos/
-  crop face
+  derive pose
 
 dataset plain from ./photos/
   resize 8 px
@@ -213,7 +213,7 @@ def test_what_arrives_later_is_a_remark_to_check_and_a_state_to_plan(gen: Gen, s
 
     assert (0, 0) == (check.returncode, plan.returncode)
     assert check.stdout.count("G110") == 1
-    assert "`crop face` and `tune`" in check.stdout
+    assert "`derive pose` and `tune`" in check.stdout
     states = {each["name"]: each["state"] for each in json.loads(plan.stdout)["stages"]}
     assert {"colours": "later", "plain": "new", "plate": "waits", "tall": "later", "eye": "waits"} == states
 
@@ -223,7 +223,7 @@ def test_a_run_that_asks_for_what_arrives_later_begins_nothing_and_offers_the_re
     told = gen("run", "colours.gen")
 
     assert told.returncode == 2
-    assert "line 4: `crop face`, of `colours`" in told.stderr
+    assert "line 4: `derive pose`, of `colours`" in told.stderr
     assert "line 12: `tune`, of `tall`" in told.stderr
     assert told.stderr.endswith("  Try   gen run colours.gen plate eye\n")
     assert list((score.parent / ".intaglio").glob("records/**/*")) == []
