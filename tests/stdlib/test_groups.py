@@ -159,7 +159,7 @@ def test_a_mix_of_nothing_is_remarked_on(bench: Bench, knowing: Callable[[str], 
 def test_to_a_sort_that_tells_no_groups_apart_the_condition_says_nothing(bench: Bench) -> None:
     made = bench.make(train, {"model": "autoencoder", "condition": "group", "steps": 1}, sources=[grouped(bench)])
 
-    assert ["`condition` says nothing to `model autoencoder`; it is for gan and style-gan."] == [
+    assert ["`condition` says nothing to `model autoencoder`; it is for fast-gan, gan and style-gan."] == [
         message for _, message in bench.remarks
     ]
     assert () == called(made).groups
