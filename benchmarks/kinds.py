@@ -41,7 +41,7 @@ def _folder(params: Tally, files: Files) -> Mapping[str, Sequence[Source]]:
     return {"folder": files.listed(params.folder)}
 
 
-@stage("mark", version=1, makes="table", params=Mark, sources=("table",), reads=_file, keyed=_nothing)
+@stage("mark", version=1, makes="lines", params=Mark, sources=("lines",), reads=_file, keyed=_nothing)
 def mark(context: Context[Mark]) -> Made:
     """The file's bytes, after those of what it is made from."""
     before = b"".join(given.artifact.result["mark"].read_bytes() for given in context.sources)
@@ -49,7 +49,7 @@ def mark(context: Context[Mark]) -> Made:
     return Made(1, unit="marks")
 
 
-@stage("tally", version=1, makes="table", params=Tally, reads=_folder, keyed=_nothing)
+@stage("tally", version=1, makes="lines", params=Tally, reads=_folder, keyed=_nothing)
 def tally(context: Context[Tally]) -> Made:
     """How many files there are."""
     (context.result / "tally").write_text(str(len(context.files["folder"])))
@@ -85,7 +85,7 @@ def _text(params: Sieve, files: Files) -> Mapping[str, Sequence[Source]]:
 @stage(
     "sieve",
     version=int(os.environ.get("SIEVE_VERSION", "1")),
-    makes="table",
+    makes="lines",
     params=Sieve,
     reads=_text,
     keyed=_above,
@@ -101,7 +101,7 @@ def sieve(context: Context[Sieve]) -> Made:
     return Made(1, unit="texts")
 
 
-@stage("head", version=1, makes="table", params=Head, sources=("table",), sources_required=True)
+@stage("head", version=1, makes="lines", params=Head, sources=("lines",), sources_required=True)
 def head(context: Context[Head]) -> Made:
     """A text under a title."""
     out = context.result / "table.csv"

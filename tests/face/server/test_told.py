@@ -97,7 +97,7 @@ def test_a_choice_is_told_among_those_that_it_is_one_of() -> None:
 
     assert "one of centre, top, bottom, left or right" in told
     assert "Where a `square` lies" in told
-    assert "one of square or subject" in hovered(TABLE.replace("crop square", "crop squ|are"))
+    assert "one of square, subject or face" in hovered(TABLE.replace("crop square", "crop squ|are"))
 
 
 def test_words_of_recipes_are_explained() -> None:
