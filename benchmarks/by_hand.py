@@ -90,7 +90,7 @@ def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: floa
     gamma, number = 0.0002 * x.shape[2] * x.shape[3] / batch, itertools.count()
 
     def step(real: Tensor) -> Tensor:
-        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains()))
+        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains.count))
         held = next(number) % 16 == 0
         real = _seen(real, adaptive.p).requires_grad_(held)
         on_real = D(real)
@@ -116,7 +116,7 @@ def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float
     adaptive = augment.Adaptive(batch)
 
     def step(real: Tensor) -> Tensor:
-        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains()))
+        drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains.count))
         real = _seen(real, adaptive.p)
         with parametrize.cached():
             on_real, features = D.looked(real)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from intaglio.lang import diagnostics as wrong
-from intaglio.lang.checker.aftermath import without_aftermath
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.layout import lines_of
 
@@ -52,6 +51,8 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
     for number in crowded:
         by_line[number] = _once(_pasted_together(_of_line(by_line[number]), lines[number - 1]))
     if len(by_line) > 1 or crowded:
+        from intaglio.lang.checker.aftermath import without_aftermath  # a script without mistakes does without
+
         by_line = without_aftermath(by_line, lines or lines_of(text))
     told = _told_of_one_name([fault for found in by_line.values() for fault in found])
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))

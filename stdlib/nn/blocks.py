@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 
 import torch
 import torch.nn.functional as F
@@ -81,6 +82,20 @@ class Excite(nn.Module):
         s = F.leaky_relu(self.squeeze(F.adaptive_avg_pool2d(coarse, 4)), SLOPE)  # (B, c_out, 1, 1)
         gate: Tensor = self.gate(s).sigmoid()
         return fine * gate
+
+
+class Grains:
+    """The `count` places of chance that fall on what a generator draws: grids of `shapes` (L, H, W), in order."""
+
+    def __init__(self, shapes: Iterable[tuple[int, int, int]]) -> None:
+        self._shapes = tuple(shapes)
+        self._sizes = [math.prod(shape) for shape in self._shapes]
+        self.count = sum(self._sizes)
+
+    def cut(self, grain: Tensor) -> list[Tensor]:
+        """(B, count) to a grid (B, L, H, W) for each shape."""
+        cut = torch.split(grain, self._sizes, 1)
+        return [each.view(-1, *shape) for each, shape in zip(cut, self._shapes, strict=True)]
 
 
 def begun(

@@ -58,13 +58,8 @@ class Contest:
 
     def drawn(self, count: int, groups: Tensor | None, seed: int, step: int) -> Tensor:
         """What the generator draws at a step: (count, 3, H, W). `groups` (count, K) says how much of each."""
-        source = noise.generator(seed, "latent", step)
-        z = noise.normal((count, self.G.latent), source)  # (B, Z)
-        drawn: Tensor = (
-            self.G(z, groups=groups, grain=noise.normal((count, self.G.grains()), source))
-            if hasattr(self.G, "grains")
-            else self.G(z, groups=groups)
-        )
+        z = noise.normal((count, self.G.latent), noise.generator(seed, "latent", step))  # (B, Z)
+        drawn: Tensor = self.G(z, groups=groups)
         return drawn
 
     def judged(self, x: Tensor, G_z: Tensor, groups: Tensor | None, seed: int, step: int) -> Judged:
@@ -77,6 +72,17 @@ class Contest:
 
     def finish(self) -> None:
         """Do what is left to do when all is learnt."""
+
+
+class Grained(Contest):
+    """One whose generator is also told where grain falls, anew for every picture."""
+
+    def drawn(self, count: int, groups: Tensor | None, seed: int, step: int) -> Tensor:
+        """See `Contest.drawn`."""
+        source = noise.generator(seed, "latent", step)
+        z, grain = noise.normal((count, self.G.latent), source), noise.normal((count, self.G.grains.count), source)
+        drawn: Tensor = self.G(z, groups=groups, grain=grain)
+        return drawn
 
 
 def train(

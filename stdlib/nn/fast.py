@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
 from intaglio.stdlib.nn import contest, noise
-from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Kinds, begun, grid
+from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Grains, Kinds, begun, grid
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen
 
@@ -120,13 +120,12 @@ class Generator(nn.Module):
         c = DRAWS[: doublings + 1]
         self.kinds = Kinds(groups, latent) if groups else None
         self.first = First(latent * (2 if groups else 1), c[0], h, w)
-        self.sizes = nn.ModuleList(
-            Size(i, o, h << n, w << n, again=n % 2 == 1) for n, (i, o) in enumerate(pairwise(c), start=1)
-        )
+        sizes = [Size(i, o, h << n, w << n, again=n % 2 == 1) for n, (i, o) in enumerate(pairwise(c), start=1)]
+        self.sizes = nn.ModuleList(sizes)
+        self.grains = Grains(size.shape for size in sizes)
         self.apart = min(APART, doublings)
         self.excites = nn.ModuleList(Excite(i, o) for i, o in zip(c, c[self.apart :], strict=False))
         self.last = nn.Conv2d(c[-1], 3, 3, padding=1)
-        self._shapes = [(2 if n % 2 else 1, h << n, w << n) for n in range(1, doublings + 1)]
 
     def forward(
         self,
@@ -137,23 +136,15 @@ class Generator(nn.Module):
     ) -> Tensor:
         """(B, latent), of which only the direction counts, to (B, 3, height, width) from -1 to 1.
 
-        `truncation` and `groups` as in `gan.Generator`. `grain` (B, `grains()`) are the places of chance that fall anew
-        for every picture; without it they are fixed.
+        `truncation` and `groups` as in `gan.Generator`. `grain` (B, `grains.count`) are the places of chance that fall
+        anew for every picture; without it they are fixed.
         """
-        grains = [None] * len(self.sizes) if grain is None else self._cut(grain)
+        grains = [None] * len(self.sizes) if grain is None else self.grains.cut(grain)
         drawn = [self.first(begun(z, truncation, self.kinds, groups))]
         for n, (size, each) in enumerate(zip(self.sizes, grains, strict=True), start=1):
             x = size(drawn[-1], each)
             drawn.append(x if n < self.apart else self.excites[n - self.apart](drawn[n - self.apart], x))
         return torch.tanh(self.last(drawn[-1]))
-
-    def grains(self) -> int:
-        """How many places of chance there are in a picture."""
-        return sum(layers * h * w for layers, h, w in self._shapes)
-
-    def _cut(self, grain: Tensor) -> Sequence[Tensor]:
-        cut = torch.split(grain, [layers * h * w for layers, h, w in self._shapes], 1)
-        return [each.view(-1, *shape) for each, shape in zip(cut, self._shapes, strict=True)]
 
     def layers(self) -> dict[str, Part]:
         """See `parts.layers_of`."""
@@ -275,7 +266,7 @@ def _quarter(x: Tensor, part: int) -> Tensor:
 # Learning ----------------------------------------------------------------------------------------------------------
 
 
-class Contest(contest.Contest):
+class Contest(contest.Grained):
     """The two, with a hinge whose margin is smoothed, and a judge that learns to redraw."""
 
     def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:

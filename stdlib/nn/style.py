@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from intaglio.stdlib.nn import contest, noise
-from intaglio.stdlib.nn.blocks import SLOPE, Kinds, begun, grid
+from intaglio.stdlib.nn.blocks import SLOPE, Grains, Kinds, begun, grid
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen
 
@@ -188,7 +188,8 @@ class Generator(nn.Module):
         self.colours = nn.ModuleList(Modulated(i, 3, 1, latent, demodulate=False) for i in c)
         self.bias = nn.Parameter(torch.zeros(3))
         self.register_buffer("mean", torch.zeros(max(1, groups), latent))
-        self._grains = [(h, w), *((h << level, w << level) for level in range(1, doublings + 1) for _ in (1, 2))]
+        twice = ((1, h << level, w << level) for level in range(1, doublings + 1) for _ in (1, 2))
+        self.grains = Grains([(1, h, w), *twice])
 
     def style(self, z: Tensor, groups: Tensor | None = None) -> Tensor:
         """(B, latent), and how much of each group (B, groups), to styles (B, latent)."""
@@ -207,8 +208,8 @@ class Generator(nn.Module):
         """(B, latent) to pictures (B, 3, height, width), from about -1 to about 1.
 
         `truncation`, one number or (B, 1), scales the distance of styles from their mean (2019, appendix B). `groups`
-        (B, groups) says how much of each, for one that tells them apart. `grain` (B, `grains()`) are the places of
-        chance that fall anew for every picture; without it they are fixed.
+        (B, groups) says how much of each, for one that tells them apart. `grain` (B, `grains.count`) are the places
+        of chance that fall anew for every picture; without it they are fixed.
         """
         w = self.style(z, groups)
         if truncation is not None:
@@ -218,7 +219,7 @@ class Generator(nn.Module):
 
     def drawn(self, w: Tensor, grain: Tensor | None = None) -> Tensor:
         """Styles (B, latent) to pictures."""
-        grains = None if grain is None else self._cut(grain)
+        grains = None if grain is None else self.grains.cut(grain)
         begin = self.begin.expand(len(w), -1, -1, -1).contiguous(memory_format=torch.channels_last)
         x = self.coarsest(begin, w, None if grains is None else grains[0])
         y = self.colours[0](x, w)
@@ -226,14 +227,6 @@ class Generator(nn.Module):
             x = size(x, w, None if grains is None else grains[2 * level + 1 : 2 * level + 3])
             y = doubled(y) + self.colours[level + 1](x, w)
         return y + self.bias[:, None, None]  # type: ignore[no-any-return]
-
-    def grains(self) -> int:
-        """How many places of chance there are in a picture."""
-        return sum(h * w for h, w in self._grains)
-
-    def _cut(self, grain: Tensor) -> list[Tensor]:
-        cut = torch.split(grain, [h * w for h, w in self._grains], 1)
-        return [each.view(-1, 1, h, w) for each, (h, w) in zip(cut, self._grains, strict=True)]
 
     @torch.no_grad()
     def describe(self) -> None:
@@ -306,7 +299,7 @@ def variety(x: Tensor) -> Tensor:
 # Learning ----------------------------------------------------------------------------------------------------------
 
 
-class Contest(contest.Contest):
+class Contest(contest.Grained):
     """The two, with softplus for a loss, and the judge's gradient on pictures held small now and then."""
 
     def __init__(self, height: int, width: int, latent: int, regimen: Regimen, groups: int = 0) -> None:

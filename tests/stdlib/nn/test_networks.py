@@ -103,7 +103,7 @@ def test_grain_falls_anew_where_it_is_given_and_is_fixed_where_not(module: Any) 
     z = torch.randn(1, 8)
     with torch.no_grad():
         (generator.coarsest if module is style else generator.sizes[-1]).loud.fill_(1.0)
-        fixed, again, anew = generator(z), generator(z), generator(z, grain=torch.randn(1, generator.grains()))
+        fixed, again, anew = generator(z), generator(z), generator(z, grain=torch.randn(1, generator.grains.count))
 
     assert torch.equal(fixed, again)
     assert not torch.allclose(fixed, anew, atol=1e-3)
