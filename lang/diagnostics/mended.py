@@ -15,8 +15,8 @@ class Mended(Diagnostic):
     guessed: bool = False  # it rests on likeness alone, so that nothing is built on it
 
     def to_paste(self) -> str | None:
-        """The mended line."""
-        return self.paste
+        """The mended line; None also where nothing would be left of it."""
+        return self.paste if self.paste and not self.paste.isspace() else None
 
     def without_remedy(self) -> Diagnostic:
         """The fault without the line."""

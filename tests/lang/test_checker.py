@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang import elsewhere, ir
@@ -279,6 +279,7 @@ FRAGMENTS = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=40))
+@example(fragments=["gan\n", "at", "gen", "at"])  # nothing is left of its second line
 def test_no_text_made_of_words_raises(words: Vocabulary, fragments: list[str]) -> None:
     text = " ".join(fragments)
     script = read(text, words, Nowhere())
