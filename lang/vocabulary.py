@@ -139,6 +139,31 @@ class Outputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Finds:
+    """Of a step that sorts images into groups: what each of these is called, `shot` for `shot-1`, and `many` of them.
+
+    The step's slot `count` says how many there are; where none does, nobody can tell before it has run.
+    """
+
+    one: str
+    many: str
+    count: str = ""
+
+    def name(self, number: int) -> str:
+        """What one of them is called. They are counted from 1."""
+        return f"{self.one}-{number}"
+
+    def names(self, count: int) -> list[str]:
+        """What so many of them are called."""
+        return [self.name(number) for number in range(1, count + 1)]
+
+    def is_name(self, name: str) -> bool:
+        """Whether one of them may be called so."""
+        one, _, number = name.rpartition("-")
+        return one == self.one and number.isascii() and number.isdecimal() and number[0] != "0"
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """Of a verb that plays the models after `with`: which of them it can, by what their trainings say by `said_by`.
 
@@ -403,6 +428,7 @@ class Setting:
     arrives_later: bool = False
     leaves: str = ""  # of a step: what of every image's size is known after it; see `Line.leaves` in the contract
     acts: bool = True  # of a step: whether it does something itself, or only says what those after it do
+    finds: Finds | None = None  # of a step: the groups that it sorts images into
     forms: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     rising: tuple[str, ...] = ()
     per: str = ""

@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, P
 from pydantic import BaseModel, ConfigDict, Field
 
 from intaglio.lang.ir import Value
-from intaglio.lang.vocabulary import Able, Amount, Apart, Extra, Kinds, Number, Outputs, Sides, Unfed, Verb, Voices
+from intaglio.lang.vocabulary import (
+    Able,
+    Amount,
+    Apart,
+    Extra,
+    Finds,
+    Kinds,
+    Number,
+    Outputs,
+    Sides,
+    Unfed,
+    Verb,
+    Voices,
+)
 from intaglio.runtime.fault import Cancelled as Cancelled
 from intaglio.runtime.fault import Changed as Changed
 from intaglio.runtime.fault import Fault as Fault
@@ -40,6 +53,7 @@ class Line(BaseModel):
     leaves: ClassVar[str] = ""
     # Of a step: whether it does something itself, or only says what those after it do.
     acts: ClassVar[bool] = True
+    finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
     rising: ClassVar[tuple[str, ...]] = ()  # fields whose values may not fall from one to the next

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STAGES = Path(__file__).parent / "stages"
 SORTS = Path(__file__).parent / "sorts"  # of models, which say what layers there are
+FINDERS = Path(__file__).parent / "finders"  # steps of datasets, which say what the groups are called that they find
 RECIPES = {"std/recipes": Path(__file__).parent / "recipes"}  # what a score borrows of what ships with gen
 
 

@@ -18,10 +18,8 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
+from intaglio.lang.checker.finders import groups_beneath
 from intaglio.lang.checker.names import (
-    CLUSTER,
-    SHOT,
-    SHOTS,
     Home,
     Let,
     Made,
@@ -37,7 +35,7 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
+from intaglio.lang.tree import Line, Node, Passage, Quantity, Tree
 from intaglio.lang.vocabulary import OWN_VERBS, Choice, Verb, offered
 
 if TYPE_CHECKING:
@@ -50,7 +48,6 @@ LANGUAGE = "1"
 GIVES = "gives"  # of a recipe
 
 DEEPEST = 16  # groups in groups
-MOST_FOUND = 1000  # groups that are told apart by their names; more cannot be asked for
 
 
 def count(tree: Tree, sheet: Sheet, memory: Memory | None = None) -> Names:
@@ -274,7 +271,7 @@ class _Census:
         if recipe is not None and self.inside and word != said:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
         verb = recipe.verb if recipe else verb
-        groups = tuple(dict.fromkeys(_groups(line))) if verb and verb.groups else ()
+        groups = tuple(dict.fromkeys(groups_beneath(line, verb.steps))) if verb and verb.groups else ()
         parts = (*groups, *verb.outputs) if verb else ()
         made = Made(name, scope.prefix + name, line, scope, word, verb, recipe, parts)
         if verb is not None and verb.apiece is not None and made.says(verb.apiece.said_by) in verb.apiece.words:
@@ -503,39 +500,3 @@ def _standing_in(made: Made, name: str, given: Made) -> Made:
     """What a use gives, for a reading that does not go into it."""
     verb, parts = given.verb, given.parts
     return Made(name, f"{made.path}.{name}", made.line, made.scope, made.word, verb, None, parts, stands_in=True)
-
-
-def _groups(line: Line) -> Iterator[str]:
-    """The names of the groups beneath a dataset, and of those that it finds: these are there instead."""
-    if found := _found(line):
-        yield from _clusters(found)
-    if _finds_shots(line):
-        yield f"{SHOT}-1"  # nobody can tell how many there are, but for the first
-    if found or _finds_shots(line):
-        return
-    within = 0
-    for child in line.children:
-        if child.head is not None and child.head.text == "group" and child.values:
-            name, inside = child.values[0], _found(child)
-            within += inside
-            if isinstance(name, Reference) and not inside and not _finds_shots(child):
-                yield "-".join(name.parts)
-    yield from _clusters(within)
-    if any(_finds_shots(child) for child in line.children):
-        yield f"{SHOT}-1"
-
-
-def _finds_shots(line: Line) -> bool:
-    return any(child.head is not None and child.head.text == SHOTS for child in line.children)
-
-
-def _found(line: Line) -> int:
-    """How many groups the `cluster` lines beneath a line find, as far as they say it in figures."""
-    heads = [(child.head.text, child.values) for child in line.children if child.head is not None]
-    counts = [values[0] for word, values in heads if word == CLUSTER and len(values) == 1]
-    figures = [count.number for count in counts if isinstance(count, Quantity) and count.unit is None]
-    return min(MOST_FOUND, sum(int(figure) for figure in figures if figure.isdecimal()))
-
-
-def _clusters(count: int) -> Iterator[str]:
-    return (f"{CLUSTER}-{number + 1}" for number in range(count))

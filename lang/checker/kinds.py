@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
-from intaglio.lang.checker.names import CLUSTER, SHOTS
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Kinds, Setting, Verb
@@ -54,7 +54,7 @@ class Grouping:
     def _counted(self, stage: Checked, deep: int) -> _Groups | None:
         """The groups of a dataset: its own, and those that came along; None where nobody can tell."""
         made, steps = stage.made, stage.steps
-        if made.opaque or stage.inputs.unsure or any(_is_sorted(group.steps) for group in steps.groups):
+        if made.verb is None or made.opaque or stage.inputs.unsure or _sorts_a_part(made.verb, steps.groups):
             return None
         own = made.parts[: made.groups]
         if made.sorts_itself:
@@ -178,8 +178,9 @@ def _learns_none(training: Checked) -> bool:
     return unfed is not None and not unfed.size
 
 
-def _is_sorted(steps: Sequence[Any]) -> bool:
-    return any(step.word in (CLUSTER, SHOTS) for step in steps)
+def _sorts_a_part(verb: Verb, groups: Sequence[draft.Group]) -> bool:
+    """Whether a step of one of these groups finds others in it."""
+    return any(verb.steps[step.word].finds is not None for group in groups for step in group.steps)
 
 
 def _hears(training: Checked, kinds: Kinds) -> bool:

@@ -389,8 +389,7 @@ def _is_alike(one: Made, other: Made) -> bool:
         and one.recipe is other.recipe is None
         and (one.name, one.word, one.parts) == (other.name, other.word, other.parts)
         and one.verb is other.verb
-        and one.sorts_itself == other.sorts_itself
-        and one.finds_shots == other.finds_shots
+        and (one.finds, one.uncounted) == (other.finds, other.uncounted)
         and one.makes == other.makes != "texts"
     )
 

@@ -6,24 +6,21 @@ holds is reached as `group.stage`. Order does not matter: a line may speak of wh
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
+from intaglio.lang.checker.finders import found_by
 from intaglio.lang.tree import Line, Node, Reference
-from intaglio.lang.vocabulary import ISA, Choice, Verb
+from intaglio.lang.vocabulary import ISA, Choice, Finds, Verb
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.bound import Bound
     from intaglio.lang.checker.definitions import Definition
     from intaglio.lang.checker.lets import Lets
 
-CLUSTER = "cluster"  # the step that finds groups, which are then named `cluster-1` and so on
-SHOTS, SHOT = "shots", "shot"  # the step that finds shots of films, how many nobody can tell; and what each is called
-NUMBERED = re.compile(f"{SHOT}-[1-9][0-9]*")
 ANY = "any"  # what is made by a verb that nobody knows
 
 
@@ -143,26 +140,30 @@ class Made:
         return frozenset(self.parts)
 
     @cached_property
+    def finds(self) -> tuple[Finds, ...]:
+        """The groups that its steps find, which are there instead of those beneath it."""
+        return self._found(self.line.children)
+
+    @property
     def sorts_itself(self) -> bool:
-        """Whether a step finds its groups, so that nobody can count them before it has run."""
-        if self.verb is None or not self.verb.groups:
-            return False
-        return any(_says(child, CLUSTER) or _says(child, SHOTS) for child in self.line.children)
+        """Whether a step finds its groups."""
+        return bool(self.finds)
 
     @cached_property
-    def finds_shots(self) -> bool:
-        """Whether a step of it, or of one of its groups, finds shots."""
-        if self.verb is None or not self.verb.groups:
-            return False
-        return any(
-            _says(child, SHOTS) or any(_says(each, SHOTS) for each in child.children) for child in self.line.children
-        )
+    def uncounted(self) -> tuple[Finds, ...]:
+        """Those that a step of it, or of one of its groups, finds, and that nobody can count before it has run."""
+        children = self.line.children
+        found = self._found([*children, *(each for child in children for each in child.children)])
+        return tuple(finds for finds in found if not finds.count)
+
+    def _found(self, lines: Iterable[Line]) -> tuple[Finds, ...]:
+        return () if self.verb is None or not self.verb.groups else found_by(lines, self.verb.steps)
 
     def may_have(self, part: str) -> bool:
         """Whether it has a part of that name, as far as anybody can tell."""
         if part in self.part_names:
             return True
-        return bool(NUMBERED.fullmatch(part)) if self.finds_shots else self.opaque
+        return any(finds.is_name(part) for finds in self.uncounted) if self.uncounted else self.opaque
 
     @property
     def groups(self) -> int:
@@ -172,8 +173,8 @@ class Made:
     @property
     def opaque(self) -> bool:
         """Whether nobody can tell which parts it has."""
-        is_counted = f"{CLUSTER}-1" in self.part_names and not self.finds_shots
-        return self.verb is None or self.stands_in or self.finds_shots or (self.sorts_itself and not is_counted)
+        is_counted = not self.uncounted and all(finds.name(1) in self.part_names for finds in self.finds)
+        return self.verb is None or self.stands_in or not is_counted
 
     @property
     def is_written(self) -> bool:
@@ -262,10 +263,6 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found:
     if part is not None and not thing.may_have(part):
         return Found(None, stopped=thing, missing=part)
     return Found(thing, part)
-
-
-def _says(line: Line, word: str) -> bool:
-    return line.head is not None and line.head.text == word
 
 
 def reachable(scope: Scope) -> Mapping[str, Made]:

@@ -11,7 +11,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import swept_line_of
-from intaglio.lang.checker.names import ANY, SHOT, Made
+from intaglio.lang.checker.names import ANY, Made
 from intaglio.lang.checker.numbers import as_stretch, swept
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up, say_wrong_material
@@ -121,10 +121,11 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
     if groups and made.stands_in and made.makes in ("images", "frames"):
         return True
     if groups and made.verb is not None and made.verb.groups:
-        if made.finds_shots:
+        if made.uncounted:
+            finds = made.uncounted[0]
             asked = f"each group from {'.'.join(node.parts)}"
-            because = f"Nobody can tell how many shots `{made.name}` has before it was made."
-            because += f" `each {place.word} {SHOT}-1, {SHOT}-2` names them."
+            because = f"Nobody can tell how many {finds.many} `{made.name}` has before it was made."
+            because += f" `each {place.word} {', '.join(finds.names(2))}` names them."
             place.say(wrong.graph.GroupsMissing, node, asked=asked, name=made.name, because=because)
             return False
         if made.groups or made.sorts_itself:

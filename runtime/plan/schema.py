@@ -161,6 +161,7 @@ def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
         arrives_later=model.arrives_later,
         leaves=model.leaves,
         acts=model.acts,
+        finds=model.finds,
         forms=forms,
         rising=model.rising,
     )

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from intaglio.lang import ir
-from intaglio.stdlib.measures import FINDS, LOOK, MAPS, MEASURES, SHOTS
+from intaglio.stdlib import finders
+from intaglio.stdlib.measures import FINDS, MAPS, MEASURES
 
 OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -48,11 +49,10 @@ def sought(step: ir.Step) -> frozenset[str]:
     """What a step takes of an image: what its condition measures, what it cuts around, draws or sorts by."""
     condition: Any = step.values.get("condition")
     taken = (FINDS | MAPS) & {step.values.get("around"), step.values.get("map")}
-    looked = SORTS_BY.get(step.word, frozenset())
+    finder = finders.every().get(step.word)
+    looked = frozenset() if finder is None else finder.measures
     return (frozenset() if condition is None else asks(condition)) | taken | looked
 
-
-SORTS_BY = {"cluster": frozenset({LOOK}), "shots": frozenset({LOOK, SHOTS})}
 
 TIES = {"or": 0, "and": 1, "not": 2, "": 3}  # how closely words tie, as in the grammar
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import chain, groupby
@@ -18,7 +18,9 @@ from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
 from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Context, Made, Source
-from intaglio.stdlib.images import captions, clustering, conditions, gathering, levels, losses, selecting, shots, steps
+from intaglio.stdlib import finders
+from intaglio.stdlib.finders import Finder
+from intaglio.stdlib.images import captions, conditions, gathering, levels, losses, selecting, steps
 from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.images.gathering import Gathered, Opener, Part, Window
 from intaglio.stdlib.images.items import Item
@@ -248,12 +250,10 @@ class Curation:
                 return selecting.taken(items, values["count"], seed)
             case "balance":
                 return selecting.balanced(items, values["count"], seed, self._context.remark)
-            case "cluster":
-                return self._clustered(items, values["count"], scope)
-            case "shots":
-                return self._by_shot(items, scope)
             case "shuffle":
                 return selecting.shuffled(items, seed)
+            case word if word in finders.every():
+                return self._grouped(items, finders.every()[word], values, scope)
         raise AssertionError(f"no step is called {step.word}")
 
     def _seen(self, items: Items, condition: ir.Condition) -> Iterator[Seen]:
@@ -266,35 +266,25 @@ class Curation:
             else:
                 self._miss(seen.item, seen.why)
 
-    def _clustered(self, items: Items, count: int, scope: Gathered) -> Items:
-        """The items in groups of what looks alike. Those of the dataset itself are in no other groups."""
+    def _grouped(self, items: Items, finder: Finder, said: Mapping[str, Any], scope: Gathered) -> Items:
+        """The items in the groups that a step finds among them. Those of the dataset itself are in no other groups."""
         described = list(self._described(items))
         if not described:
             return
-        labels = clustering.clustered([each.look for each in described], count, self._context.seed)
-        found = int(labels.max()) + 1
-        if found < count:
-            self._context.remark(f"Only {found} of these look different, so `cluster {count}` made no more groups.")
-        names = self._named("cluster", found, scope)
-        for label, each in zip(labels, described, strict=True):
-            yield each.item._replace(group=names[label])
-
-    def _by_shot(self, items: Items, scope: Gathered) -> Items:
-        """The frames of films in groups of one shot each; what is no frame, in none."""
-        described = list(self._described(items))
-        numbers = shots.numbered([(each.item.film, each.look) for each in described])
+        sights = [finders.Sight(each.item.film, each.look) for each in described]
+        numbers = finder.number(sights, said, self._context.seed, self._context.remark)
         found = max((number + 1 for number in numbers if number is not None), default=0)
-        if described and not found:
-            self._context.remark("There are no frames of a film here, so `shots` made no groups.")
-        names = self._named("shot", found, scope)
+        names = self._named(finder, found, scope)
         for number, each in zip(numbers, described, strict=True):
             yield each.item._replace(group=None if number is None else names[number])
 
-    def _named(self, word: str, count: int, scope: Gathered) -> list[str]:
+    def _named(self, finder: Finder, count: int, scope: Gathered) -> list[str]:
         """So many groups that were found, by name. Those of the dataset itself are in the place of all others."""
+        finds = finder.line.finds
+        assert finds is not None, "that is what a finder does"
         before = self._found_groups if scope.level.number else []
-        first = 1 + sum(name.startswith(f"{word}-") for name in before)
-        names = [f"{word}-{number}" for number in range(first, first + count)]
+        begun = sum(map(finds.is_name, before))
+        names = finds.names(begun + count)[begun:]
         self._found_groups = [*before, *names]
         return names
 

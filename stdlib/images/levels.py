@@ -18,6 +18,7 @@ from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Files, Given, Source
 from intaglio.runtime.keys import digests
+from intaglio.stdlib import finders
 
 BESIDE = frozenset({".txt", ".json", ".xmp", ".aae", ".csv", ".tsv"})  # notes and tables that lie beside images
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
@@ -45,9 +46,9 @@ class Level:
         return ((self.role(word, index), step) for index, step in enumerate(found))
 
     @property
-    def is_clustered(self) -> bool:
-        """Whether its images are sorted into groups by what they look like."""
-        return any(step.word in ("cluster", "shots") for step in self.steps)
+    def finds_groups(self) -> bool:
+        """Whether a step of it sorts its images into groups, which are there instead of those that they were in."""
+        return any(step.word in finders.every() for step in self.steps)
 
     @property
     def goes_by_names(self) -> bool:
@@ -137,12 +138,12 @@ def classes(params: Any, sources: Sequence[Given]) -> dict[str, Origin]:
     """All groups in the order of their numbers, each with where it came from.
 
     The dataset's own come first, then those that came along with its stages; two that are called alike are one. Groups
-    whose images are sorted into others by what they look like are none.
+    whose images are sorted into others are none.
     """
     own, *inside = levels(params)
-    if own.is_clustered:
+    if own.finds_groups:
         return {}
-    found = {level.name: Origin("", level.number - 1) for level in inside if not level.is_clustered}
+    found = {level.name: Origin("", level.number - 1) for level in inside if not level.finds_groups}
     for number in _stages(levels(params)[0]):
         for index, name in _groups(sources[number]):
             found.setdefault(name, Origin(number, index))
@@ -151,7 +152,7 @@ def classes(params: Any, sources: Sequence[Given]) -> dict[str, Origin]:
 
 def joined(params: Any, sources: Sequence[Given]) -> list[list[int]]:
     """For each stage of the dataset itself, the numbers that its groups have here: all that is keyed of their names."""
-    if levels(params)[0].is_clustered:
+    if levels(params)[0].finds_groups:
         return []
     known = list(classes(params, sources))
     return [[known.index(name) for _, name in _groups(sources[n])] for n in _stages(levels(params)[0])]

@@ -51,6 +51,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
+from intaglio.stdlib import finders
 from intaglio.stdlib.images import conditions
 from intaglio.stdlib.measures import OPENCV, VERSIONS
 
@@ -201,16 +202,6 @@ class Derive(Line):
     )
 
 
-class Shots(Line):
-    """Sort the frames of a film into groups by shot, named `shot-1` and so on."""
-
-
-class Cluster(Line):
-    """Sort the images into groups by what they look like, named `cluster-1` and so on."""
-
-    count: Annotated[int, Number(2, 1000, whole=True, usual=5)] = setting(doc="How many groups.")
-
-
 STEPS: Mapping[str, type[Line]] = {
     "from": From,
     "keep": Keep,
@@ -229,8 +220,7 @@ STEPS: Mapping[str, type[Line]] = {
     "balance": Balance,
     "caption": Caption,
     "derive": Derive,
-    "cluster": Cluster,
-    "shots": Shots,
+    **{word: finder.line for word, finder in finders.every().items()},
 }
 
 
@@ -324,7 +314,8 @@ def _froms(params: Dataset) -> list[ir.Step]:
 
 def draws(params: Dataset) -> bool:
     """Whether chance has a part in it."""
-    return any(step.word in ("take", "shuffle", "balance", "cluster") for step in _all(params))
+    drawing = {"take", "shuffle", "balance", *(word for word, finder in finders.every().items() if finder.draws)}
+    return any(step.word in drawing for step in _all(params))
 
 
 @stage(

@@ -19,7 +19,8 @@ from intaglio.runtime.keys import digests
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("intaglio.stdlib", "intaglio.runtime")
-WALKED = frozenset({"intaglio.stdlib.sorts"})  # whose files are found by walking its folder: who reaches it reaches all
+# Whose files are found by walking their folder: who reaches one reaches all of it.
+WALKED = frozenset({"intaglio.stdlib.sorts", "intaglio.stdlib.finders"})
 BESIDES = frozenset({"intaglio.runtime.contract"})  # how a kind is declared and called: no pixel comes from there
 
 

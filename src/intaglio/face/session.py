@@ -117,7 +117,7 @@ class Session:
     def _unfolded(self, program: Program, lines: Mapping[str, int]) -> tuple[Program, Mapping[str, int]]:
         from intaglio.runtime.plan import picking, spelling
 
-        unfolded = picking.unfolded(spelling.spelt(program), self.kinds)
+        unfolded = picking.unfolded(spelling.spelt(program, self.kinds), self.kinds)
         return unfolded, picking.lines(unfolded, lines)
 
     def plan(self, program: Program, store: Store, files: Files | None = None) -> Plan:

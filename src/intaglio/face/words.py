@@ -62,7 +62,7 @@ def freeze() -> str:
 def _digests() -> dict[str, str]:
     """What the vocabulary is made of: each file, and the digest of what it holds."""
     rooms = registry.STAGES.parent.parent
-    alike = (sorted(folder.glob("*.py")) for folder in (registry.STAGES, registry.SORTS))
+    alike = (sorted(folder.glob("*.py")) for folder in (registry.STAGES, registry.SORTS, registry.FINDERS))
     files = (*chain.from_iterable(alike), *(rooms / f"{name}.py" for name in SOURCES))
     return {str(file.relative_to(rooms).with_suffix("")): _digest(file) for file in files}
 
