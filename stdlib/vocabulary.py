@@ -16,7 +16,7 @@ OF = {
     'stdlib/stages/rebuild': 'b0196805307b8688a1c143bb4d6d4c62',
     'stdlib/stages/sample': '7e4ff1d254ab1aeceec635c9bdac6af1',
     'stdlib/stages/show': '8341d3098d40f023a3fca6ced0e2187a',
-    'stdlib/stages/train': '745818e1ba046f603c029f450d1bc284',
+    'stdlib/stages/train': '6bb414db09ddede1d2bead3f31c31f36',
     'stdlib/stages/tune': 'f459173f017a5457ffa92feabc7ee56f',
     'stdlib/stages/vary': '005f577c1641a7fe4d8c67d48e9eebb6',
     'stdlib/stages/walk': '04950d8c757191616a0f3b646d2be3eb',

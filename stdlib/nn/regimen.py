@@ -16,7 +16,7 @@ class Regimen:
 
     `rate` is the optimiser's learning rate after `warm_up` steps; `decay` is none, cosine or linear, to zero at the
     last step, or where the training would have ended after `full` steps. `average` is the decay a step of the running
-    average of the weights, in [0, 1).
+    average of the weights, in [0, 1). An `epoch` is so many steps, in which each image is seen once; 0 without images.
     """
 
     steps: int
@@ -27,6 +27,7 @@ class Regimen:
     warm_up: int = 0
     decay: str = "none"
     full: int | None = None
+    epoch: float = 0.0
 
     def rate_at(self, step: int) -> float:
         """The learning rate of a step, counted from 0."""

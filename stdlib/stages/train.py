@@ -68,6 +68,7 @@ The `verdict` in the losses tells how far they have come, above 0 for real; the 
 from __future__ import annotations
 
 import math
+import shutil
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
@@ -78,8 +79,9 @@ from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.layers import Layer
-from intaglio.stdlib.learning import watching
-from intaglio.stdlib.learning.previews import NOTE, Album, Previews, catch_up, note_of
+from intaglio.stdlib.learning.previews import Album
+from intaglio.stdlib.learning.seeing import Asked, Book, catch_up
+from intaglio.stdlib.learning.watching import Ledger
 from intaglio.stdlib.models import facts_if_sound, facts_of, pass_groups_on
 from intaglio.stdlib.sorts import Match, Sort
 
@@ -233,8 +235,16 @@ def _stopped(params: Train) -> dict[str, Any]:
     """The length of a training that stops on its way, said as that of one that ends there, if that is the same."""
     if params.stop_at is None or params.decay != "none":
         return {"stop_at": None if params.stop_at == 1 else params.stop_at}
-    unit = "steps" if params.epochs is None else "epochs"
-    return {"stop_at": None, unit: reached(getattr(params, unit), params.stop_at)}
+    length, unit = said_length(params)
+    return {"stop_at": None, unit: reached(length, params.stop_at)}
+
+
+def said_length(params: Train) -> tuple[int, str]:
+    """How long a training is said to be, and what that counts: epochs, or else steps."""
+    if params.epochs is not None:
+        return params.epochs, "epochs"
+    assert params.steps is not None, "settings that were heard say a length"
+    return params.steps, "steps"
 
 
 def reached(length: int, share: float | None) -> int:
@@ -258,10 +268,8 @@ def course(params: Train) -> Course[Train]:
     alike = params.model_copy(update={"seam": False, "stop_at": None})
     if params.decay == "none":
         alike = alike.model_copy(update={"epochs": None, "steps": None})
-    if params.epochs is not None:
-        return Course(alike, reached(params.epochs, params.stop_at), "epochs")
-    assert params.steps is not None, "settings that were heard say a length"
-    return Course(alike, reached(params.steps, params.stop_at), "steps")
+    length, unit = said_length(params)
+    return Course(alike, reached(length, params.stop_at), unit)
 
 
 def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
@@ -453,15 +461,35 @@ def _check_size(height: int, width: int) -> None:
 # Training ----------------------------------------------------------------------------------------------------------
 
 
+SEEN: Mapping[str, tuple[type[Book], str]] = {"preview": (Album, "count"), "watch": (Ledger, "measure")}
+"""What may be seen of a training on its way: by the setting that asks for it, where it is kept, and which of the
+setting's values says what."""
+
+
+def _asked(word: str, said: Preview | Watch | None, epoch: float) -> Asked | None:
+    """What a setting asks to see, where an epoch has so many steps."""
+    if said is None:
+        return None
+    what, every = getattr(said, SEEN[word][1]), said.every
+    if every.unit == "epochs" and not epoch:
+        raise Fault("Without images there are no epochs.", f"{word} {what} every 100 steps")
+    return Asked(word, what, every.amount, every.unit, epoch if every.unit == "epochs" else 1.0)
+
+
+def _books(context: Context[Train], begun: Training, epoch: float) -> list[Book]:
+    """All that may be seen of a training, and what is asked for."""
+    asked = {word: _asked(word, getattr(context.params, word), epoch) for word in SEEN}
+    return [book(context, asked[word], begun) for word, (book, _) in SEEN.items()]
+
+
 def unseen(params: Train, artifact: Artifact) -> Mapping[str, Any]:
-    """The previews that were asked for when pictures of a model were drawn last, where now it is others."""
-    asked = {
-        "preview": ("count", _previews(params.preview, 1.0), note_of(artifact.seen.get(NOTE))["said"]),
-        "watch": ("measure", _watching(params.watch, 1.0), watching.note_of(artifact.seen.get(watching.NOTE))["said"]),
-    }
-    return {
-        word: _as_said(what, was) for word, (what, now, was) in asked.items() if now is not None and now.said != was
-    }
+    """What was asked for when a model was seen last, where now it is something else."""
+    found = {}
+    for word, (book, what) in SEEN.items():
+        now, was = _asked(word, getattr(params, word), 1.0), book.noted(artifact.seen.get(book.note))["said"]
+        if now is not None and now.said != was:
+            found[word] = _as_said(what, was)
+    return found
 
 
 def _as_said(what: str, was: Any) -> Mapping[str, Any] | None:
@@ -475,21 +503,21 @@ def _as_said(what: str, was: Any) -> Mapping[str, Any] | None:
 
 def look(context: Context[Train]) -> Made:
     """Draw the previews of a model that is there, and take its measures, from what is kept of its training."""
-    begun, regimen, epoch = _begun(context)
-    previews, watched = _previews(context.params.preview, epoch), _watched(context, begun, epoch)
+    begun, regimen = _begun(context)
+    books = _books(context, begun, regimen.epoch)
     assert context.made is not None
-    album = Album(context.seen, context.made.seen)
-    ledger = watching.Ledger(context.seen, context.seed, album.arithmetic)
-    made = Made(0, 0, "previews")
-    if previews is not None:
-        made = catch_up(album, previews, begun, context, regimen.steps)
-        album.note(previews)
-    if watched is not None:
-        taken = catch_up(ledger, watched, begun, context, regimen.steps)
-        made = taken if previews is None else made
-    ledger.note(_watching(context.params.watch, epoch))
-    ledger.plot()
-    return made
+    for name, path in context.made.seen.items():
+        shutil.copyfile(path, context.seen / name)
+    arithmetic = Album.noted(context.made.seen.get(Album.note))["arithmetic"]
+    made = []
+    for book in books:
+        book.open()
+        if book.asked is not None:
+            made.append(catch_up(book, begun, context, regimen.steps, arithmetic))
+        if book.said is not None:
+            book.write(arithmetic)
+        book.end()
+    return made[0] if made else Made(0, 0, Album.things)
 
 
 @stage(
@@ -522,7 +550,7 @@ def train(context: Context[Train]) -> Made:
     from intaglio.stdlib.learning.following import Follower
     from intaglio.stdlib.nn import machine
 
-    begun, regimen, epoch = _begun(context)
+    begun, regimen = _begun(context)
     if told := machine.fallback():
         context.remark(told)
     if context.models:
@@ -531,9 +559,8 @@ def train(context: Context[Train]) -> Made:
         if not context.models:
             context.remark("`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.")
         begun.freeze(context.params.freeze)
-    previews = _previews(context.params.preview, epoch)
-    watched = _watched(context, begun, epoch)
-    follower = Follower(begun, context, regimen, epoch, previews, watched, seam=context.params.seam)
+    books = _books(context, begun, regimen.epoch)
+    follower = Follower(begun, context, regimen, books, seam=context.params.seam)
     follower.follow()
     begun.save(context.result)
     if context.params.condition == "group":
@@ -543,8 +570,8 @@ def train(context: Context[Train]) -> Made:
     return Made(regimen.steps - follower.began, follower.began, unit="steps")
 
 
-def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
-    """The training before its first step, its regimen, and how many steps an epoch has."""
+def _begun(context: Context[Train]) -> tuple[Training, Regimen]:
+    """The training before its first step, and its regimen."""
     params = context.params
     sort = sorts.of(params.model)
     sets = _sets(context, sort)
@@ -560,16 +587,17 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
     count = max((len(digests) for _, digests in sets), default=0)
     facts = _facts(context)
     height, width = _size_of(params, sets, facts)
-    _, length, unit = course(params)
+    length, unit = said_length(params)
     regimen = Regimen(
-        steps=_steps(length, unit, count, params.batch),
+        steps=_steps(reached(length, params.stop_at), unit, count, params.batch),
         batch=params.batch,
         rate=params.rate,
         average=params.average,
         seed=context.seed,
         warm_up=params.warm_up,
         decay=params.decay,
-        full=_steps(params.epochs or params.steps or 0, unit, count, params.batch),
+        full=_steps(length, unit, count, params.batch),
+        epoch=count / params.batch,
     )
     pictures = [batches.pictures(images, digests) for images, digests in sets]
     groups, numbers = facts.get("groups", 0) if is_alone(params) else 0, None
@@ -577,7 +605,7 @@ def _begun(context: Context[Train]) -> tuple[Training, Regimen, float]:
         classes, names = _groups(context)
         groups, numbers = len(names), batches.numbers(classes, sets[0][1])
     lesson = training.Lesson(height, width, pictures, regimen, params.augment, groups, numbers)
-    return training.Training(sort, lesson, sort.learn(lesson, params)), regimen, count / params.batch
+    return training.Training(sort, lesson, sort.learn(lesson, params)), regimen
 
 
 def _steps(length: int, unit: str, count: int, batch: int) -> int:
@@ -592,33 +620,3 @@ def _facts(context: Context[Train]) -> Mapping[str, Any]:
     if context.params.judge:
         raise Fault("`judge` asks one that learnt to tell drawings from images: its model stands after `with`.")
     return {}
-
-
-def _previews(said: Preview | None, epoch: float) -> Previews | None:
-    """What is to be shown, where an epoch has so many steps."""
-    if said is None:
-        return None
-    if said.every.unit == "epochs" and not epoch:
-        raise Fault("Without images there are no epochs.", f"preview {said.count} every 100 steps")
-    return Previews(said.count, said.every.amount, said.every.unit, epoch if said.every.unit == "epochs" else 1.0)
-
-
-def _watching(said: Watch | None, epoch: float) -> watching.Watching | None:
-    """What is to be measured, where an epoch has so many steps."""
-    if said is None:
-        return None
-    steps = epoch if said.every.unit == "epochs" else 1.0
-    return watching.Watching(said.measure, said.every.amount, said.every.unit, steps)
-
-
-def _watched(context: Context[Train], begun: Training, epoch: float) -> watching.Watching | None:
-    """The same, if there are images enough to compare with; else that is remarked on."""
-    asked = _watching(context.params.watch, epoch)
-    if asked is not None and len(begun.learnt_from) < watching.LEAST:
-        context.remark(
-            f"`watch` compares with the images that are learnt from, and they are {len(begun.learnt_from)}:"
-            f" it takes {watching.LEAST} at least."
-        )
-        watching.Ledger(context.seen, context.seed, "").note(asked)
-        return None
-    return asked

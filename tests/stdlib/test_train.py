@@ -24,10 +24,10 @@ from intaglio.runtime.plan.saying import Sayer
 from intaglio.stdlib.layers import chosen
 from intaglio.stdlib.learning import following
 from intaglio.stdlib.learning.following import Pace
-from intaglio.stdlib.learning.previews import Previews
+from intaglio.stdlib.learning.seeing import Asked
 from intaglio.stdlib.nn.parts import layers_of
 from intaglio.stdlib.nn.weights import network_of
-from intaglio.stdlib.stages.train import Preview, Train, _previews, course, train, unseen
+from intaglio.stdlib.stages.train import Preview, Train, _asked, course, train, unseen
 from tests.stdlib.conftest import MODELS, learnt_from, pictures
 from tests.stdlib.context import Bench
 
@@ -402,7 +402,7 @@ def test_settings_that_say_nothing_to_a_model_are_remarked_on(bench: Bench) -> N
 def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: float, expected: list[int]) -> None:
     preview = Preview(count=1, every=Every(amount=3, unit=unit))
 
-    previews = _previews(preview, epoch)
+    previews = _asked("preview", preview, epoch)
     assert previews is not None
     due = [previews.due(done) for done in range(1, 11)]
 
@@ -412,7 +412,7 @@ def test_previews_are_numbered_in_the_unit_of_their_interval(unit: Any, epoch: f
 
 @given(st.integers(1, 9), st.floats(0.1, 9), st.integers(1, 60))
 def test_the_moments_of_previews_are_the_steps_at_which_one_is_due(amount: int, steps: float, last: int) -> None:
-    previews = Previews(1, amount, "epochs", steps)
+    previews = Asked("preview", 1, amount, "epochs", steps)
     due = [(step, previews.due(step)) for step in range(1, last + 1)]
 
     assert [(step, number) for step, number in due if number is not None] == [
