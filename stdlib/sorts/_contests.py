@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang.vocabulary import Depth
-from intaglio.stdlib.sorts import Facts
+from intaglio.stdlib.sorts import Facts, Sort
 
 if TYPE_CHECKING:
     from torch import nn
@@ -17,22 +17,35 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
-SUITS = {"steps": 2000, "latent": 64, "augment": ("shift", "colour", "cutout")}
-SPEAKS = ("latent", "condition", "augment", "epochs", "judge", "watch")
-LAYERS = (Depth("layer", 1, deeper=1),)
+    Networks = tuple[Callable[[int, int, int, int], nn.Module], Callable[..., Contest]]  # a generator, and its contest
 
 
-def build(generator: Callable[[int, int, int, int], nn.Module], facts: Facts) -> nn.Module:
+def sort(name: str, networks: Callable[[], Networks], suits: Mapping[str, Any]) -> Sort:
+    """A sort of contest. `networks` loads what is its own when it is asked for; `suits` is what suits it alone."""
+    return Sort(
+        name=name,
+        suits={"steps": 2000, "latent": 64, "augment": ("shift", "colour", "cutout"), **suits},
+        speaks=("latent", "condition", "augment", "epochs", "judge", "watch"),
+        layers=(Depth("layer", 1, deeper=1),),
+        build=partial(_build, networks),
+        learn=partial(_learn, networks),
+        drawer=_drawer,
+    )
+
+
+def _build(networks: Callable[[], Networks], facts: Facts) -> nn.Module:
     """A generator from a model's facts."""
+    generator, _ = networks()
     return generator(facts["height"], facts["width"], facts["latent"], facts.get("groups", 0))
 
 
-def learn(made: Callable[..., Contest], lesson: Lesson, settings: Train) -> Learning:
+def _learn(networks: Callable[[], Networks], lesson: Lesson, settings: Train) -> Learning:
     """A contest before its first step, and the loop that teaches it: both of it, or the generator alone."""
     from intaglio.stdlib.nn import contest
     from intaglio.stdlib.nn.training import Learning
 
     assert settings.latent is not None, "settings that were heard say it"
+    _, made = networks()
     two = made(lesson.height, lesson.width, settings.latent, lesson.regimen, lesson.groups)
     judge = settings.judge or ()
     inverted = "inverted" in judge
@@ -52,7 +65,7 @@ def learn(made: Callable[..., Contest], lesson: Lesson, settings: Train) -> Lear
     )
 
 
-def drawer(network: nn.Module, facts: Facts) -> Drawer:
+def _drawer(network: nn.Module, facts: Facts) -> Drawer:
     """What draws with a generator."""
     from intaglio.stdlib.nn.drawers import Latent
 

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from intaglio.stdlib.sorts import Facts, Sort, _contests
-
-if TYPE_CHECKING:
-    from torch import nn
-
-    from intaglio.stdlib.nn.training import Learning, Lesson
-    from intaglio.stdlib.stages.train import Train
+from intaglio.stdlib.sorts import _contests
 
 
-def _build(facts: Facts) -> nn.Module:
-    from intaglio.stdlib.nn.style import Generator
+def _networks() -> _contests.Networks:
+    from intaglio.stdlib.nn.style import Contest, Generator
 
-    return _contests.build(Generator, facts)
-
-
-def _learn(lesson: Lesson, settings: Train) -> Learning:
-    from intaglio.stdlib.nn.style import Contest
-
-    return _contests.learn(Contest, lesson, settings)
+    return Generator, Contest
 
 
-SORT = Sort(
-    name="style-gan",
-    suits={**_contests.SUITS, "batch": 16, "rate": 2e-3},
-    speaks=_contests.SPEAKS,
-    layers=_contests.LAYERS,
-    build=_build,
-    learn=_learn,
-    drawer=_contests.drawer,
-)
+SORT = _contests.sort("style-gan", _networks, {"batch": 16, "rate": 2e-3})
