@@ -162,7 +162,8 @@ class Curation:
             elif step.word != "from":
                 rest = (*line[place + 1 :], *then)
                 keep = not any(later.word in steps.SHAPING for later in rest)
-                items = self._journeys(items, Leg(tuple(single), develop=_draws(step)), keep=keep)
+                develop = step.word in levels.DRAWING
+                items = self._journeys(items, Leg(tuple(single), develop=develop), keep=keep)
                 items = self._counted(items, step, scope)
                 single = []
         return self._journeys(items, Leg(tuple(single), develop=not scope.level.number), wanted=True)
@@ -366,8 +367,3 @@ def _is_single(step: ir.Step) -> bool:
         return False
     condition: Any = step.values.get("condition")
     return step.word in steps.ACTS or (condition is not None and "likeness" not in conditions.asks(condition))
-
-
-def _draws(step: ir.Step) -> bool:
-    """Whether chance chooses, which goes by the digest of pixels."""
-    return step.word in ("take", "balance", "shuffle")

@@ -36,6 +36,10 @@ def at_one_stroke(said: Said) -> Said:
     return {"truncation": said["truncation"], "sampler": None, "steps": None}
 
 
+OF_IMAGES = ("augment", "epochs")
+"""The settings of `train` that say something to every sort that learns from images, and nothing to others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sort:
     """A sort of model."""
@@ -44,7 +48,8 @@ class Sort:
     suits: Mapping[str, Any]
     """What suits it where a setting of `train` is left out: at least steps, batch, rate and augment."""
     speaks: tuple[str, ...]
-    """The settings of `train` that say something to it, of those that say nothing to every sort that lacks them."""
+    """The settings of `train` that say something to it, of those that say nothing to every sort that lacks them,
+    besides `OF_IMAGES`."""
     build: Callable[[Facts], nn.Module]
     """The network that a model's facts describe."""
     learn: Callable[[Lesson, Train], Learning]
@@ -117,5 +122,6 @@ def able(
 
 def listening() -> Mapping[str, tuple[str, ...]]:
     """The settings of `train` that say nothing to some sorts, each with the names of those that it speaks to."""
-    words = sorted({word for sort in every().values() for word in sort.speaks})
-    return {word: tuple(name for name, sort in every().items() if word in sort.speaks) for word in words}
+    heard = {name: {*sort.speaks, *(OF_IMAGES if sort.apart else ())} for name, sort in every().items()}
+    words = sorted({word for each in heard.values() for word in each})
+    return {word: tuple(name for name, each in heard.items() if word in each) for word in words}

@@ -25,7 +25,7 @@ def sort(name: str, networks: Callable[[], Networks], suits: Mapping[str, Any]) 
     return Sort(
         name=name,
         suits={"steps": 2000, "latent": 64, "augment": ("shift", "colour", "cutout"), **suits},
-        speaks=("latent", "condition", "augment", "epochs", "judge", "watch"),
+        speaks=("latent", "condition", "judge", "watch"),
         layers=(Depth("layer", 1, deeper=1),),
         build=partial(_build, networks),
         learn=partial(_learn, networks),

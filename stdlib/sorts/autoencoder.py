@@ -59,7 +59,7 @@ def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
 SORT = Sort(
     name="autoencoder",
     suits={"steps": 1000, "batch": 16, "rate": 1e-3, "latent": 128, "augment": ()},
-    speaks=("latent", "loss", "augment", "epochs", "watch"),
+    speaks=("latent", "loss", "watch"),
     layers=(Depth("layer", 1, deeper=1), Depth("inward", 0, deeper=1)),
     build=_build,
     learn=_learn,

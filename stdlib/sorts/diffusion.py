@@ -59,7 +59,7 @@ def _drawer(network: Any, facts: Facts) -> Drawer:
 SORT = Sort(
     name="diffusion",
     suits={"steps": 3000, "batch": 8, "rate": 2e-3, "augment": ()},
-    speaks=("schedule", "augment", "epochs", "watch"),
+    speaks=("schedule", "watch"),
     layers=(Depth("layer", 4), Depth("inward", 3)),
     build=_build,
     learn=_learn,

@@ -63,7 +63,7 @@ def _multiple(facts: Facts) -> int:
 SORT = Sort(
     name="enhance",
     suits={"steps": 1000, "batch": 16, "rate": 1e-3, "augment": ()},
-    speaks=("augment", "epochs"),
+    speaks=(),
     layers=(Depth("layer", 4),),
     build=_build,
     learn=_learn,

@@ -126,7 +126,7 @@ def _plain(name: str) -> str:
 SORT = Sort(
     name="translate",
     suits={"steps": 1000, "batch": 8, "rate": 1e-3, "augment": (), "pairing": "none"},
-    speaks=("pairing", "augment", "epochs"),
+    speaks=("pairing",),
     layers=(Depth("layer", 0, deeper=1), Depth("inward", 0, deeper=1)),
     apart=2,
     match=_match,

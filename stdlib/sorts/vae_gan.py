@@ -55,7 +55,7 @@ def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
 SORT = Sort(
     name="vae-gan",
     suits={"steps": 3000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ()},
-    speaks=("latent", "augment", "epochs", "watch"),
+    speaks=("latent", "watch"),
     layers=(Depth("layer", 1, deeper=1), Depth("inward", 0, deeper=1)),
     build=_build,
     learn=_learn,

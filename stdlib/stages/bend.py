@@ -41,7 +41,7 @@ know where in the picture they act.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Span, Stages
@@ -107,30 +107,34 @@ class On(Line):
     of: Annotated[int, Number(2, 1000, whole=True, usual=5)] | None = setting(None, "How many clusters there are.")
 
 
+def _at() -> Any:
+    return setting("all", "Which layer, or which part of them. Left out: all that draw.")
+
+
 class Invert(Line):
     """Turn every activation into its opposite."""
 
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Ablate(Line):
     """Silence the features."""
 
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Scale(Line):
     """Multiply every activation."""
 
     amount: Factor = setting(doc="By how much.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Rotate(Line):
     """Turn the maps about their centre."""
 
     amount: Degrees = setting(doc="Degrees, against the clock.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Translate(Line):
@@ -138,56 +142,56 @@ class Translate(Line):
 
     across: Aside = setting(doc="Share of the width, to the right.")
     down: Aside = setting(doc="Share of the height, downwards.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Threshold(Line):
     """Make every activation all or nothing."""
 
     amount: Level = setting(doc="Where all begins.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Flip(Line):
     """Mirror the maps."""
 
     way: Literal["across", "down"] = setting(doc="Left for right, or top for bottom.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Erode(Line):
     """Eat away the edges of what is bright."""
 
     amount: Reach = setting(doc="How far in.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Dilate(Line):
     """Let what is bright spread."""
 
     amount: Reach = setting(doc="How far out.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Noise(Line):
     """Add chance."""
 
     amount: Grain = setting(doc="How much, in standard deviations.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Swap(Line):
     """Exchange features in pairs."""
 
     amount: Part = setting(doc="How many of them.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 class Glitch(Line):
     """Replace weights by chance."""
 
     amount: Annotated[float, Number(0, 1, "share", usual=0.05)] = setting(doc="How many of them.")
-    at: Layer = setting("all", "Which layer, or which part of them. Left out: all that draw.")
+    at: Layer = _at()
 
 
 @stage(

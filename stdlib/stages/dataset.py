@@ -314,8 +314,10 @@ def _froms(params: Dataset) -> list[ir.Step]:
 
 def draws(params: Dataset) -> bool:
     """Whether chance has a part in it."""
-    drawing = {"take", "shuffle", "balance", *(word for word, finder in finders.every().items() if finder.draws)}
-    return any(step.word in drawing for step in _all(params))
+    from intaglio.stdlib.images.levels import DRAWING
+
+    finding = (word for word, finder in finders.every().items() if finder.draws)
+    return not {step.word for step in _all(params)}.isdisjoint({*DRAWING, *finding})
 
 
 @stage(

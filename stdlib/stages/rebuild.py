@@ -19,11 +19,11 @@ as many. Frames of a film stay frames: their rate, times and names go along.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from intaglio.lang.vocabulary import Number
-from intaglio.runtime.contract import Context, Fault, Made, Params, setting, stage
+from intaglio.runtime.contract import Context, Fault, Made, Params, stage
 from intaglio.stdlib import redrawing, sorts
+from intaglio.stdlib.stages import _drawing
 
 if TYPE_CHECKING:
     from intaglio.stdlib.nn.drawers import Look
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 class Rebuild(Params):
     """What may stand beneath `rebuild`."""
 
-    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
-    )
+    step: _drawing.Step = _drawing.step()
 
 
 @stage(

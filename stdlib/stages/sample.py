@@ -30,13 +30,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Amount, Name, Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import group_of, heard
+from intaglio.stdlib.stages import _drawing
 
 if TYPE_CHECKING:
     from intaglio.runtime.artifacts.artifact import Artifact
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from intaglio.stdlib.parcels import Place
 
 AMOUNT = Amount("count", alone=16, cell=1)
-Sampler = Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"]
 
 
 class Blend(Line):
@@ -62,16 +62,10 @@ class Sample(Params):
     count: Annotated[int, Number(1, 100_000, "images", whole=True, usual=16)] | None = setting(
         None, "How many pictures. Left out: 16, or 1 for each cell of a sweep."
     )
-    truncation: Annotated[float, Number(0, 1, usual=0.7)] = setting(
-        1.0, "Small numbers stay near the average; 1 is the full spread."
-    )
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
-        None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
-    )
-    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
-    )
-    sampler: Sampler | None = setting(
+    truncation: _drawing.Truncation = _drawing.truncation()
+    steps: _drawing.Strokes = _drawing.strokes()
+    step: _drawing.Step = _drawing.step()
+    sampler: _drawing.Sampler | None = setting(
         None, "The way of taking noise away. Left out: it suits the model.", later=("euler-a", "lcm")
     )
     guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(

@@ -217,7 +217,7 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-OF_MODEL = ("latent", "condition", "augment", "epochs")  # what no images say where a judge is frozen
+OF_MODEL = ("latent", "condition", *sorts.OF_IMAGES)  # what no images say where a judge is frozen
 
 
 def is_alone(params: Train) -> bool:

@@ -27,13 +27,14 @@ then sees their parts as it saw whole images. What one `vary` makes another may 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import redrawing, sorts
 from intaglio.stdlib.models import sort_of
+from intaglio.stdlib.stages import _drawing
 
 if TYPE_CHECKING:
     from intaglio.stdlib.nn.drawers import Look
@@ -49,9 +50,7 @@ class Vary(Params):
     """What may stand beneath `vary`."""
 
     reverse: bool = setting(False, "Translate the other way: from the second set to the first.")
-    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
-    )
+    step: _drawing.Step = _drawing.step()
     strength: Annotated[float, Number(0, 1, "share")] = setting(
         0.5, "How far from the image; 0 leaves it as it was.", later=True
     )
@@ -59,10 +58,8 @@ class Vary(Params):
     guidance: Annotated[float, Number(0, 30, usual=7.5)] | None = setting(
         None, "How closely to follow the prompt.", later=True
     )
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
-        None, "In how many strokes diffusion takes noise away.", later=True
-    )
-    sampler: Literal["euler", "euler-a", "heun", "ddim", "dpm", "unipc", "lcm"] | None = setting(
+    steps: _drawing.Strokes = setting(None, "In how many strokes diffusion takes noise away.", later=True)
+    sampler: _drawing.Sampler | None = setting(
         None, "The way of taking noise away. Left out: it suits the model.", later=True
     )
     mask: Mask | None = setting(None, "Draw only here.", sweeps=False, later=True)

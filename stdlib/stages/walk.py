@@ -34,6 +34,7 @@ from intaglio.lang.vocabulary import Number
 from intaglio.runtime.contract import Context, Given, Items, Made, Params, setting, stage
 from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import heard
+from intaglio.stdlib.stages import _drawing
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -51,15 +52,9 @@ class Walk(Params):
     rate: Annotated[float, Number(1, 240, "rate")] = setting(24.0, "Frames a second.")
     ease: Literal["slow", "straight"] = setting("straight", "`slow` lingers at the stops; `straight` never rests.")
     loop: bool = setting(False, "Come back to the first stop.")
-    truncation: Annotated[float, Number(0, 1, usual=0.7)] = setting(
-        1.0, "Small numbers stay near the average; 1 is the full spread."
-    )
-    steps: Annotated[int, Number(1, 2000, "steps", whole=True, usual=30)] | None = setting(
-        None, "In how many strokes diffusion takes noise away. Left out: 10 strokes of heun, 30 of the others."
-    )
-    step: Annotated[int, Number(1, 100_000_000, whole=True, usual=1000)] | None = setting(
-        None, "Draw with the model as it was after so many steps of its training.", keyed=False, up_to="steps"
-    )
+    truncation: _drawing.Truncation = _drawing.truncation()
+    steps: _drawing.Strokes = _drawing.strokes()
+    step: _drawing.Step = _drawing.step()
     sampler: Literal["euler", "heun", "ddim", "dpm", "unipc"] | None = setting(
         None, "The way of taking noise away. Left out: it suits the model."
     )
