@@ -47,11 +47,14 @@ class Negated(Frozen):
 Condition = Annotated[Compared | Joined | Negated, Field(discriminator="kind")]
 
 
+Count = Literal["epochs", "steps", "frames", "images"]  # what an interval may count
+
+
 class Every(Frozen):
     """`every 25 epochs`."""
 
     amount: int
-    unit: Literal["epochs", "steps", "frames", "images"]
+    unit: Count
 
 
 # What a setting's value can be after checking. Dicts are lines with several slots; models are those above.

@@ -117,9 +117,10 @@ def setting(
     library which may not be installed.
     """
     extra: dict[str, Any] = {"keyed": keyed, "sweeps": sweeps, "aliases": dict(aliases or {}), "later": later}
-    extra |= {"terms": terms, "per": per, "up_to": up_to}
-    extra |= {"least": least, "beside": beside, "of_kinds": of_kinds, "shares": shares, "shortens": shortens}
-    extra |= {"extras": tuple((extras or {}).items())}
+    extra |= {"least": least, "extras": tuple((extras or {}).items())}
+    facts: dict[str, Any] = {"terms": terms, "per": per, "up_to": up_to, "beside": beside}
+    facts |= {"of_kinds": of_kinds, "shares": shares, "shortens": shortens}
+    extra |= {"facts": facts}  # those that `vocabulary.Setting` calls the same
     return Field(default, description=doc, json_schema_extra=extra)
 
 

@@ -37,8 +37,8 @@ OF = {
     'stdlib/finders/cluster': '7c5e2155c8ef7d6bb61ca97636f1f7c3',
     'stdlib/finders/shots': '6ccc281f650a5fd4bb23a6f2e09588bc',
     'lang/vocabulary': '8b0ee5d10a42c0cd8cad51df1a322a63',
-    'runtime/contract': 'bafa488c93a9bf90234d2f4fafe47d6e',
-    'runtime/plan/schema': '5b113295961b807a0139f0c5417b5c11',
+    'runtime/contract': '84e51b54a1a941d59c7a85afdb91dbbb',
+    'runtime/plan/schema': '551d97e70345b3a64f9c6a6552b711ca',
     'stdlib/layers': '940389312bac9d32619e4bd84ef815e9',
     'stdlib/measures': '9b42af00dbb2d7d062609abbc60e8564',
 }

@@ -331,25 +331,22 @@ class Planner:
             given = _flat(sources) or _flat(models)  # a model made of a model knows the groups of that
             present = origins.Present(files, given, groups, kind.credits(params) if kind.credits else ())
             found = origins.named(found, present, partial(self._store.verify, found, images.ORIGINS))
-        chain = self._chain(kind, params, manifest, _flat(sources))
-        stream = self._stream(kind, params, _flat(sources), _flat(models), manifest, found)
-        unseen = {} if found is None or kind.unseen is None else kind.unseen(params, found)
         return PlannedCell(
             point,
             params,
             seed,
-            _flat(sources),
-            _flat(models),
-            {setting: _flat(given) for setting, given in beside.items()},
-            files,
-            manifest,
-            name,
-            found,
-            self._store.remembered(name) if found is None else None,
-            chain,
-            stream,
-            tuple(remarks),
-            unseen,
+            sources=_flat(sources),
+            models=_flat(models),
+            beside={setting: _flat(given) for setting, given in beside.items()},
+            files=files,
+            manifest=manifest,
+            key=name,
+            artifact=found,
+            remembered=self._store.remembered(name) if found is None else None,
+            chain=self._chain(kind, params, manifest, _flat(sources)),
+            stream=self._stream(kind, params, _flat(sources), _flat(models), manifest, found),
+            remarks=tuple(remarks),
+            unseen={} if found is None or kind.unseen is None else kind.unseen(params, found),
         )
 
     def _found(self, name: Key) -> Artifact | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -19,9 +19,6 @@ from intaglio.runtime.contract import Kind, Line
 from intaglio.runtime.plan.wall import SEED, WORK
 
 CLAUSES = frozenset({"from", "with", "at", "every"})
-FILLED_IN = frozenset(
-    {"steps", "groups", "texts", "own", "trust"}
-)  # fields that the runtime fills, where a kind has them
 
 
 def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]) -> v.Vocabulary:
@@ -33,40 +30,22 @@ def vocabulary(kinds: Mapping[str, Kind[Any]], measures: Mapping[str, v.Measure]
     )
 
 
+ALIKE = {each.name for each in fields(Kind)} & {each.name for each in fields(v.Verb)}
+"""What a kind and its verb call by one name: it is passed on as it is, but for the steps."""
+
+
 def verb(kind: Kind[Any]) -> v.Verb:
     """A kind as the checker sees it."""
+    alike = {name: getattr(kind, name) for name in ALIKE - {"steps"}}
     return v.Verb(
-        name=kind.name,
-        makes=kind.makes,
-        doc=kind.doc,
-        sources=kind.sources,
-        models=kind.models,
-        sources_required=kind.sources_required,
-        models_required=kind.models_required,
-        many_sources=kind.many_sources,
-        many_models=kind.many_models,
+        **alike,
         settings=_settings(kind),
-        steps={word: _line(word, model, {}) for word, model in kind.steps.items()},
-        must_act=kind.must_act,
-        groups=kind.groups,
-        texts=kind.texts,
-        sides=kind.sides,
-        one_size=kind.one_size,
+        steps={word: _line(word, model) for word, model in kind.steps.items()},
         bag=kind.unordered or kind.groups,
-        apart=kind.apart,
-        able=kind.able,
-        unfed=kind.unfed,
-        kinds=kind.kinds,
-        amount=kind.amount,
-        alike=kind.alike,
-        voices=kind.voices,
-        alone=tuple(tuple(word_of(field) for field in fields) for fields in kind.params.alone),
+        alone=tuple(tuple(word_of(field) for field in alone) for alone in kind.params.alone),
         asks=tuple(word_of(field) for field in kind.params.asks),
-        apiece=kind.apiece,
-        gathers=kind.gathers,
         arrives_later=kind.run is None,
         code="" if kind.own is None else kind.own.code,
-        makes_as=kind.makes_as,
     )
 
 
@@ -81,10 +60,11 @@ def word_of(field: str) -> str:
 def _settings(kind: Kind[Any]) -> dict[str, v.Setting]:
     """A kind's own settings, then everyone's."""
     sweepable = not (kind.gathers or kind.texts or kind.sources == ("path",))
+    filled_in = _filled_in(kind)
     found = {
         word_of(field): _setting(field, info, sweepable)
         for field, info in kind.params.model_fields.items()
-        if not _is_filled_in(kind, field)
+        if field not in filled_in
     }
     seed = v.Setting("seed", (v.Slot("seed", SEED),), "Where chance begins.", sweeps=sweepable, key="seed")
     place = v.Slot("save", v.Place("any", must_exist=False))
@@ -94,11 +74,10 @@ def _settings(kind: Kind[Any]) -> dict[str, v.Setting]:
     return {**found, "seed": seed, "save": save}
 
 
-def _is_filled_in(kind: Kind[Any], field: str) -> bool:
-    steps = bool(kind.steps)
-    own = kind.own is not None
-    filled = {"steps": steps, "groups": steps, "texts": kind.texts, "own": own, "trust": own}
-    return field in FILLED_IN and filled[field]
+def _filled_in(kind: Kind[Any]) -> set[str]:
+    """The fields that the runtime fills in, and no line says."""
+    has = {"steps": kind.steps, "groups": kind.steps, "texts": kind.texts, "own": kind.own, "trust": kind.own}
+    return {field for field in has if has[field]}
 
 
 def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:
@@ -106,8 +85,7 @@ def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:
     keyed = bool(extra.get("keyed", True))
     model = _line_model(info.annotation)
     if model is not None:
-        line = _line(name, model, extra)
-        return _with(line, info, keyed=keyed, sweeps=False)
+        return _with(_line(name, model), info, keyed=keyed, sweeps=False)
     kind, many = _value_type(_annotation(info), name, extra)
     slot = v.Slot(field, kind, required=True, many=many, doc=info.description or "")
     single = not many and not isinstance(kind, v.Flag | v.Span | v.Stages | v.Condition | v.Every)
@@ -118,31 +96,20 @@ def _setting(field: str, info: FieldInfo, sweepable: bool) -> v.Setting:
 
 def _with(setting: v.Setting, info: FieldInfo, *, keyed: bool, sweeps: bool) -> v.Setting:
     """The setting with what its field says of it."""
-    return v.Setting(
-        name=setting.name,
-        slots=setting.slots,
+    extra = _extra(info)
+    return replace(
+        setting,
         doc=info.description or "",
-        plain=setting.plain,
         required=info.is_required(),
         keyed=keyed,
         sweeps=sweeps,
         default=None if info.is_required() else info.default,
-        beneath=setting.beneath,
-        key=setting.key,
-        arrives_later=_extra(info).get("later") is True,
-        terms=_extra(info).get("terms") is True,
-        forms=setting.forms,
-        rising=setting.rising,
-        per=_extra(info).get("per", ""),
-        up_to=_extra(info).get("up_to", ""),
-        beside=_extra(info).get("beside", ()),
-        of_kinds=_extra(info).get("of_kinds", False),
-        shares=_extra(info).get("shares", False),
-        shortens=_extra(info).get("shortens", ""),
+        arrives_later=extra.get("later") is True,
+        **extra.get("facts", {}),
     )
 
 
-def _line(word: str, model: type[Line], extra: Mapping[str, Any]) -> v.Setting:
+def _line(word: str, model: type[Line]) -> v.Setting:
     """A line with several values, or a step: a slot for each field of its model."""
     slots = tuple(_slot(field, info, word) for field, info in model.model_fields.items())
     forms = {first: _form(slots, others) for first, others in model.forms.items()}
@@ -204,7 +171,6 @@ MEANINGS = (
     v.Hue,
     v.Either,
 )
-ALL_COUNTS = ("epochs", "steps", "frames", "images")
 
 
 def _annotation(info: FieldInfo) -> Any:
@@ -230,7 +196,7 @@ def _value_type(annotation: Any, name: str, extra: Mapping[str, Any]) -> tuple[v
         return _value_type(get_args(annotation)[0], name, extra)[0], True
     if origin is Literal:
         return _choice(get_args(annotation), name, extra), False
-    simple: dict[Any, v.ValueType] = {bool: v.Flag(), str: v.Text(), ir.Every: v.Every(ALL_COUNTS)}
+    simple: dict[Any, v.ValueType] = {bool: v.Flag(), str: v.Text(), ir.Every: v.Every(get_args(ir.Count))}
     if isinstance(annotation, type) and annotation in simple:
         return (v.Place("any", must_exist=False) if name == "save" else simple[annotation]), False
     raise TypeError(f"a script has no way to say {name}: {annotation!r}")
