@@ -270,7 +270,9 @@ VERBS: Mapping[str, str] = {
 # Among the choices of a setting.
 CHOICES: Mapping[str, str] = {
     "ae": "autoencoder",
-    "vae": "autoencoder",
+    "variational": "vae",
+    "variational-autoencoder": "vae",
+    "beta-vae": "vae",
     "fastgan": "fast-gan",
     "lightweight-gan": "fast-gan",
     "stylegan": "style-gan",

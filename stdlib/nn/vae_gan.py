@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn import augment, gaussian, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, grid
@@ -128,18 +128,12 @@ class Memory(nn.Module):
     def describe(self, pictures: Tensor) -> None:
         """Take `mean` and `spread` from all pictures of the training: uint8 (N, 3, height, width).
 
-        `spread` (latent, latent) maps standard normal numbers to the covariance of what the decoder has drawn from:
-        the pictures' distributions, taken together. Its rows are the principal directions, the longest first, each as
-        long as the standard deviation along it.
+        They are those of what the decoder has drawn from: the pictures' distributions, taken together.
         """
         parts = [self.encoder(as_numbers(pictures[i : i + 64])) for i in range(0, len(pictures), 64)]
-        mu, logvar = (torch.cat(each).double() for each in zip(*parts, strict=True))  # (N, latent), (N, latent)
-        self.mean.copy_(mu.mean(0))
-        covariance = torch.cov(mu.T, correction=0).view(self.latent, -1) + torch.diag(logvar.exp().mean(0))
-        values, columns = torch.linalg.eigh(covariance)  # (latent,) rising, (latent, latent)
-        v = columns.T.flip(0)
-        signs = torch.where(v.gather(1, v.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0)  # eigh leaves them open
-        self.spread.copy_(signs * v * values.flip(0).clamp_min(0).sqrt()[:, None])
+        mean, spread = gaussian.of_all(*(torch.cat(each) for each in zip(*parts, strict=True)))
+        self.mean.copy_(mean)
+        self.spread.copy_(spread)
 
 
 class Judge(nn.Module):
@@ -219,7 +213,7 @@ def gradients(network: Memory, D: Judge, X: Tensor, chance: Tensor) -> Tensor:
     Dis_X, Dis_Z, _ = features.chunk(3)
     of_X, of_drawn = verdicts[: len(X)], verdicts[len(X) :]
 
-    L_prior = 0.5 * (mu.square() + logvar.exp() - 1 - logvar).sum(1).mean()
+    L_prior = gaussian.prior(mu, logvar)
     L_llike = 0.5 * (Dis_Z - Dis_X).square().sum(1).mean()
     real, false = F.softplus(-of_X).mean(), F.softplus(of_drawn).mean()  # -L_GAN, in two
     pleased = F.softplus(-of_drawn).mean()  # for L_GAN of drawings, which teaches nothing where the judge is sure

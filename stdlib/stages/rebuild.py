@@ -1,7 +1,7 @@
 """rebuild: draw images again from what a model kept of them.
 
-`rebuild NAME from IMAGES with MODEL` passes every image, in order, through an autoencoder or a vae-gan, and makes
-as many. Frames of a film stay frames: their rate, times and names go along.
+`rebuild NAME from IMAGES with MODEL` passes every image, in order, through an autoencoder, a vae or a vae-gan, and
+makes as many. Frames of a film stay frames: their rate, times and names go along.
 
     gen 1
 
@@ -72,7 +72,7 @@ def _check(facts: Mapping[str, Any], size: tuple[int, int]) -> None:
     if sorts.of(facts["model"]).redraw is None:
         raise Fault(
             f"`rebuild` asks a model what it kept of an image, and a {facts['model']} keeps nothing: it only draws."
-            " An autoencoder does both, and so does a vae-gan.",
+            " An autoencoder does both, and so do a vae and a vae-gan.",
             "model autoencoder",
         )
     redrawing.check_size(facts, size)

@@ -3,6 +3,9 @@
 `train NAME from IMAGES` makes a model. What sort is said by `model`:
 
 - `autoencoder` learns to pass every image through a narrow place and draw it again. `rebuild` shows what it kept.
+- `vae` is an autoencoder for which a picture is not a point but a cloud, and clouds lie close together: what is between
+  two pictures is a picture too, which suits `walk`. With `beta 4` they lie closer, and less is kept of each one; with
+  `beta 0.2` they lie further apart.
 - `gan` is two networks in a contest: one draws, the other tells drawings from the images. Quick, vivid, restless.
 - `style-gan` is such a contest too. Its picture grows out of one grid that it has learnt, size by size, and what chance
   decides is a style that every size is drawn in; so its layers part what lies where from how it looks, which suits
@@ -93,7 +96,7 @@ if TYPE_CHECKING:
     from intaglio.stdlib.nn.training import Training
 
 Model = Literal[
-    "autoencoder", "gan", "style-gan", "fast-gan", "diffusion", "vae-gan", "translate", "enhance", "players"
+    "autoencoder", "vae", "gan", "style-gan", "fast-gan", "diffusion", "vae-gan", "translate", "enhance", "players"
 ]
 Operation = Literal["flip", "shift", "colour", "rotate", "zoom", "cutout", "none"]
 Judge = Literal["frozen", "inverted"]
@@ -149,6 +152,9 @@ class Train(Params):
         "How much of the average of the weights each step keeps; 0 averages nothing. Left out: a half-life in images.",
     )
     loss: Literal["pixels", "features"] = setting("pixels", "What an autoencoder must get right.")
+    beta: Annotated[float, Number(0, 1000, usual=4)] = setting(
+        1.0, "How much it counts to a vae that pictures lie close together. More is smoother, and softer."
+    )
     decay: Literal["none", "cosine", "linear"] = setting("none", "How the rate falls towards the end.")
     warm_up: Annotated[int, Number(0, 1_000_000, "steps", whole=True, usual=500)] = setting(
         0, "Steps over which the rate rises from nothing."

@@ -57,7 +57,7 @@ def card() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("model", ["autoencoder", "gan", "vae-gan", "diffusion"])
+@pytest.mark.parametrize("model", ["autoencoder", "vae", "gan", "vae-gan", "diffusion"])
 def test_a_card_makes_the_same_bits_twice_and_split(model: str, tmp_path: Path) -> None:
     card()
     text = TRAINING.replace("autoencoder", model).replace(

@@ -14,7 +14,7 @@ from intaglio.runtime.keys.manifest import Key
 from intaglio.runtime.store.store import Store
 from tests.matrix.studio import Studio, picture
 
-MODELS = ["autoencoder", "gan", "vae-gan", "diffusion"]
+MODELS = ["autoencoder", "vae", "gan", "vae-gan", "diffusion"]
 SCORE = """gen 1
 
 dataset table from ./photos/

@@ -10,7 +10,7 @@ from intaglio.runtime.keys.manifest import Key
 from intaglio.runtime.store.store import Store
 from tests.matrix.studio import TRAINING, Studio, Told
 
-MODELS = ["gan", "autoencoder", "vae-gan", "diffusion"]
+MODELS = ["gan", "autoencoder", "vae", "vae-gan", "diffusion"]
 
 
 def score(*, preview: str | None = None, model: str = "autoencoder", steps: int = 12, save: str | None = None) -> str:

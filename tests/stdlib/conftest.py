@@ -17,7 +17,7 @@ from intaglio.stdlib import registry, sorts
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-FROM_CHANCE = ["gan", "style-gan", "fast-gan", "autoencoder", "vae-gan", "diffusion"]
+FROM_CHANCE = ["gan", "style-gan", "fast-gan", "autoencoder", "vae", "vae-gan", "diffusion"]
 MODELS = [*FROM_CHANCE, "translate", "enhance"]
 HEIGHT, WIDTH = 16, 24
 

@@ -34,6 +34,7 @@ QUICK: dict[str, dict[str, Any]] = {
     "style-gan": {},
     "fast-gan": {},
     "autoencoder": {},
+    "vae": {},
     "vae-gan": {},
     "diffusion": {"steps": 2},
 }
@@ -69,7 +70,7 @@ def test_the_pictures_of_a_sample_differ(model: str, bench: Bench, trained: Trai
     assert drawn[0].shape == (16, 24, 3)
 
 
-@pytest.mark.parametrize("model", ["gan", "style-gan", "fast-gan", "autoencoder", "vae-gan"])
+@pytest.mark.parametrize("model", ["gan", "style-gan", "fast-gan", "autoencoder", "vae", "vae-gan"])
 def test_with_no_truncation_left_all_pictures_are_the_average(model: str, bench: Bench, trained: Trained) -> None:
     drawn = ImageSet(bench.make(sample, {"count": 4, "truncation": 0.0}, models=[trained(model)]))
 

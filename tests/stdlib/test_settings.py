@@ -20,6 +20,7 @@ LENGTH = {
     "style-gan": "steps 2",
     "fast-gan": "steps 2",
     "autoencoder": "steps 2",
+    "vae": "steps 2",
     "vae-gan": "steps 2",
     "diffusion": "steps 1",
 }
@@ -29,15 +30,17 @@ SAYS_NOTHING = {
         "gan": ["schedule cosine", "schedule linear", "loss features"],
         "style-gan": ["schedule cosine", "schedule linear", "loss features"],
         "fast-gan": ["schedule cosine", "schedule linear", "loss features"],
-        "autoencoder": ["schedule cosine", "schedule linear"],
+        "autoencoder": ["schedule cosine", "schedule linear", "beta 2"],
+        "vae": ["schedule cosine", "schedule linear", "loss features"],
         "vae-gan": ["schedule cosine", "schedule linear", "loss features"],
-        "diffusion": ["latent 7", "loss features"],
+        "diffusion": ["latent 7", "loss features", "beta 2"],
     },
     "sample": {
         "gan": ["steps 4", "sampler ddim", "sampler heun"],
         "style-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "fast-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "autoencoder": ["steps 4", "sampler ddim", "sampler heun"],
+        "vae": ["steps 4", "sampler ddim", "sampler heun"],
         "vae-gan": ["steps 4", "sampler ddim", "sampler heun"],
         "diffusion": ["truncation 0.5", "truncation 0"],
     },
@@ -156,7 +159,7 @@ def test_a_gan_that_says_the_augmentations_it_would_use_is_the_same_course(schoo
     assert names(usual) != names(none)
 
 
-@pytest.mark.parametrize("model", ["autoencoder", "vae-gan", "diffusion"])
+@pytest.mark.parametrize("model", ["autoencoder", "vae", "vae-gan", "diffusion"])
 def test_no_augmentation_may_be_said_where_there_is_none(model: str, school: Studio) -> None:
     assert names(cell(school, training(model))) == names(cell(school, training(model, "augment none")))
 

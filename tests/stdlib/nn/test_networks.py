@@ -10,7 +10,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from intaglio.stdlib.nn import autoencoder, diffusion, fast, features, gan, style, vae_gan
+from intaglio.stdlib.nn import autoencoder, diffusion, fast, features, gan, gaussian, style, vae, vae_gan
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import Double, grid, widths
 from intaglio.stdlib.nn.glimpse import GAP
@@ -222,6 +222,31 @@ def test_a_vae_gan_draws_chance_from_all_distributions_of_the_pictures_together(
     assert torch.allclose(drawn.mean(0), mu.mean(0), atol=0.05)
     assert torch.allclose(torch.cov(drawn.T), torch.cov(wanted.T), atol=0.05)
     assert all(a >= b for a, b in itertools.pairwise(network.spread.norm(dim=1).tolist()))
+
+
+def test_a_vae_draws_chance_from_all_clouds_of_the_pictures_together() -> None:
+    torch.manual_seed(0)
+    network = vae.VAE(8, 8, 5).eval()
+    pictures = torch.randint(0, 256, (40, 3, 8, 8), dtype=torch.uint8)
+
+    network.describe(pictures)
+
+    with torch.no_grad():
+        mu, logvar = network.cloud(pictures.float() / 127.5 - 1)
+        wanted = (mu + torch.randn(500, 40, 5) * torch.exp(0.5 * logvar)).view(-1, 5)
+    assert torch.equal(network.encode(pictures.float() / 127.5 - 1), mu)
+    assert torch.allclose(network.mean, mu.mean(0), atol=1e-5)
+    assert torch.allclose(network.spread.T @ network.spread, torch.cov(wanted.T), atol=0.05)
+
+
+def test_the_prior_of_clouds_is_their_divergence_from_the_standard_normal() -> None:
+    torch.manual_seed(0)
+    mu, logvar = torch.randn(4, 5), torch.randn(4, 5)
+
+    clouds, standard = torch.distributions.Normal(mu, (logvar / 2).exp()), torch.distributions.Normal(0.0, 1.0)
+
+    wanted = torch.distributions.kl_divergence(clouds, standard).sum(1).mean()
+    assert torch.allclose(gaussian.prior(mu, logvar), wanted)
 
 
 def test_each_part_of_a_vae_gan_learns_from_its_own_loss() -> None:
