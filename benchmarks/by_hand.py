@@ -13,7 +13,7 @@ from __future__ import annotations
 import copy
 import itertools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,19 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from intaglio.stdlib.nn import augment, autoencoder, diffusion, fast, gan, style
+from intaglio.stdlib.nn import (
+    augment,
+    autoencoder,
+    diffusion,
+    enhance,
+    fast,
+    gan,
+    players,
+    style,
+    translate,
+    vae,
+    vae_gan,
+)
 
 LOOK = 10
 
@@ -41,6 +53,132 @@ def train_autoencoder(x: Tensor, batch: int, latent: int, rate: float, decay: fl
         return loss
 
     return _trained(x, batch, network, decay, step)
+
+
+def train_vae(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a vae on the same."""
+    network = _laid_out(vae.VAE(*x.shape[2:], latent))
+    optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
+
+    def step(real: Tensor) -> Tensor:
+        mu, logvar = network.cloud(real)
+        mse = F.mse_loss(network.decode(mu + torch.randn_like(mu) * (logvar / 2).exp()), real)
+        prior = (mu.square() + logvar.exp() - 1 - logvar).sum(1).mean() / 2
+        loss: Tensor = real[0].numel() / 2 * (mse + 1e-5).log() + prior
+        _follow(optimiser, loss)
+        return loss
+
+    return _trained(x, batch, network, decay, step)
+
+
+def train_vae_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a vae-gan on the same. Whose gradient is of which loss is the network's own affair (`gradients`)."""
+    network, judge = _laid_out(vae_gan.Memory(*x.shape[2:], latent)), _laid_out(vae_gan.Judge(*x.shape[2:]))
+    optimiser = torch.optim.Adam([*network.parameters(), *judge.parameters()], rate, (0.5, 0.999), fused=True)
+
+    def step(real: Tensor) -> Tensor:
+        optimiser.zero_grad()
+        losses = vae_gan.gradients(network, judge, real, torch.randn(2, batch, latent))
+        optimiser.step()
+        return losses[0]
+
+    return _trained(x, batch, network, decay, step)
+
+
+def train_enhancer(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train an enhancer on the same; it has no latent numbers."""
+    network = _laid_out(enhance.Enhancer())
+    optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
+
+    def step(real: Tensor) -> Tensor:
+        loss = F.l1_loss(network(enhance.smaller(real)), real)
+        _follow(optimiser, loss)
+        return loss
+
+    return _trained(x, batch, network, decay, step)
+
+
+def train_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a translator of two ways on the two halves of the same, with pools of what it drew before."""
+    G, D = _laid_out(translate.Translator(*x.shape[2:], 2)), _judges(x, "AB", 3)
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
+    pools: dict[str, list[Tensor]] = {"A": [], "B": []}
+    second = x[len(x) // 2 :]
+
+    def pooled(k: str, drawn: Tensor) -> Tensor:
+        pool, out = pools[k], []
+        for each in drawn.detach():
+            place = random.randrange(50)
+            if len(pool) < 50:
+                pool.append(each)
+            elif random.random() < 0.5:
+                each, pool[place] = pool[place], each
+            out.append(each)
+        return torch.stack(out)
+
+    def step(a: Tensor) -> Tensor:
+        b = second[torch.randint(len(second), (batch,))]
+        to_b, same_b = G.forth(torch.cat([a, b])).chunk(2)
+        to_a, same_a = G.back(torch.cat([b, a])).chunk(2)
+        D.requires_grad_(False)
+        loss: Tensor = (D["B"](to_b) - 1).square().mean() + (D["A"](to_a) - 1).square().mean()
+        D.requires_grad_(True)
+        loss = loss + translate.LAMBDA_CYCLE * (F.l1_loss(G.back(to_b), a) + F.l1_loss(G.forth(to_a), b))
+        loss = loss + translate.LAMBDA_IDENTITY * (F.l1_loss(same_b, b) + F.l1_loss(same_a, a))
+        both = [("A", a, pooled("A", to_a)), ("B", b, pooled("B", to_b))]
+        told = [(D[k](real) - 1).square().mean() + D[k](false).square().mean() for k, real, false in both]
+        _follow(optimisers[0], loss)
+        _follow(optimisers[1], 0.5 * (told[0] + told[1]))
+        return loss
+
+    return _trained(x[: len(x) // 2], batch, G, decay, step)
+
+
+def train_paired_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train a translator of one way on the same: the first half of the pictures with the second, in pairs."""
+    G, D = _laid_out(translate.Translator(*x.shape[2:], 1)), _judges(x, ["pairs"], 6)["pairs"]
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
+
+    def step(pair: Tensor) -> Tensor:
+        a, b = (each.contiguous(memory_format=torch.channels_last) for each in pair.chunk(2, 1))
+        drawn = G(a)
+        D.requires_grad_(False)
+        loss: Tensor = (D(torch.cat([a, drawn], 1)) - 1).square().mean() + translate.LAMBDA_L1 * F.l1_loss(drawn, b)
+        D.requires_grad_(True)
+        on_b, on_drawn = D(torch.cat([a, b], 1)), D(torch.cat([a, drawn.detach()], 1))
+        _follow(optimisers[0], loss)
+        _follow(optimisers[1], 0.5 * ((on_b - 1).square().mean() + on_drawn.square().mean()))
+        return loss
+
+    return _trained(torch.cat(x.chunk(2), 1), batch, G, decay, step)
+
+
+def _judges(x: Tensor, names: Iterable[str], channels: int) -> Any:
+    return _laid_out(nn.ModuleDict({name: translate.Judge(*x.shape[2:], channels) for name in names}))
+
+
+def train_players(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+    """Train players, who look at no pictures: of these they have the size alone."""
+    G, D = _laid_out(players.Pair(*x.shape[2:], latent)), _laid_out(players.Judge(*x.shape[2:]))
+    optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.9), fused=True) for network in (G, D)]
+
+    def step(_: Tensor) -> Tensor:
+        both = G.both(torch.randn(batch, latent))
+        drawn = torch.cat(both.unbind(1))
+        with parametrize.cached():
+            first, second = D(drawn.detach()).chunk(2)
+            _follow(optimisers[1], F.relu(1 - first).mean() + F.relu(1 + second).mean())
+        D.requires_grad_(False)
+        with parametrize.cached():
+            first, second = D(drawn).chunk(2)
+            glare = F.relu(drawn.abs() - players.EDGE).square().mean()
+            loss: Tensor = first.mean() - second.mean() + 0.3 * players.contended(both) + players.BOUND * glare
+            _follow(optimisers[0], loss)
+        G.grown += 1 / players.GROWS
+        D.requires_grad_(True)
+        return loss
+
+    return _trained(x[:1], batch, G, decay, step)
 
 
 def train_denoiser(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
@@ -178,10 +316,16 @@ def _laid_out(network: Any) -> Any:
 
 LOOPS = {
     "autoencoder": train_autoencoder,
+    "vae": train_vae,
     "gan": train_gan,
     "style-gan": train_style_gan,
     "fast-gan": train_fast_gan,
+    "vae-gan": train_vae_gan,
     "diffusion": train_denoiser,
+    "translate": train_translator,
+    "translate, in pairs": train_paired_translator,
+    "enhance": train_enhancer,
+    "players": train_players,
 }
 
 

@@ -12,35 +12,32 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from benchmarks.clock import Figure, Turns
 from benchmarks.table import Table
-
-if TYPE_CHECKING:
-    pass
 
 SIDE, IMAGES = 64, 64
 SLICE, SLICES = 8, 25  # steps in a turn, and turns
 PICTURES, ROUNDS = 64, 15
 MEGABYTES = 100
-LATENT = {"autoencoder": 128, "gan": 64, "style-gan": 64, "fast-gan": 64}
-BATCH = {"autoencoder": 16, "gan": 16, "style-gan": 16, "fast-gan": 8, "diffusion": 8}
-RATE = {"autoencoder": 1e-3, "gan": 1e-3, "style-gan": 2e-3, "fast-gan": 5e-4, "diffusion": 2e-3}
+PAIRED = ", in pairs"  # of what translates: the other of its two ways to learn
+DRAWN = ("autoencoder", "gan", "style-gan", "fast-gan", "diffusion")  # others draw with one of these networks
 
 
 def measured(folder: Path) -> Iterator[Table]:
     """All of it. torch computes with as many threads as a worker would have."""
     import torch
 
+    from benchmarks import by_hand
     from intaglio.runtime.store import cores
     from intaglio.stdlib.nn import machine
 
     torch.set_num_threads(cores.threads())
     machine.keep_memory()
-    for model in BATCH:
-        yield _training(folder / f"training-{model}", model)
-    for model in BATCH:
+    for name in by_hand.LOOPS:
+        yield _training(folder / f"training-{name}", name)
+    for model in DRAWN:
         yield _drawing(folder / f"training-{model}", model)
     yield _keeping(folder / "keeping")
 
@@ -48,22 +45,30 @@ def measured(folder: Path) -> Iterator[Table]:
 # Training ----------------------------------------------------------------------------------------------------------
 
 
-def _training(folder: Path, model: str) -> Table:
+def _training(folder: Path, name: str) -> Table:
     from benchmarks import by_hand
     from benchmarks.desk import Turning, context, images, noise_pictures
+    from intaglio.stdlib import sorts
     from intaglio.stdlib.nn.batches import as_numbers
     from intaglio.stdlib.stages.train import Train, train
 
+    model = name.removesuffix(PAIRED)
+    said: dict[str, Any] = {"model": model, "steps": SLICE * SLICES}
+    said |= {"pairing": "same-place"} if name != model else {}
+    apart = sorts.of(model).apart
     pixels = noise_pictures(IMAGES, SIDE)
-    params, _ = Train(model=model, steps=SLICE * SLICES).heard(())  # type: ignore[arg-type]
+    params, _ = Train(**said, **({} if apart else {"size": (SIDE,)})).heard(())
+    assert params.batch is not None, "settings that were heard say all of these"
+    assert params.rate is not None
     x = as_numbers(pixels.permute(0, 3, 1, 2))
-    hand = by_hand.LOOPS[model](x, BATCH[model], LATENT.get(model, 0), RATE[model], params.average or 0.0)
+    hand = by_hand.LOOPS[name](x, params.batch, params.latent or 0, params.rate, params.average or 0.0)
+    sets = [images(folder / f"images-{number}", each.numpy()) for number, each in enumerate(pixels.chunk(apart or 1))]
     turns = Turns("Intaglio", {"a loop by hand": lambda: list(islice(hand, SLICE))})
     assert train.run is not None
-    train.run(context(folder, params, Turning(turns, SLICE), sources=[images(folder / "images", pixels.numpy())]))
+    train.run(context(folder, params, Turning(turns, SLICE), sources=sets[:apart]))
     rows = {name: Figure(each.cpu / SLICE, each.wall / SLICE) for name, each in turns.middle().items()}
     return Table(
-        f"Training: a step of the {model}, {BATCH[model]} pictures of {SIDE} px",
+        f"Training: a step of the {name}, {params.batch} pictures of {SIDE} px",
         rows,
         note="Ours draws batches that it could draw again, and tells how far it is. What it keeps now and then, for a"
         " fiftieth of the time at most, falls into turns that are not the median.",
@@ -79,10 +84,12 @@ def _drawing(folder: Path, model: str) -> Table:
 
     from benchmarks import by_hand
     from benchmarks.desk import Silent, context, model_in
+    from intaglio.stdlib.models import facts_of
     from intaglio.stdlib.stages.sample import Sample, sample
 
     artifact = model_in(folder)
     params, _ = Sample(count=PICTURES).settled(swept=False).heard(())
+    latent = facts_of(artifact).get("latent", 0)
     numbers = iter(range(1_000_000))
 
     def ours() -> None:
@@ -91,7 +98,7 @@ def _drawing(folder: Path, model: str) -> Table:
         sample.run([context(place, params, Silent(), models=[artifact], pictures=PICTURES)])
 
     def hand() -> None:
-        drawn = by_hand.drawn(artifact.result["model.safetensors"], model, SIDE, LATENT.get(model, 0), PICTURES)
+        drawn = by_hand.drawn(artifact.result["model.safetensors"], model, SIDE, latent, PICTURES)
         np.save(folder / "drawn.npy", drawn)
 
     turns = Turns("Intaglio", {"batches of 8 in a loop": hand})

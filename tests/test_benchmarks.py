@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
-from benchmarks import edits, gans
+from benchmarks import by_hand, edits, gans, learning
 from benchmarks.clock import Figure, Subject, Unable, command, in_turn
 from benchmarks.projects import GEN, OURS, QUIET, Graph, change_one, ours
 from benchmarks.table import Grid, Table, markdown
+from intaglio.stdlib import sorts
 
 
 @pytest.mark.parametrize("chained", [True, False])
@@ -55,6 +58,17 @@ def test_subjects_are_measured_in_turn_and_the_unable_left_out() -> None:
     assert Figure(2, 1.0) == found["works"]
     assert isinstance(found["fails"], Unable)
     assert 3 == len(asked)
+
+
+def test_every_sort_of_model_has_a_loop_by_hand_to_keep_pace_with() -> None:
+    assert set(sorts.every()) == {name.removesuffix(learning.PAIRED) for name in by_hand.LOOPS}
+
+
+@pytest.mark.parametrize("name", by_hand.LOOPS)
+def test_a_loop_by_hand_learns_on(name: str) -> None:
+    loop = by_hand.LOOPS[name](torch.rand(8, 3, 16, 16) * 2 - 1, 4, 8, 1e-3, 0.9)
+
+    assert [None] * 3 == [*islice(loop, 3)]
 
 
 def test_a_table_compares_with_its_first_row_and_tells_whether_its_bound_was_kept() -> None:

@@ -21,7 +21,7 @@ def of_all(mu: Tensor, logvar: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def prior(mu: Tensor, logvar: Tensor) -> Tensor:
-    """How far normal distributions (B, Z) are from the standard one: the Kullback-Leibler divergence, in nats a picture.
+    """How far normal distributions (B, Z) are from the standard one: nats a picture (Kullback-Leibler).
 
     Kingma and Welling, "Auto-encoding variational Bayes" (2014), appendix B.
     """
