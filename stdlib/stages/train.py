@@ -281,9 +281,10 @@ def course(params: Train) -> Course[Train]:
 def cut(said: Mapping[str, Any], step: int) -> Mapping[str, Any]:
     """What a script says of a training, as it would of one that ends after `step` steps.
 
-    Where the rate falls towards the end of so many steps, it is the same training, stopped.
+    Where the rate falls towards the end of so many steps, it is the same training, stopped. What is seen on the way is
+    seen of it too: it may be made first, and the rest go on from it.
     """
-    rest = {word: value for word, value in said.items() if word not in ("epochs", "preview", "stop_at")}
+    rest = {word: value for word, value in said.items() if word not in ("epochs", "stop_at")}
     steps = said.get("steps")
     if said.get("decay", "none") != "none" and isinstance(steps, int) and step <= steps:
         return {**rest, "stop_at": step / steps}

@@ -93,6 +93,19 @@ def test_a_run_that_stops_earlier_takes_what_was_kept_and_one_that_goes_on_train
     assert [(4, 0), (4, 4), (0, 2)] == counts
 
 
+def test_a_preview_that_is_due_before_a_step_that_is_picked_is_drawn(studio: Studio) -> None:
+    photographs(studio.folder)
+    made = studio.run(
+        "dataset fruit from ./photos/\n\ntrain dreamer from fruit\n  model autoencoder\n  latent 4\n  batch 4\n"
+        "  steps 4\n  preview 1 every 1 steps\n\nsample drawn with dreamer\n  count 2\n  step 2\n"
+    )
+
+    (dreamer,) = made["dreamer"]
+    assert [f"preview-00000{step}.png" for step in (1, 2, 3, 4)] == sorted(
+        name for name in dreamer.seen if name.endswith(".png")
+    )
+
+
 def test_a_check_knows_where_a_training_stops(studio: Studio) -> None:
     photographs(studio.folder)
     score = "dataset fruit from ./photos/\n\ntrain dreamer from fruit\n  model gan\n  steps 100\n  stop-at 40%\n\n"
