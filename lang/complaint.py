@@ -5,6 +5,7 @@ A line is told of once: later changes on it mostly follow from the first, and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.grammar import is_read
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
+_PERCENT = re.compile(r".*[^\d\s]\s+(?P<mark>%+)\s+[^\W\d]")  # a note of LaTeX's, and no share
 _COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
 
 
@@ -38,6 +41,12 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
     if _reads_like_prose(line):
         note = f"-- {line.text}"
         return wrong.syntax.NoteWithoutDashes(span=line.span(), paste=note, edit=_whole(line, note))
+    percent = _PERCENT.match(line.text)
+    if percent is not None and is_read(line.text[: percent.start("mark")]):
+        start, end = percent.span("mark")
+        said = f"{line.text[:start].rstrip()}  -- {line.text[end:].strip()}"
+        span = line.span(start, end)
+        return wrong.syntax.ForeignPunctuation(span=span, paste=said, mark="%", meant="NOTE")
     paste = spell(reading.mended) if reading.mended is not None and not any(map(_loses, line.repairs)) else None
     return _worded(line, told, paste)
 
@@ -45,15 +54,24 @@ def complain(line: Line, reading: Reading) -> Diagnostic:
 def _written_elsewhere(line: Line, habit: Habit) -> Diagnostic:
     """The diagnostic of a line that is written as elsewhere, with each line that it may be meant as."""
     span = line.span(habit.start, habit.end)
-    meant = [None if "\n" in each else _whole(line, each) for each in habit.meant]
+    beneath = {"takes" if child.form == "takes" else child.head.text for child in line.children if child.head}
+    ways = [way for way in habit.meant if beneath.isdisjoint(_first_words(way))] or [*habit.meant]
+    ways = [way.replace("\n  ", "\n  " + " " * (line.pieces[0].column - 1)) for way in ways]  # as far in as it stands
     first, *rest = (
-        wrong.syntax.HabitFromElsewhere(span=span, why=habit.why, paste=paste, edit=edit)
-        for paste, edit in zip(habit.meant, meant, strict=True)
+        wrong.syntax.HabitFromElsewhere(
+            span=span, why=habit.why, paste=way, edit=None if "\n" in way else _whole(line, way)
+        )
+        for way in ways
     )
     note = line.text.lstrip("-*• ")
     if note != line.text and f"-- {note}" not in habit.meant:
         rest.append(replace(first, paste=f"-- {note}", edit=_whole(line, f"-- {note}")))
     return replace(first, instead=tuple(rest))
+
+
+def _first_words(way: str) -> list[str]:
+    """The first word of each further line that something is meant as: what stands beneath already is not put there."""
+    return [line.split()[0] for line in way.split("\n")[1:] if line.startswith(" ")]
 
 
 def _reads_like_prose(line: Line) -> bool:

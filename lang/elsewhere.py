@@ -80,6 +80,7 @@ _SETTINGS: Mapping[str, str] = {
     "until": "end stop end-time trim-end",
     "take": "limit max-images max-samples subset first max-count sample",
     "shuffle": "randomise randomize random-order permute",
+    "for": "duration length runtime play-time",
     "balance": "class-balance oversample undersample rebalance",
     "caption": "captions caption-column",
     "rotate": "rotation",
@@ -209,6 +210,17 @@ def is_vague(word: str) -> bool:
     """Whether a word of another tool may be meant in more than one way."""
     return _squeezed(word) in _VAGUE
 
+
+# Words of programming languages that begin no line of a score, and why.
+_PROGRAMMING: Mapping[str, str] = {
+    "gen has no conditions: every stage that a score names is made. Beneath `dataset`, `keep` and `drop` say which "
+    "images stay.": "if else elif elseif unless switch case when endif fi",
+    "gen has no loops. `each` makes one result for every value of a setting: `each seed 1 to 6`.": "while repeat "
+    "until loop foreach endfor endwhile done",
+    "A score says what is made, and the order of its lines is no order of work. gen needs no such line.": "return "
+    "exit quit end begin start run execute main pass try except finally await async",
+}
+PROGRAMMING: Mapping[str, str] = {word: why for why, words in _PROGRAMMING.items() for word in words.split()}
 
 # At the margin.
 VERBS: Mapping[str, str] = {
@@ -425,6 +437,19 @@ UNITS: Mapping[str, str] = {
     "pourcent": "%",
     "bilder": "images",
     "bps": "fps",
+    "ips": "fps",
+    "hz": "fps",
+    "hertz": "fps",
+    **dict.fromkeys("píxel píxeles pixeles пикс пиксель пикселя пикселей пкс 像素 ピクセル 픽셀".split(), "px"),
+    **dict.fromkeys("с сек секунда секунды секунд 秒钟 초".split(), "s"),
+    **dict.fromkeys("мин минута минуты минут 分 分钟 분".split(), "min"),
+    **dict.fromkeys("ч час часа часов 小时 時間 시간".split(), "h"),
+    **dict.fromkeys("мм 毫米 ミリ 밀리미터".split(), "mm"),
+    **dict.fromkeys("см 厘米 センチ 센티미터".split(), "cm"),
+    **dict.fromkeys("процент процента процентов".split(), "%"),
+    **dict.fromkeys("кадр кадра кадров 帧 フレーム 프레임".split(), "frames"),
+    **dict.fromkeys("эпоха эпохи эпох 轮 エポック".split(), "epochs"),
+    **dict.fromkeys("шаг шага шагов 步 ステップ".split(), "steps"),
 }
 
 # A unit that gen does not have: how much it is of one that it has.
@@ -432,6 +457,7 @@ CONVERTED: Mapping[str, tuple[str, str]] = {
     "in": ("25.4", "mm"),
     "inch": ("25.4", "mm"),
     "inches": ("25.4", "mm"),
+    **dict.fromkeys(("pt", "pts", "point", "points"), ("0.3528", "mm")),
     "k": ("1000", ""),
     **dict.fromkeys(("deg", "degs", "degree", "degrees", "grad", "times", "x", "×"), ("1", "")),
 }

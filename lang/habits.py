@@ -48,6 +48,9 @@ def _is_meant(text: str) -> bool:
     return text.startswith("--") or all(map(is_read, text.split("\n")))
 
 
+_ATTRIBUTE = re.compile(r"([^\W\d][\w-]*)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_BRACED = re.compile(r"\{([^{}]*)\}")
+
 Rewriting = Callable[["re.Match[str]"], Iterator[str]]
 
 # A sentence is a note without its dashes, and what wears quotation marks is read by its setting.
@@ -55,6 +58,8 @@ _SENTENCE = re.compile(r"^[A-Z].*\s\S+.*[.!?…]$")
 _WORDED = r"(?!(?:after|artist|caption|consent|credit|edition|licence|prompt|statement|title|trigger|work)\b)"
 _NAME = r"[^\W\d][\w-]*"
 _UNIT = r"(?:px|pixels?|pix|%|percent|mm|cm|fps|epochs|steps|s|secs?|seconds?|ms|min|minutes?|h|hours?)"
+_ESCAPE = r"&(?:quot|apos|amp|lt|gt|nbsp|#\d{1,6});"
+_FIGURE = r"\d{1,6}(?:\.\d{1,6})?"
 _LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
 _OUTSIDE = r"(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"  # of quotation marks
 _THIRD = r"(?:all|early|middle|late)"
@@ -98,6 +103,30 @@ def _called(found: re.Match[str]) -> Iterator[str]:
     if len(said) == 2 and all(each.isdecimal() for each in said):
         yield f"{found[1]} {said[0]} px by {said[1]} px"
     yield f"{found[1]} {found[2].strip()}"
+
+
+def _parametrised(found: re.Match[str]) -> Iterator[str]:
+    """`recipe soften(pictures)`: what it takes stands beneath, and is probably images; or nobody can tell."""
+    names = [each.strip() for each in found[3].split(",")]
+    word = "use" if found[1] == "use" else "recipe"
+    if word == "recipe" and all(re.fullmatch(_NAME, each) for each in names):
+        yield "\n".join([f"recipe {found[2]}", *(f"  takes {each} as images" for each in names)])
+    yield f"{word} {found[2]}"
+
+
+def _called_by_name(found: re.Match[str]) -> Iterator[str]:
+    """`train(dreamer, from=fruit, model="gan")`: what is made, and of what; the rest stands beneath."""
+    said = [each.strip().replace("'", '"') for each in re.split(rf",{_OUTSIDE}", found[2])]
+    keywords = {
+        each[1]: _bare(each[2]) for each in (re.fullmatch(rf"({_NAME})\s*=\s*(.+)", each) for each in said) if each
+    }
+    plain = [_bare(each) for each in said if "=" not in each]
+    name = plain.pop(0) if plain else keywords.pop("name", f"my-{found[1]}")
+    given = [(word, keywords.pop(word)) for word in ("from", "with") if word in keywords]
+    for first in ("from", "with"):
+        clauses = " ".join(f"{word} {of}" for word, of in (*((first, of) for of in plain[:1]), *given))
+        settings = [f"  {word} {value}" for word, value in keywords.items()]
+        yield "\n".join([f"{found[1]} {name} {clauses}".rstrip(), *settings])
 
 
 def _assigned(found: re.Match[str]) -> Iterator[str]:
@@ -208,6 +237,64 @@ def _counted(found: re.Match[str]) -> str:
     return f"{found[1] or 0} to {max(int(found[2]) - 1, 0)}{by}"
 
 
+def _spaced(found: re.Match[str]) -> Iterator[str]:
+    """`linspace(0, 1, 5)`: so many numbers, both ends among them. Where their step cannot be written, each of them."""
+    low, high, count = Decimal(found[2]), Decimal(found[3]), int(found[4])
+    if count < 2 or low >= high:
+        return
+    step = (high - low) / (count - 1)
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if step == round(step, 6):
+        yield f"{before}{found[2]} to {found[3]} by {step.normalize():f}{after}"
+    yield before + ", ".join(f"{round(low + step * number, 4).normalize():f}" for number in range(count)) + after
+
+
+def _arranged(found: re.Match[str]) -> Iterator[str]:
+    """`arange(0, 1, 0.25)`: ends before its end."""
+    low, high, step = Decimal(found[2]), Decimal(found[3]), Decimal(found[4] or 1)
+    if step <= 0 or low >= high:
+        return
+    last = low + step * ((high - low - Decimal("1e-9")) // step)
+    by = f" by {step.normalize():f}" if found[4] else ""
+    yield f"{found.string[: found.start()]}{found[2]} to {last.normalize():f}{by}{found.string[found.end() :]}"
+
+
+def _unescaped(found: re.Match[str]) -> Iterator[str]:
+    from html import unescape  # few scores need it
+
+    yield unescape(found.string).replace("\xa0", " ")
+
+
+def _tagged(found: re.Match[str]) -> Iterator[str]:
+    """`<film src="fruit" speed="4 fps">`: what is made, and of what; the rest stands beneath."""
+    verb, said = found[2].lower(), dict(_ATTRIBUTE.findall(found[3]))
+    said = {word.lower(): value.strip("\"'") for word, value in said.items()}
+    name = next((said.pop(word) for word in ("name", "id") if word in said), f"my-{verb}")
+    of = next((said.pop(word) for word in ("src", "from", "source", "href", "data") if word in said), None)
+    model = said.pop("with", None)
+    given = [f"{word} {value}" for word, value in (("from", of), ("with", model)) if value]
+    yield "\n  ".join([" ".join([f"{verb} {name}", *given]), *(f"{word} {value}" for word, value in said.items())])
+    if verb not in _verbs():
+        yield f"-- {found.string}"
+
+
+def _commanded(found: re.Match[str]) -> Iterator[str]:
+    r"""`\film{slides}{fruit}`: what is made, and of what; `\begin{document}` is nothing that a score says."""
+    verb, said = found[2], [each.strip() for each in _BRACED.findall(found[3])]
+    if len(said) == 2:
+        yield from (f"{verb} {said[0]} {word} {said[1]}" for word in ("from", "with"))
+    elif len(said) == 1 and verb not in ("begin", "end"):
+        yield from (f"{verb} {said[0]}", f'{verb} "{said[0]}"')
+    if verb not in _verbs():
+        yield f"-- {found.string}"
+
+
+def _verbs() -> frozenset[str]:
+    from intaglio.lang.tokens import VERBS  # which reads the grammar's layout, and few scores need it
+
+    return VERBS
+
+
 def _counted_on(found: re.Match[str]) -> Iterator[str]:
     """`1, 2, ..., 4` and `10, 20, …, 60`: numbers that go on in even steps are a range; others are none."""
     numbers = [int(each) for each in re.findall(r"\d+", found[0])]
@@ -262,6 +349,10 @@ _LOOP = "gen has no loops. `each` makes one result for every value of a setting:
 _AT = "Which layer a line is about follows `at`, and each layer has a line of its own."
 _FROM = "A stage's material follows `from`, and the model that it is made with follows `with`."
 _EACH = "A sweep is `each`, the setting and its values, separated by commas."
+_SIGNS = "A script has each sign as it is read, not as HTML writes it."
+_TAGS = "Tags belong to HTML. A line is a word and its values, and what belongs to it is indented beneath it."
+_COMMANDS = "A backslash and braces belong to LaTeX. A line is a word and its values."
+_LET = "A value gets its name from `let`, at the margin, with an equals sign. A setting goes without."
 _BENEATH = "Each setting has a line of its own, two spaces in beneath its verb."
 _CALL = "gen has no calls. A line is a word and its values, without parentheses."
 _SIDES_JOINED = "The two sides of a size are joined with `by`."
@@ -288,6 +379,22 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _noted,
             "A note begins with two dashes, `--`.",
         ),
+        # HTML, LaTeX
+        (
+            rf"(?P<at>{_ESCAPE}(?:.*{_ESCAPE})?)",
+            _unescaped,
+            "A script has each sign as it is read, not as HTML writes it.",
+        ),
+        (rf"^(?P<at><({_NAME})((?:\s+{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))+)\s*/?>).*$", _tagged, _TAGS),
+        (r"^(?P<said>(?P<at></?[A-Za-z][^<>]*>).*)$", _noted, _TAGS),
+        (rf"^(?P<at>\\({_NAME})\*?(?:\[[^\[\]]*\])?((?:\{{[^{{}}]*\}})+))\s*%?.*$", _commanded, _COMMANDS),
+        (rf"^(?P<said>(?P<at>\\{_NAME})(?:\s.*)?)$", _noted, _COMMANDS),
+        (rf"(?<=\s)(?P<at>\\{_NAME}\{{([^{{}}]*)\}})", _put(r"\2"), _COMMANDS),
+        (
+            r"(?P<at>[「『《〈‹])([^「」『』《》〈〉‹›\"]*)[」』》〉›]",
+            _put(r'"\2"'),
+            "A text wears quotation marks, straight or curly.",
+        ),
         (
             rf"^(?P<at>please|now|then|do|make|create|build|let there be)\s+(?:an?\s+|the\s+)?"
             rf"({_NAME}\s+{_NAME}\s+(?:from|with)\s.+)$",
@@ -307,14 +414,20 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _assigned,
             "A stage is its verb, then the name of what it makes, then `from` and its material.",
         ),
+        (rf"^({_NAME})\s*(?P<at>:=)\s*([^=:\s].*?);?$", _put(r"let \1 = \3", r"\1 \3"), _LET),
+        (
+            rf"^(?P<at>const|var|val|final|int|float|define|set)\s+({_NAME})\s*:?=\s*([^=\s].*?);?$",
+            _put(r"let \2 = \3"),
+            _LET,
+        ),
         (
             rf"^({_NAME})\s*(?P<at>=)\s*({_NAME})\s+((?:from|with)\s+\S.*)$",
             _put(r"\3 \1 \4"),
             "A stage is its verb, then the name of what it makes, then `from` and its material.",
         ),
         (
-            rf"^(recipe|use)\s+({_NAME})\s*\(.*\)$",
-            _put(r"\1 \2"),
+            rf"^(recipe|use|def|function|func|fn|macro)\s+({_NAME})\s*\((.*)\)\s*[:{{]?$",
+            _parametrised,
             "What a recipe takes stands beneath it, a line each.",
         ),
         (
@@ -322,6 +435,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _put(r"\2 my-\2 with \1", r"\2 my-\2 from \1"),
             "gen has no calls. A stage is its verb, its name, and what it is made from or with.",
         ),
+        (rf"^({_NAME})\s*\(\s*({_NAME}\b[^()]*=[^()]*)\)\s*[;:]?$", _called_by_name, _CALL),
         (rf"^({_NAME})\s*\(([^()]*)\);?$", _called, _CALL),
         (rf"^({_NAME})\s*\[\s*(\d+\s*,\s*\d+)\s*\]$", _called, "The two sides of a size are joined with `by`."),
         (
@@ -383,7 +497,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _FROM,
         ),
         (
-            rf"^({_NAME})\s*(?P<at>\|>?|->|>|→)\s*({_NAME}\s+{_NAME})$",
+            rf"^({_NAME})\s*(?P<at>\|>?|->|=>|>|→|➜|⇒)\s*({_NAME}\s+{_NAME})$",
             _put(r"\3 from \1", r"\3 with \1"),
             _FROM,
         ),
@@ -446,7 +560,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             "A unit stands after a number. What a `let` names has its unit there: `let side = 32 px`.",
         ),
         (r"\b(\d+):([0-5]\d)(?![:\d])", _made(_clock), "A time is a number and its unit: `90 s`, or `1.5 min`."),
-        (r"\bframes?\s*(?:/|per)\s*s(?:ec(?:ond)?)?\b", _put("fps"), "Frames a second are written `fps`."),
+        (
+            r"(?P<at>\bframes?\s*(?:/|per)\s*s(?:ec(?:ond)?)?|(?:(?<=\d)|(?<=\d ))[fк]/[sс])\b",
+            _put("fps"),
+            "Frames a second are written `fps`.",
+        ),
         (
             r"^(balance|batch|count|epochs|latent|steps?|take|warm-up)\s+"
             r"(?P<at>(\d{1,3})[ '’\u00a0\u202f](?!\3\b)(\d{3})(?:[ '’\u00a0\u202f](\d{3}))?)(?![\w.])",
@@ -461,6 +579,16 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         (r"(?<=\d)\s*(?:\.\.\.?|…|[–—])\s*(?=\d)", _put(" to "), _RANGE),
         (r"(?<=\d)\s+(?P<at>through|thru|until|till|up to)\s+(?=\d)", _put(" to "), _RANGE),
+        (
+            rf"\b(?P<at>(?:np\.|numpy\.|torch\.)?linspace)\(\s*({_FIGURE})\s*,\s*({_FIGURE})\s*,\s*(?:(?:num|steps)\s*=\s*)?(\d{{1,2}})\s*\)",
+            _spaced,
+            _RANGE,
+        ),
+        (
+            rf"\b(?P<at>(?:np\.|numpy\.|torch\.)?arange)\(\s*({_FIGURE})\s*,\s*({_FIGURE})\s*(?:,\s*({_FIGURE})\s*)?\)",
+            _arranged,
+            _RANGE,
+        ),
         (r"\brange\((?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)", _made(_counted), _RANGE),
         (r"(?<=%)\s+(?P<at>of\s+[\w\s-]+)$", _put(""), "A share says how much, and its line says of what."),
         (r"^(?:layout\s+)?(?P<at>side\s+by\s+side)$", _put("layout beside"), "gen's word for it is `beside`."),
