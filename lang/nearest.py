@@ -12,6 +12,8 @@ from intaglio.lang.shared import shared
 
 ALIKE = 0.62  # below this share of likeness a guess confuses more than it helps
 PREFIX = 0.25  # how much nearer a common beginning makes
+# Letters of other scripts that look like one of ours: a hand that changed its keyboard types them unawares.
+LOOKS_LIKE = str.maketrans("аеорсухіјѕԁкмтοαενικρτυχ", "aeopcyxijsdkmtoaevikptux")
 LONGEST = 64  # letters compared; no name is mistyped past them
 
 
@@ -19,8 +21,11 @@ def nearest(word: str, options: Iterable[str], least: float = ALIKE) -> str | No
     """The option most like `word`, capital or small; None where none is like it by at least `least` (0 to 1)."""
     best, choice = least, None
     word = word.lower()
+    seen = word if word.isascii() else word.translate(LOOKS_LIKE)  # a letter of another script, as it is seen
     for option in options:
         score = likeness(word, option.lower(), best)
+        if seen != word:
+            score = max(score, likeness(seen, option.lower(), best))
         if score > best or (choice is None and score == best):
             best, choice = score, option
     return choice

@@ -7,6 +7,7 @@ offered that is itself a mistake, whatever part of the checker made it up.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ ENOUGH = 20_000  # lines read again for one script; what is still untried then i
 WIDE = 80  # characters that count as a line: a text may be one line of a megabyte
 
 KNOWN = 8  # texts of which what is told is known at once: several remedies, and the faults of a line, come to the same
+
+_WORD = re.compile(r"[^\W\d_]\w+")
 
 Read = Callable[[str], "Script"]
 
@@ -125,7 +128,7 @@ class _Trial:
             left = [each for each in after if each.span.line in mended.lines and _counts(each, said)]
             if not left:
                 return replace(fault, paste=paste, edit=None, instead=()) if again else None
-            following = next((each for each in left if _fits_alone(each)), None)
+            following = next((each for each in left if _fits_alone(each) and not _loses(each, mended)), None)
             if following is None:
                 return None
             paste = _with_line(paste, following.span.line - mended.lines.start, following.to_paste() or "")
@@ -220,6 +223,14 @@ def _with_line(paste: str, number: int, line: str) -> str:
     before = lines[number]
     lines[number] = before[: len(before) - len(before.lstrip(" "))] + line
     return "\n".join(lines)
+
+
+def _loses(fault: Diagnostic, mended: _Mended) -> bool:
+    """Whether what it offers leaves out a word of its line that stands beside the place at fault."""
+    span = fault.span
+    line = mended.text.split("\n")[span.line - 1]
+    beside = f"{line[: span.column - 1]} {line[span.end - 1 :]}"
+    return not {*_WORD.findall(beside)} <= {*_WORD.findall(fault.to_paste() or "")}
 
 
 def _fits_alone(fault: Diagnostic) -> bool:

@@ -310,6 +310,15 @@ class Line:
         column = piece.column + start - piece.offset
         return Span(piece.line + self._stand.by, column, max(column + stop - start, column + 1))
 
+    def part(self, start: int, end: int, *, deeper: bool) -> Line:
+        """A line that says nothing yet, for what stands at text[start:end]: beside it, or one step deeper."""
+        first = max(number for number, piece in enumerate(self._pieces) if number == 0 or piece.offset <= start)
+        begins, *more = self._pieces[first:]
+        pieces = [Piece(0, begins.line, begins.column + start - begins.offset)]
+        pieces += [Piece(each.offset - start, each.line, each.column) for each in more if each.offset < end]
+        said, depth = self.text[start:end], self.depth + deeper
+        return Line("broken", None, (), (), (), said, "", (), (*pieces,), depth, _stand=self._stand)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -92,3 +93,17 @@ def quantity(value: float | Fraction, name: str | None, unit: str | None = None)
         return number(value)
     scaled = number(Fraction(str(value)) / Fraction(str(UNITS[unit].scale)))
     return f"{scaled}%" if unit == "%" else f"{scaled} {unit}"
+
+
+def other_letters(word: str) -> str:
+    """A sentence, after a blank, on a letter that is of another script than the Latin ones beside it: it may look like
+    one of these. Empty for a word of one script.
+    """
+    if word.isascii():
+        return ""
+    scripts = {letter: unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
+    others = [letter for letter, script in scripts.items() if script in ("CYRILLIC", "GREEK")]
+    if not others or "LATIN" not in scripts.values():
+        return ""
+    letters, scripts_said = listed([f"`{letter}`" for letter in others], "and"), scripts[others[0]].title()
+    return f" Its {letters} {'is a' if len(others) == 1 else 'are'} {scripts_said} letter{'s' * (len(others) > 1)}."

@@ -25,12 +25,14 @@ UNREAD = frozenset(
 LOST = frozenset({"G102", "G108", "G206", "G504"})  # with a crooked margin: a line whose first word is lost
 OF_NAMES = frozenset({"G101", "G103", "G206", "G210", "G301", "G302", "G304", "G309", "G504"})
 OF_CHILDREN = frozenset({"G101", "G102", "G108", "G202", "G205", "G206", "G310", "G504"})
+OF_USES = frozenset({"G304", "G309", "G504"})  # of a recipe, of which nobody could read what it takes
 OF_AXES = frozenset({"G205", "G504"})
 
 NAMES_VERBS = frozenset({"use", "recipe", "def", "function"})  # words of lines that make a verb, here or elsewhere
 NOTES = ("#", "//", ";")  # what a note begins with elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
+_CALLED = re.compile(r"([^\W\d][\w-]*)\s*\(")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?)\s+(?:from|with)\b")  # after these stands what a line takes
 _NEVER_SECOND = RESERVED - {"from", "with"} | VERBS | {"use", "recipe"}  # before these stands a name, in their place
@@ -55,7 +57,9 @@ class _Field:
         self._ends = {number: _end_of_block(lines, number) for number in told}
         self._crowded = sorted(told)
         self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
-        self._unread = [number for number, codes in self._codes.items() if codes & UNREAD]
+        calls = filter(self._is_call, told)
+        self._called = {name for number in calls for name in _CALLED.findall(self._said(number))}
+        self._unread = [number for number, codes in self._codes.items() if codes & UNREAD or self._is_call(number)]
         self._lost = [number for number, codes in self._codes.items() if "G003" in codes and codes & LOST]
         makers = sorted({*self._unread, *self._lost}, reverse=True)  # the first that has a word is the one that made it
         self._made = {word: number for number in makers for word in self._words(number)}
@@ -75,6 +79,8 @@ class _Field:
             return True
         if code == "G210" and any({"G003", "G102"} & self._codes[below] for below in self._faulty_beneath(number)):
             return True
+        if code in OF_USES and self._said(number).partition(" ")[0] in self._called:
+            return True
         return code in OF_NAMES and self._is_of_a_name_that_was_lost(fault)
 
     def _is_of_a_name_that_was_lost(self, fault: Diagnostic) -> bool:
@@ -90,6 +96,11 @@ class _Field:
     def _text(self, fault: Diagnostic) -> str:
         """What a fault points at."""
         return self._line(fault.span.line)[fault.span.column - 1 : fault.span.end - 1]
+
+    def _is_call(self, number: int) -> bool:
+        """Whether a line says what a recipe takes as another language would: `recipe soften(pictures):`."""
+        words = self._said(number).split()
+        return "G017" in self._codes[number] and bool(words) and words[0] in NAMES_VERBS
 
     def _is_nameless(self, number: int) -> bool:
         """Whether a line makes or names something, and nobody can tell what."""

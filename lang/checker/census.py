@@ -30,7 +30,7 @@ from intaglio.lang.checker.names import (
     find,
     makes_one_of,
 )
-from intaglio.lang.checker.naming import free_name, head_span, name_of
+from intaglio.lang.checker.naming import at_making, free_name, head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
@@ -265,9 +265,10 @@ class _Census:
         if word in OWN_VERBS or word == GIVES:
             return
         verb = self.desk.vocabulary.verbs.get(word)
+        recipe = None if verb else self.sheet.recipe(word)
+        line = self._with_settings_beneath(line, verb or (recipe.verb if recipe else None))
         line, slid = (line, ()) if is_moved else self._without_slid(line, verb)
         name = name_of(line, word, self.desk)
-        recipe = None if verb else self.sheet.recipe(word)
         if recipe is not None and self.inside and word != said:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
         verb = recipe.verb if recipe else verb
@@ -288,6 +289,14 @@ class _Census:
             self._enter(made, recipe)
         for each in slid:
             self._stage(each, scope, is_moved=True)
+
+    def _with_settings_beneath(self, line: Line, verb: Verb | None) -> Line:
+        """A stage's line with the settings that stand on it, which are told of, as lines beneath it."""
+        if verb is None or not line.repairs:
+            return line
+        from intaglio.lang.checker.abreast import with_settings_beneath  # few scores need it
+
+        return with_settings_beneath(line, {**verb.settings, **verb.steps}, self.desk, verb)
 
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
@@ -342,15 +351,30 @@ class _Census:
             return None
         if ours is None and self._owner(word) is not None and self.names.made:
             return None
+        if ours is None and (because := elsewhere.PROGRAMMING.get(word.lower())):
+            spare = leave_out(line) | {"span": head_span(line)}
+            self.desk.say(wrong.names.UnknownVerb(word=word, because=because, **spare))
+            return None
         small = ours is not None and ours == word.lower()
         meant = ours if later or small else self._plausible(ours or self._nearest(word, known), line)
-        facts = mend(line, line.head.start, line.head.end, meant) if meant and not later else {"span": head_span(line)}
+        facts: dict[str, Any] = {"span": head_span(line)}
+        if meant and not later:
+            facts = mend(line, line.head.start, line.head.end, meant)
         if meant and not later and (said := self._said_by(word.lower(), meant)):
             facts |= {"paste": f"{facts['paste']}\n  {said}", "edit": None}
+        if meant in self.sheet.own and ours is None:
+            facts["at_making"] = self._at_writing(word, self.sheet.own[meant])
         self.desk.say(
             wrong.names.UnknownVerb(word=word, ours=ours, later=later, small=small, known=tuple(sorted(known)), **facts)
         )
         return meant
+
+    def _at_writing(self, word: str, recipe: Definition) -> wrong.names.NothingSoNamed | None:
+        """A verb that nobody knows, told where a recipe of this script is written that was probably meant."""
+        line = recipe.line
+        if not line.values:
+            return None
+        return at_making(word, recipe.name, line, line.values[0], self.desk, recipe.sheet.desk, "no recipe is called")
 
     @cached_property
     def _standard(self) -> Mapping[str, tuple[str, ...]]:

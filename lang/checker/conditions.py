@@ -12,7 +12,8 @@ from intaglio.lang.checker.numbers import read_number
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import DEEPEST
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.tree import Comparison, Logical, Negation, Node, Quantity, Reference
+from intaglio.lang.grammar import is_read
+from intaglio.lang.tree import Comparison, Logical, Negation, Node, Quantity, Reference, Text
 from intaglio.lang.vocabulary import Measure, Number, offered
 
 OPERATORS: dict[str, draft.Operator] = {operator: operator for operator in get_args(draft.Operator)}
@@ -96,6 +97,8 @@ def _not_a_condition(node: Node, place: Place) -> None:
             return
         fitting = elsewhere.QUALITIES.get(node.parts[0].lower())
         fitting = f"{measure.name} >= {example(measure.type)}" if measure else fitting
+    if isinstance(node, Text) and is_read(f"{place.word} {node.content}"):
+        fitting = node.content
     place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="condition")
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
-from intaglio.lang.layout import lines_of
+from intaglio.lang.layout import cut, lines_of
+from intaglio.lang.span import Span
 
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
@@ -38,6 +40,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
 }
 TWICE = frozenset({"G014", "G204", "G205", "G206", "G208", "G212"})  # what a word that stands twice explains away
 SHOWN = 3  # further lines that speak of a name that nothing has
+_WORD = re.compile(r"[^\s,.;:=(){}\[\]\"“”„<>+*%|]+")  # a path has a `/` in it, and is no name
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
 
@@ -54,7 +57,7 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
         from intaglio.lang.checker.aftermath import without_aftermath  # a script without mistakes does without
 
         by_line = without_aftermath(by_line, lines or lines_of(text))
-    told = _told_of_one_name([fault for found in by_line.values() for fault in found])
+    told = _told_of_one_name(_told_at_making([fault for found in by_line.values() for fault in found], text))
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
 
@@ -68,7 +71,12 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     if any(isinstance(fault, wrong.syntax.MissingComma) and fault.twice for fault in faults):
         faults = [fault for fault in faults if fault.code not in TWICE]
         codes = {fault.code for fault in faults}
+    if whole := [fault for fault in faults if isinstance(fault, wrong.syntax.HabitFromElsewhere) and fault.is_read]:
+        return [*whole, *(fault for fault in faults if isinstance(fault, wrong.names.NothingSoNamed))]
     last = codes & LAST_WORD
+    lost: list[Diagnostic] = [e for e in faults if isinstance(e, wrong.names.UnknownVerb) and _is_lost(e)]
+    if lost and not last:
+        return lost  # whatever else is said of the line takes it for one of a verb
     if last:
         begins = min(fault.span.column for fault in faults if fault.code in last)
         return [fault for fault in faults if fault.code in last or _is_apart(fault, begins)]
@@ -82,16 +90,66 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
+def _is_lost(fault: wrong.names.UnknownVerb) -> bool:
+    """Whether nobody can tell which verb is meant."""
+    return (fault.paste is None or bool(fault.because)) and not (fault.ours or fault.owner or fault.standard)
+
+
 def _is_apart(fault: Diagnostic, begins: int) -> bool:
     """Whether it is told of a name that stands before the place from which a line was not read as it stands."""
     return isinstance(fault, wrong.names.NothingSoNamed) and fault.span.end <= begins
 
 
 def _once(faults: list[Diagnostic]) -> list[Diagnostic]:
-    """Joining words that changed places with each other are told of once: one line to paste mends both."""
+    """Joining words that changed places with each other, and values of one setting that all lack the same, are told of
+    once: one line to paste mends all.
+    """
+    seen: set[object] = set()
+    kept = []
+    for fault in faults:
+        same = _lacking(fault)
+        if same is None or same not in seen:
+            kept.append(fault)
+        seen.add(same)
+    faults = kept
     swaps = [fault for fault in faults if isinstance(fault, wrong.graph.ChangedPlaces)]
     spare = [fault for fault in swaps[1:] if fault.paste == swaps[0].paste]
     return [fault for fault in faults if not any(fault is each for each in spare)]
+
+
+def _lacking(fault: Diagnostic) -> object:
+    """What a value lacks, with the line to paste: the unit that its setting is in; None of other faults."""
+    if not isinstance(fault, wrong.values.UnitMissing | wrong.values.OtherQuantity):
+        return None
+    return fault.code, fault.word, fault.message() if fault.paste is None else fault.paste
+
+
+def _told_at_making(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
+    """A name that several lines agree on, and that only the line which makes it has otherwise, is told of there."""
+    spoken: dict[Span, list[wrong.names.NothingSoNamed | wrong.names.UnknownVerb]] = defaultdict(list)
+    for fault in faults:
+        if isinstance(fault, wrong.names.NothingSoNamed | wrong.names.UnknownVerb) and fault.at_making is not None:
+            spoken[fault.at_making.span].append(fault)
+    spoken = {place: found for place, found in spoken.items() if len({fault.span.line for fault in found}) > 1}
+    if not spoken:
+        return faults
+    written, told = _words(text), list[Diagnostic]()
+    spare: set[int] = set()
+    for found in spoken.values():
+        there = found[0].at_making
+        assert there is not None
+        names = {fault.at_making.name for fault in found if fault.at_making is not None}
+        if len(names) == 1 and written[there.made_as] == 1:
+            found.sort(key=lambda fault: fault.span)
+            places = {fault.span.line: fault.span for fault in found}
+            told.append(replace(there, others=tuple(places), also=tuple(places.values())[:SHOWN]))
+            spare.update(map(id, found))
+    return [*told, *(fault for fault in faults if id(fault) not in spare)]
+
+
+def _words(text: str) -> Counter[str]:
+    """How often each word stands in a script, its notes and paths left out."""
+    return Counter(word for line in lines_of(text) for word in _WORD.findall(cut(line).text))
 
 
 def _told_of_one_name(faults: list[Diagnostic]) -> list[Diagnostic]:

@@ -345,7 +345,8 @@ def _check_axis(
         meant = example(setting.slots[0].type)
     facts = mend(line, node.start, node.end, meant) if meant else {}
     facts["span"] = line.span(node.start, node.end)
-    because = "" if known else f"What this is made from has no `each {full}`, so there are no {setting.name} of it."
+    because = f"`{setting.name}` names something that is swept, and what this is made from has no `each {full}`."
+    because = "" if known else because
     if _may_be(Number, setting):
         swept = f"something that is swept: {listed(free)}" if free else "something that is swept, and here nothing is"
         spent = f"something that is swept, and another line names {listed(known, 'and')} already"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +73,12 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
         inputs.said.add(clause.word)
         if clause.word in OTHER:
             values = dealt(clause.values, place.scope) or () if place.scope.home.is_recipe else clause.values
-            for node in values:
-                _read_input(made, clause, node, place, inputs)
+            apart = _apart(made, clause, _names(values), place) if len(values) > 1 else None
+            if apart is not None:
+                _say_apart(made, clause, values, apart, place)
+            for each, nodes in ((each, each.values) for each in apart) if apart else ((clause, values),):
+                for node in nodes:
+                    _read_input(made, each, node, place, inputs)
         elif clause.word == "at" and _takes_paths(made):
             inputs.revision = _revision(clause.values[0], place)
         else:
@@ -101,12 +105,72 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
         _read_input(made, clause, node.low, place, inputs)
     elif isinstance(node, Logical | Arithmetic):
         given = "Several names are separated by commas."
-        listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+/&])\s*", ", ", place.line.text[node.start : node.end])
-        place.say(wrong.values.OtherValue, node, listed, word=clause.word, wanted="name", given=given)
-        for part in parts_of(node):
-            _read_input(made, clause, part, place, inputs)
+        listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+&]|\s/\s)\s*", ", ", place.line.text[node.start : node.end])
+        apart = _apart(made, clause, _names((node,)), place) if len(clause.values) == 1 else None
+        if apart is not None:
+            given = "The material follows `from`, and the model follows `with`."
+            facts = mend(place.line, clause.start, clause.end, _said_apart(apart, place))
+            facts["span"] = place.line.span(node.start, node.end)
+            place.say(wrong.values.OtherValue, node, word=clause.word, wanted="name", given=given, **facts)
+        else:
+            place.say(wrong.values.OtherValue, node, listed, word=clause.word, wanted="name", given=given)
+        for each, nodes in ((each, each.values) for each in apart) if apart else ((clause, parts_of(node)),):
+            for part in nodes:
+                _read_input(made, each, part, place, inputs)
     else:
         place.say(wrong.values.OtherValue, node, word=clause.word, wanted="name")
+
+
+def _names(nodes: Iterable[Node]) -> tuple[Reference, ...] | None:
+    """The names that values are made of, in their order; None where something else is among them."""
+    found: list[Reference] = []
+    waiting = [*reversed([*nodes])]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Reference):
+            found.append(node)
+        elif isinstance(node, Logical | Arithmetic):
+            waiting += reversed(parts_of(node))
+        else:
+            return None
+    return (*found,)
+
+
+def _apart(
+    made: Made, clause: Clause, names: tuple[Reference, ...] | None, place: Place
+) -> tuple[Clause, Clause] | None:
+    """What stands after `from`, and what after `with`, where material and models are named in one row."""
+    if made.verb is None or names is None or any(each.word == OTHER[clause.word] for each in place.line.clauses):
+        return None
+    wanted = {"from": made.verb.sources, "with": made.verb.models}
+    here, there = wanted[clause.word], wanted[OTHER[clause.word]]
+    found = [(node, find(node.parts, place.scope).made) for node in names if node.parts[-1]]
+    stay = tuple(node for node, given in found if given is None or makes_one_of(given, here))
+    move = tuple(node for node, given in found if given is not None and node not in stay and makes_one_of(given, there))
+    if not here or not stay or not move or len(stay) + len(move) < len(found):
+        return None
+    both = {clause.word: stay, OTHER[clause.word]: move}
+    first, second = (replace(clause, word=word, values=both[word]) for word in OTHER)
+    return first, second
+
+
+def _said_apart(apart: tuple[Clause, Clause], place: Place) -> str:
+    said = ((each.word, ", ".join(place.line.text[node.start : node.end] for node in each.values)) for each in apart)
+    return " ".join(f"{word} {names}" for word, names in said)
+
+
+def _say_apart(made: Made, clause: Clause, values: Sequence[Node], apart: tuple[Clause, Clause], place: Place) -> None:
+    """Tell of material and models in one row, at the first that belongs after the other word."""
+    if any(isinstance(node, Logical | Arithmetic) for node in values):
+        return  # which is told of these
+    moved = next(each for each in apart if each.word != clause.word)
+    node = moved.values[0]
+    given = find(node.parts, place.scope).made if isinstance(node, Reference) else None
+    assert given is not None
+    facts = mend(place.line, clause.start, clause.end, _said_apart(apart, place))
+    facts["span"] = place.line.span(node.start, node.end)
+    name = place.line.text[node.start : node.end]
+    place.desk.say(wrong.graph.ChangedPlaces(name=name, makes=given.makes, among=True, **facts))
 
 
 def _path_taken(node: Node, place: Place) -> Value | None:

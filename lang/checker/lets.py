@@ -113,7 +113,7 @@ class Lets:
             return None
         place = Place(self._desk, let.line, let.scope, self, let.name)
         if len(let.line.values) > 1:
-            place.say(wrong.values.TooManyValues, let.line.values[1], word=let.name, sweeps=False)
+            place.say(wrong.values.TooManyValues, let.line.values[1], word=let.name, sweeps=False, named=True)
         if isinstance(node, Quantity | Arithmetic | Signed):
             return worked_out(node, place)
         if isinstance(node, Range):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Scope
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Arithmetic, Comparison, Line, Node, Quantity, Reference, Text
+from intaglio.lang.tree import Arithmetic, Comparison, Line, Node, Quantity, Reference, Text, Word
 
 
 def name_of(line: Line, word: str, desk: Desk) -> str:
@@ -25,6 +27,8 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
     named = _slug(first, line) or f"my-{word}"
     start, end = (first.start, line.values[-1].end) if first else (line.head.end, line.head.end)
     facts = mend(line, start, end, named if first else f" {named}")
+    if len(line.values) > 1 and not _says_all(named, line.text[start:end]):
+        facts = {}  # what else stands there is more than a name, and nobody knows where it belongs
     facts["span"] = line.span(start, end) if first else head_span(line)
     figure = isinstance(first, Arithmetic | Quantity)
     desk.say(wrong.names.NameMissing(verb=word, figure=figure, **facts))
@@ -45,6 +49,19 @@ def name_for(path: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in last).split()) or "images"
 
 
+def at_making(
+    name: str, made_as: str, line: Line, node: Node | Word, here: Desk, there: Desk, gives: str
+) -> wrong.names.NothingSoNamed | None:
+    """The fault of a name that nothing has, told where what was probably meant is given its own: that may be the one
+    that was mistyped. None where it is made in another text, or where its name does not stand as it is.
+    """
+    elsewhere = there is not here or here.outer is not None or here.page is not None
+    if elsewhere or line.text[node.start : node.end] != made_as or "." in name:
+        return None
+    facts = mend(line, node.start, node.end, name)
+    return wrong.names.NothingSoNamed(name=name, made_as=made_as, gives=gives, **facts)
+
+
 def _slug(node: Node | None, line: Line) -> str:
     """A name made of whatever stands where a name should. Of `2024-fruit` it is what comes after the figures."""
     match node:
@@ -58,6 +75,11 @@ def _slug(node: Node | None, line: Line) -> str:
             said = ""
     words = "".join(letter if letter.isalnum() else " " for letter in said.lower()).split()
     return "-".join(words[:4]).lstrip("0123456789-")
+
+
+def _says_all(named: str, said: str) -> bool:
+    """Whether a name made of something has each word of it."""
+    return {*re.findall(r"\w+", said.lower())} <= {*named.split("-")}
 
 
 def head_span(line: Line) -> Span:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import bound_to
@@ -66,7 +67,8 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
     if amount.family is None and kind.family in DIMENSIONS:
         plain = spoken(amount.value)
         fitting = f"{plain} {units_of(kind.family)[0]}"
-        place.say(wrong.values.UnitMissing, node, fitting, word=place.word, number=plain, wanted=kind.family)
+        facts: dict[str, Any] = {"word": place.word, "number": plain, "wanted": kind.family}
+        place.say(wrong.values.UnitMissing, node, fitting, written=isinstance(node, Quantity), **facts)
         return False
     if amount.family is None:
         return True
@@ -189,7 +191,8 @@ def _told(bound: float, name: str | None, unit: str | None) -> str:
 def _say_share(kind: Number, amount: Amount, node: Node, place: Place) -> None:
     plain = spoken(amount.value * 100)
     fitting = f"{plain}%"
-    place.say(wrong.values.UnitMissing, node, fitting, word=place.word, number=plain, wanted="share", families=("%",))
+    facts: dict[str, Any] = {"word": place.word, "number": plain, "wanted": "share", "families": ("%",)}
+    place.say(wrong.values.UnitMissing, node, fitting, written=isinstance(node, Quantity), **facts)
 
 
 # Ranges ------------------------------------------------------------------------------------------------------------

@@ -141,8 +141,8 @@ class Place:
             *(each.start for each in line.values if each.start > value.start and self._is_word(each)),
         ]
         parts = [line.text[a:b] for a, b in pairwise([line.head.start, *starts, len(line.text)])]
-        lines = [re.sub(r"(?:\s*,|\s+and|\s+or)?\s*$", "", part) for part in parts]
-        lines = [re.sub(r"^(\S+)\s*,", r"\1", each) for each in lines]
+        lines = [re.sub(r"(?:\s*[,，、،]|\s+and|\s+or)?\s*$", "", part) for part in parts]
+        lines = [re.sub(r"^([^\s,，、،]+)\s*[,，、،]", r"\1", each) for each in lines]
         why = "Each setting has a line of its own, beneath its verb."
         at = line.span(value.start, value.end)
         self.desk.say(wrong.syntax.HabitFromElsewhere(span=at, why=why, paste="\n".join(lines)))

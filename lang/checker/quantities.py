@@ -13,10 +13,12 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.names import Let
+from intaglio.lang.checker.naming import at_making
 from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Arithmetic, Extent, Logical, Node, Path, Quantity, Range, Reference, Signed, Text
-from intaglio.lang.vocabulary import UNITS, Choice, Number
-from intaglio.lang.wording import family, number, quantity
+from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Choice, Either, Number
+from intaglio.lang.wording import family, listed, number, quantity, units_of
 
 Exact = int | Fraction
 
@@ -127,7 +129,12 @@ def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
     if _is_otherwise_written(node, place):
         return None
     small = node.unit.lower()
-    ours = small if small in UNITS else elsewhere.UNITS.get(small) or place.desk.nearest(small, UNITS)
+    ours = small if small in UNITS else elsewhere.UNITS.get(small)
+    if ours is None:  # one that is only like another, and measures what is not asked for, is none that was meant
+        families = (
+            {wanted.family} if wanted and wanted.family in DIMENSIONS else {each.family for each in UNITS.values()}
+        )
+        ours = place.desk.nearest(small, [symbol for symbol, each in UNITS.items() if each.family in families])
     if ours and wanted and UNITS[ours].family != wanted.family:
         return ours
     fitting = f"{node.number}%" if ours == "%" else f"{node.number} {ours}"
@@ -147,8 +154,13 @@ def _is_otherwise_written(node: Quantity, place: Place) -> bool:
     facts: dict[str, Any] = {"unit": node.unit, "ours": None, "known": tuple(UNITS)}
     sides = re.fullmatch(r"[x×](\d+)(?:px)?", node.unit)
     if sides:
+        kind = place.slot.type if place.slot is not None else None
+        kinds = kind.options if isinstance(kind, Either) else (kind,)
+        counts = any(isinstance(each, Number) and each.family not in DIMENSIONS for each in kinds)
         why = "The two sides of a size are joined with `by`."
-        place.say(wrong.values.UnknownUnit, node, f"{node.number} px by {sides[1]} px", because=why, **facts)
+        why = f"`{place.word}` is one number, and these are two." if counts else why
+        fitting = None if counts else f"{node.number} px by {sides[1]} px"
+        place.say(wrong.values.UnknownUnit, node, fitting, because=why, **facts)
     elif node.unit_start == node.start + len(node.number) and set(node.unit) <= set("oOlI"):
         figures = node.unit.translate(str.maketrans("oOlI", "0011"))
         why = f"`{node.unit}` is written in letters that look like figures."
@@ -157,7 +169,11 @@ def _is_otherwise_written(node: Quantity, place: Place) -> bool:
         scale, unit = elsewhere.CONVERTED[node.unit.lower()]
         fitting = f"{number(value * Fraction(scale))} {unit}".strip()
         why = f"gen does not measure in `{node.unit}`. In its words this is {fitting}."
-        why = why if unit or scale != "1" else f"`{place.word}` is a plain number, and goes without `{node.unit}`."
+        kind = place.slot.type if place.slot is not None else None
+        ours = units_of(kind.family) if isinstance(kind, Number) and kind.family in DIMENSIONS else ()
+        plain = f"is measured in {listed(ours)}, not in" if ours else "is a plain number, and goes without"
+        why = why if unit or scale != "1" else f"`{place.word}` {plain} `{node.unit}`."
+        fitting = None if ours and not unit else fitting  # `speed 2x` is twice of something, and not 2 fps
         place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
     elif (joined := _joining(node.unit, place)) is not None:
         why = f"`{node.unit}` is no unit. It follows the word `{joined}`."
@@ -202,6 +218,10 @@ def _say_unnamed(node: Reference, place: Place) -> None:
         facts = {"word": place.word, "wanted": "number", "given": given, **leave_out(place.line)}
         place.say(wrong.values.OtherValue, node, **facts | {"span": place.line.span(node.start, node.end)})
         return
+    let = place.scope.seen(fitting) if fitting is not None and fitting in known else None
+    there = None
+    if isinstance(let, Let) and let.line.head is not None:
+        there = at_making(name, let.name, let.line, let.line.head, place.desk, let.scope.home.desk, "no `let` names")
     place.say(
         wrong.names.NothingSoNamed,
         node,
@@ -210,6 +230,7 @@ def _say_unnamed(node: Reference, place: Place) -> None:
         wanted=place.word,
         known=tuple(known[:12]),
         recipe=recipe,
+        at_making=there,
     )
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
-from intaglio.lang.checker.naming import free_name, name_for
+from intaglio.lang.checker.naming import at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
-from intaglio.lang.tree import Node, Path, Reference, Text
+from intaglio.lang.tree import Line, Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Stages
 
 
@@ -100,7 +100,7 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
-    meant = inside or place.desk.nearest(name, known)
+    meant = inside or place.desk.nearest(name, known) or _with_part(name, stages, place)
     if place.setting is None and _is_setting(name, place):
         _say_setting(name, node, place)
         return None
@@ -108,9 +108,37 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
         place.say(wrong.names.NothingSoNamed, node, f"./{name}/", name=name, folder=True)
         return None
     recipe = place.scope.home.is_recipe
-    place.say(wrong.names.NothingSoNamed, node, meant, name=name, known=tuple(known[:12]), recipe=recipe)
     found = find(tuple(meant.split(".")), place.scope) if meant else None
+    there = _at_giving(name, meant, place) if meant is not None else None
+    facts: dict[str, Any] = {"known": tuple(known[:12]), "recipe": recipe, "at_making": there}
+    place.say(wrong.names.NothingSoNamed, node, meant, name=name, **facts)
     return replace(found, guessed=True) if found else None
+
+
+def _with_part(name: str, stages: Mapping[str, Made], place: Place) -> str | None:
+    """`fruit.pears`, where `fruti` has such a part."""
+    first, _, part = name.partition(".")
+    near = place.desk.nearest(first, [other for other, made in stages.items() if part in made.part_names])
+    return f"{near}.{part}" if part and near else None
+
+
+def _at_giving(name: str, meant: str, place: Place) -> wrong.names.NothingSoNamed | None:
+    """The same fault where the first word of what was probably meant is given, if only that is otherwise."""
+    (first, *rest), (ours, *others) = name.split("."), meant.split(".")
+    thing = place.scope.seen(ours)
+    if thing is None or rest != others or first == ours:
+        return None
+    line = thing.line
+    node = line.head if isinstance(thing, Bound) else line.values[0] if line.values else None
+    home = place.desk if isinstance(thing, Bound) else thing.scope.home.desk
+    return None if node is None else at_making(first, ours, line, node, place.desk, home, "no line makes")
+
+
+def _at_making(name: str, made_as: str, made: Made, line: Line, place: Place) -> wrong.names.NothingSoNamed | None:
+    """The same fault where a line gives a stage, or a part of it, its name."""
+    if not line.values:
+        return None
+    return at_making(name, made_as, line, line.values[0], place.desk, made.desk, "no line makes")
 
 
 def _further_in(name: str, place: Place, wanted: tuple[str, ...]) -> str | None:
@@ -169,5 +197,9 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
     fitting = f"{said}.{meant}" if meant else said
-    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, inside=said, parts=made.parts[:12])
+    groups = (line for line in made.line.children if line.head is not None and line.head.text == "group")
+    line = next((line for line in groups if line.values and line.text[line.values[0].start :].strip() == meant), None)
+    there = _at_making(missing, meant, made, line, place) if meant is not None and line is not None else None
+    parts = made.parts[:12]
+    place.say(wrong.names.NothingSoNamed, node, fitting, name=name, inside=said, parts=parts, at_making=there)
     return Found(made, meant)

@@ -89,6 +89,15 @@ class Reader:
             self._arrives_later(made, said)
         checked = Checked(made, inputs, said, strays=tuple(made.strays))
         lines = (*made.line.children, *checked.strays)
+        if any(line.repairs for line in lines):
+            from intaglio.lang.checker.abreast import each_alone  # few scores need it
+
+            lines = each_alone(lines, owner.words, made.desk)
+        noted = [line for line in (made.line, *lines) if line.note[2:3].isalpha()] if made.recipe is None else []
+        for line in noted:
+            from intaglio.lang.checker.abreast import tell_options  # see above
+
+            tell_options(line, made.verb, made.desk, "\n  " if line is made.line else "\n")
         if made.verb.texts:
             checked.texts, lines = self._texts(lines, owner)
         if made.verb.steps:
@@ -199,6 +208,10 @@ def read_work(names: Names, desk: Desk) -> dict[str, Any]:
     line, lets = names.work, names.root.home.lets
     if line is None or lets is None:
         return {}
+    if line.repairs:
+        from intaglio.lang.checker.abreast import with_settings_beneath  # see above
+
+        line = with_settings_beneath(line, desk.vocabulary.work, desk)
     owner = Owner("work", desk.vocabulary.work, desk, names.root, lets, line)
     values: dict[str, Any] = dict(read_settings(line.children, owner).values)
     place = Place(desk, line, names.root, lets, "work")

@@ -81,6 +81,12 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
             unknown = next(each for each in several if not _among(kind, each))
             place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=unknown)
             return None
+        layer = f"layer-{node.number}" if isinstance(node, Quantity) and node.unit is None else ""
+        if _among(kind, layer):
+            fitting, given = layer, "A layer is said by its name, and the coarsest is `layer-1`."
+        if fitting is None and not isinstance(node, Text):
+            place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=_source(node, place))
+            return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
     word = _among(kind, said)

@@ -56,11 +56,12 @@ class ChangedPlaces(Mended):
 
     name: str
     makes: str
+    among: bool = False  # whether others that stand with it stay, so that it moves
 
     @property
     def is_certain(self) -> bool:
         """What it makes fits the other word alone."""
-        return True
+        return not self.among
 
     def message(self) -> str:
         """Says which is which."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.wording import listed, ticked
+from intaglio.lang.wording import listed, other_letters, ticked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +121,7 @@ class UnknownVerb(Mended):
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
     because: str = ""  # why it is none
+    at_making: NothingSoNamed | None = None  # of a recipe that this script writes: the same fault, told there
 
     @property
     def is_certain(self) -> bool:
@@ -140,7 +141,7 @@ class UnknownVerb(Mended):
         if self.standard:
             return f"`{self.word}` is a recipe that comes with gen. It is borrowed first, at the margin."
         verbs = "" if self.paste else f" It knows {listed(self.known, 'and', 30)}."
-        return f"gen does not know how to `{self.word}`.{verbs}"
+        return f"gen does not know how to `{self.word}`.{other_letters(self.word)}{verbs}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,7 +205,7 @@ class UnknownSetting(Mended):
         if self.elsewhere:
             return f"{none}; it belongs to {ticked(self.elsewhere, 'and')}."
         if self.paste:
-            return f"{none}."
+            return f"{none}.{other_letters(self.word)}"
         if not self.known:
             return f"{none}. Nothing stands beneath it."
         return f"{none}. It has {listed(self.known, 'and', 40)}."
@@ -218,6 +219,8 @@ def _called(ours: str, later: bool) -> str:
 @dataclass(frozen=True, kw_only=True)
 class NothingSoNamed(Mended):
     """After `from` and `with` stand names of things that this script makes. No line makes this one.
+
+    Where several lines agree on a name, and only the line that makes it has it otherwise, that line is told of.
 
     A part of a group is reached with a dot: `atlas.specimens`, `cabinet.medusae`.
 
@@ -240,9 +243,18 @@ class NothingSoNamed(Mended):
     recipe: bool = False  # whether it is a recipe that speaks of it
     folder: bool = False  # whether a folder is called so
     others: tuple[int, ...] = ()  # lines that speak of it, too
+    made_as: str = ""  # of a name that is misspelt where it is made: what stands there
+    gives: str = ""  # and what would give the name
+    at_making: NothingSoNamed | None = None  # the same fault, told where what was probably meant is made
 
     def message(self) -> str:
         """Says what there is instead, and who else speaks of it."""
+        if self.made_as:
+            lines = listed([str(number) for number in self.others], "and", 6)
+            return (
+                f"Lines {lines} speak of `{self.name}`, which {self.gives}, and none of `{self.made_as}`. Both are"
+                " probably one name, and this is the one line that has it otherwise."
+            )
         if not self.others:
             return self._said()
         lines = listed([str(number) for number in self.others], "and", 6)
@@ -260,7 +272,7 @@ class NothingSoNamed(Mended):
         where = "recipe" if self.recipe else "script"
         if self.wanted:
             return f"`{self.wanted}` is a number, and no `let` in this {where} says what `{self.name}` is."
-        said = f"No line in this {where} makes `{self.name}`."
+        said = f"No line in this {where} makes `{self.name}`.{other_letters(self.name)}"
         if self.recipe:
             said += " A recipe sees only what it takes and what it makes."
         if self.paste is None and self.known:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.vocabulary import RESERVED
 
@@ -417,10 +417,42 @@ class HabitFromElsewhere(Mended):
     title: ClassVar[str] = "As it is written elsewhere"
 
     why: str
+    is_read: bool = False  # whether each of its words was read in its place, so that its names can be told of
 
     def message(self) -> str:
         """How gen writes it."""
         return self.why
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptionsInANote(Mended):
+    """Two dashes begin a note, so what looks like the options of a command line is one, and sets nothing.
+
+    Settings stand beneath their verb, a line each. It is a remark, since a note may say anything; a blank after its
+    dashes shows that it is meant as one.
+
+    wrong
+        sample attempts with dreamer --count 3
+
+    right
+        sample attempts with dreamer
+          count 3
+    """
+
+    code: ClassVar[str] = "G019"
+    title: ClassVar[str] = "Options in a note"
+    level: ClassVar[Level] = Level.REMARK
+
+    owner: str
+
+    @property
+    def has_note(self) -> bool:
+        """The note is what is offered."""
+        return True
+
+    def message(self) -> str:
+        """Says what the dashes do."""
+        return f"`--` begins a note, so this sets nothing. Settings of `{self.owner}` stand beneath it, two spaces in."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.wording import family, listed, measuring, units_of
+from intaglio.lang.wording import family, listed, measuring, other_letters, units_of
 
 MOST_FIGURES = 16  # of a bound that is worth telling; a longer one is the machine's
 
@@ -45,7 +45,7 @@ class UnknownUnit(Mended):
         """Says how the unit is written, or which there are."""
         if self.because:
             return self.because
-        said = f"gen does not measure in `{self.unit}`."
+        said = f"gen does not measure in `{self.unit}`.{other_letters(self.unit)}"
         if self.ours:
             return f"{said} The unit is written `{self.ours}`."
         return f"{said} It knows {listed(self.known, 'and', 20)}."
@@ -88,7 +88,8 @@ class OtherQuantity(Mended):
 class UnitMissing(Mended):
     """Sizes, times, speeds and lengths name their unit, so that no reader has to guess.
 
-    `gen check --fix` puts in the unit where only one fits, and the `%` of a share from 10 up, which cannot be another.
+    `gen check --fix` puts in the unit where the number stands and only one fits, and the `%` of a share from 10 up,
+    which cannot be another.
 
     wrong
         film night from drift
@@ -106,12 +107,13 @@ class UnitMissing(Mended):
     number: str
     wanted: str
     families: tuple[str, ...] = ()  # for an interval, all that it may be counted in
+    written: bool = True  # where it is wanted, and not come to by a name or a sum
 
     @property
     def is_certain(self) -> bool:
         """Where only one unit fits. Of a share below ten nobody can tell whether it lost its sign or its point."""
         units = self.families or units_of(self.wanted)
-        return len(units) == 1 and (units[0] != "%" or float(self.number) >= 10)
+        return self.written and len(units) == 1 and (units[0] != "%" or float(self.number) >= 10)
 
     def message(self) -> str:
         """Says which units fit."""
@@ -418,9 +420,12 @@ class TooManyValues(Mended):
     because: str = ""  # why the second need not be said
     none: bool = False  # it takes none but after joining words
     follows: str = ""  # the one that this value stands after
+    named: bool = False  # by a `let`
 
     def message(self) -> str:
         """Says how to get several, where one can."""
+        if self.named:
+            return "`let` names one value, and these are several. Values that vary stand in the `each` line itself."
         if self.either:
             return f"`{self.word}` is one number, or names what is swept."
         if self.because:

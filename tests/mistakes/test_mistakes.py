@@ -53,7 +53,7 @@ ELSEWHERE = {
     "margins/tab": "a run of tabs is told of once, and each line has its own",
     "margins/verb-indented": "what stood beneath the verb is told of then",
     "names/let-after-a-choice": "where the value is named, it has another name then",
-    "names/misspelt-where-it-is-made": "it is told of once, for all lines that speak of it",
+    "names/made-otherwise-twice-spelt": "it is told of once, for all lines that speak of it",
     "recipes/itself": "what stands there in its place has to be named otherwise",
     "recipes/name-mistyped": "where the recipe is used, it has another name then",
     "recipes/type-of-another-language": "how far the number may go, only its author knows",
@@ -112,6 +112,7 @@ GONE = {
     "G316": "it says that the two do not go together",
 }
 REPLACED: dict[str, set[str]] = {
+    "margins/settings-and-a-misspelt-source": {"fruitt"},  # which the other message is about
     "models/rebuild-with-a-gan": {"rebuild", "fruit"},  # the message says that this model looks at no image
     "models/sample-with-an-enhancer": {"sample"},  # and that this one does not draw without one
     "numbers/unit-after-a-name": {"side"},  # what it names goes in its place, with the unit
