@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
-_PERCENT = re.compile(r".*[^\d\s]\s+(?P<mark>%+)\s+[^\W\d]")  # a note of LaTeX's, and no share
+_PERCENT = re.compile(r".*[^\d\s%]\s+(?P<mark>%+)\s+(?!(?:to|by|and|or|is)\b)[^\W\d][^%]*$")  # LaTeX's note, no share
 _COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
 
 

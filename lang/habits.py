@@ -114,6 +114,10 @@ def _parametrised(found: re.Match[str]) -> Iterator[str]:
     yield f"{word} {found[2]}"
 
 
+def _borrowed(found: re.Match[str]) -> Iterator[str]:
+    yield f"{found[1]} from {found[2].removeprefix('in ').strip()}{found[3]}"
+
+
 def _called_by_name(found: re.Match[str]) -> Iterator[str]:
     """`train(dreamer, from=fruit, model="gan")`: what is made, and of what; the rest stands beneath."""
     said = [each.strip().replace("'", '"') for each in re.split(rf",{_OUTSIDE}", found[2])]
@@ -424,6 +428,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             rf"^({_NAME})\s*(?P<at>=)\s*({_NAME})\s+((?:from|with)\s+\S.*)$",
             _put(r"\3 \1 \4"),
             "A stage is its verb, then the name of what it makes, then `from` and its material.",
+        ),
+        (
+            rf"^(use\s+{_NAME}),?\s+(?P<at>(?:in\s+)?[^\s,\"]*/[^\s,\"]*)((?:\s+at\s+\S+)?)$",
+            _borrowed,
+            "Where a recipe is borrowed from follows `from`.",
         ),
         (
             rf"^(recipe|use|def|function|func|fn|macro)\s+({_NAME})\s*\((.*)\)\s*[:{{]?$",

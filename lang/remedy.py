@@ -18,6 +18,8 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.layout import NOTED, cut, lines_of
 from intaglio.lang.repair import read_line
+from intaglio.lang.span import Span
+from intaglio.lang.vocabulary import RESERVED
 
 if TYPE_CHECKING:
     from intaglio.lang.script import Script
@@ -122,15 +124,18 @@ class _Trial:
         if not isinstance(fault, wrong.mended.Mended) or fault.guessed or paste is None or fault.adds_lines:
             return None
         said = "\n".join(self._lines[number - 1] for number in where)
+        kept = {*_WORD.findall(paste)} - RESERVED  # what has to stand there still, but for what is itself at fault
         for again in range(MOST_ROUNDS):
             mended = self._pasted(paste, where)
             after = self._told(mended.text)
             left = [each for each in after if each.span.line in mended.lines and _counts(each, said)]
             if not left:
-                return replace(fault, paste=paste, edit=None, instead=()) if again else None
-            following = next((each for each in left if _fits_alone(each) and not _loses(each, mended)), None)
+                is_whole = again and kept <= {*_WORD.findall(paste)}
+                return replace(fault, paste=paste, edit=None, instead=()) if is_whole else None
+            following = next((each for each in left if _fits_alone(each)), None)
             if following is None:
                 return None
+            kept -= {*_WORD.findall(_text_at(following.span, mended.text))}
             paste = _with_line(paste, following.span.line - mended.lines.start, following.to_paste() or "")
         return None
 
@@ -225,12 +230,8 @@ def _with_line(paste: str, number: int, line: str) -> str:
     return "\n".join(lines)
 
 
-def _loses(fault: Diagnostic, mended: _Mended) -> bool:
-    """Whether what it offers leaves out a word of its line that stands beside the place at fault."""
-    span = fault.span
-    line = mended.text.split("\n")[span.line - 1]
-    beside = f"{line[: span.column - 1]} {line[span.end - 1 :]}"
-    return not {*_WORD.findall(beside)} <= {*_WORD.findall(fault.to_paste() or "")}
+def _text_at(span: Span, text: str) -> str:
+    return text.split("\n")[span.line - 1][span.column - 1 : span.end - 1]
 
 
 def _fits_alone(fault: Diagnostic) -> bool:

@@ -41,6 +41,7 @@ EXPLAINS: dict[str, frozenset[str]] = {
 TWICE = frozenset({"G014", "G204", "G205", "G206", "G208", "G212"})  # what a word that stands twice explains away
 SHOWN = 3  # further lines that speak of a name that nothing has
 _WORD = re.compile(r"[^\s,.;:=(){}\[\]\"“”„<>+*%|]+")  # a path has a `/` in it, and is no name
+NEARER = frozenset({"G006", "G007", "G008", "G009", "G018"})  # what says more of a line than that its verb is none
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
 
@@ -75,7 +76,7 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
         return [*whole, *(fault for fault in faults if isinstance(fault, wrong.names.NothingSoNamed))]
     last = codes & LAST_WORD
     lost: list[Diagnostic] = [e for e in faults if isinstance(e, wrong.names.UnknownVerb) and _is_lost(e)]
-    if lost and not last:
+    if lost and not last and NEARER.isdisjoint(codes):
         return lost  # whatever else is said of the line takes it for one of a verb
     if last:
         begins = min(fault.span.column for fault in faults if fault.code in last)

@@ -84,7 +84,7 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         layer = f"layer-{node.number}" if isinstance(node, Quantity) and node.unit is None else ""
         if _among(kind, layer):
             fitting, given = layer, "A layer is said by its name, and the coarsest is `layer-1`."
-        if fitting is None and not isinstance(node, Text):
+        if fitting is None and isinstance(node, Quantity | Extent) and not place.line.repairs:
             place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=_source(node, place))
             return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
