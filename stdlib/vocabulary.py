@@ -17,7 +17,7 @@ OF = {
     'stdlib/stages/rebuild': 'e882b00d2963c2314650e6d9d97757a2',
     'stdlib/stages/sample': '478187d244b5a6ca3b95beefd8d83c60',
     'stdlib/stages/show': '8341d3098d40f023a3fca6ced0e2187a',
-    'stdlib/stages/train': '3d65288d3af43530a4e707234b0c5518',
+    'stdlib/stages/train': '184fcb8943d790ff2605be90982b2b67',
     'stdlib/stages/tune': 'f459173f017a5457ffa92feabc7ee56f',
     'stdlib/stages/vary': 'c70d29dd9e7e6569c72a15093ba9e2c3',
     'stdlib/stages/walk': '1f7a0e688c0f06d0b19acd207548f5c1',
