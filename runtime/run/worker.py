@@ -232,8 +232,14 @@ def _made_with() -> dict[str, str]:
         if name in sys.modules:
             found[name] = str(getattr(sys.modules[name], "__version__", ""))
     if "torch" in sys.modules:
-        found["device"] = "cuda" if sys.modules["torch"].cuda.is_available() else "cpu"
+        found["device"] = _device()
     return found
+
+
+def _device() -> str:
+    """Where torch computed. What decides on it was loaded, if anything was computed at all."""
+    machine = sys.modules.get("intaglio.stdlib.nn.machine")
+    return "cpu" if machine is None else str(machine.device().type)
 
 
 def _memory(error: Exception) -> str:

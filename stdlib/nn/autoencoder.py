@@ -89,12 +89,12 @@ class Autoencoder(nn.Module):
         directions, each as long as the pictures' standard deviation along it.
         """
         parts = [self.encode(as_numbers(pictures[i : i + 64])) for i in range(0, len(pictures), 64)]
-        z = torch.cat(parts).double()  # (N, latent)
-        self.mean.copy_(z.mean(0))
+        z = torch.cat(parts).cpu().double()  # (N, latent)
+        self.mean.copy_(z.mean(0).float())
         _, s, vh = torch.linalg.svd(z - z.mean(0), full_matrices=False)  # (K,), (K, latent)
         signs = torch.where(vh.gather(1, vh.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0)  # svd leaves them open
         self.spread.zero_()
-        self.spread[: len(s)] = signs * vh * (s / len(z) ** 0.5)[:, None]
+        self.spread[: len(s)] = (signs * vh * (s / len(z) ** 0.5)[:, None]).float().to(self.spread.device)
 
 
 class Lesson:

@@ -58,7 +58,7 @@ def _seen(network: nn.Module, drawer: Drawer, count: int, beat: Callable[[], Non
 
 def _look(seen: list[Maps], module: nn.Module, given: object, flow: Any) -> None:
     x = flow[0] if isinstance(flow, tuple) else flow
-    seen.append(x.double().mean(0).flatten(1).cpu().numpy())
+    seen.append(x.cpu().double().mean(0).flatten(1).numpy())
 
 
 def families(maps: Maps, count: int, seed: int = 0) -> list[list[int]]:

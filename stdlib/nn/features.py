@@ -25,8 +25,10 @@ class Features:
     def __init__(self, seed: int) -> None:
         w = noise.normal((SCALES, CHANNELS, 3 * 5 * 5), noise.generator(seed, "features"))
         w = w - w.mean(2, keepdim=True)  # blind to even areas, which the distance of pixels sees already
-        q = torch.linalg.qr(w.double().transpose(1, 2))[0].transpose(1, 2)  # (S, C, 75), orthonormal rows
-        self._w = q.reshape(SCALES, CHANNELS, 3, 5, 5).to(machine.device(), torch.float32)
+        q = torch.linalg.qr(w.to("cpu", torch.float64).transpose(1, 2))[0].transpose(
+            1, 2
+        )  # (S, C, 75), orthonormal rows
+        self._w = machine.moved(q.reshape(SCALES, CHANNELS, 3, 5, 5))
 
     def distance(self, y: Tensor, x: Tensor) -> Tensor:
         """The mean distance of two batches (B, 3, H, W), a number; differentiable in `y`."""

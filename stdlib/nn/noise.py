@@ -41,12 +41,12 @@ def generator(seed: int, purpose: str, *indices: int) -> np.random.Generator:
 
 def normal(shape: Sequence[int], source: np.random.Generator) -> Tensor:
     """Standard normal numbers, float32."""
-    return torch.from_numpy(source.standard_normal(shape)).to(machine.device(), torch.float32)
+    return machine.moved(torch.from_numpy(source.standard_normal(shape)))
 
 
 def uniform(shape: Sequence[int], source: np.random.Generator) -> Tensor:
     """Uniform numbers from 0 up to 1, float32."""
-    return torch.from_numpy(source.random(shape)).to(machine.device(), torch.float32)
+    return machine.moved(torch.from_numpy(source.random(shape)))
 
 
 @contextmanager
@@ -65,11 +65,11 @@ def between(a: Tensor, b: Tensor, t: float) -> Tensor:
     """
     if t in (0.0, 1.0):
         return b if t else a
-    p, q = a.double().flatten(), b.double().flatten()
+    p, q = a.cpu().double().flatten(), b.cpu().double().flatten()
     cosine = torch.dot(p, q) / (p.norm() * q.norm()).clamp_min(1e-12)
     angle = torch.arccos(cosine.clamp(-1, 1))
     if torch.sin(angle) < 1e-6:
         return a + (b - a) * t
     mixed: Tensor = torch.sin((1 - t) * angle) * p / p.norm() + torch.sin(t * angle) * q / q.norm()
     length = ((1 - t) * p.norm() + t * q.norm()) / torch.sin(angle)
-    return mixed.mul(length).view(a.shape).to(a.dtype)
+    return mixed.mul(length).view(a.shape).to(a.dtype).to(a.device)

@@ -33,15 +33,14 @@ def traits(pictures: Iterable[NDArray[np.uint8]], seed: int) -> Iterator[NDArray
         full = np.stack(chunk + [chunk[-1]] * (CHUNK - len(chunk)))
         with torch.no_grad():
             found = _traits(as_numbers(torch.from_numpy(full).permute(0, 3, 1, 2)), w)
-        yield from found.to("cpu", torch.float64).numpy()[: len(chunk)]
+        yield from found.cpu().double().numpy()[: len(chunk)]
 
 
 def _filters(seed: int) -> Tensor:
     """Orthonormal filters (SCALES, FILTERS, 3, SIDE, SIDE)."""
     w = noise.normal((SCALES, FILTERS, 3 * SIDE * SIDE), noise.generator(seed, "traits"))
     q = torch.linalg.qr(w.to("cpu", torch.float64).transpose(1, 2))[0].transpose(1, 2)
-    filters: Tensor = q.reshape(SCALES, FILTERS, 3, SIDE, SIDE).to(machine.device(), torch.float32)
-    return filters
+    return machine.moved(q.reshape(SCALES, FILTERS, 3, SIDE, SIDE))
 
 
 def _traits(x: Tensor, w: Tensor) -> Tensor:
