@@ -36,12 +36,15 @@ class Follower:
         books: Sequence[Book],
         *,
         seam: bool,
+        count: int = 1,
     ) -> None:
+        """`count` processes share the training."""
         self._begun = begun
         self._context = context
         self._regimen = regimen
         self._books = books
         self._seam = seam
+        self._own = machine.fingerprint(*begun.libraries, count=count)
         self.began, self._arithmetic = self._restored()
         self._curve = Curve(context.seen / FILE, begun.losses, regimen.rate, self._last_kept)
         self._kept = self.began
@@ -73,7 +76,7 @@ class Follower:
 
     def _restored(self) -> tuple[int, str]:
         """The step from which this training goes on, with what was seen until then, and the arithmetic that made it."""
-        own = machine.fingerprint(*self._begun.libraries)
+        own = self._own
         kept = [s for s in self._context.segments if s.step <= self._regimen.steps]
         alike = [s for s in kept if s.fingerprint == own or self._seam]
         for segment in reversed(alike):

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import noise
+from intaglio.stdlib.nn import noise, shares
 
 DRAWS = 4  # numbers that an operation may draw for each picture, the first of which says whether it acts
 
@@ -25,7 +25,8 @@ def apply(x: Tensor, operations: Sequence[str], p: float | Tensor, seed: int, *i
     chosen = [name for name in OPERATIONS if name in operations]
     if not chosen:
         return x
-    u = noise.uniform((len(chosen), DRAWS, x.shape[0]), noise.generator(seed, "augment", *indices))  # (O, 4, B)
+    source = noise.generator(seed, "augment", *indices)
+    u = shares.draw(noise.uniform, (len(chosen), DRAWS, x.shape[0]), source, 2)  # (O, 4, B)
     for name, draws in zip(chosen, u, strict=True):
         x = OPERATIONS[name](x, (draws[0] < p).to(x.dtype), draws[1:])
     return x
@@ -129,5 +130,5 @@ class Adaptive(nn.Module):
     @torch.no_grad()
     def hear(self, verdicts: Tensor) -> None:
         """Take in a judge's verdicts on pictures, (B,)."""
-        heart = verdicts.sign().mean() - self.TARGET
+        heart = shares.mean(verdicts.sign().mean()) - self.TARGET
         self.p = (self.p.to(heart.device) + heart.sign() * self._stride).clamp(0, 1)

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from intaglio.stdlib.nn import machine, noise
+from intaglio.stdlib.nn import machine, noise, shares
 
 READY = 1 << 26  # numbers of a set that is small enough to lie ready as floats, which takes 256 MiB
 
@@ -53,7 +53,7 @@ def deviation(pictures: Tensor) -> float:
 
 
 class Batches:
-    """The batches of a training, by step."""
+    """The batches of a training, by step: this process's share of each, where several share them."""
 
     def __init__(self, pictures: Tensor, batch: int, seed: int, groups: Tensor | None = None) -> None:
         """`groups` (N,) are the numbers of the pictures' groups, where they are told apart."""
@@ -65,17 +65,17 @@ class Batches:
 
     def at(self, step: int) -> Tensor:
         """The batch of a step, counted from 0: float32 (B, 3, H, W) from -1 to 1."""
-        x = self.pictures[torch.from_numpy(self.indices(step))]
+        x = self.pictures[torch.from_numpy(shares.part(self.indices(step)))]
         return x if x.is_floating_point() else as_numbers(x)
 
     def groups_at(self, step: int) -> Tensor | None:
         """Which groups the pictures of a step are of: float32 (B, K), 1 for each one's own; None if not told apart."""
         if self._kinds is None:
             return None
-        return self._kinds[torch.from_numpy(self.indices(step))].to(machine.device())
+        return self._kinds[torch.from_numpy(shares.part(self.indices(step)))].to(machine.device())
 
     def indices(self, step: int) -> NDArray[np.int64]:
-        """Which pictures a step sees: (B,)."""
+        """Which pictures a step sees, whoever shares them: (B,)."""
         places = np.arange(step * self.batch, (step + 1) * self.batch)
         epochs, within = np.divmod(places, len(self.pictures))
         return np.array([self._order(int(e))[w] for e, w in zip(epochs, within, strict=True)])

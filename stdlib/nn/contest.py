@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn import augment, machine, noise, shares
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.regimen import Regimen, Step
@@ -58,7 +58,7 @@ class Contest:
 
     def drawn(self, count: int, groups: Tensor | None, seed: int, step: int) -> Tensor:
         """What the generator draws at a step: (count, 3, H, W). `groups` (count, K) says how much of each."""
-        z = noise.normal((count, self.G.latent), noise.generator(seed, "latent", step))  # (B, Z)
+        z = shares.draw(noise.normal, (count, self.G.latent), noise.generator(seed, "latent", step))  # (B, Z)
         drawn: Tensor = self.G(z, groups=groups)
         return drawn
 
@@ -80,7 +80,9 @@ class Grained(Contest):
     def drawn(self, count: int, groups: Tensor | None, seed: int, step: int) -> Tensor:
         """See `Contest.drawn`."""
         source = noise.generator(seed, "latent", step)
-        z, grain = noise.normal((count, self.G.latent), source), noise.normal((count, self.G.grains.count), source)
+        z, grain = (
+            shares.draw(noise.normal, (count, numbers), source) for numbers in (self.G.latent, self.G.grains.count)
+        )
         drawn: Tensor = self.G(z, groups=groups, grain=grain)
         return drawn
 
@@ -140,7 +142,8 @@ def train_alone(
     for step in range(begin, regimen.steps):
         regimen.guide(contest.optimiser_G, step)
         k = _any(groups, regimen.batch, regimen.seed, step)  # (B, K), or None
-        loss, verdicts = _taught(contest, contest.drawn(regimen.batch, k, regimen.seed, step), k, inverted=inverted)
+        G_z = contest.drawn(shares.size(regimen.batch), k, regimen.seed, step)  # (B, 3, H, W)
+        loss, verdicts = _taught(contest, G_z, k, inverted=inverted)
         contest.average.update(step)
         yield Step(step + 1, torch.stack([loss, verdicts.mean()]))
 
@@ -159,5 +162,5 @@ def _taught(contest: Contest, G_z: Tensor, k: Tensor | None, *, inverted: bool) 
 def _any(groups: int, count: int, seed: int, step: int) -> Tensor | None:
     if not groups:
         return None
-    numbers = torch.from_numpy(noise.generator(seed, "group", step).integers(groups, size=count))
+    numbers = torch.from_numpy(shares.part(noise.generator(seed, "group", step).integers(groups, size=count)))
     return F.one_hot(numbers, groups).float().to(machine.device())

@@ -27,7 +27,7 @@ from diffusers.schedulers.scheduling_heun_discrete import HeunDiscreteScheduler
 from diffusers.schedulers.scheduling_unipc_multistep import UniPCMultistepScheduler
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn import augment, machine, noise, shares
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, deviation
 from intaglio.stdlib.nn.drawers import Manner
@@ -126,10 +126,11 @@ def train(
         regimen.guide(lesson.optimiser, step)
         x = augment.apply(batches.at(step), operations, 1.0, regimen.seed, step)  # (B, 3, H, W)
         source = noise.generator(regimen.seed, "diffuse", step)
-        z = noise.normal(x.shape, source)  # (B, 3, H, W)
-        loss = loss_of(network, x, z, noise.normal((len(x),), source))
+        z = shares.draw(noise.normal, x.shape, source)  # (B, 3, H, W)
+        loss = loss_of(network, x, z, shares.draw(noise.normal, (len(x),), source))
         lesson.optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
+        shares.settle(lesson.optimiser)  # what is clipped is the gradient of the whole batch
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         lesson.optimiser.step()
         lesson.average.update(step)

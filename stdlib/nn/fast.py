@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
-from intaglio.stdlib.nn import contest, noise
+from intaglio.stdlib.nn import contest, noise, shares
 from intaglio.stdlib.nn.blocks import SLOPE, Double, Excite, Grains, Kinds, begun, grid
 from intaglio.stdlib.nn.parts import Part, drawing
 from intaglio.stdlib.nn.regimen import Regimen
@@ -280,7 +280,7 @@ class Contest(contest.Grained):
         source = noise.generator(seed, "judge", step)
         D_x, seen = self.D.looked(x, groups)  # (B, P)
         D_Gz = self.D(G_z, groups)
-        margin = 1 - SMOOTH * noise.uniform((2, *D_x.shape), source)
+        margin = 1 - SMOOTH * shares.draw(noise.uniform, (2, *D_x.shape), source, 1)
         loss = F.relu(margin[0] - D_x).mean() + F.relu(margin[1] + D_Gz).mean()
         return contest.Judged(D_x, loss, loss + self.D.misdrawn(x, seen, int(source.integers(4))))
 

@@ -12,12 +12,12 @@ def of_all(mu: Tensor, logvar: Tensor) -> tuple[Tensor, Tensor]:
     The spread maps standard normal numbers to their covariance: its rows are the principal directions, the longest
     first, each as long as the standard deviation along it.
     """
-    mu, logvar = mu.double(), logvar.double()
+    mu, logvar = mu.cpu().double(), logvar.cpu().double()  # not every device has them
     covariance = torch.cov(mu.T, correction=0).view(mu.shape[1], -1) + torch.diag(logvar.exp().mean(0))
     values, columns = torch.linalg.eigh(covariance)  # (Z,) rising, (Z, Z)
     v = columns.T.flip(0)
     signs = torch.where(v.gather(1, v.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0)  # eigh leaves them open
-    return mu.mean(0), signs * v * values.flip(0).clamp_min(0).sqrt()[:, None]
+    return mu.mean(0).float(), (signs * v * values.flip(0).clamp_min(0).sqrt()[:, None]).float()
 
 
 def prior(mu: Tensor, logvar: Tensor) -> Tensor:

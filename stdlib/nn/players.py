@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from intaglio.stdlib.nn import machine, noise
+from intaglio.stdlib.nn import machine, noise, shares
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.blocks import SLOPE, grid, widths
 from intaglio.stdlib.nn.gan import Judge
@@ -126,10 +126,10 @@ def variety(x: Tensor) -> Tensor:
     Of mean colours it is the generalised variance (Wilks, "Certain generalizations in the analysis of variance", 1932),
     as one of three dimensions: many shades of one colour are not many colours. Of pictures it is that of their pixels.
     """
-    c = x.mean((3, 4)) - x.mean((0, 3, 4))  # (B, P, 3)
-    covariance = torch.einsum("bpi,bpj->pij", c, c) / len(c)
+    c = x.mean((3, 4)) - shares.mean(x.mean((0, 3, 4)))  # (B, P, 3)
+    covariance = shares.mean(torch.einsum("bpi,bpj->pij", c, c) / len(c))
     colours = torch.linalg.det(covariance + FLOOR * torch.eye(3, device=x.device)).pow(1 / 3)
-    return torch.stack([colours, x.var(0, correction=0).mean((1, 2, 3)) + FLOOR])
+    return torch.stack([colours, shares.variance(x).mean((1, 2, 3)) + FLOOR])
 
 
 def contended(x: Tensor) -> Tensor:
@@ -145,7 +145,8 @@ def train(game: Game, regimen: Regimen, begin: int = 0, competes: float = COMPET
         regimen.guide(game.optimiser_G, step)
         regimen.guide(game.optimiser_D, step)
 
-        z = noise.normal((regimen.batch, G.latent), noise.generator(seed, "latent", step))  # (B, Z)
+        source = noise.generator(seed, "latent", step)
+        z = shares.draw(noise.normal, (shares.size(regimen.batch), G.latent), source)  # (B, Z)
         x = G.both(z)  # (B, 2, 3, H, W)
         drawn = torch.cat(x.unbind(1))  # (2B, 3, H, W)
 

@@ -19,7 +19,7 @@ from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.contract import Fault
 from intaglio.stdlib import sorts
 from intaglio.stdlib.models import WEIGHTS, facts_of
-from intaglio.stdlib.nn import chunks, noise, parts, state, weights
+from intaglio.stdlib.nn import chunks, machine, noise, parts, shares, state, weights
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches
 from intaglio.stdlib.nn.drawers import Manner, wholly
@@ -97,7 +97,29 @@ class Training:
 
     def loop(self, begin: int) -> Iterator[Step]:
         """The steps from `begin` on, which must be where the training stands."""
-        return self._learning.loop(begin)
+        steps = self._learning.loop(begin)
+        return shares.told(steps) if shares.several() else steps
+
+    @property
+    def steps(self) -> int:
+        """How many there are."""
+        return self._lesson.regimen.steps
+
+    @property
+    def parts(self) -> state.Parts:
+        """All that changes on the way."""
+        return self._learning.parts
+
+    def hand_over(self, folder: Path, params: str, freeze: Sequence[str], begin: int, count: int) -> None:
+        """Write what other processes need to share the steps from `begin` on, at which this must stand."""
+        from intaglio.stdlib.nn.handover import Handover
+
+        Handover(self._lesson, params, freeze, begin, count).write(folder)
+        self.keep(folder)
+
+    def share(self, folder: Path, count: int) -> None:
+        """Meet those that have read it, and share the steps with them until `shares.leave`. Raises `shares.Lost`."""
+        shares.join(folder, 0, count, machine.device(), self.parts)
 
     def start_from(self, model: Artifact) -> None:
         """Begin with the weights of another model. Raises `Fault` for one of another build."""

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn import augment, machine, noise, shares
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, Double, alone, grid
@@ -107,7 +107,8 @@ class Judge(nn.Module):
 class Pool(nn.Module):
     """Drawings of before, so that a judge does not forget them (Shrivastava et al., 2017, section 2.3).
 
-    How many it holds follows from the step, so that there is nothing else to keep. They are held as pixels.
+    How many it holds follows from the step, so that there is nothing else to keep. They are held as pixels. Where
+    several share a batch, each holds the drawings of all.
     """
 
     SIZE = 50
@@ -121,14 +122,14 @@ class Pool(nn.Module):
     @torch.no_grad()
     def exchange(self, drawn: Tensor, step: int, source: np.random.Generator) -> Tensor:
         """Put drawings (B, 3, H, W) in, and take as many out: each itself, or, half of the time, one of before."""
-        pixels = drawn.add(1.0).mul_(127.5).round_().clamp_(0, 255).to(torch.uint8)
-        for i, place in enumerate(range(step * len(drawn), (step + 1) * len(drawn))):
+        pixels = shares.whole(drawn.add(1.0).mul_(127.5).round_().clamp_(0, 255).to(torch.uint8))
+        for i, place in enumerate(range(step * len(pixels), (step + 1) * len(pixels))):
             if place < self.SIZE:
                 self.kept[place] = pixels[i]
             elif source.random() < 0.5:
                 old = int(source.integers(self.SIZE))
                 pixels[i], self.kept[old] = self.kept[old].clone(), pixels[i].clone()
-        return as_numbers(pixels)
+        return as_numbers(shares.part(pixels))
 
 
 class Contest:

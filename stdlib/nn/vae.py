@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, gaussian, machine, noise
+from intaglio.stdlib.nn import augment, gaussian, machine, noise, shares
 from intaglio.stdlib.nn.autoencoder import Autoencoder
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
@@ -78,8 +78,8 @@ def train(
         regimen.guide(lesson.optimiser, step)
         x = augment.apply(batches.at(step), operations, 1.0, regimen.seed, step)  # (B, 3, H, W)
         mu, logvar = network.cloud(x)  # (B, Z), (B, Z)
-        chance = noise.normal(mu.shape, noise.generator(regimen.seed, "latent", step))
-        mse = F.mse_loss(network.decode(mu + chance * torch.exp(0.5 * logvar)), x)
+        chance = shares.draw(noise.normal, mu.shape, noise.generator(regimen.seed, "latent", step))
+        mse = shares.mean(F.mse_loss(network.decode(mu + chance * torch.exp(0.5 * logvar)), x))
         prior = gaussian.prior(mu, logvar)
         nats = 0.5 * x[0].numel() * torch.log(mse + LEAST)  # a picture, with the variance that suits best: mse
         lesson.optimiser.zero_grad()

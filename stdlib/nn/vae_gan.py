@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, gaussian, machine, noise
+from intaglio.stdlib.nn import augment, gaussian, machine, noise, shares
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, grid
@@ -189,7 +189,8 @@ def train(
     for step in range(begin, regimen.steps):
         regimen.guide(lesson.optimiser, step)
         X = augment.apply(batches.at(step), operations, 1.0, regimen.seed, step)  # (B, 3, H, W)
-        chance = noise.normal((2, len(X), lesson.network.latent), noise.generator(regimen.seed, "latent", step))
+        source = noise.generator(regimen.seed, "latent", step)
+        chance = shares.draw(noise.normal, (2, len(X), lesson.network.latent), source, 1)
         lesson.optimiser.zero_grad()
         losses = gradients(lesson.network, lesson.D, X, chance)
         lesson.optimiser.step()
@@ -217,7 +218,7 @@ def gradients(network: Memory, D: Judge, X: Tensor, chance: Tensor) -> Tensor:
     L_llike = 0.5 * (Dis_Z - Dis_X).square().sum(1).mean()
     real, false = F.softplus(-of_X).mean(), F.softplus(of_drawn).mean()  # -L_GAN, in two
     pleased = F.softplus(-of_drawn).mean()  # for L_GAN of drawings, which teaches nothing where the judge is sure
-    may_D, may_Dec = balance(real.detach(), false.detach())
+    may_D, may_Dec = balance(*shares.mean(torch.stack([real, false])).detach())
 
     (by_likeness,) = torch.autograd.grad(L_llike, drawn, retain_graph=True)
     (by_verdict,) = torch.autograd.grad(pleased, drawn, retain_graph=True)

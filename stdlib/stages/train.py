@@ -161,8 +161,8 @@ class Train(Params):
     )
     seam: bool = setting(
         False,
-        "Go on from what another machine, or another version of torch, has kept of this training, though its last bits"
-        " differ from what this one would have made.",
+        "Go on from what another machine, another version of torch or another number of graphics cards has kept of this"
+        " training, though its last bits differ from what this one would have made.",
     )
     freeze: tuple[Layer, ...] | None = setting(
         None, "Layers that stay as they were, of a model that is trained `with` another.", sweeps=False
@@ -554,12 +554,16 @@ def look(context: Context[Train]) -> Made:
 )
 def train(context: Context[Train]) -> Made:
     """Train a model and write it, with a curve of its losses and its previews beside it."""
+    from intaglio.stdlib.learning import ranks
     from intaglio.stdlib.learning.following import Follower
     from intaglio.stdlib.nn import machine
 
     begun, regimen = _begun(context)
     if told := machine.fallback():
         context.remark(told)
+    devices = ranks.sharing(regimen.batch, machine.devices())
+    if some := ranks.idle(regimen.batch, machine.devices()):
+        context.remark(some[0], hint=some[1])
     if context.models:
         begun.start_from(context.models[0].artifact)
     if context.params.freeze:
@@ -567,8 +571,9 @@ def train(context: Context[Train]) -> Made:
             context.remark("`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.")
         begun.freeze(context.params.freeze)
     books = _books(context, begun, regimen.epoch)
-    follower = Follower(begun, context, regimen, books, seam=context.params.seam)
-    follower.follow()
+    follower = Follower(begun, context, regimen, books, seam=context.params.seam, count=len(devices))
+    with ranks.beside(begun, context, devices, follower.began):
+        follower.follow()
     begun.save(context.result)
     if context.params.condition == "group":
         images.write_groups(context.seen, {name: Origin(0, n) for n, name in enumerate(_groups(context)[1])})

@@ -15,6 +15,12 @@ names a file that then tells it; as long as it has not failed, the file tells ho
 `INTAGLIO_CARD=NUMBER`: in a worker, the NUMBERth time that a network learns from a loss fails as it does where the
 driver of a graphics card fails.
 
+`INTAGLIO_RANKS=FOLDER`: each process that shared a training, other than the worker, leaves the state that it came to in
+`FOLDER/RANK.safetensors`.
+
+`INTAGLIO_RANK=NUMBER`: in such a process, the NUMBERth time that a network learns from a loss fails as it does where
+the memory of a graphics card is full.
+
 `INTAGLIO_CLOCK=SECONDS`: what Python says of the time of day is so much later, or earlier, as when a clock is set.
 """
 
@@ -23,6 +29,7 @@ import sys
 
 MAKES = frozenset({"os.mkdir", "os.rename", "os.link", "os.symlink", "os.truncate", "os.remove", "os.rmdir"})
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+IN_RANK = "intaglio.stdlib.learning.rank" in sys.orig_argv
 IN_WORKER = "intaglio.runtime.run.worker" in sys.orig_argv
 
 
@@ -143,7 +150,27 @@ def fail(call, number, error, part):
         builtins.open = io.open = counting(opened)
 
 
-def break_card(number):
+def leave_states(folder):
+    """Leave the state in a folder that this process came to."""
+    from safetensors.torch import save_file
+
+    from intaglio.stdlib.nn import shares, state
+
+    joined, left, mine = shares.join, shares.leave, []
+
+    def join(place, rank, count, device, parts):
+        mine.extend((rank, parts))
+        joined(place, rank, count, device, parts)
+
+    def leave():
+        rank, parts = mine
+        save_file(state.taken(parts), os.path.join(folder, f"{rank}.safetensors"))
+        left()
+
+    shares.join, shares.leave = join, leave
+
+
+def break_card(number, said="CUDA error: unspecified launch failure\nCUDA kernel errors might be reported later."):
     """Let learning fail at the `number`th time."""
     import torch
 
@@ -153,7 +180,7 @@ def break_card(number):
         nonlocal learnt
         learnt += 1
         if learnt == number:
-            raise RuntimeError("CUDA error: unspecified launch failure\nCUDA kernel errors might be reported later.")
+            raise RuntimeError(said)
         return real(*given, **how)
 
     torch.Tensor.backward = backward
@@ -178,5 +205,9 @@ if os.environ.get("INTAGLIO_FAIL"):
         fail(call, None if number == "*" else int(number), int(error), part)
 if os.environ.get("INTAGLIO_CARD") and IN_WORKER:
     break_card(int(os.environ["INTAGLIO_CARD"]))
+if os.environ.get("INTAGLIO_RANKS") and IN_RANK:
+    leave_states(os.environ["INTAGLIO_RANKS"])
+if os.environ.get("INTAGLIO_RANK") and IN_RANK:
+    break_card(int(os.environ["INTAGLIO_RANK"]), "CUDA out of memory. Tried to allocate 2.00 GiB.")
 if os.environ.get("INTAGLIO_CLOCK"):
     set_clock(int(os.environ["INTAGLIO_CLOCK"]))
