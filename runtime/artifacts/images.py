@@ -80,6 +80,12 @@ def told(listing: Path) -> Told:
     return Told(digests.of_value({**value, "images": images}), digests.of_value(sorted(images)))
 
 
+def bag_of(listing: Path, group: int) -> Digest:
+    """The bag of one group's images alone, as of a set that has nothing else and no groups."""
+    images = (Listed(*image) for image in json.loads(listing.read_bytes())["images"])
+    return digests.of_value(sorted(_line(each.digest, None, each.caption) for each in images if each.group == group))
+
+
 def _line(digest: str, group: int | None, caption: str | None) -> str:
     """What is content of an image, as one text: a digest has no blank, and neither has a number."""
     return f"{digest} {group}" if caption is None else f"{digest} {group} {caption}"

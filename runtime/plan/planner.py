@@ -420,10 +420,13 @@ class Planner:
         return cell.artifact or (cell.remembered if name in self._passing else None)
 
     def _facts(self, role: Role, inputs: list[list[Given]], kind: Kind[Any]) -> list[InputFact]:
-        return [
-            InputFact(role=role, index=i, part=self._part(cells[0]), cells=tuple(_cell_fact(c, kind) for c in cells))
-            for i, cells in enumerate(inputs)
-        ]
+        return [self._fact(role, i, cells, kind) for i, cells in enumerate(inputs)]
+
+    def _fact(self, role: Role, index: int, cells: list[Given], kind: Kind[Any]) -> InputFact:
+        part = self._part(cells[0])
+        group = part if kind.unordered and images.LISTING in cells[0].artifact.result else None
+        facts = tuple(_cell_fact(each, kind, group) for each in cells)
+        return InputFact(role=role, index=index, part=part if group is None else None, cells=facts)
 
     def _part(self, given: Given) -> int | None:
         """The number of the part that is meant: what it is called is no fact. Raises `Fault` where there is none."""
@@ -503,10 +506,14 @@ def _is_made(cells: Mapping[Point, PlannedCell]) -> bool:
     return bool(cells) and all(cell.artifact is not None for cell in cells.values())
 
 
-def _cell_fact(given: Given, kind: Kind[Any]) -> CellFact:
+def _cell_fact(given: Given, kind: Kind[Any], group: int | None) -> CellFact:
+    """What a cell holds. To a kind that takes a bag the images of a `group` are all there is: others may change."""
     artifact = given.artifact
-    digest = artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest
-    return CellFact(digest=Digest(digest), at=dict(given.cell) if kind.gathers else {})
+    if group is not None:
+        digest = images.bag_of(artifact.result[images.LISTING], group)
+    else:
+        digest = Digest(artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest)
+    return CellFact(digest=digest, at=dict(given.cell) if kind.gathers else {})
 
 
 def _names(stage: Stage, files: Mapping[str, Sequence[Source]]) -> dict[Place, str]:

@@ -252,6 +252,22 @@ def test_a_blend_is_known_by_the_numbers_of_its_groups_and_by_nothing_else_of_th
     assert made.digest != whole.digest
 
 
+def test_what_is_learnt_from_one_group_is_not_learnt_again_where_another_changes(cabinet: Studio) -> None:
+    score = "dataset cabinet\n{}\ntrain tide from cabinet.birds\n  model gan\n  latent 8\n  steps 2\n"
+    birds, insects = "  group birds\n    from ./one/\n", "  group insects\n    from ./other/\n"
+    made = cabinet.run(score.format(birds + insects))["tide"][0]
+
+    another = cabinet.folder / "other" / "0.png"
+    another.write_bytes((cabinet.folder / "other" / "1.png").read_bytes())
+    assert ["cabinet"] == cabinet.ran(score.format(birds + insects))
+    assert ["cabinet"] == cabinet.ran(score.format(insects + birds))
+
+    (cabinet.folder / "one" / "0.png").unlink()
+    changed = cabinet.run(score.format(birds + insects))["tide"][0]
+    assert {"cabinet", "tide"} == cabinet.counts.keys()
+    assert made.digest != changed.digest
+
+
 def test_removing_a_group_removes_it(cabinet: Studio) -> None:
     text = CABINET.format(one="birds", other="insects").replace("  group insects\n    from ./other/\n", "")
     text = text.replace("train tide", "  group corals\n    from ./other/\n\ntrain tide")
