@@ -6,7 +6,7 @@ Plain data, so that `lang` need not know where it comes from: the stage kinds' p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
@@ -161,6 +161,33 @@ class Finds:
         """Whether one of them may be called so."""
         one, _, number = name.rpartition("-")
         return one == self.one and number.isascii() and number.isdecimal() and number[0] != "0"
+
+
+Found = tuple[Finds, int | None]  # the groups that a step finds, and how many; None where nobody can tell
+
+
+def found_last(levels: Iterable[Sequence[Found]]) -> list[Found]:
+    """What is left in the end of what steps find, on the level of a dataset itself and then on those of its groups.
+
+    On each level, what is found stands in the place of what was found before, and for the dataset itself in the place
+    of all.
+    """
+    own, *within = (level[-1:] for level in levels)
+    return [*own] or [last for level in within for last in level]
+
+
+def names_found(found: Iterable[Found]) -> list[str]:
+    """What groups are called that were left in the end. Those called alike go on counting from level to level.
+
+    Of those that nobody can count, one is known.
+    """
+    names: list[str] = []
+    counts: dict[Finds, int] = {}
+    for finds, count in found:
+        begun = counts.get(finds, 0)
+        counts[finds] = max(1, begun) if count is None else begun + count
+        names += finds.names(counts[finds])[begun:]
+    return names
 
 
 @dataclass(frozen=True, slots=True)

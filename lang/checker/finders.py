@@ -6,48 +6,47 @@ Which steps do so, what their groups are called and who says how many there are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from intaglio.lang.tree import Line, Quantity, Reference
-from intaglio.lang.vocabulary import Finds, Setting
+from intaglio.lang.vocabulary import Finds, Found, Setting, found_last, names_found
 
 MOST = 1000  # groups that are told apart by their names; more cannot be asked for
 
 Steps = Mapping[str, Setting]
 
 
-def found_by(lines: Iterable[Line], steps: Steps) -> tuple[Finds, ...]:
-    """What these lines find, each once."""
-    said = (steps[line.head.text].finds for line in lines if line.head is not None and line.head.text in steps)
-    return tuple(dict.fromkeys(finds for finds in said if finds is not None))
+def found_beneath(line: Line, steps: Steps) -> list[Found]:
+    """What the steps beneath a dataset find, as far as anybody can tell, see `found_last`."""
+    return found_last([_found(each, steps) for each in (line, *_parts(line))])
+
+
+def finds_itself(line: Line, steps: Steps) -> tuple[Finds, ...]:
+    """What a dataset's own steps find, which is there instead of the groups beneath it."""
+    return tuple(finds for finds, _ in found_last([_found(line, steps)]))
 
 
 def groups_beneath(line: Line, steps: Steps) -> Iterator[str]:
     """The names of the groups beneath a dataset, and of those that it finds: these are there instead."""
-    own = _named([line], steps)
-    if own:
-        yield from own
-        return
-    parts = [child for child in line.children if child.head is not None and child.head.text == "group" and child.values]
-    for part in parts:
-        name = part.values[0]
-        if isinstance(name, Reference) and not _named([part], steps):
+    for part in () if _found(line, steps) else _parts(line):
+        name = part.values[0] if part.values else None
+        if isinstance(name, Reference) and not _found(part, steps):
             yield "-".join(name.parts)
-    yield from _named(parts, steps)
+    yield from names_found(found_beneath(line, steps))
 
 
-def _named(levels: Sequence[Line], steps: Steps) -> list[str]:
-    """The names of the groups that are found on some levels, which go on counting one after the other."""
-    finders = [(setting, setting.finds) for setting in steps.values() if setting.finds is not None]
-    return [name for setting, finds in finders for name in finds.names(_count(setting, finds, levels))]
+def _parts(line: Line) -> list[Line]:
+    return [child for child in line.children if child.head is not None and child.head.text == "group"]
 
 
-def _count(finder: Setting, finds: Finds, levels: Sequence[Line]) -> int:
-    """How many groups a step finds on some levels, as far as anybody can tell."""
-    said = [[line for line in level.children if line.head and line.head.text == finder.name] for level in levels]
-    if not finds.count:
-        return int(any(said))
-    return sum(min(MOST, sum(_figure(line, finder, finds.count) for line in lines)) for lines in said)
+def _found(level: Line, steps: Steps) -> list[Found]:
+    """What each step right beneath a line finds, and how many, 0 where that is not said in figures."""
+    said = ((steps[line.head.text], line) for line in level.children if line.head and line.head.text in steps)
+    return [(step.finds, _count(step, step.finds, line)) for step, line in said if step.finds is not None]
+
+
+def _count(step: Setting, finds: Finds, line: Line) -> int | None:
+    return min(MOST, _figure(line, step, finds.count)) if finds.count else None
 
 
 def _figure(line: Line, setting: Setting, slot: str) -> int:

@@ -6,13 +6,13 @@ holds is reached as `group.stage`. Order does not matter: a line may speak of wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.checker.finders import found_by
+from intaglio.lang.checker.finders import finds_itself, found_beneath
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import ISA, Choice, Finds, Verb
 
@@ -142,7 +142,7 @@ class Made:
     @cached_property
     def finds(self) -> tuple[Finds, ...]:
         """The groups that its steps find, which are there instead of those beneath it."""
-        return self._found(self.line.children)
+        return () if self.verb is None or not self.verb.groups else finds_itself(self.line, self.verb.steps)
 
     @property
     def sorts_itself(self) -> bool:
@@ -152,12 +152,8 @@ class Made:
     @cached_property
     def uncounted(self) -> tuple[Finds, ...]:
         """Those that a step of it, or of one of its groups, finds, and that nobody can count before it has run."""
-        children = self.line.children
-        found = self._found([*children, *(each for child in children for each in child.children)])
-        return tuple(finds for finds in found if not finds.count)
-
-    def _found(self, lines: Iterable[Line]) -> tuple[Finds, ...]:
-        return () if self.verb is None or not self.verb.groups else found_by(lines, self.verb.steps)
+        found = found_beneath(self.line, self.verb.steps) if self.verb is not None and self.verb.groups else []
+        return tuple(dict.fromkeys(finds for finds, count in found if count is None))
 
     def may_have(self, part: str) -> bool:
         """Whether it has a part of that name, as far as anybody can tell."""

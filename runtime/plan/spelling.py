@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from intaglio.lang.ir import Program, Stage, Step, Sweep, Value
-from intaglio.lang.vocabulary import Finds
-from intaglio.runtime.contract import Kind
+from intaglio.lang.vocabulary import Found, found_last, names_found
+from intaglio.runtime.contract import Kind, Line
 
-Groups = Mapping[str, tuple[Stage, list[str]]]  # each stage by its name, and what its groups are called
+
+class Grouped(NamedTuple):
+    """A stage, and what its groups are called."""
+
+    stage: Stage
+    names: list[str]
+
+
+Groups = Mapping[str, Grouped]  # by the stage's name
 
 
 def spelt(program: Program, kinds: Mapping[str, Kind[Any]]) -> Program:
     """A program whose sweeps name every group that they go through. One without such sweeps is the same object."""
     if not any(stage.sweeps for stage in program.stages):
         return program
-    groups = {stage.name: (stage, _groups(stage, kinds)) for stage in program.stages}
+    groups = {stage.name: Grouped(stage, _groups(stage, kinds)) for stage in program.stages}
     spelt = tuple(_spelt(stage, groups) for stage in program.stages)
     return program if spelt == program.stages else program.model_copy(update={"stages": spelt})
 
@@ -37,10 +45,10 @@ def _swept(sweep: Sweep, groups: Groups) -> Sweep:
 def _names(values: Sequence[Value], groups: Groups) -> Iterator[Value]:
     for value in values:
         match value:
-            case {"stage": str(name), "part": None} if name in groups and groups[name][1]:
-                yield from groups[name][1]
+            case {"stage": str(name), "part": None} if name in groups and groups[name].names:
+                yield from groups[name].names
             case {"stage": str(name), "part": str(part)} if name in groups and (
-                groups[name][0].groups or part in groups[name][1]
+                groups[name].stage.groups or part in groups[name].names
             ):
                 yield part
             case _:
@@ -54,18 +62,17 @@ def _groups(stage: Stage, kinds: Mapping[str, Kind[Any]]) -> list[str]:
     what draws of one that is not there says so.
     """
     lines = kinds[stage.kind].steps if stage.kind in kinds else {}
-    finders = {word: line.finds for word, line in lines.items() if line.finds is not None}
-    within = [step for group in stage.groups for step in group.steps]
-    if any(not finders[step.word].count for step in (*stage.steps, *within) if step.word in finders):
+    own, *within = (_found(steps, lines) for steps in (stage.steps, *(group.steps for group in stage.groups)))
+    found = found_last([own, *within])
+    if any(count is None for _, count in found):
         return []
-    if own := _found(stage.steps, finders):
-        return own
-    beneath = [group.name for group in stage.groups if not _found(group.steps, finders)]
-    return beneath + _found(within, finders)
+    beneath = [] if own else [group.name for group, each in zip(stage.groups, within, strict=True) if not each]
+    return beneath + names_found(found)
 
 
-def _found(steps: Iterable[Step], finders: Mapping[str, Finds]) -> list[str]:
-    """What the groups are called that steps find."""
-    counted = [(step.word, int(str(step.values[finders[step.word].count]))) for step in steps if step.word in finders]
-    sums = {word: sum(count for each, count in counted if each == word) for word in finders}
-    return [name for word, finds in finders.items() for name in finds.names(sums[word])]
+def _found(steps: Iterable[Step], lines: Mapping[str, type[Line]]) -> list[Found]:
+    """What each step finds, and how many."""
+    said = ((lines[step.word].finds, step.values) for step in steps if step.word in lines)
+    return [
+        (finds, int(str(values[finds.count])) if finds.count else None) for finds, values in said if finds is not None
+    ]

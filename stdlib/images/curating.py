@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostics.world import FilmBreaksOff, NamesNobody
+from intaglio.lang.vocabulary import Found, names_found
 from intaglio.runtime.artifacts.images import ImageWriter
 from intaglio.runtime.contract import Context, Made, Source
 from intaglio.stdlib import finders
@@ -60,7 +61,7 @@ class Curation:
         self._opener = opener
         self._losses = losses.Losses([step for level in levels.levels(context.params) for step in level.steps])
         self._tally = Tally(context.params)
-        self._found_groups: list[str] = []  # the names of the groups that were found
+        self._found_last: dict[int, Found] = {}  # by the numbers of levels, see `vocabulary.found_last`
         self._found = 0
         self._expected = 0
 
@@ -81,7 +82,10 @@ class Curation:
         return made
 
     def _write(self, items: Sequence[Item]) -> Made:
-        groups = {**levels.classes(self._context.params, self._context.sources), **dict.fromkeys(self._found_groups)}
+        groups = {
+            **levels.classes(self._context.params, self._context.sources),
+            **dict.fromkeys(names_found(self._found_last.values())),
+        }
         images = [(item, str(item.photo.digest)) for item in items]
         places, shards = self._context.journeys.settled(digest for _, digest in images)
         with ImageWriter(self._context.result, self._context.seen, groups=groups, shards_of=shards) as writer:
@@ -280,14 +284,13 @@ class Curation:
             yield each.item._replace(group=None if number is None else names[number])
 
     def _named(self, finder: Finder, count: int, scope: Gathered) -> list[str]:
-        """So many groups that were found, by name. Those of the dataset itself are in the place of all others."""
+        """So many groups that were found on a level, by name: see `vocabulary.found_last` for whose place they take."""
         finds = finder.line.finds
         assert finds is not None, "that is what a finder does"
-        before = self._found_groups if scope.level.number else []
-        begun = sum(map(finds.is_name, before))
-        names = finds.names(begun + count)[begun:]
-        self._found_groups = [*before, *names]
-        return names
+        level = scope.level.number
+        before = [(number, found) for number, found in self._found_last.items() if level and number != level]
+        self._found_last = dict([*before, (level, (finds, count))])
+        return names_found(self._found_last.values())[len(names_found(found for _, found in before)) :]
 
     def _described(self, items: Items) -> Iterator[Described]:
         for each in _in_order(

@@ -139,6 +139,33 @@ def test_a_group_that_it_does_not_find_is_told_with_those_that_it_does(counted: 
     assert ["`table` has no part called `tone-4`. It has tone-1, tone-2 and tone-3."] == told["mistakes"]
 
 
+@pytest.mark.parametrize("first", ["cluster 3", "shots"])
+def test_groups_that_are_found_last_are_all_that_a_check_a_plan_and_a_run_know(counted: Planted, first: str) -> None:
+    score = SCORE.format(step=f"{first}\n  cluster 2", part="cluster-2")
+    told = counted.told(score)
+
+    assert [] == told["mistakes"]
+    assert [{"group": "cluster-1"}, {"group": "cluster-2"}] == told["planned"]["each-one"]
+    assert ["cluster-1", "cluster-2"] == sorted({*told["groups"]})
+    beyond = counted.told(score.replace("table.cluster-2", "table.cluster-4"))
+    assert ["`table` has no part called `cluster-4`. It has cluster-1 and cluster-2."] == beyond["mistakes"]
+
+
+def test_groups_that_are_found_last_in_a_group_are_all_that_it_has_and_the_next_one_goes_on_counting(
+    counted: Planted,
+) -> None:
+    beneath = "".join(f"  group {name}\n    from ./photos/\n    cluster 3\n    cluster 2\n" for name in ("one", "two"))
+    score = SCORE.replace(" from ./photos/\n  {step}", f"\n{beneath.rstrip()}")
+    told = counted.told(score.format(part="cluster-4"))
+    names = [f"cluster-{number}" for number in (1, 2, 3, 4)]
+
+    assert [] == told["mistakes"]
+    assert [{"group": name} for name in names] == told["planned"]["each-one"]
+    assert names == sorted({*told["groups"]})
+    (mistake,) = counted.told(score.format(part="cluster-5"))["mistakes"]
+    assert mistake.endswith("It has cluster-1, cluster-2, cluster-3 and cluster-4.")
+
+
 def test_a_new_step_is_offered_with_the_others(counted: Planted) -> None:
     pytest.importorskip("pygls")
     told = counted.told("gen 1\n\ndataset table from ./photos/\n  |")
