@@ -42,8 +42,8 @@ from intaglio.stdlib.nn import (
 LOOK = 10
 
 
-def train_autoencoder(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
-    """Train an autoencoder on pictures (N, 3, H, W) from -1 to 1, yielding after each step."""
+def train_autoencoder(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
+    """Train an autoencoder on pictures (N, 3, H, W) from -1 to 1, yielding the loss of each step."""
     network = _laid_out(autoencoder.Autoencoder(*x.shape[2:], latent))
     optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
 
@@ -55,7 +55,7 @@ def train_autoencoder(x: Tensor, batch: int, latent: int, rate: float, decay: fl
     return _trained(x, batch, network, decay, step)
 
 
-def train_vae(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_vae(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a vae on the same."""
     network = _laid_out(vae.VAE(*x.shape[2:], latent))
     optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
@@ -64,14 +64,14 @@ def train_vae(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> 
         mu, logvar = network.cloud(real)
         mse = F.mse_loss(network.decode(mu + torch.randn_like(mu) * (logvar / 2).exp()), real)
         prior = (mu.square() + logvar.exp() - 1 - logvar).sum(1).mean() / 2
-        loss: Tensor = real[0].numel() / 2 * (mse + 1e-5).log() + prior
+        loss: Tensor = real[0].numel() / 2 * (mse + vae.LEAST).log() + prior
         _follow(optimiser, loss)
         return loss
 
     return _trained(x, batch, network, decay, step)
 
 
-def train_vae_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_vae_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a vae-gan on the same. Whose gradient is of which loss is the network's own affair (`gradients`)."""
     network, judge = _laid_out(vae_gan.Memory(*x.shape[2:], latent)), _laid_out(vae_gan.Judge(*x.shape[2:]))
     optimiser = torch.optim.Adam([*network.parameters(), *judge.parameters()], rate, (0.5, 0.999), fused=True)
@@ -85,7 +85,7 @@ def train_vae_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float)
     return _trained(x, batch, network, decay, step)
 
 
-def train_enhancer(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_enhancer(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train an enhancer on the same; it has no latent numbers."""
     network = _laid_out(enhance.Enhancer())
     optimiser = torch.optim.Adam(network.parameters(), rate, (0.9, 0.99), fused=True)
@@ -98,7 +98,7 @@ def train_enhancer(x: Tensor, batch: int, latent: int, rate: float, decay: float
     return _trained(x, batch, network, decay, step)
 
 
-def train_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a translator of two ways on the two halves of the same, with pools of what it drew before."""
     G, D = _laid_out(translate.Translator(*x.shape[2:], 2)), _judges(x, "AB", 3)
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
@@ -108,8 +108,8 @@ def train_translator(x: Tensor, batch: int, latent: int, rate: float, decay: flo
     def pooled(k: str, drawn: Tensor) -> Tensor:
         pool, out = pools[k], []
         for each in drawn.detach():
-            place = random.randrange(50)
-            if len(pool) < 50:
+            place = random.randrange(translate.Pool.SIZE)
+            if len(pool) < translate.Pool.SIZE:
                 pool.append(each)
             elif random.random() < 0.5:
                 each, pool[place] = pool[place], each
@@ -134,7 +134,7 @@ def train_translator(x: Tensor, batch: int, latent: int, rate: float, decay: flo
     return _trained(x[: len(x) // 2], batch, G, decay, step)
 
 
-def train_paired_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_paired_translator(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a translator of one way on the same: the first half of the pictures with the second, in pairs."""
     G, D = _laid_out(translate.Translator(*x.shape[2:], 1)), _judges(x, ["pairs"], 6)["pairs"]
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
@@ -157,7 +157,7 @@ def _judges(x: Tensor, names: Iterable[str], channels: int) -> Any:
     return _laid_out(nn.ModuleDict({name: translate.Judge(*x.shape[2:], channels) for name in names}))
 
 
-def train_players(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_players(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train players, who look at no pictures: of these they have the size alone."""
     G, D = _laid_out(players.Pair(*x.shape[2:], latent)), _laid_out(players.Judge(*x.shape[2:]))
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.9), fused=True) for network in (G, D)]
@@ -172,7 +172,9 @@ def train_players(x: Tensor, batch: int, latent: int, rate: float, decay: float)
         with parametrize.cached():
             first, second = D(drawn).chunk(2)
             glare = F.relu(drawn.abs() - players.EDGE).square().mean()
-            loss: Tensor = first.mean() - second.mean() + 0.3 * players.contended(both) + players.BOUND * glare
+            loss: Tensor = (
+                first.mean() - second.mean() + players.COMPETES * players.contended(both) + players.BOUND * glare
+            )
             _follow(optimisers[0], loss)
         G.grown += 1 / players.GROWS
         D.requires_grad_(True)
@@ -181,7 +183,7 @@ def train_players(x: Tensor, batch: int, latent: int, rate: float, decay: float)
     return _trained(x[:1], batch, G, decay, step)
 
 
-def train_denoiser(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_denoiser(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a diffusion model on the same; it has no latent numbers."""
     network = _laid_out(diffusion.Denoiser(*x.shape[2:], "flow", float(x.std())))
     optimiser = torch.optim.AdamW(network.parameters(), rate, (0.9, 0.99), weight_decay=0.01, fused=True)
@@ -198,7 +200,7 @@ def train_denoiser(x: Tensor, batch: int, latent: int, rate: float, decay: float
     return _trained(x, batch, network, decay, step)
 
 
-def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a gan on the same."""
     G, D = _laid_out(gan.Generator(*x.shape[2:], latent)), _laid_out(gan.Judge(*x.shape[2:]))
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.9), fused=True) for network in (G, D)]
@@ -220,7 +222,7 @@ def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> 
     return _trained(x, batch, G, decay, step)
 
 
-def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a style GAN on the same, its judge's gradient held small at every sixteenth step."""
     G, D = _laid_out(style.Generator(*x.shape[2:], latent)), _laid_out(style.Judge(*x.shape[2:]))
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.0, 0.99), fused=True) for network in (G, D)]
@@ -247,7 +249,7 @@ def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: floa
     return _trained(x, batch, G, decay, step)
 
 
-def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[None]:
+def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> Iterator[Tensor]:
     """Train a fast GAN on the same, whose judge redraws what it sees."""
     G, D = _laid_out(fast.Generator(*x.shape[2:], latent)), _laid_out(fast.Judge(*x.shape[2:]))
     optimisers = [torch.optim.Adam(network.parameters(), rate, (0.5, 0.999), fused=True) for network in (G, D)]
@@ -282,7 +284,7 @@ def _seen(x: Tensor, p: Tensor) -> Tensor:
 
 def _trained(
     x: Tensor, batch: int, network: nn.Module, decay: float, step: Callable[[Tensor], Tensor]
-) -> Iterator[None]:
+) -> Iterator[Tensor]:
     average = copy.deepcopy(network).eval().requires_grad_(False)
     (mine, copied), (theirs, others) = _apart(average), _apart(network)
     number = 0
@@ -295,7 +297,7 @@ def _trained(
         number += 1
         if number % LOOK == 0:
             loss.item()
-        yield
+        yield loss.detach()
 
 
 def _apart(network: nn.Module) -> tuple[list[Tensor], list[Tensor]]:
@@ -336,7 +338,9 @@ def drawn(weights: Path, model: str, side: int, latent: int, count: int) -> NDAr
         "gan": lambda: gan.Generator(side, side, latent),
         "style-gan": lambda: style.Generator(side, side, latent),
         "fast-gan": lambda: fast.Generator(side, side, latent),
+        "vae-gan": lambda: vae_gan.Memory(side, side, latent),
         "diffusion": lambda: diffusion.Denoiser(side, side, "flow", 0.5),
+        "players": lambda: players.Pair(side, side, latent),
     }[model]()
     network.load_state_dict(load_file(weights))
     network = network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
@@ -348,7 +352,7 @@ def _one_batch(network: Any, model: str, latent: int) -> Tensor:
     if model == "diffusion":
         return diffusion.denoise(network, torch.randn(8, 3, network.height, network.width), "heun", 10, lambda: None)
     z = torch.randn(8, latent)
-    drawn: Tensor = network.drawn(z) if model == "autoencoder" else network(z)
+    drawn: Tensor = network.drawn(z) if model in ("autoencoder", "vae-gan") else network(z)
     return drawn
 
 

@@ -22,7 +22,8 @@ SLICE, SLICES = 8, 25  # steps in a turn, and turns
 PICTURES, ROUNDS = 64, 15
 MEGABYTES = 100
 PAIRED = ", in pairs"  # of what translates: the other of its two ways to learn
-DRAWN = ("autoencoder", "gan", "style-gan", "fast-gan", "diffusion")  # others draw with one of these networks
+# A vae draws with an autoencoder's network, and others do not draw from chance.
+DRAWN = ("autoencoder", "gan", "style-gan", "fast-gan", "vae-gan", "diffusion", "players")
 
 
 def measured(folder: Path) -> Iterator[Table]:
@@ -62,10 +63,11 @@ def _training(folder: Path, name: str) -> Table:
     assert params.rate is not None
     x = as_numbers(pixels.permute(0, 3, 1, 2))
     hand = by_hand.LOOPS[name](x, params.batch, params.latent or 0, params.rate, params.average or 0.0)
-    sets = [images(folder / f"images-{number}", each.numpy()) for number, each in enumerate(pixels.chunk(apart or 1))]
+    parts = pixels.chunk(apart) if apart else ()
+    sets = [images(folder / f"images-{number}", each.numpy()) for number, each in enumerate(parts)]
     turns = Turns("Intaglio", {"a loop by hand": lambda: list(islice(hand, SLICE))})
     assert train.run is not None
-    train.run(context(folder, params, Turning(turns, SLICE), sources=sets[:apart]))
+    train.run(context(folder, params, Turning(turns, SLICE), sources=sets))
     rows = {name: Figure(each.cpu / SLICE, each.wall / SLICE) for name, each in turns.middle().items()}
     return Table(
         f"Training: a step of the {name}, {params.batch} pictures of {SIDE} px",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from itertools import islice
 from pathlib import Path
@@ -67,8 +68,16 @@ def test_every_sort_of_model_has_a_loop_by_hand_to_keep_pace_with() -> None:
 @pytest.mark.parametrize("name", by_hand.LOOPS)
 def test_a_loop_by_hand_learns_on(name: str) -> None:
     loop = by_hand.LOOPS[name](torch.rand(8, 3, 16, 16) * 2 - 1, 4, 8, 1e-3, 0.9)
+    losses = [loss.item() for loss in islice(loop, 3)]
 
-    assert [None] * 3 == [*islice(loop, 3)]
+    assert 3 == len({*losses})
+    assert all(map(math.isfinite, losses))
+
+
+def test_every_sort_that_draws_from_chance_is_measured_drawing_but_a_vae_whose_network_is_an_autoencoders() -> None:
+    drawing = {name for name, sort in sorts.every().items() if sort.drawer is not None}
+
+    assert drawing - {"vae"} == {*learning.DRAWN}
 
 
 def test_a_table_compares_with_its_first_row_and_tells_whether_its_bound_was_kept() -> None:

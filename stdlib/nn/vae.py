@@ -1,9 +1,9 @@
 """VAE: an autoencoder for which every picture is a cloud and not a point, and clouds lie close together.
 
 Kingma and Welling, "Auto-encoding variational Bayes" (2014). What is near to a picture is then like it, so that what
-lies between two is drawn as well. How much a picture may differ from what is drawn of
-it, beside how far its cloud may be from the middle, is not set by hand: it is as much as it does (Rybkin, Daniilidis
-and Levine, "Simple and effective VAE training with calibrated decoders", 2021, section 4: the optimal sigma).
+lies between two is drawn as well. The variance of pixels about what is drawn is not set by hand: it is the mean squared
+error itself (Rybkin, Daniilidis and Levine, "Simple and effective VAE training with calibrated decoders", 2021,
+section 4: the optimal sigma).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from intaglio.stdlib.nn.regimen import Regimen, Step
 from intaglio.stdlib.nn.state import Parts
 
 LOSSES = ("loss", "prior")  # the mean squared distance of pixels, and nats a picture
-LEAST = 1e-5  # of that distance, below which pictures count as the same: an eighth of a level of 256
+LEAST = 1e-5  # of that distance, below which pictures count as the same: (0.4 of a level of 256) squared
 
 
 class VAE(Autoencoder):
