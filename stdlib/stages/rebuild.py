@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from intaglio.lang.wording import listed
 from intaglio.runtime.contract import Context, Fault, Made, Params, stage
 from intaglio.stdlib import redrawing, sorts
 from intaglio.stdlib.stages import _drawing
@@ -70,9 +71,11 @@ def rebuild(context: Context[Rebuild]) -> Made:
 def _check(facts: Mapping[str, Any], size: tuple[int, int]) -> None:
     """Raises `Fault` for a model that cannot rebuild, and for images of another size than it learnt."""
     if sorts.of(facts["model"]).redraw is None:
+        first, *others = (name for name, sort in sorts.every().items() if sort.redraw is not None)
+        so_do = listed((f"a {name}" for name in others), "and")
         raise Fault(
             f"`rebuild` asks a model what it kept of an image, and a {facts['model']} keeps nothing: it only draws."
-            " An autoencoder does both, and so do a vae and a vae-gan.",
-            "model autoencoder",
+            f" An {first} does both, and so do {so_do}.",
+            f"model {first}",
         )
     redrawing.check_size(facts, size)

@@ -17,8 +17,9 @@ from intaglio.stdlib import registry, sorts
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-FROM_CHANCE = ["gan", "style-gan", "fast-gan", "autoencoder", "vae", "vae-gan", "diffusion"]
-MODELS = [*FROM_CHANCE, "translate", "enhance"]
+MODELS = [name for name, sort in sorts.every().items() if sort.apart]  # all that learn from images
+FROM_CHANCE = [name for name in MODELS if sorts.of(name).drawer is not None]
+AT_ONE_STROKE = [name for name in FROM_CHANCE if sorts.of(name).acts is sorts.at_one_stroke]
 HEIGHT, WIDTH = 16, 24
 
 

@@ -29,7 +29,7 @@ from intaglio.runtime.run.executor import LocalExecutor
 from intaglio.runtime.store.store import Store
 from intaglio.runtime.upkeep.collecting import collect
 from intaglio.stdlib import registry
-from tests.stdlib.conftest import FROM_CHANCE, photographs, pictures
+from tests.stdlib.conftest import AT_ONE_STROKE, FROM_CHANCE, photographs, pictures
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
@@ -39,7 +39,7 @@ train dreamer from table
   model {model}
   steps 2
 """
-QUICK = {model: "steps 2" if model == "diffusion" else "truncation 0.9" for model in FROM_CHANCE}
+QUICK = {model: "truncation 0.9" if model in AT_ONE_STROKE else "steps 2" for model in FROM_CHANCE}
 
 
 def sampled(count: int, model: str = "gan", *lines: str) -> str:

@@ -13,7 +13,7 @@ from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Cancelled, Fault
 from intaglio.runtime.run.events import Remarked
 from intaglio.stdlib.stages.sample import Sample, sample
-from tests.stdlib.conftest import FROM_CHANCE, photographs
+from tests.stdlib.conftest import AT_ONE_STROKE, FROM_CHANCE, photographs
 from tests.stdlib.context import Bench, artifact
 from tests.stdlib.studio import Studio
 
@@ -29,15 +29,7 @@ sample attempts with dreamer
   steps 4
   each seed 1 to 70
 """
-QUICK: dict[str, dict[str, Any]] = {
-    "gan": {},
-    "style-gan": {},
-    "fast-gan": {},
-    "autoencoder": {},
-    "vae": {},
-    "vae-gan": {},
-    "diffusion": {"steps": 2},
-}
+QUICK: dict[str, dict[str, Any]] = {model: {} if model in AT_ONE_STROKE else {"steps": 2} for model in FROM_CHANCE}
 
 
 @pytest.mark.parametrize("model", FROM_CHANCE)
@@ -70,7 +62,7 @@ def test_the_pictures_of_a_sample_differ(model: str, bench: Bench, trained: Trai
     assert drawn[0].shape == (16, 24, 3)
 
 
-@pytest.mark.parametrize("model", ["gan", "style-gan", "fast-gan", "autoencoder", "vae", "vae-gan"])
+@pytest.mark.parametrize("model", AT_ONE_STROKE)
 def test_with_no_truncation_left_all_pictures_are_the_average(model: str, bench: Bench, trained: Trained) -> None:
     drawn = ImageSet(bench.make(sample, {"count": 4, "truncation": 0.0}, models=[trained(model)]))
 

@@ -10,46 +10,35 @@ from intaglio.face.session import words
 from intaglio.runtime.plan.planner import PlannedCell
 from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.run.events import Remarked
+from intaglio.stdlib import sorts
 from tests.stdlib import saying
-from tests.stdlib.conftest import FROM_CHANCE, photographs
+from tests.stdlib.conftest import AT_ONE_STROKE, FROM_CHANCE, photographs
 from tests.stdlib.studio import Studio
 
 TABLE = "dataset table from ./photos/\n  resize 16 px by 16 px\n"
-LENGTH = {
-    "gan": "steps 2",
-    "style-gan": "steps 2",
-    "fast-gan": "steps 2",
-    "autoencoder": "steps 2",
-    "vae": "steps 2",
-    "vae-gan": "steps 2",
-    "diffusion": "steps 1",
-}
 DRAWING = ["sample", "walk"]
-SAYS_NOTHING = {
-    "train": {
-        "gan": ["schedule cosine", "schedule linear", "loss features"],
-        "style-gan": ["schedule cosine", "schedule linear", "loss features"],
-        "fast-gan": ["schedule cosine", "schedule linear", "loss features"],
-        "autoencoder": ["schedule cosine", "schedule linear", "beta 2"],
-        "vae": ["schedule cosine", "schedule linear", "loss features"],
-        "vae-gan": ["schedule cosine", "schedule linear", "loss features"],
-        "diffusion": ["latent 7", "loss features", "beta 2"],
-    },
-    "sample": {
-        "gan": ["steps 4", "sampler ddim", "sampler heun"],
-        "style-gan": ["steps 4", "sampler ddim", "sampler heun"],
-        "fast-gan": ["steps 4", "sampler ddim", "sampler heun"],
-        "autoencoder": ["steps 4", "sampler ddim", "sampler heun"],
-        "vae": ["steps 4", "sampler ddim", "sampler heun"],
-        "vae-gan": ["steps 4", "sampler ddim", "sampler heun"],
-        "diffusion": ["truncation 0.5", "truncation 0"],
-    },
-}
-SAYS_NOTHING["walk"] = SAYS_NOTHING["sample"]
+LEARNING_WAYS = ["schedule cosine", "schedule linear", "loss features", "beta 2", "latent 7"]
+DRAWING_WAYS = ["steps 4", "sampler ddim", "sampler heun", "truncation 0.5", "truncation 0"]
+
+
+def says_nothing(model: str) -> list[str]:
+    """Lines of `train` that say nothing to a sort."""
+    heard = sorts.listening()
+    return [line for line in LEARNING_WAYS if model not in heard[line.split()[0]]]
+
+
+def acts_not(model: str) -> list[str]:
+    """Lines of what draws that a sort does not act on."""
+    said = {"truncation": 0.5, "sampler": "ddim", "steps": 4}
+    acts = sorts.of(model).acts(said)
+    return [line for line in DRAWING_WAYS if acts[line.split()[0]] != said[line.split()[0]]]
+
+
+SAYS_NOTHING = {"train": says_nothing, **dict.fromkeys(DRAWING, acts_not)}
 
 
 def training(model: str, *lines: str, length: bool = True) -> str:
-    said = [f"model {model}", *([LENGTH[model]] if length else []), *lines]
+    said = [f"model {model}", *(["steps 2" if model in AT_ONE_STROKE else "steps 1"] if length else []), *lines]
     return TABLE + "train dreamer from table\n" + "".join(f"  {line}\n" for line in said)
 
 
@@ -116,9 +105,10 @@ def test_pictures_that_say_what_they_come_to_anyway_are_the_same(model: str, ver
 def test_what_says_nothing_changes_no_key_and_is_remarked_on(verb: str, model: str, school: Studio) -> None:
     of = training if verb == "train" else lambda model, *lines: drawing(verb, model, *lines)
     unsaid = cell(school, of(model))
-    lines = SAYS_NOTHING[verb][model]
+    lines = SAYS_NOTHING[verb](model)
     said = {line: cell(school, of(model, line)) for line in lines}
 
+    assert lines
     assert () == unsaid.remarks
     assert [(line, names(unsaid)) for line in lines] == [(line, names(each)) for line, each in said.items()]
     for line, each in said.items():
@@ -159,7 +149,7 @@ def test_a_gan_that_says_the_augmentations_it_would_use_is_the_same_course(schoo
     assert names(usual) != names(none)
 
 
-@pytest.mark.parametrize("model", ["autoencoder", "vae", "vae-gan", "diffusion"])
+@pytest.mark.parametrize("model", [name for name in FROM_CHANCE if not sorts.of(name).suits["augment"]])
 def test_no_augmentation_may_be_said_where_there_is_none(model: str, school: Studio) -> None:
     assert names(cell(school, training(model))) == names(cell(school, training(model, "augment none")))
 
