@@ -54,6 +54,7 @@ class Line(BaseModel):
     # Of a step: whether it does something itself, or only says what those after it do.
     acts: ClassVar[bool] = True
     finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
+    by_chance: ClassVar[bool] = False  # of a step: whether chance has a part in it
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
     rising: ClassVar[tuple[str, ...]] = ()  # fields whose values may not fall from one to the next

@@ -37,12 +37,11 @@ class Finder:
     """What it is called in a script."""
     line: type[Line]
     """What is said after that, and what its groups are called."""
-    number: Callable[[Sequence[Sight], Said, int, Remark], Numbers]
-    """Which of all images, one at least, are in which group. The number is a seed."""
+    sort: Callable[[Sequence[Sight], Said, int, Remark], Numbers]
+    """Which group each image is in. Takes all of them (one at least), what the line says, a seed, and what tells the
+    artist something."""
     measures: frozenset[str] = frozenset({LOOK})
     """What it goes by: their versions are keyed."""
-    draws: bool = False
-    """Whether chance has a part in it."""
 
 
 @cache

@@ -14,11 +14,12 @@ class Cluster(Line):
     """Sort the images into groups by what they look like, named `cluster-1` and so on."""
 
     finds: ClassVar[Finds] = Finds("cluster", "clusters", count="count")
+    by_chance: ClassVar[bool] = True
 
     count: Annotated[int, Number(2, 1000, whole=True, usual=5)] = setting(doc="How many groups.")
 
 
-def _number(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
+def _sort(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
     from intaglio.stdlib.images.clustering import clustered
 
     count: int = said["count"]
@@ -29,4 +30,4 @@ def _number(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> N
     return numbers
 
 
-FINDER = Finder(word="cluster", line=Cluster, number=_number, draws=True)
+FINDER = Finder(word="cluster", line=Cluster, sort=_sort)

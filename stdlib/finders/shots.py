@@ -17,7 +17,7 @@ class Shots(Line):
     finds: ClassVar[Finds] = Finds("shot", "shots")
 
 
-def _number(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
+def _sort(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
     from intaglio.stdlib.images.shots import numbered
 
     numbers = numbered(sights)
@@ -26,4 +26,4 @@ def _number(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> N
     return numbers
 
 
-FINDER = Finder(word="shots", line=Shots, number=_number, measures=frozenset({LOOK, SHOTS}))
+FINDER = Finder(word="shots", line=Shots, sort=_sort, measures=frozenset({LOOK, SHOTS}))

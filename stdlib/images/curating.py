@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import chain, groupby
@@ -41,12 +41,12 @@ AHEAD = 4 * CORES  # items under way at once: enough to keep the cores busy, few
 WAITING = 64 << 20  # bytes of pixels that may wait for their turn; where images are large, fewer are under way at once
 
 
-def curate(context: Context[Any]) -> Made:
-    """Do all steps and write the images. Raises `Fault` when none is left."""
+def curate(context: Context[Any], drawing: Collection[str]) -> Made:
+    """Do all steps and write the images. Raises `Fault` when none is left. In the steps `drawing` chance has a part."""
     traveller = Traveller(context.journeys)
     with ThreadPoolExecutor(CORES) as pool, Opener(context, traveller.facts) as opener:
         try:
-            return Curation(context, pool, traveller, opener).run()
+            return Curation(context, drawing, pool, traveller, opener).run()
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -54,8 +54,16 @@ def curate(context: Context[Any]) -> Made:
 class Curation:
     """One run of a dataset."""
 
-    def __init__(self, context: Context[Any], pool: ThreadPoolExecutor, traveller: Traveller, opener: Opener) -> None:
+    def __init__(
+        self,
+        context: Context[Any],
+        drawing: Collection[str],
+        pool: ThreadPoolExecutor,
+        traveller: Traveller,
+        opener: Opener,
+    ) -> None:
         self._context = context
+        self._by_digest = frozenset(drawing) - finders.every().keys()  # chance goes by the digest of pixels in these
         self._pool = pool
         self._traveller = traveller
         self._opener = opener
@@ -166,7 +174,7 @@ class Curation:
             elif step.word != "from":
                 rest = (*line[place + 1 :], *then)
                 keep = not any(later.word in steps.SHAPING for later in rest)
-                develop = step.word in levels.DRAWING
+                develop = step.word in self._by_digest
                 items = self._journeys(items, Leg(tuple(single), develop=develop), keep=keep)
                 items = self._counted(items, step, scope)
                 single = []
@@ -277,7 +285,7 @@ class Curation:
         if not described:
             return
         sights = [finders.Sight(each.item.film, each.look) for each in described]
-        numbers = finder.number(sights, said, self._context.seed, self._context.remark)
+        numbers = finder.sort(sights, said, self._context.seed, self._context.remark)
         found = max((number + 1 for number in numbers if number is not None), default=0)
         names = self._named(finder, found, scope)
         for number, each in zip(numbers, described, strict=True):

@@ -26,7 +26,6 @@ LITTERED = frozenset({".db", ".ini"})
 FILMS = frozenset(".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .ogv .wmv .ts .mts .3gp".split())
 
 LISTS = (("pick", "path"), ("caption", "from_"))  # steps that go by names, and where they say which list
-DRAWING = frozenset({"take", "shuffle", "balance"})  # steps in which chance chooses, by the digest of pixels
 
 
 @dataclass(frozen=True)

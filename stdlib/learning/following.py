@@ -88,8 +88,6 @@ class Follower:
                 f" here it is {own}). Their last bits would differ, so it began anew; what was kept stays.",
                 hint="seam",
             )
-        for book in self._books:
-            book.open()
         return 0, own
 
     def _from(self, segment: Segment, own: str) -> str:
@@ -98,7 +96,6 @@ class Follower:
             if name != STATE:
                 shutil.copyfile(path, self._context.seen / name)
         for book in self._books:
-            book.open()
             catch_up(book, self._begun, self._context, segment.step, segment.fingerprint)
         self._begun.restore(segment.files)
         return own if segment.fingerprint == own else f"{own}, after {segment.fingerprint}"

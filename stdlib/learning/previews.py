@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,9 +26,11 @@ class Album(Book):
     nothing: ClassVar[Mapping[str, Any]] = {"said": None, "arithmetic": "", "drawn": {}}
     marks: ClassVar[bool] = True
 
-    def open(self) -> None:
-        """See `Book.open`."""
-        self._drawn: dict[str, list[int]] = self.noted(self._folder / self.note)["drawn"]
+    @cached_property
+    def _drawn(self) -> dict[str, list[int]]:
+        """What each picture shows that is there: its step, and of how many it is put together."""
+        found: dict[str, list[int]] = self.noted(self._folder / self.note)["drawn"]
+        return found
 
     def has(self, moment: Moment, what: int) -> bool:
         """Whether there is a picture of a moment that shows as many as are asked for."""

@@ -69,7 +69,7 @@ class Asked:
 class Book:
     """Where one sort of thing that is seen of a training is kept: by moments, in its folder, with a note.
 
-    Nothing is added to it, and it is noted all the same, where what is asked for is refused.
+    What is refused (`_refusal`) is noted as asked for, and never drawn.
     """
 
     things: ClassVar[str]
@@ -105,10 +105,6 @@ class Book:
         """Add what is due after so many steps, and say what is to be told of it; None where nothing is due."""
         number = None if self.asked is None else self.asked.due(done)
         return None if self.asked is None or number is None else self.draw(Moment(done, number), self.asked.what, begun)
-
-    def open(self) -> None:
-        """Begin with what the folder has."""
-        raise NotImplementedError
 
     def has(self, moment: Moment, what: Any) -> bool:
         """Whether what is asked for of a moment is there."""
@@ -191,10 +187,11 @@ def _kept(begun: Training, context: Context[Any], arithmetic: str, last: int) ->
 
 def _told(book: Book, unit: str, gone: Sequence[Moment], count: int, kept: Sequence[int]) -> str:
     numbers = _listed([moment.number for moment in gone])
+    units = unit.removesuffix("s") if numbers == "1" else unit
     steps = f"Of this training, steps {_listed(kept)} are kept" if kept else "Nothing of this training is kept"
     return (
         f"{len(gone)} of {count} {book.things} cannot be {book.done} any more: what the model was after {numbers}"
-        f" {unit} was not kept. {steps}; a `preview` that is said before a training begins keeps every moment"
+        f" {units} was not kept. {steps}; a `preview` that is said before a training begins keeps every moment"
         " that it shows."
     )
 

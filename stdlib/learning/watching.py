@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -32,9 +33,11 @@ class Ledger(Book):
 
     _reference: Traits | None = None
 
-    def open(self) -> None:
-        """See `Book.open`."""
-        self._taken: dict[str, dict[str, float]] = self.noted(self._folder / self.note)["taken"]
+    @cached_property
+    def _taken(self) -> dict[str, dict[str, float]]:
+        """What was taken by now: measures by step."""
+        found: dict[str, dict[str, float]] = self.noted(self._folder / self.note)["taken"]
+        return found
 
     def has(self, moment: Moment, what: str) -> bool:
         """Whether a measure was taken at a moment."""

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, machine, noise
+from intaglio.stdlib.nn import augment, gaussian, machine, noise
 from intaglio.stdlib.nn.average import Average
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.blocks import SLOPE, Double, grid, widths
@@ -92,9 +92,8 @@ class Autoencoder(nn.Module):
         z = torch.cat(parts).cpu().double()  # (N, latent)
         self.mean.copy_(z.mean(0).float())
         _, s, vh = torch.linalg.svd(z - z.mean(0), full_matrices=False)  # (K,), (K, latent)
-        signs = torch.where(vh.gather(1, vh.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0)  # svd leaves them open
         self.spread.zero_()
-        self.spread[: len(s)] = (signs * vh * (s / len(z) ** 0.5)[:, None]).float().to(self.spread.device)
+        self.spread[: len(s)] = (gaussian.signed(vh) * (s / len(z) ** 0.5)[:, None]).float().to(self.spread.device)
 
 
 class Lesson:

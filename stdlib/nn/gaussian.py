@@ -15,9 +15,13 @@ def of_all(mu: Tensor, logvar: Tensor) -> tuple[Tensor, Tensor]:
     mu, logvar = mu.cpu().double(), logvar.cpu().double()  # not every device has them
     covariance = torch.cov(mu.T, correction=0).view(mu.shape[1], -1) + torch.diag(logvar.exp().mean(0))
     values, columns = torch.linalg.eigh(covariance)  # (Z,) rising, (Z, Z)
-    v = columns.T.flip(0)
-    signs = torch.where(v.gather(1, v.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0)  # eigh leaves them open
-    return mu.mean(0).float(), (signs * v * values.flip(0).clamp_min(0).sqrt()[:, None]).float()
+    v = signed(columns.T.flip(0))
+    return mu.mean(0).float(), (v * values.flip(0).clamp_min(0).sqrt()[:, None]).float()
+
+
+def signed(v: Tensor) -> Tensor:
+    """Principal directions (K, Z), each with its largest entry positive: the decomposition leaves signs open."""
+    return torch.where(v.gather(1, v.abs().argmax(1, keepdim=True)) < 0, -1.0, 1.0) * v
 
 
 def prior(mu: Tensor, logvar: Tensor) -> Tensor:

@@ -48,8 +48,8 @@ class Sort:
     suits: Mapping[str, Any]
     """What suits it where a setting of `train` is left out: at least steps, batch, rate and augment."""
     speaks: tuple[str, ...]
-    """The settings of `train` that say something to it, of those that say nothing to every sort that lacks them,
-    besides `OF_IMAGES`."""
+    """The settings of `train`, beyond `OF_IMAGES`, that say something to it and nothing to sorts that do not list
+    them."""
     build: Callable[[Facts], nn.Module]
     """The network that a model's facts describe."""
     learn: Callable[[Lesson, Train], Learning]

@@ -29,14 +29,20 @@ def _learn(lesson: Lesson, settings: Train) -> Learning:
 
     assert settings.latent is not None, "settings that were heard say it"
     memory = autoencoder.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen)
-    follow = partial(autoencoder.train, features=settings.loss == "features")
     network = memory.average.network
     return Learning(
         facts={"latent": settings.latent},
         losses=autoencoder.LOSSES,
         parts=memory.parts,
         average=memory.average,
-        loop=partial(follow, memory, lesson.batches(), lesson.regimen, lesson.operations),
+        loop=partial(
+            autoencoder.train,
+            memory,
+            lesson.batches(),
+            lesson.regimen,
+            lesson.operations,
+            features=settings.loss == "features",
+        ),
         glimpse=partial(chunks.beside, network, lesson.pictures),
         finish=partial(network.describe, lesson.pictures),
     )

@@ -29,14 +29,13 @@ def _learn(lesson: Lesson, settings: Train) -> Learning:
 
     assert settings.latent is not None, "settings that were heard say it"
     memory = vae.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen)
-    follow = partial(vae.train, beta=settings.beta)
     network = memory.average.network
     return Learning(
         facts={"latent": settings.latent},
         losses=vae.LOSSES,
         parts=memory.parts,
         average=memory.average,
-        loop=partial(follow, memory, lesson.batches(), lesson.regimen, lesson.operations),
+        loop=partial(vae.train, memory, lesson.batches(), lesson.regimen, lesson.operations, beta=settings.beta),
         glimpse=partial(chunks.beside, network, lesson.pictures),
         finish=partial(network.describe, lesson.pictures),
     )

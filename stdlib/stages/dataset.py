@@ -165,15 +165,21 @@ class Rate(Line):
 class Take(Line):
     """Keep so many images, chosen by chance, in their order."""
 
+    by_chance: ClassVar[bool] = True
+
     count: Annotated[int, Number(1, 10_000_000, "images", whole=True, usual=100)] = setting(doc="How many at most.")
 
 
 class Shuffle(Line):
     """Put the images in an order that chance makes."""
 
+    by_chance: ClassVar[bool] = True
+
 
 class Balance(Line):
     """Keep at most so many images of each group, chosen by chance, in their order."""
+
+    by_chance: ClassVar[bool] = True
 
     count: Annotated[int, Number(1, 10_000_000, "images", whole=True, usual=100)] = setting(
         doc="How many of each at most."
@@ -314,10 +320,7 @@ def _froms(params: Dataset) -> list[ir.Step]:
 
 def draws(params: Dataset) -> bool:
     """Whether chance has a part in it."""
-    from intaglio.stdlib.images.levels import DRAWING
-
-    finding = (word for word, finder in finders.every().items() if finder.draws)
-    return not {step.word for step in _all(params)}.isdisjoint({*DRAWING, *finding})
+    return any(STEPS[step.word].by_chance for step in _all(params))
 
 
 @stage(
@@ -340,4 +343,4 @@ def dataset(context: Context[Dataset]) -> Made:
     """Gather, choose and cut."""
     from intaglio.stdlib.images import curating
 
-    return curating.curate(context)
+    return curating.curate(context, frozenset(word for word, line in STEPS.items() if line.by_chance))

@@ -108,6 +108,11 @@ class Preview(Line):
     count: Annotated[int, Number(1, 256, "images", whole=True, usual=16)] = setting(doc="How many pictures.")
     every: Annotated[ir.Every, Every(("epochs", "steps"))] = setting(doc="How often.")
 
+    @property
+    def what(self) -> int:
+        """What is to be seen."""
+        return self.count
+
 
 class Watch(Line):
     """A measure to take, and how often, while training."""
@@ -116,6 +121,11 @@ class Watch(Line):
         doc="What to measure, as `measure` does, against the images that are learnt from."
     )
     every: Annotated[ir.Every, Every(("epochs", "steps"))] = setting(doc="How often.")
+
+    @property
+    def what(self) -> str:
+        """What is to be seen."""
+        return self.measure
 
 
 class Train(Params):
@@ -469,15 +479,15 @@ def _check_size(height: int, width: int) -> None:
 
 
 SEEN: Mapping[str, tuple[type[Book], str]] = {"preview": (Album, "count"), "watch": (Ledger, "measure")}
-"""What may be seen of a training on its way: by the setting that asks for it, where it is kept, and which of the
-setting's values says what."""
+"""What may be seen of a training on its way: by the setting that asks for it, where it is kept, and what the setting
+calls what is to be seen."""
 
 
 def _asked(word: str, said: Preview | Watch | None, epoch: float) -> Asked | None:
     """What a setting asks to see, where an epoch has so many steps."""
     if said is None:
         return None
-    what, every = getattr(said, SEEN[word][1]), said.every
+    what, every = said.what, said.every
     if every.unit == "epochs" and not epoch:
         raise Fault("Without images there are no epochs.", f"{word} {what} every 100 steps")
     return Asked(word, what, every.amount, every.unit, epoch if every.unit == "epochs" else 1.0)
@@ -518,7 +528,6 @@ def look(context: Context[Train]) -> Made:
     arithmetic = Album.noted(context.made.seen.get(Album.note))["arithmetic"]
     made = []
     for book in books:
-        book.open()
         if book.asked is not None:
             made.append(catch_up(book, begun, context, regimen.steps, arithmetic))
         if book.said is not None:

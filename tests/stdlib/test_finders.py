@@ -36,12 +36,12 @@ class Tones(Line):
     levels: Annotated[int, Number(2, 9, whole=True, usual=3)] = setting(doc="How many groups.")
 
 
-def _number(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
+def _sort(sights: Sequence[Sight], said: Said, seed: int, remark: Remark) -> Numbers:
     light = [sum(sight.look) for sight in sights]
     return [sum(other < each for other in light) * said["levels"] // len(light) for each in light]
 
 
-FINDER = Finder(word="tones", line=Tones, number=_number)
+FINDER = Finder(word="tones", line=Tones, sort=_sort)
 '''
 
 # The same step, but for who says how many groups there are: nobody before it has run.

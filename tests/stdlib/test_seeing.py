@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -26,8 +27,10 @@ class Lightness(Book):
     note: ClassVar[str] = "light.json"
     nothing: ClassVar[Mapping[str, Any]] = {"said": None, "taken": {}}
 
-    def open(self) -> None:
-        self._taken: dict[str, float] = self.noted(self._folder / self.note)["taken"]
+    @cached_property
+    def _taken(self) -> dict[str, float]:
+        found: dict[str, float] = self.noted(self._folder / self.note)["taken"]
+        return found
 
     def has(self, moment: Moment, what: str) -> bool:
         return str(moment.step) in self._taken
@@ -80,4 +83,4 @@ def test_said_later_it_is_taken_of_what_was_kept_and_the_rest_is_told_of(bench: 
 
     assert ["2", "3"] == list(light(later)["taken"])
     assert light(later)["taken"].items() <= light(whole)["taken"].items()
-    assert remark.startswith("1 of 2 lights cannot be taken any more: what the model was after 1 steps was not kept.")
+    assert remark.startswith("1 of 2 lights cannot be taken any more: what the model was after 1 step was not kept.")
