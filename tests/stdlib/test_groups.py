@@ -13,7 +13,7 @@ from intaglio.lang.ir import Input
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet, called
 from intaglio.runtime.contract import Fault, Made
-from intaglio.stdlib import registry
+from intaglio.stdlib import registry, sorts
 from intaglio.stdlib.stages.sample import Sample, _groups, sample
 from intaglio.stdlib.stages.train import train
 from intaglio.stdlib.stages.walk import walk
@@ -21,7 +21,7 @@ from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
 from tests.stdlib.studio import Studio
 
-MODELS = ["gan", "style-gan", "fast-gan"]
+MODELS = sorts.listening()["condition"]
 SMALL: dict[str, Any] = {"steps": 3, "batch": 4, "latent": 8, "condition": "group"}
 KINDS = registry.kinds()
 
