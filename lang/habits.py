@@ -284,9 +284,11 @@ def _tagged(found: re.Match[str]) -> Iterator[str]:
 
 def _commanded(found: re.Match[str]) -> Iterator[str]:
     r"""`\film{slides}{fruit}`: what is made, and of what; `\begin{document}` is nothing that a score says."""
-    verb, said = found[2], [each.strip() for each in _BRACED.findall(found[3])]
+    verb, said, more = found[2], [each.strip() for each in _BRACED.findall(found[3])], found[4] or ""
     if len(said) == 2:
-        yield from (f"{verb} {said[0]} {word} {said[1]}" for word in ("from", "with"))
+        yield from (f"{verb} {said[0]} {word} {said[1]}{more}" for word in ("from", "with"))
+    elif more:
+        return
     elif len(said) == 1 and verb not in ("begin", "end"):
         yield from (f"{verb} {said[0]}", f'{verb} "{said[0]}"')
     if verb not in _verbs():
@@ -389,10 +391,18 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _unescaped,
             "A script has each sign as it is read, not as HTML writes it.",
         ),
-        (rf"^(?P<at><({_NAME})((?:\s+{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))+)\s*/?>).*$", _tagged, _TAGS),
+        (
+            rf"^(?P<at><({_NAME})((?:\s+{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))+)\s*/?>)(?:\s*</{_NAME}>)?$",
+            _tagged,
+            _TAGS,
+        ),
         (r"^(?P<said>(?P<at></?[A-Za-z][^<>]*>).*)$", _noted, _TAGS),
-        (rf"^(?P<at>\\({_NAME})\*?(?:\[[^\[\]]*\])?((?:\{{[^{{}}]*\}})+))\s*%?.*$", _commanded, _COMMANDS),
-        (rf"^(?P<said>(?P<at>\\{_NAME})(?:\s.*)?)$", _noted, _COMMANDS),
+        (
+            rf"^(?P<at>\\({_NAME})\*?(?:\[[^\[\]]*\])?((?:\{{[^{{}}]*\}})+))(\s+(?:from|with)\s.+)?$",
+            _commanded,
+            _COMMANDS,
+        ),
+        (rf"^(?P<said>(?P<at>\\{_NAME})(?:[\s*{{\[].*)?)$", _noted, _COMMANDS),
         (rf"(?<=\s)(?P<at>\\{_NAME}\{{([^{{}}]*)\}})", _put(r"\2"), _COMMANDS),
         (
             r"(?P<at>[「『《〈‹])([^「」『』《》〈〉‹›\"]*)[」』》〉›]",

@@ -41,7 +41,9 @@ def tried(script: Script, read: Read) -> tuple[Diagnostic, ...]:
     if not any(each.edit or each.to_paste() for each in script.diagnostics):
         return script.diagnostics
     trial = _Trial(script, read)
-    return tuple(trial.noted(trial.best(each)) for each in script.diagnostics)
+    best = [trial.best(each) for each in script.diagnostics]
+    spare = {id(each) for habit in best for each in trial.mended_by(habit, best)}
+    return tuple(trial.noted(each) for each in best if id(each) not in spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ class _Trial:
                 half = half or (one if _is_read(one) and not self._is_lost(one) else None)
         completed = (self._completed(one) for one in offers)
         return next(filter(None, completed), None) or half or fault.without_remedy()
+
+    def mended_by(self, habit: Diagnostic, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """What is wrong with the words of a line that was read as another language has it, where the one thing to try
+        leaves nothing wrong with them: that says both. A name is told of all the same, for others may speak of it.
+        """
+        paste = habit.to_paste()
+        if not isinstance(habit, wrong.syntax.HabitFromElsewhere) or not habit.is_read or paste is None:
+            return
+        where, names = self._where(habit), (wrong.syntax.HabitFromElsewhere, wrong.names.NothingSoNamed)
+        beside = [each for each in told if each.span.line in where and not isinstance(each, names)]
+        beside = [each for each in beside if each.level is Level.MISTAKE]
+        if not beside or self._left < self._cost:
+            return
+        mended, said = self._pasted(paste, where), "\n".join(self._lines[number - 1] for number in where)
+        if not _mistakes(self._told(mended.text), mended.lines, said):
+            yield from beside
 
     def noted(self, fault: Diagnostic) -> Diagnostic:
         """The fault with the note of the line that it would have replaced."""

@@ -42,6 +42,7 @@ class _Parted(NamedTuple):
     place: Span
     ways: tuple[str, ...]
     has_comma: bool  # whether one stands before them
+    why: str  # what else the line has from elsewhere, and a blank; empty where that is nothing
 
 
 def with_settings_beneath(line: Line, words: Mapping[str, Setting], desk: Desk, verb: Verb | None = None) -> Line:
@@ -83,7 +84,8 @@ def _alone(line: Line, words: Mapping[str, Setting], desk: Desk) -> tuple[Line, 
 
 
 def _say(found: _Parted, why: str, desk: Desk) -> None:
-    ways = (wrong.syntax.HabitFromElsewhere(span=found.place, why=why, paste=way, is_read=True) for way in found.ways)
+    facts = {"span": found.place, "why": found.why + why}
+    ways = (wrong.syntax.HabitFromElsewhere(**facts, paste=way, is_read=True) for way in found.ways)
     first, *rest = ways
     desk.say(replace(first, instead=tuple(rest)))
 
@@ -139,7 +141,8 @@ def _parted(line: Line, first: _Run, cutter: _Cutter, said: Sequence[Token]) -> 
     joined = "\n" if first.is_setting else "\n  "
     ways = tuple(joined.join([" ".join(head.split()), *pasted]) for head in heads if "\n" not in head)
     has_comma = any(mark.type == "COMMA" for run in runs if run not in settings for mark in run.marks)
-    return _Parted((stage, *beneath), place, ways, has_comma) if ways else None
+    why = f"{read.habit.why} " if read.habit is not None else ""
+    return _Parted((stage, *beneath), place, ways, has_comma, why) if ways else None
 
 
 def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -214,8 +217,9 @@ class _Cutter:
             return False
         if token.type != "NAME" or before.type in WAITS - BETWEEN or token == before or before in ASSIGNS:
             return False
-        if before.type == "NUMBER" and (token in UNITS or token in THEIR_UNITS):
-            return False
+        begins_next = spelt(token) in self._words and after is not None and after.type in SURELY_A_VALUE
+        if before.type == "NUMBER" and (token in UNITS or token in THEIR_UNITS) and not begins_next:
+            return False  # a unit; in `batch 4 steps 20` it is the next setting
         if run.is_setting and len(run.tokens) == 1 and not _is_flag(run):
             return False  # what the setting before is to be
         if before.type == "WITH" and not (after is not None and after.type in SURELY_A_VALUE):

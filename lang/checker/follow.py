@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.grammar import tokens
 from intaglio.lang.layout import cut, lines_of
 from intaglio.lang.span import Span
 
@@ -40,7 +40,6 @@ EXPLAINS: dict[str, frozenset[str]] = {
 }
 TWICE = frozenset({"G014", "G204", "G205", "G206", "G208", "G212"})  # what a word that stands twice explains away
 SHOWN = 3  # further lines that speak of a name that nothing has
-_WORD = re.compile(r"[^\s,.;:=(){}\[\]\"“”„<>+*%|]+")  # a path has a `/` in it, and is no name
 NEARER = frozenset({"G006", "G007", "G008", "G009", "G018"})  # what says more of a line than that its verb is none
 LAST_WORD = frozenset({"G010", "G012", "G016", "G017"})  # lines not read as they stand: nothing else is said of them
 
@@ -73,7 +72,8 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
         faults = [fault for fault in faults if fault.code not in TWICE]
         codes = {fault.code for fault in faults}
     if whole := [fault for fault in faults if isinstance(fault, wrong.syntax.HabitFromElsewhere) and fault.is_read]:
-        return [*whole, *(fault for fault in faults if isinstance(fault, wrong.names.NothingSoNamed))]
+        others = _of_line([fault for fault in faults if fault.code >= "G1"])
+        return [*whole, *(f if isinstance(f, wrong.names.NothingSoNamed) else f.without_remedy() for f in others)]
     last = codes & LAST_WORD
     lost: list[Diagnostic] = [e for e in faults if isinstance(e, wrong.names.UnknownVerb) and _is_lost(e)]
     if lost and not last and NEARER.isdisjoint(codes):
@@ -134,7 +134,7 @@ def _told_at_making(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
     spoken = {place: found for place, found in spoken.items() if len({fault.span.line for fault in found}) > 1}
     if not spoken:
         return faults
-    written, told = _words(text), list[Diagnostic]()
+    written, told = _names(text), list[Diagnostic]()
     spare: set[int] = set()
     for found in spoken.values():
         there = found[0].at_making
@@ -148,9 +148,10 @@ def _told_at_making(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
     return [*told, *(fault for fault in faults if id(fault) not in spare)]
 
 
-def _words(text: str) -> Counter[str]:
-    """How often each word stands in a script, its notes and paths left out."""
-    return Counter(word for line in lines_of(text) for word in _WORD.findall(cut(line).text))
+def _names(text: str) -> Counter[str]:
+    """How often each name stands in a script: what its notes, texts and paths say is none."""
+    said = (token for line in lines_of(text) for token in tokens(cut(line).text))
+    return Counter(str(token) for token in said if token.type == "NAME")
 
 
 def _told_of_one_name(faults: list[Diagnostic]) -> list[Diagnostic]:

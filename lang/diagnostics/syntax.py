@@ -417,7 +417,7 @@ class HabitFromElsewhere(Mended):
     title: ClassVar[str] = "As it is written elsewhere"
 
     why: str
-    is_read: bool = False  # whether each of its words was read in its place, so that its names can be told of
+    is_read: bool = False  # whether each of its words was read in its place, so that all else that is wrong is told
 
     def message(self) -> str:
         """How gen writes it."""
