@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from intaglio.lang import diagnostics as wrong
@@ -84,9 +85,8 @@ def _alone(line: Line, words: Mapping[str, Setting], desk: Desk) -> tuple[Line, 
 
 
 def _say(found: _Parted, why: str, desk: Desk) -> None:
-    facts = {"span": found.place, "why": found.why + why}
-    ways = (wrong.syntax.HabitFromElsewhere(**facts, paste=way, is_read=True) for way in found.ways)
-    first, *rest = ways
+    habit = partial(wrong.syntax.HabitFromElsewhere, span=found.place, why=found.why + why, is_read=True)
+    first, *rest = (habit(paste=way) for way in found.ways)
     desk.say(replace(first, instead=tuple(rest)))
 
 
