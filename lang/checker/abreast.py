@@ -215,11 +215,13 @@ class _Cutter:
             return after is not None and spelt(after) in self._words
         if run.is_setting and run.tokens[-1].type == "EACH":
             return False
-        if token.type != "NAME" or before.type in WAITS - BETWEEN or token == before or before in ASSIGNS:
+        if token.type != "NAME" or before.type in WAITS - BETWEEN or before in ASSIGNS:
             return False
-        begins_next = spelt(token) in self._words and after is not None and after.type in SURELY_A_VALUE
-        if before.type == "NUMBER" and (token in UNITS or token in THEIR_UNITS) and not begins_next:
-            return False  # a unit; in `batch 4 steps 20` it is the next setting
+        is_said = after is not None and (after.type in SURELY_A_VALUE or after in ASSIGNS)
+        if before.type == "NUMBER" and _is_unit(token) and not (is_said and spelt(token) in self._words):
+            return False  # in `batch 4 steps 20` it is the next setting
+        if token == before and not (_is_unit(before) and run.tokens[-2:-1] and run.tokens[-2].type == "NUMBER"):
+            return False  # in `every 400 steps steps 1600` it is no slip
         if run.is_setting and len(run.tokens) == 1 and not _is_flag(run):
             return False  # what the setting before is to be
         if before.type == "WITH" and not (after is not None and after.type in SURELY_A_VALUE):
@@ -227,7 +229,6 @@ class _Cutter:
         setting = self._words.get(spelt(token))
         if setting is not None:
             return _takes_nothing(setting) or (after is not None and (after.type in BEGINS_A_VALUE or after in ASSIGNS))
-        is_said = after is not None and (after.type in SURELY_A_VALUE or after in ASSIGNS)
         return before.type != "COMMA" and (self._is_of_another(token) or (is_said and self._meant(token) is not None))
 
     def _meant(self, token: Token) -> Setting | None:
@@ -238,6 +239,10 @@ class _Cutter:
     def _is_of_another(self, token: Token) -> bool:
         """Whether a word is a setting of another verb only, which is told once it stands by itself."""
         return any(spelt(token) in verb.settings for verb in self._desk.vocabulary.verbs.values())
+
+
+def _is_unit(word: str) -> bool:
+    return word in UNITS or word in THEIR_UNITS
 
 
 def _is_flag(run: _Run) -> bool:
