@@ -215,8 +215,8 @@ def is_vague(word: str) -> bool:
 _PROGRAMMING: Mapping[str, str] = {
     "gen has no conditions: every stage that a score names is made. Beneath `dataset`, `keep` and `drop` say which "
     "images stay.": "if else elif elseif unless switch case when endif fi",
-    "gen has no loops. `each` makes one result for every value of a setting: `each seed 1 to 6`.": "while repeat "
-    "until loop foreach endfor endwhile done",
+    "gen has no loops. `each` makes one result for every value of a setting: `each seed 1 to 6`.": "while foreach "
+    "endfor endwhile done",
     "A score says what is made, and the order of its lines is no order of work. gen needs no such line.": "return "
     "exit quit end begin start run execute main pass try except finally await async",
 }
@@ -457,7 +457,7 @@ CONVERTED: Mapping[str, tuple[str, str]] = {
     "in": ("25.4", "mm"),
     "inch": ("25.4", "mm"),
     "inches": ("25.4", "mm"),
-    **dict.fromkeys(("pt", "pts", "point", "points"), ("0.3528", "mm")),
+    **dict.fromkeys(("pt", "pts", "point", "points"), ("127/360", "mm")),  # of desktop publishing: 72 to an inch
     "k": ("1000", ""),
     **dict.fromkeys(("deg", "degs", "degree", "degrees", "grad", "times", "x", "×"), ("1", "")),
 }

@@ -97,13 +97,14 @@ def quantity(value: float | Fraction, name: str | None, unit: str | None = None)
 
 def other_letters(word: str) -> str:
     """A sentence, after a blank, on a letter that is of another script than the Latin ones beside it: it may look like
-    one of these. Empty for a word of one script.
+    one of these. Of several such scripts it tells of the first; empty for a word of one script.
     """
     if word.isascii():
         return ""
     scripts = {letter: unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
-    others = [letter for letter, script in scripts.items() if script in ("CYRILLIC", "GREEK")]
-    if not others or "LATIN" not in scripts.values():
+    script = next((each for each in scripts.values() if each in ("CYRILLIC", "GREEK")), None)
+    if script is None or "LATIN" not in scripts.values():
         return ""
-    letters, scripts_said = listed([f"`{letter}`" for letter in others], "and"), scripts[others[0]].title()
-    return f" Its {letters} {'is a' if len(others) == 1 else 'are'} {scripts_said} letter{'s' * (len(others) > 1)}."
+    others = [f"`{letter}`" for letter, its in scripts.items() if its == script]
+    letters = f"is a {script.title()} letter" if len(others) == 1 else f"are {script.title()} letters"
+    return f" Its {listed(others, 'and')} {letters}."

@@ -83,7 +83,7 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
         **({"paste": other} if other else {}),
         word=place.word,
         wanted=kind.family,
-        unit=given,
+        unit=(node.unit if isinstance(node, Quantity) else None) or given,  # as its author calls it
         given=amount.family,
         doc=place.doc,
     )

@@ -151,37 +151,55 @@ def _meant(node: Quantity, place: Place, wanted: Number | None) -> str | None:
 def _is_otherwise_written(node: Quantity, place: Place) -> bool:
     """Whether a word after a number is none that measures: `64x48`, `4OO`, `1 inch`, `4k`. It is told as what it is."""
     assert node.unit is not None
-    facts: dict[str, Any] = {"unit": node.unit, "ours": None, "known": tuple(UNITS)}
     sides = re.fullmatch(r"[x×](\d+)(?:px)?", node.unit)
+    value = exact(node.number) if node.unit.lower() in elsewhere.CONVERTED else None
     if sides:
-        kind = place.slot.type if place.slot is not None else None
-        kinds = kind.options if isinstance(kind, Either) else (kind,)
-        counts = any(isinstance(each, Number) and each.family not in DIMENSIONS for each in kinds)
-        why = "The two sides of a size are joined with `by`."
-        why = f"`{place.word}` is one number, and these are two." if counts else why
-        fitting = None if counts else f"{node.number} px by {sides[1]} px"
-        place.say(wrong.values.UnknownUnit, node, fitting, because=why, **facts)
+        _tell_of_sides(node, node.unit, sides[1], place)
     elif node.unit_start == node.start + len(node.number) and set(node.unit) <= set("oOlI"):
         figures = node.unit.translate(str.maketrans("oOlI", "0011"))
         why = f"`{node.unit}` is written in letters that look like figures."
-        place.say(wrong.values.UnknownUnit, node, node.number + figures, start=node.unit_start, because=why, **facts)
-    elif node.unit.lower() in elsewhere.CONVERTED and (value := exact(node.number)) is not None:
-        scale, unit = elsewhere.CONVERTED[node.unit.lower()]
-        fitting = f"{number(value * Fraction(scale))} {unit}".strip()
-        why = f"gen does not measure in `{node.unit}`. In its words this is {fitting}."
-        kind = place.slot.type if place.slot is not None else None
-        ours = units_of(kind.family) if isinstance(kind, Number) and kind.family in DIMENSIONS else ()
-        plain = f"is measured in {listed(ours)}, not in" if ours else "is a plain number, and goes without"
-        why = why if unit or scale != "1" else f"`{place.word}` {plain} `{node.unit}`."
-        fitting = None if ours and not unit else fitting  # `speed 2x` is twice of something, and not 2 fps
-        place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
+        _say_no_unit(node, node.unit, node.number + figures, why, place, start=node.unit_start)
+    elif value is not None:
+        _tell_of_another_measure(node, node.unit, value, place)
     elif (joined := _joining(node.unit, place)) is not None:
         why = f"`{node.unit}` is no unit. It follows the word `{joined}`."
         fitting = f"{node.number} {joined} {node.unit}"
-        place.say(wrong.values.UnknownUnit, node, fitting, start=node.unit_start, because=why, **facts)
+        _say_no_unit(node, node.unit, fitting, why, place, start=node.unit_start)
     else:
         return False
     return True
+
+
+def _tell_of_sides(node: Quantity, unit: str, other: str, place: Place) -> None:
+    """Tell of two sides in one word: `64x48` is a size, but `columns 4x3` is one number too many."""
+    kind = place.slot.type if place.slot is not None else None
+    kinds = kind.options if isinstance(kind, Either) else (kind,)
+    if any(isinstance(each, Number) and each.family not in DIMENSIONS for each in kinds):
+        first = node.number if len(kinds) > 1 else None  # `count 4x3` may be twelve
+        _say_no_unit(node, unit, first, f"`{place.word}` is one number, and these are two.", place)
+    else:
+        fitting = f"{node.number} px by {other} px"
+        _say_no_unit(node, unit, fitting, "The two sides of a size are joined with `by`.", place)
+
+
+def _tell_of_another_measure(node: Quantity, unit: str, value: Exact, place: Place) -> None:
+    """Tell of a unit that gen does not have, and what the quantity is in one of its own."""
+    scale, ours = elsewhere.CONVERTED[unit.lower()]
+    converted = value * Fraction(scale)
+    said = f"{number(round(converted, 2) if ours else converted)} {ours}".strip()
+    kind = place.slot.type if place.slot is not None else None
+    units = units_of(kind.family) if isinstance(kind, Number) and kind.family in DIMENSIONS else ()
+    why = f"gen does not measure in `{unit}`. In its words this is {said}."
+    if not ours and scale == "1":
+        plain = f"is measured in {listed(units)}, not in" if units else "is a plain number, and goes without"
+        why = f"`{place.word}` {plain} `{unit}`."
+    fitting = None if units and not ours else said  # `speed 2x` is twice of something, and not 2 fps
+    _say_no_unit(node, unit, fitting, why, place, start=node.unit_start)
+
+
+def _say_no_unit(node: Quantity, unit: str, fitting: str | None, why: str, place: Place, *, start: int = -1) -> None:
+    facts: dict[str, Any] = {"unit": unit, "ours": None, "known": tuple(UNITS), "because": why}
+    place.say(wrong.values.UnknownUnit, node, fitting, start=start, **facts)
 
 
 def _joining(word: str, place: Place) -> str | None:
