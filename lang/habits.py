@@ -389,7 +389,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (
             rf"(?P<at>{_ESCAPE}(?:.*{_ESCAPE})?)",
             _unescaped,
-            "A script has each sign as it is read, not as HTML writes it.",
+            _SIGNS,
         ),
         (
             rf"^(?P<at><({_NAME})((?:\s+{_NAME}\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))+)\s*/?>)(?:\s*</{_NAME}>)?$",

@@ -317,7 +317,19 @@ class Line:
         pieces = [Piece(0, begins.line, begins.column + start - begins.offset)]
         pieces += [Piece(each.offset - start, each.line, each.column) for each in more if each.offset < end]
         said, depth = self.text[start:end], self.depth + deeper
-        return Line("broken", None, (), (), (), said, "", (), (*pieces,), depth, _stand=self._stand)
+        return Line(
+            form="broken",
+            head=None,
+            values=(),
+            clauses=(),
+            _children=(),
+            text=said,
+            note="",
+            above=(),
+            _pieces=(*pieces,),
+            depth=depth,
+            _stand=self._stand,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,8 +345,7 @@ def _check_axis(
         meant = example(setting.slots[0].type)
     facts = mend(line, node.start, node.end, meant) if meant else {}
     facts["span"] = line.span(node.start, node.end)
-    because = f"`{setting.name}` names something that is swept, and what this is made from has no `each {full}`."
-    because = "" if known else because
+    because = "" if known else f"`{setting.name}` names something that is swept, and here nothing is."
     if _may_be(Number, setting):
         swept = f"something that is swept: {listed(free)}" if free else "something that is swept, and here nothing is"
         spent = f"something that is swept, and another line names {listed(known, 'and')} already"
@@ -389,10 +388,8 @@ def _check_braces(stage: Checked, axes: Sequence[Axis]) -> None:
             continue
         swept = desk.nearest(name, known) or next(iter(known), None)
         facts = mend(line, start, start + len(name) + 2, f"{{{swept}}}" if swept else name)
-        because = f"Braces in the path of `save` stand for something that is swept: here {listed(known, 'and')}."
-        because = (
-            because if known else "Braces in the path of `save` stand for something that is swept. Here nothing is."
-        )
+        here = f": here {listed(known, 'and')}." if known else ". Here nothing is."
+        because = f"Braces in the path of `save` stand for something that is swept{here}"
         desk.say(wrong.values.NotAChoice(word="save", choices=tuple(known), given=name, because=because, **facts))
 
 

@@ -73,12 +73,13 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
         inputs.said.add(clause.word)
         if clause.word in OTHER:
             values = dealt(clause.values, place.scope) or () if place.scope.home.is_recipe else clause.values
-            apart = _apart(made, clause, _names(values), place) if len(values) > 1 else None
-            if apart is not None:
-                _say_apart(made, clause, values, apart, place)
-            for each, nodes in ((each, each.values) for each in apart) if apart else ((clause, values),):
-                for node in nodes:
-                    _read_input(made, each, node, place, inputs)
+            whole = replace(clause, values=tuple(values))
+            parts = _apart(made, whole, _names(values), place) if len(values) > 1 else (whole,)
+            if len(parts) > 1:
+                _say_apart(made, clause, values, parts, place)
+            for part in parts:
+                for each in part.values:
+                    _read_input(made, part, each, place, inputs)
         elif clause.word == "at" and _takes_paths(made):
             inputs.revision = _revision(clause.values[0], place)
         else:
@@ -106,17 +107,18 @@ def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: In
     elif isinstance(node, Logical | Arithmetic):
         given = "Several names are separated by commas."
         listed = re.sub(r"\s*(?:\b(?:and|or)\b|[+&]|\s/\s)\s*", ", ", place.line.text[node.start : node.end])
-        apart = _apart(made, clause, _names((node,)), place) if len(clause.values) == 1 else None
-        if apart is not None:
+        whole = replace(clause, values=parts_of(node))
+        parts = _apart(made, whole, _names((node,)), place) if len(clause.values) == 1 else (whole,)
+        if len(parts) > 1:
             given = "The material follows `from`, and the model follows `with`."
-            facts = mend(place.line, clause.start, clause.end, _said_apart(apart, place))
+            facts = mend(place.line, clause.start, clause.end, _said_apart(parts, place))
             facts["span"] = place.line.span(node.start, node.end)
             place.say(wrong.values.OtherValue, node, word=clause.word, wanted="name", given=given, **facts)
         else:
             place.say(wrong.values.OtherValue, node, listed, word=clause.word, wanted="name", given=given)
-        for each, nodes in ((each, each.values) for each in apart) if apart else ((clause, parts_of(node)),):
-            for part in nodes:
-                _read_input(made, each, part, place, inputs)
+        for part in parts:
+            for each in part.values:
+                _read_input(made, part, each, place, inputs)
     else:
         place.say(wrong.values.OtherValue, node, word=clause.word, wanted="name")
 
@@ -136,30 +138,29 @@ def _names(nodes: Iterable[Node]) -> tuple[Reference, ...] | None:
     return (*found,)
 
 
-def _apart(
-    made: Made, clause: Clause, names: tuple[Reference, ...] | None, place: Place
-) -> tuple[Clause, Clause] | None:
-    """What stands after `from`, and what after `with`, where material and models are named in one row."""
+def _apart(made: Made, clause: Clause, names: tuple[Reference, ...] | None, place: Place) -> tuple[Clause, ...]:
+    """What stands after `from`, and what after `with`, where material and models are named in one row; else the clause
+    as it is.
+    """
     if made.verb is None or names is None or any(each.word == OTHER[clause.word] for each in place.line.clauses):
-        return None
+        return (clause,)
     wanted = {"from": made.verb.sources, "with": made.verb.models}
     here, there = wanted[clause.word], wanted[OTHER[clause.word]]
     found = [(node, find(node.parts, place.scope).made) for node in names if node.parts[-1]]
     stay = tuple(node for node, given in found if given is None or makes_one_of(given, here))
     move = tuple(node for node, given in found if given is not None and node not in stay and makes_one_of(given, there))
     if not here or not stay or not move or len(stay) + len(move) < len(found):
-        return None
+        return (clause,)
     both = {clause.word: stay, OTHER[clause.word]: move}
-    first, second = (replace(clause, word=word, values=both[word]) for word in OTHER)
-    return first, second
+    return tuple(replace(clause, word=word, values=both[word]) for word in OTHER)
 
 
-def _said_apart(apart: tuple[Clause, Clause], place: Place) -> str:
+def _said_apart(apart: Sequence[Clause], place: Place) -> str:
     said = ((each.word, ", ".join(place.line.text[node.start : node.end] for node in each.values)) for each in apart)
     return " ".join(f"{word} {names}" for word, names in said)
 
 
-def _say_apart(made: Made, clause: Clause, values: Sequence[Node], apart: tuple[Clause, Clause], place: Place) -> None:
+def _say_apart(made: Made, clause: Clause, values: Sequence[Node], apart: Sequence[Clause], place: Place) -> None:
     """Tell of material and models in one row, at the first that belongs after the other word."""
     if any(isinstance(node, Logical | Arithmetic) for node in values):
         return  # which is told of these

@@ -81,9 +81,10 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
             unknown = next(each for each in several if not _among(kind, each))
             place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=unknown)
             return None
-        layer = f"layer-{node.number}" if isinstance(node, Quantity) and node.unit is None else ""
-        if _among(kind, layer):
-            fitting, given = layer, "A layer is said by its name, and the coarsest is `layer-1`."
+        if isinstance(node, Quantity) and node.unit is None and (numbered := _numbered(kind, node.number)):
+            after = (place.slot.clause if place.slot else None) or place.word
+            fitting = numbered
+            given = f"After `{after}` stands a word. The one with this number is `{numbered}`."
         if fitting is None and isinstance(node, Quantity | Extent) and not place.line.repairs:
             place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=_source(node, place))
             return None
@@ -132,6 +133,11 @@ def _among(kind: Choice, word: str) -> str | None:
         return word
     word = dict(kind.aliases).get(word) or spelt(word)
     return word if word in kind.words else None
+
+
+def _numbered(kind: Choice, number: str) -> str | None:
+    """The choice that ends in a number: `layer-2`."""
+    return next((word for word in kind.offered if word.endswith(f"-{number}")), None)
 
 
 def _tell_double_meaning(word: str, node: Node, place: Place) -> None:
