@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from intaglio.lang.diagnostics.syntax import SETTINGS_APART, SETTINGS_WITHOUT_COMMAS
 from intaglio.lang.elsewhere import QUALITIES
 from intaglio.lang.grammar import is_read
 
@@ -359,7 +360,6 @@ _SIGNS = "A script has each sign as it is read, not as HTML writes it."
 _TAGS = "Tags belong to HTML. A line is a word and its values, and what belongs to it is indented beneath it."
 _COMMANDS = "A backslash and braces belong to LaTeX. A line is a word and its values."
 _LET = "A value gets its name from `let`, at the margin, with an equals sign. A setting goes without."
-_BENEATH = "Each setting has a line of its own, two spaces in beneath its verb."
 _CALL = "gen has no calls. A line is a word and its values, without parentheses."
 _SIDES_JOINED = "The two sides of a size are joined with `by`."
 _RANGE = "A range is written with `to`, and its step with `by`: `1 to 9 by 2`."
@@ -553,20 +553,24 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,\"]+(?:,\s*[^\s,\"]+)*?)+)"
             rf"\s*(?P<at>,)\s*(?!from\b|with\b)(?P<said>{_NAME}\s+[^\s,].*)$",
             _headed,
-            "Each setting has a line of its own, two spaces in beneath its verb, and no comma before it.",
+            SETTINGS_WITHOUT_COMMAS,
         ),
         (
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?!from\b|with\b)(?P<at>{_NAME}\s+[^\s,].*)$",
             _put("\\1\n  \\2"),
-            _BENEATH,
+            SETTINGS_APART,
         ),
         (
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?P<at>at)\s+({_NAME}\s+[\d.].*)$",
             _put("\\1\n  \\3"),
-            _BENEATH,
+            SETTINGS_APART,
         ),
-        (rf"^({_NAME}\s[^,;]*[\d\"%][^,;\s]*(?:\s[a-z]+)?),\s+(?P<at>{_NAME}\s+\S.*)$", _put("\\1\n\\2"), _BENEATH),
-        (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), _BENEATH),
+        (
+            rf"^({_NAME}\s[^,;]*[\d\"%][^,;\s]*(?:\s[a-z]+)?),\s+(?P<at>{_NAME}\s+\S.*)$",
+            _put("\\1\n\\2"),
+            SETTINGS_APART,
+        ),
+        (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), SETTINGS_APART),
         # Numbers, times, ranges
         (
             rf"^({_NAME})\s+({_NAME})\s+(?P<at>{_UNIT})\s+by\s+({_NAME})\s+{_UNIT}$",

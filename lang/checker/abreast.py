@@ -56,8 +56,7 @@ def with_settings_beneath(line: Line, words: Mapping[str, Setting], desk: Desk, 
     found = _parted(line, _Run([*said[:2]], []), _Cutter(words, desk, verb), said)
     if found is None:
         return line
-    comma = ", and no comma before it" if found.has_comma else ""
-    _say(found, f"Each setting has a line of its own, two spaces in beneath its verb{comma}.", desk)
+    _say(found, desk)
     first, *settings = found.lines
     return replace(first, _children=(*settings, *line.children))
 
@@ -78,13 +77,13 @@ def _alone(line: Line, words: Mapping[str, Setting], desk: Desk) -> tuple[Line, 
     found = _parted(line, _Run([*said[:lead]], [], setting, is_setting=True), _Cutter(words, desk), said)
     if found is None:
         return (line,)
-    why = "Each setting has a line of its own, beneath its verb."
-    _say(found, why, desk)
+    _say(found, desk)
     *others, last = found.lines
     return (*others, replace(last, _children=line.children))
 
 
-def _say(found: _Parted, why: str, desk: Desk) -> None:
+def _say(found: _Parted, desk: Desk) -> None:
+    why = wrong.syntax.SETTINGS_WITHOUT_COMMAS if found.has_comma else wrong.syntax.SETTINGS_APART
     habit = partial(wrong.syntax.HabitFromElsewhere, span=found.place, why=found.why + why, is_read=True)
     first, *rest = (habit(paste=way) for way in found.ways)
     desk.say(replace(first, instead=tuple(rest)))

@@ -30,7 +30,7 @@ from intaglio.lang.checker.names import (
     find,
     makes_one_of,
 )
-from intaglio.lang.checker.naming import at_making, free_name, head_span, name_of
+from intaglio.lang.checker.naming import Naming, at_making, free_name, head_span, name_of
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
@@ -369,12 +369,12 @@ class _Census:
         )
         return meant
 
-    def _at_writing(self, word: str, recipe: Definition) -> wrong.names.NothingSoNamed | None:
+    def _at_writing(self, word: str, recipe: Definition) -> wrong.names.MisspeltWhereMade | None:
         """A verb that nobody knows, told where a recipe of this script is written that was probably meant."""
         line = recipe.line
         if not line.values:
             return None
-        return at_making(word, recipe.name, line, line.values[0], self.desk, recipe.sheet.desk, "no recipe is called")
+        return at_making(word, recipe.name, Naming("recipe", line, line.values[0], recipe.sheet.desk), self.desk)
 
     @cached_property
     def _standard(self) -> Mapping[str, tuple[str, ...]]:

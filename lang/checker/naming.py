@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, NamedTuple
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
@@ -49,17 +50,25 @@ def name_for(path: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in last).split()) or "images"
 
 
-def at_making(
-    name: str, made_as: str, line: Line, node: Node | Word, here: Desk, there: Desk, gives: str
-) -> wrong.names.NothingSoNamed | None:
+class Naming(NamedTuple):
+    """Where a thing is given its name: the node of a line, in a text."""
+
+    what: Literal["stage", "let", "recipe"]
+    line: Line
+    node: Node | Word
+    desk: Desk
+
+
+def at_making(name: str, made_as: str, there: Naming, here: Desk) -> wrong.names.MisspeltWhereMade | None:
     """The fault of a name that nothing has, told where what was probably meant is given its own: that may be the one
     that was mistyped. None where it is made in another text, or where its name does not stand as it is.
     """
-    elsewhere = there is not here or here.outer is not None or here.page is not None
-    if elsewhere or line.text[node.start : node.end] != made_as or "." in name:
+    elsewhere = there.desk is not here or here.outer is not None or here.page is not None
+    line, start, end = there.line, there.node.start, there.node.end
+    if elsewhere or line.text[start:end] != made_as or "." in name:
         return None
-    facts = mend(line, node.start, node.end, name)
-    return wrong.names.NothingSoNamed(name=name, made_as=made_as, gives=gives, **facts)
+    facts = mend(line, start, end, name)
+    return wrong.names.MisspeltWhereMade(name=name, made_as=made_as, what=there.what, **facts)
 
 
 def _slug(node: Node | None, line: Line) -> str:

@@ -143,7 +143,7 @@ class Place:
         parts = [line.text[a:b] for a, b in pairwise([line.head.start, *starts, len(line.text)])]
         lines = [re.sub(r"(?:\s*[,，、،]|\s+and|\s+or)?\s*$", "", part) for part in parts]
         lines = [re.sub(r"^([^\s,，、،]+)\s*[,，、،]", r"\1", each) for each in lines]
-        why = "Each setting has a line of its own, beneath its verb."
+        why = wrong.syntax.SETTINGS_APART
         at = line.span(value.start, value.end)
         self.desk.say(wrong.syntax.HabitFromElsewhere(span=at, why=why, paste="\n".join(lines)))
         return True

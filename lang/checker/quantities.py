@@ -14,7 +14,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.names import Let
-from intaglio.lang.checker.naming import at_making
+from intaglio.lang.checker.naming import Naming, at_making
 from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Arithmetic, Extent, Logical, Node, Path, Quantity, Range, Reference, Signed, Text
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Choice, Either, Number
@@ -239,7 +239,7 @@ def _say_unnamed(node: Reference, place: Place) -> None:
     let = place.scope.seen(fitting) if fitting is not None and fitting in known else None
     there = None
     if isinstance(let, Let) and let.line.head is not None:
-        there = at_making(name, let.name, let.line, let.line.head, place.desk, let.scope.home.desk, "no `let` names")
+        there = at_making(name, let.name, Naming("let", let.line, let.line.head, let.scope.home.desk), place.desk)
     place.say(
         wrong.names.NothingSoNamed,
         node,

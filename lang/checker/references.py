@@ -9,7 +9,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
-from intaglio.lang.checker.naming import at_making, free_name, name_for
+from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Line, Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Stages
@@ -122,7 +122,7 @@ def _with_part(name: str, stages: Mapping[str, Made], place: Place) -> str | Non
     return f"{near}.{part}" if part and near else None
 
 
-def _at_giving(name: str, meant: str, place: Place) -> wrong.names.NothingSoNamed | None:
+def _at_giving(name: str, meant: str, place: Place) -> wrong.names.MisspeltWhereMade | None:
     """The same fault where the first word of what was probably meant is given, if only that is otherwise."""
     (first, *rest), (ours, *others) = name.split("."), meant.split(".")
     thing = place.scope.seen(ours)
@@ -131,14 +131,14 @@ def _at_giving(name: str, meant: str, place: Place) -> wrong.names.NothingSoName
     line = thing.line
     node = line.head if isinstance(thing, Bound) else line.values[0] if line.values else None
     home = place.desk if isinstance(thing, Bound) else thing.scope.home.desk
-    return None if node is None else at_making(first, ours, line, node, place.desk, home, "no line makes")
+    return None if node is None else at_making(first, ours, Naming("stage", line, node, home), place.desk)
 
 
-def _at_making(name: str, made_as: str, made: Made, line: Line, place: Place) -> wrong.names.NothingSoNamed | None:
+def _at_making(name: str, made_as: str, made: Made, line: Line, place: Place) -> wrong.names.MisspeltWhereMade | None:
     """The same fault where a line gives a stage, or a part of it, its name."""
     if not line.values:
         return None
-    return at_making(name, made_as, line, line.values[0], place.desk, made.desk, "no line makes")
+    return at_making(name, made_as, Naming("stage", line, line.values[0], made.desk), place.desk)
 
 
 def _further_in(name: str, place: Place, wanted: tuple[str, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Diagnostic, Level
@@ -121,7 +122,7 @@ class UnknownVerb(Mended):
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
     because: str = ""  # why it is none
-    at_making: NothingSoNamed | None = None  # of a recipe that this script writes: the same fault, told there
+    at_making: MisspeltWhereMade | None = None  # of a recipe that this script writes: the same fault, told there
 
     @property
     def is_certain(self) -> bool:
@@ -243,18 +244,10 @@ class NothingSoNamed(Mended):
     recipe: bool = False  # whether it is a recipe that speaks of it
     folder: bool = False  # whether a folder is called so
     others: tuple[int, ...] = ()  # lines that speak of it, too
-    made_as: str = ""  # of a name that is misspelt where it is made: what stands there
-    gives: str = ""  # and what would give the name
-    at_making: NothingSoNamed | None = None  # the same fault, told where what was probably meant is made
+    at_making: MisspeltWhereMade | None = None  # the same fault, told where what was probably meant is made
 
     def message(self) -> str:
         """Says what there is instead, and who else speaks of it."""
-        if self.made_as:
-            lines = listed([str(number) for number in self.others], "and", 6)
-            return (
-                f"Lines {lines} speak of `{self.name}`, which {self.gives}, and none of `{self.made_as}`. Both are"
-                " probably one name, and this is the one line that has it otherwise."
-            )
         if not self.others:
             return self._said()
         lines = listed([str(number) for number in self.others], "and", 6)
@@ -278,6 +271,23 @@ class NothingSoNamed(Mended):
         if self.paste is None and self.known:
             said += f" It {'has' if self.recipe else 'makes'} {listed(self.known, 'and')}."
         return said
+
+
+@dataclass(frozen=True, kw_only=True)
+class MisspeltWhereMade(NothingSoNamed):
+    """The same, told where a thing is given a name that no other line has: there it may have been mistyped."""
+
+    made_as: str  # what stands there
+    what: Literal["stage", "let", "recipe"]
+
+    def message(self) -> str:
+        """Says who speaks of the one name, and what has the other."""
+        lines = listed([str(number) for number in self.others], "and", 6)
+        gives = {"stage": "makes", "let": "gives a value the name", "recipe": "writes the recipe"}[self.what]
+        return (
+            f"Lines {lines} speak of `{self.name}`, and nothing is called so. Line {self.span.line} {gives}"
+            f" `{self.made_as}`, of which no line speaks. Both are probably one name."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

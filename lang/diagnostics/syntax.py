@@ -396,6 +396,11 @@ class NoteWithoutDashes(Mended):
         return "This reads like prose, and I cannot follow it as a line of a script. A note begins with two dashes."
 
 
+_APART = "Each setting has a line of its own, two spaces in beneath its verb"
+SETTINGS_APART = f"{_APART}."
+SETTINGS_WITHOUT_COMMAS = f"{_APART}, and no comma before it."
+
+
 @dataclass(frozen=True, kw_only=True)
 class HabitFromElsewhere(Mended):
     """A line is written as it would be in another language, or in plain speech.
