@@ -217,8 +217,9 @@ class _Cutter:
         if token.type != "NAME" or before.type in WAITS - BETWEEN or before in ASSIGNS:
             return False
         is_said = after is not None and (after.type in SURELY_A_VALUE or after in ASSIGNS)
-        if before.type == "NUMBER" and _is_unit(token) and not (is_said and spelt(token) in self._words):
-            return False  # in `batch 4 steps 20` it is the next setting
+        is_next = is_said and spelt(token) in self._words and [each.type for each in run.tokens[-2:-1]] != ["EVERY"]
+        if before.type == "NUMBER" and _is_unit(token) and not is_next:
+            return False  # `every 400 steps`; in `batch 4 steps 20` it is the next setting
         if token == before and not (_is_unit(before) and run.tokens[-2:-1] and run.tokens[-2].type == "NUMBER"):
             return False  # in `every 400 steps steps 1600` it is no slip
         if run.is_setting and len(run.tokens) == 1 and not _is_flag(run):
