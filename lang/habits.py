@@ -556,11 +556,6 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             SETTINGS_WITHOUT_COMMAS,
         ),
         (
-            rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?!from\b|with\b)(?P<at>{_NAME}\s+[^\s,].*)$",
-            _put("\\1\n  \\2"),
-            SETTINGS_APART,
-        ),
-        (
             rf"^({_NAME}\s+{_NAME}(?:\s+(?:from|with)\s+[^\s,]+(?:,\s*[^\s,]+)*)+)\s+(?P<at>at)\s+({_NAME}\s+[\d.].*)$",
             _put("\\1\n  \\3"),
             SETTINGS_APART,

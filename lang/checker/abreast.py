@@ -47,7 +47,9 @@ class _Parted(NamedTuple):
 
 
 def with_settings_beneath(line: Line, words: Mapping[str, Setting], desk: Desk, verb: Verb | None = None) -> Line:
-    """The line of a stage, or of the work, with the settings that stand on it beneath it, which is told."""
+    """The line of a stage, of a group in one or of the work, with the settings that stand on it beneath it, which is
+    told.
+    """
     is_open = _is_broken(line) or (bool(line.repairs) and len(line.pieces) == 1)
     said = tokens(line.text) if is_open and line.head is not None and line.text.startswith(line.head.text) else ()
     words = {word: setting for word, setting in words.items() if word not in RESERVED}  # `from` begins no setting here
@@ -137,7 +139,7 @@ def _parted(line: Line, first: _Run, cutter: _Cutter, said: Sequence[Token]) -> 
     stage = replace(line, values=read.sentence.values, clauses=read.sentence.clauses, _children=())
     begins = settings[0].start if read.habit is None else min(read.habit.start, settings[0].start)
     place = line.span(begins, settings[-1].end)
-    joined = "\n" if first.is_setting else "\n  "
+    joined = "\n" if first.is_setting else "\n  " + " " * (line.pieces[0].column - 1)  # as far in as it stands
     ways = tuple(joined.join([" ".join(head.split()), *pasted]) for head in heads if "\n" not in head)
     has_comma = any(mark.type == "COMMA" for run in runs if run not in settings for mark in run.marks)
     why = f"{read.habit.why} " if read.habit is not None else ""

@@ -291,12 +291,22 @@ class _Census:
             self._stage(each, scope, is_moved=True)
 
     def _with_settings_beneath(self, line: Line, verb: Verb | None) -> Line:
-        """A stage's line with the settings that stand on it, which are told of, as lines beneath it."""
-        if verb is None or not line.repairs:
+        """A stage's line with the settings that stand on it, which are told of, as lines beneath it; of its groups
+        the same.
+        """
+        if verb is None:
+            return line
+        crowded = [each for each in line.children if _is_group(each) and each.repairs] if verb.groups else []
+        if not crowded and not line.repairs:
             return line
         from intaglio.lang.checker.abreast import with_settings_beneath  # few scores need it
 
-        return with_settings_beneath(line, {**verb.settings, **verb.steps}, self.desk, verb)
+        if line.repairs:
+            line = with_settings_beneath(line, {**verb.settings, **verb.steps}, self.desk, verb)
+        if not crowded:
+            return line
+        parted = {id(each): with_settings_beneath(each, verb.steps, self.desk, verb) for each in crowded}
+        return replace(line, _children=tuple(parted.get(id(each), each) for each in line.children))
 
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
@@ -491,6 +501,10 @@ def _made_of(thing: Thing, first: Thing, scope: Scope) -> Iterator[str]:
     for word, wanted in (("from", verb.sources), ("with", verb.models)):
         if wanted and makes_one_of(first, wanted):
             yield f"{line.head.text} {name} {word} {first.name}"
+
+
+def _is_group(line: Line) -> bool:
+    return line.head is not None and line.head.text == "group"
 
 
 def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
