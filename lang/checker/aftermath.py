@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import cut
 from intaglio.lang.tokens import VERBS
@@ -85,7 +86,10 @@ class _Field:
 
     def _is_of_a_name_that_was_lost(self, fault: Diagnostic) -> bool:
         number = fault.span.line
-        makers = {self._made.get(word, number) for word in _WORD.findall(self._text(fault))} - {number}
+        text = self._text(fault)
+        if isinstance(fault, wrong.names.NothingSoNamed) and fault.inside:
+            text = text.removeprefix(fault.inside)  # this is made, and only its part may have been lost
+        makers = {self._made.get(word, number) for word in _WORD.findall(text)} - {number}
         if fault.code == "G101":
             said = ([*_WORD.findall(self._said(maker)), *self._meant(maker)] for maker in makers)
             return any(not NAMES_VERBS.isdisjoint(words) for words in said)
