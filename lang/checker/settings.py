@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -199,8 +199,17 @@ def _settled(sweep: draft.Sweep, bound: Bound | None) -> draft.Sweep:
     if family is not None and family.use is not None:
         shared = draft.Family(use=family.use.path, takes=family.name, values=family.through)
         return replace(sweep, family=shared)
-    different = tuple(value for number, value in enumerate(sweep.values) if value not in sweep.values[:number])
-    return replace(sweep, values=different) if bound is not None else sweep
+    if bound is None:
+        return sweep
+    different: dict[Hashable, Any] = {}
+    for value in sweep.values:
+        different.setdefault(_known_by(value), value)
+    return replace(sweep, values=tuple(different.values()))
+
+
+def _known_by(value: Any) -> Hashable:
+    """What a value is known again by, among a hundred thousand too: each is looked up, and compared with no other."""
+    return frozenset(value.items()) if isinstance(value, dict) else value
 
 
 def say_not_swept_inside(bound: Bound, line: Line, scope: Scope, because: str = "") -> None:

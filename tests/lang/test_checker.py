@@ -11,12 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang import elsewhere, ir
+from intaglio.lang.checker import draft
+from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import GIVES
+from intaglio.lang.checker.settings import Said, sweeps_of
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
 from intaglio.lang.nearest import distance, nearest
+from intaglio.lang.parser import parse
 from intaglio.lang.script import Script, read
 from intaglio.lang.vocabulary import UNITS, Vocabulary
 from intaglio.lang.world import Nowhere
@@ -387,6 +391,31 @@ def test_ten_times_the_lines_take_about_ten_times_as_long(words: Vocabulary) -> 
     small, large = seconds(300), seconds(3_000)
 
     assert large < 40 * small
+
+
+class Told(int):
+    """A number that counts how often it is compared with another."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Told.times += 1
+        return int(self) == other
+
+    __hash__ = int.__hash__
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["by itself", "in a recipe"])
+def test_no_value_of_a_sweep_is_compared_with_all_before_it(asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Told, "times", 0)
+    values = tuple(Told(number % 700) for number in range(1_400))
+    bound = Bound("many", parse("takes many as 0 to 700\n").tree.lines[0])
+    said = Said(sweeps=[draft.Sweep(setting="seed", values=values)], called=(("seed", bound),) if asked else ())
+
+    found = sweeps_of(said)[0].values
+
+    assert Told.times <= 1_400
+    assert values[: 700 if asked else 1_400] == found
 
 
 # Did you mean ------------------------------------------------------------------------------------------------------
