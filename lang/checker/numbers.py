@@ -228,6 +228,8 @@ def _way(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int 
 
 def _ends(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int | float | None, int | float | None]:
     """Both ends, the smaller first; a range that runs backwards is told of and turned round."""
+    if kind.family == "share" and _has_lost_its_signs(kind, stretch, node, place):
+        return None, None
     low, high = _way(kind, stretch, node, place)
     if low is not None and high is not None and low > high:
         _say_backwards(stretch, node, place)
@@ -248,6 +250,8 @@ def swept(kind: Number, stretch: Stretch, node: Node, place: Place) -> tuple[int
     if step is None:
         return None
     first, last = sorted((_exactly(kind, stretch.low), _exactly(kind, stretch.high)))
+    if step > last - first > 0:
+        _tell_long_step(kind, stretch, node, place)
     count = (last - first) // step + 1
     if count > MOST:
         fewer = said(in_steps(stretch)) if stretch.step is not None else None
@@ -274,6 +278,53 @@ def _step(kind: Number, stretch: Stretch, node: Node, place: Place) -> Exact | N
         place.say(wrong.values.OtherValue, at, spoken(max(1, round(step))), word=place.word, wanted="whole number")
         return None
     return step
+
+
+def _tell_long_step(kind: Number, stretch: Stretch, node: Node, place: Place) -> None:
+    """A step that leaves its range at once makes nothing but the beginning of it."""
+    fewer = in_steps(stretch)
+    if kind.whole and fewer.step is not None:
+        fewer = replace(fewer, step=replace(fewer.step, value=max(1, floor(fewer.step.value))))
+    first = quantity(fewer.low.value, fewer.low.family, fewer.low.unit)
+    place.say(wrong.values.StepPastTheEnd, node, said(fewer), first=first)
+
+
+def _has_lost_its_signs(kind: Number, stretch: Stretch, node: Node, place: Place) -> bool:
+    """Whether numbers of a range of shares go without their `%`, which is told of all at once: `0 to 100 by 25`."""
+    low, high = (_out_of_a_hundred(end) if end.value > kind.high else end for end in (stretch.low, stretch.high))
+    low = _out_of_a_hundred(low) if low.value > high.value and high.unit == "%" else low  # `1 to 50%`
+    reach, step = high.value - low.value, stretch.step
+    if step is not None and step.value > reach >= step.value / Fraction(100):
+        step = _out_of_a_hundred(step)
+    meant = Stretch(low, high, step)
+    pairs = list(zip(_parts(stretch), _parts(meant), strict=True))
+    lost = [number for number, (was, now) in enumerate(pairs) if was is not now]
+    if not lost or reach < 0 or not all(kind.low <= end.value <= kind.high for end in (low, high)):
+        return False
+    plain = spoken(min(pairs[number][0].value for number in lost))
+    facts: dict[str, Any] = {"word": place.word, "number": plain, "wanted": "share", "families": ("%",)}
+    if not isinstance(node, Range):
+        place.say(wrong.values.UnitMissing, node, said(meant), written=False, **facts)
+        return True
+    nodes = [each for each in (node.low, node.high, node.step) if each is not None]
+    first, last = nodes[lost[0]].start, nodes[lost[-1]].end
+    text = place.line.text
+    for number in reversed(lost):
+        at = nodes[number]
+        text = f"{text[: at.start]}{spoken(pairs[number][0].value)}%{text[at.end :]}"
+    whole = replace(node, start=first, end=last)
+    facts["written"] = all(isinstance(nodes[number], Quantity) for number in lost)
+    place.say(wrong.values.UnitMissing, whole, text[first : last + len(text) - len(place.line.text)], **facts)
+    return True
+
+
+def _parts(stretch: Stretch) -> list[Amount]:
+    return [each for each in (stretch.low, stretch.high, stretch.step) if each is not None]
+
+
+def _out_of_a_hundred(amount: Amount) -> Amount:
+    """A plain number as the share that it is with its `%`; another amount as it is."""
+    return Amount(amount.value / Fraction(100), "share", "%") if amount.family is None else amount
 
 
 def _exactly(kind: Number, amount: Amount) -> Exact:

@@ -94,7 +94,8 @@ def stretched(node: Range, place: Place, wanted: Number | None = None) -> Stretc
 def in_steps(stretch: Stretch) -> Stretch:
     """A range in steps of a quarter of it, from its smaller end to its larger one."""
     low, high = sorted((stretch.low, stretch.high), key=lambda amount: amount.value)
-    return Stretch(low, high, Amount((high.value - low.value) / Fraction(4), low.family, low.unit))
+    measured = low if low.family else high  # `0 to 100%`
+    return Stretch(low, high, Amount((high.value - low.value) / Fraction(4), measured.family, measured.unit))
 
 
 def said(stretch: Stretch) -> str:

@@ -574,3 +574,29 @@ class ComesToNothing(Mended):
     def message(self) -> str:
         """Says what they come to."""
         return f"The values of `{self.word}` are shares of one whole, and together these come to nothing."
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPastTheEnd(Mended):
+    """A range begins at its smaller end and goes on in steps. One step is larger than all of it, so it ends at once.
+
+    It is a remark: the one value is a sweep too.
+
+    wrong
+        sample attempts with dreamer
+          each seed 1 to 8 by 10
+
+    right
+        sample attempts with dreamer
+          each seed 1 to 8 by 1
+    """
+
+    code = "G218"
+    title = "A step past the end"
+    level = Level.REMARK
+
+    first: str
+
+    def message(self) -> str:
+        """Says what is left."""
+        return f"This step is larger than the whole range, so that only its beginning is made: {self.first}."

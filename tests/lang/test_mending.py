@@ -51,6 +51,10 @@ CERTAIN = {
         "dataset a from table\n  drop blur > 40",
         "dataset a from table\n  drop blur > 40%",
     ),
+    "the signs of a range of shares": (
+        "sample a with dreamer\n  each mix 0 to 100 by 25",
+        "sample a with dreamer\n  each mix 0 to 100% by 25%",
+    ),
     "a choice in two words": (
         "train a from table\n  model style gan\n  steps 4",
         "train a from table\n  model style-gan\n  steps 4",
