@@ -14,7 +14,7 @@ photograph or group is the same set, and its name of today is looked up (`origin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 LISTING = "images.json"
 ORIGINS = "origins.json"
+STEP = 8  # px: sides that any model learns from are so many times as long
+MODEST = 64  # px: a side that is offered where nobody knows which is wanted
 
 
 def digest_of(pixels: Pixels) -> Digest:
@@ -247,6 +249,22 @@ def number_of(part: str, groups: Sequence[str]) -> int:
     return groups.index(part)
 
 
+def differing(sizes: Collection[tuple[int, int]]) -> Fault:
+    """The fault of images that are not of one height and width, with the step that makes them so."""
+    known = sorted(sizes, reverse=True)
+    told = ", ".join(f"{width} px by {height} px" for height, width in known[:3])
+    more = f" and {len(known) - 3} more" if len(known) > 3 else ""
+    shorter = {min(size) for size in sizes}
+    side = max(STEP, min(MODEST, min(shorter) // STEP * STEP))
+    if all(height == width for height, width in sizes):
+        hint = f"resize {side} px"
+    elif len(shorter) == 1:
+        hint = "crop square, centre"  # which leaves the shorter side as it is, and so is no remedy where that differs
+    else:
+        hint = f"resize {side} px by {side} px"
+    return Fault(f"These images are of different sizes: {told}{more}.", hint)
+
+
 class ImageSet(Sequence["Pixels"]):
     """The images of an artifact, or of one group of it (`part`), read from the disk as they are asked for.
 
@@ -337,10 +355,7 @@ class ImageSet(Sequence["Pixels"]):
         if not sizes:
             raise Fault("There are no images here.")
         if len(sizes) > 1:
-            known = sorted(sizes, reverse=True)
-            told = ", ".join(f"{width} px by {height} px" for height, width in known[:3])
-            more = f" and {len(known) - 3} more" if len(known) > 3 else ""
-            raise Fault(f"These images are of different sizes: {told}{more}.", "crop square, centre")
+            raise differing(sizes)
         return sizes.pop()
 
     def uniform(self) -> Pixels:

@@ -408,15 +408,15 @@ def _joined(sources: Sequence[Given]) -> Photographs:
     """All images of some sources."""
     import numpy as np
 
-    from intaglio.runtime.artifacts.images import ImageSet
+    from intaglio.runtime.artifacts.images import ImageSet, differing
 
     sets = [ImageSet(given.artifact, given.part) for given in sources]
     filled = [images.uniform() for images in sets if len(images)]
     if not filled:
         raise Fault("There are no images to learn from.", "from ./photos/")
-    sizes = sorted({f"{images.shape[2]} px by {images.shape[1]} px" for images in filled})
+    sizes = {(int(images.shape[1]), int(images.shape[2])) for images in filled}
     if len(sizes) > 1:
-        raise Fault(f"These images are of different sizes: {', '.join(sizes)}.", "crop square, centre")
+        raise differing(sizes)
     height, width = filled[0].shape[1:3]
     _check_size(height, width)
     return np.concatenate(filled), [digest for images in sets for digest in images.digests]

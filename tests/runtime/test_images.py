@@ -77,6 +77,26 @@ def test_images_of_several_sizes_are_no_one_array_and_the_fault_names_the_sizes(
     assert "4 px by 6 px" in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("differ", "step"),
+    [
+        ([(890, 890), (1200, 1200)], "resize 64 px"),
+        ([(52, 52), (61, 61)], "resize 48 px"),
+        ([(5, 5), (61, 61)], "resize 8 px"),
+        ([(60, 80), (60, 60)], "crop square, centre"),
+        ([(60, 80), (90, 60)], "crop square, centre"),
+        ([(60, 80), (90, 120)], "resize 56 px by 56 px"),
+    ],
+)
+def test_images_of_several_sizes_are_told_the_step_that_makes_them_one(
+    differ: list[tuple[int, int]], step: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Fault) as caught:
+        ImageSet(written(tmp_path, [noise(*size) for size in differ])).uniform()
+
+    assert step == caught.value.hint
+
+
 def test_a_set_without_images_is_written_and_has_no_array(tmp_path: Path) -> None:
     images = ImageSet(written(tmp_path, []))
 
