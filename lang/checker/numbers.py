@@ -24,7 +24,7 @@ from intaglio.lang.checker.quantities import (
     worked_out,
 )
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
-from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Number, Size, Span
+from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Either, Number, Size, Span
 from intaglio.lang.wording import number as spoken
 from intaglio.lang.wording import quantity, units_of
 
@@ -40,7 +40,10 @@ def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
     if isinstance(node, Reference) and (bound := bound_to(node, place.scope)) is not None:
         bound.wholes.append(kind.whole)
     amount = worked_out(node, place, kind)
-    return None if amount is None else fitted(kind, amount, node, place)
+    value = None if amount is None else fitted(kind, amount, node, place)
+    if amount is not None and value is not None:
+        _tell_difference(kind, amount, node, place)
+    return value
 
 
 def fitted(kind: Number, amount: Amount, node: Node, place: Place) -> int | float | None:
@@ -156,14 +159,32 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
 
 def _is_rather_a_range(node: Node, place: Place) -> bool:
     """`0.5 - 0.8`: nobody takes the larger from the smaller of two numbers that are written out."""
-    ends = (node.left, node.right) if isinstance(node, Arithmetic) and node.operator == "-" else ()
-    low, high = [exact(each.number) if isinstance(each, Quantity) else None for each in ends] or (None, None)
-    if low is None or high is None or low >= high:
+    said = _ends_with_a_minus(node, place)
+    if said is None:
         return False
-    said = [place.line.text[each.start : each.end] for each in ends]
     why = f"This takes {said[1]} from {said[0]}. A range is written with `to`: `1 to 6`."
     place.say(wrong.values.NoSuchNumber, node, " to ".join(said), why=why)
     return True
+
+
+def _tell_difference(kind: Number, amount: Amount, node: Node, place: Place) -> None:
+    """`scale 1 - 3`: where an amount may move, a difference below nothing is rather its way, though it may be meant."""
+    slot = place.slot.type if place.slot is not None else None
+    moves = isinstance(slot, Either) and any(isinstance(each, Span) for each in slot.options)
+    ends = _ends_with_a_minus(node, place) if moves else None
+    if ends is not None:
+        comes_to = quantity(amount.value, kind.family, amount.unit)
+        facts: dict[str, Any] = {"first": ends[0], "second": ends[1], "comes_to": comes_to}
+        place.say(wrong.values.RatherARange, node, " to ".join(ends), **facts)
+
+
+def _ends_with_a_minus(node: Node, place: Place) -> list[str] | None:
+    """Two numbers that are written out, as they are written, where the larger is taken from the smaller."""
+    ends = (node.left, node.right) if isinstance(node, Arithmetic) and node.operator == "-" else ()
+    low, high = [exact(each.number) if isinstance(each, Quantity) else None for each in ends] or (None, None)
+    if low is None or high is None or low >= high:
+        return None
+    return [place.line.text[each.start : each.end] for each in ends]
 
 
 def _without_point(kind: Number, node: Node) -> Fraction | None:

@@ -600,3 +600,32 @@ class StepPastTheEnd(Mended):
     def message(self) -> str:
         """Says what is left."""
         return f"This step is larger than the whole range, so that only its beginning is made: {self.first}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatherARange(Mended):
+    """A minus between two numbers takes the second from the first. Where an amount may move, `to` says from where to
+    where.
+
+    It is a remark: the difference is an amount too.
+
+    wrong
+        bend mirage with dreamer
+          scale 1 - 3 at early
+
+    right
+        bend mirage with dreamer
+          scale 1 to 3 at early
+    """
+
+    code = "G219"
+    title = "A difference, or a range"
+    level = Level.REMARK
+
+    first: str
+    second: str
+    comes_to: str
+
+    def message(self) -> str:
+        """Says what it is, and how the other is written."""
+        return f"This takes {self.second} from {self.first}, which is {self.comes_to}. A range is written with `to`."
