@@ -59,6 +59,9 @@ demo: $(READY)
 	@echo
 	@echo "The pictures are in examples/still-life/out/."
 	@echo "Change a line of $(DEMO) and say make demo again: only what the line reaches is made anew."
+	@echo
+	@echo "To have gen itself in this terminal, paste: source $(BIN)/activate"
+	@echo "Then, for one: gen plan $(DEMO)"
 
 # What tries many random moments, bits or edits takes few of them here, more with ALL=1, and all for the evidence.
 test: $(READY)
