@@ -262,8 +262,8 @@ DOCS = Command(
     "The reference: every verb and setting, with an example and its picture.",
     about="The reference, made from the stage kinds themselves: every verb with its settings, their units, ranges, "
     "defaults and choices, and an example; and in all of it, what the example makes, measures, and every message. "
-    "Of a word of the language (`gen docs let`) or a recipe that ships (`gen docs contact-sheet`) it tells "
-    "what that is for. Without a word it lists them.",
+    "Of a setting, a step or a choice (`gen docs truncation`) it tells where it stands, and of a word of the language "
+    "(`gen docs let`) or a recipe that ships (`gen docs contact-sheet`) what that is for. Without a word it lists all.",
     options=(
         Option("--open", "Show all of it as one page in the browser. It needs no network."),
         Option("--to", "Write it: one page (a file that ends in .html), or Markdown (a folder).", "PLACE"),
@@ -273,6 +273,7 @@ DOCS = Command(
     ),
     examples=(
         ("gen docs train", "one verb, here"),
+        ("gen docs truncation", "one setting, step or choice"),
         ("gen docs let", "one word of the language"),
         ("gen docs --open", "all of it"),
         ("gen docs --to reference.html", "all of it, as one file"),

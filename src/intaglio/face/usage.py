@@ -177,10 +177,15 @@ def page(command: Command, terminal: Terminal) -> str:
 
 def table(title: str, rows: Sequence[tuple[str, str]], terminal: Terminal) -> str:
     """Rows of a name and what it means, under a title."""
+    return "\n".join([terminal.paint(title, "strong"), *columns(rows, terminal)])
+
+
+def columns(rows: Sequence[tuple[str, str]], terminal: Terminal) -> list[str]:
+    """The lines of such rows."""
     width = max(cells(name) for name, _ in rows) + 2
-    lines = [terminal.paint(title, "strong")]
+    lines = []
     for name, meaning in rows:
         first, *rest = wrap(meaning, max(20, terminal.page - width - 2))
-        lines.append(f"  {name}{' ' * (width - cells(name))}{first}")
+        lines.append(f"  {name}{' ' * (width - cells(name))}{first}".rstrip())
         lines += [" " * (width + 2) + line for line in rest]
-    return "\n".join(lines)
+    return lines

@@ -14,7 +14,6 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
 from intaglio.lang.nearest import nearest
-from intaglio.lang.wording import ticked
 
 _EMPHASIS = re.compile(r"\*([^*`]+)\*")  # of Markdown, which the reference is written in
 FAMILIES: Mapping[str, str] = {
@@ -81,16 +80,20 @@ def _recipes(terminal: Terminal) -> str:
 
 def _unknown(asked: str, recipes: tuple[str, ...]) -> Refused:
     """What was probably meant: a code, a recipe, or a word that is explained elsewhere."""
+    from intaglio.face.reference.language import WORDS
+    from intaglio.face.reference.senses import senses, told
     from intaglio.face.session import words
 
     if asked in words().verbs:
         return Refused(f"`{asked}` is a verb, and the reference tells of it.", f"gen docs {asked}")
-    saying = [name for name, verb in words().verbs.items() if asked in verb.settings or asked in verb.steps]
-    if saying:
-        beneath = "every verb" if len(saying) == len(words().verbs) else ticked(saying, "and")
-        return Refused(f"`{asked}` stands beneath {beneath}, and the reference tells of it.", f"gen docs {saying[0]}")
-    likely = nearest(asked.upper(), CATALOGUE) or nearest(asked, (*recipes, *words().verbs))
-    told = f"There is no message with the code {asked}, and no recipe of that name."
-    if likely in words().verbs:
-        return Refused(told, f"gen docs {likely}")
-    return Refused(told, f"gen explain {likely or ''}".rstrip())
+    if asked in WORDS:
+        return Refused(f"`{asked}` is a word of the language, and the reference tells of it.", f"gen docs {asked}")
+    beneath = senses(words())
+    if asked in beneath:
+        return Refused(f"{told(asked, words())}. The reference tells of it.", f"gen docs {asked}")
+    elsewhere = (*words().verbs, *WORDS, *beneath)
+    likely = nearest(asked.upper(), CATALOGUE) or nearest(asked, (*recipes, *elsewhere))
+    unknown = f"There is no message with the code {asked}, and no recipe of that name."
+    if likely in elsewhere:
+        return Refused(unknown, f"gen docs {likely}")
+    return Refused(unknown, f"gen explain {likely or ''}".rstrip())

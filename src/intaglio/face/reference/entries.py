@@ -11,6 +11,7 @@ from intaglio.lang.wording import listed, quantity, units_of
 
 AXES = "names of swept settings, or `group`"
 WHATS = {"folder": "a path of a folder", "file": "a path of a file", "any": "a path"}
+MUST = "must be said"  # in place of a default
 HUGE = 2**53  # bounds past this are no bounds to a reader
 LONG = re.compile(r"(?<![\d.])\d{5,}(?![\d.]*\.)")  # numbers that are read in threes
 STANDS_FOR: Mapping[type[object], str] = {
@@ -61,6 +62,12 @@ def entry(setting: v.Setting) -> Entry:
     )
 
 
+def measure(of: v.Measure) -> Entry:
+    """A measure of images, as a condition names it."""
+    values = _in_threes(may_be(of.type))
+    return Entry(of.name, of.name, (values,), "", " ".join(of.doc.split()), sweeps=False)
+
+
 def _said(setting: v.Setting) -> Iterator[str]:
     yield " ".join(setting.doc.split())
     if not setting.plain:
@@ -104,7 +111,11 @@ def _values(setting: v.Setting) -> Iterator[str]:
         shown = kind and f"{kind}{many}"
         if shown:
             said = shown if setting.plain or len(setting.slots) == 1 else f"{_called(slot)}: {shown}"
-            yield LONG.sub(lambda found: f"{int(found[0]):,}", said)
+            yield _in_threes(said)
+
+
+def _in_threes(said: str) -> str:
+    return LONG.sub(lambda found: f"{int(found[0]):,}", said)
 
 
 def may_be(kind: v.ValueType) -> str:
@@ -175,7 +186,7 @@ def _choice(kind: v.Choice) -> str:
 def _default(setting: v.Setting) -> str:
     """What holds where nothing is said; "" where the text says it, or nothing does."""
     if setting.required:
-        return "must be said"
+        return MUST
     value = setting.default
     if value is None or value is False or value == ():
         return ""

@@ -155,7 +155,8 @@ def _first(vocabulary: Vocabulary) -> str:
         [
             "# Reference",
             "Every word of the language `gen 1`, told from the stage kinds themselves. `gen docs --open` shows "
-            "the same as one page, and `gen docs WORD` a verb, a word of the language or a recipe in the terminal.",
+            "the same as one page, and `gen docs WORD` a verb, a setting, step or choice, a word of the language or a "
+            "recipe in the terminal.",
             "\n".join(map(_row, rows)),
             "- [What is said of a work](work.md)\n- [Measures of images](images.md)\n- [Messages](messages.md)\n"
             "- [The IR's schema](ir-schema.json), for other programs",
