@@ -197,6 +197,42 @@ def test_a_name_with_a_slip_gets_the_file_that_is_there(tmp_path: Path, capsys: 
     assert str(tmp_path / "table.gen") in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("asked", "there"), [("zok", "zok.gen"), ("zokk.gen", "zok.gen"), ("zok.gne", "zok.gen")])
+def test_a_name_with_a_slip_gets_the_file_that_is_there_among_very_many(
+    asked: str, there: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (*"abcdefghijklmnop", "zok"):
+        (tmp_path / f"{name}.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["run", asked, "--plain"]) == 2
+    assert f"There is no file {asked}.\n\n  Try   gen run {there} --plain\n" == capsys.readouterr().err
+
+
+def test_of_very_many_scripts_a_message_lists_the_first_and_says_how_many_more_there_are(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcdefghijklmnop":
+        (tmp_path / f"{name}.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path)
+
+    for words in (["run", "elsewhere-altogether.gen"], ["run"]):
+        assert main(words) == 2
+        assert "holds a.gen, b.gen" in (told := " ".join(capsys.readouterr().err.split()))
+        assert "k.gen, l.gen and 4 more." in told
+
+
+def test_a_script_in_another_folder_is_called_by_its_whole_name(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "works").mkdir()
+    (tmp_path / "works" / "table.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["run", "table"]) == 2
+    assert "There is no file table; table.gen lies in another folder." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("here", "asked", "there"),
     [

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from intaglio.face.refusal import NoScript, Refused
@@ -16,6 +16,7 @@ from intaglio.lang.nearest import nearest
 LONGEST = 120  # cells of a path in a message
 DEEPEST = 3  # folders beneath this one that are looked into for a script that lies elsewhere
 MOST = 5_000  # names that such a look reads
+MENTIONED = 12  # scripts of a folder that a message lists
 LARGEST = 8_000_000  # bytes; about 200,000 lines, and more than anyone reads
 
 # How files begin that are easily taken for a script on a command line.
@@ -75,11 +76,17 @@ def decoded(data: bytes, path: Path) -> str:
 
 
 def scripts_in(folder: Path) -> list[str]:
-    """The first scripts of a folder by name, at most a dozen."""
+    """The scripts of a folder, by name."""
     try:
-        return sorted(found.name for found in folder.iterdir() if found.suffix == ".gen")[:12]
+        return sorted(found.name for found in folder.iterdir() if found.suffix == ".gen")
     except OSError:
         return []
+
+
+def named(scripts: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = len(scripts) - MENTIONED
+    return ", ".join(scripts) if more <= 0 else f"{', '.join(scripts[:MENTIONED])} and {more:,} more"
 
 
 def _other_than_text(beginning: bytes) -> str | None:
@@ -109,13 +116,15 @@ def _folder(path: Path) -> Refused:
 
 def _missing(path: Path) -> Refused:
     there = scripts_in(path.parent)
-    likely = nearest(path.name, there) or (path.name + ".gen" if path.name + ".gen" in there else None)
+    whole = f"{path.name}.gen"
+    likely = whole if whole in there else nearest(path.name, there)
     if likely is not None:
         return NoScript(f"There is no file {path}.", path, path.with_name(likely))
     elsewhere = _elsewhere(path)
     if elsewhere is not None:
-        return NoScript(f"There is no file {path}; one of that name lies in another folder.", path, elsewhere)
-    beside = f" {path.parent if path.parent != Path() else 'This folder'} holds {', '.join(there)}." if there else ""
+        other = "one of that name" if elsewhere.name == path.name else elsewhere.name
+        return NoScript(f"There is no file {path}; {other} lies in another folder.", path, elsewhere)
+    beside = f" {path.parent if path.parent != Path() else 'This folder'} holds {named(there)}." if there else ""
     return Refused(f"There is no file {path}.{beside}")
 
 

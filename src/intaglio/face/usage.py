@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intaglio.face.reading import named as listing
 from intaglio.face.reading import scripts_in
 from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
@@ -147,7 +148,8 @@ def _missing(command: Command, word: str, argv: Sequence[str]) -> Refused:
     rest = " ".join(each for each in further if not each.startswith("["))
     likely = there[0] if named == "SCRIPT" else there[-1]  # what is made last is what most is made for
     paste = f"{pasted('gen', command.name, *argv, likely)} {rest}".rstrip()
-    return Refused(told if len(there) == 1 else f"{told} {holds} {', '.join(there)}.", paste)
+    listed = listing(there) if named == "SCRIPT" else ", ".join(there)
+    return Refused(told if len(there) == 1 else f"{told} {holds} {listed}.", paste)
 
 
 def _stages(argv: Sequence[str]) -> list[str]:
