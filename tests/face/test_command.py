@@ -36,7 +36,11 @@ Output = pytest.CaptureFixture[str]
         (["why", "a.gen"], "needs the name of a stage", "gen why SCRIPT STAGE"),
         (["run", "a.gen", "--store"], "needs a value after it", "gen run --help"),
         (["fmt", "--check=yes", "a.gen"], "takes no value", "gen fmt --help"),
-        (["new", "a", "b"], "do not know what to do with `b`", "gen new NAME"),
+        (["new", "a", "b"], "do not know what to do with `b`", "gen new a"),
+        (["plan", "a.gen", "plate", "--json", "sheet"], "do not know what to do with `plate`", "gen plan a.gen --json"),
+        (["print", "a.gen", "--to", "plate", "plate"], "do not know what to do with `pl", "gen print a.gen --to plate"),
+        (["graph", "--store=x", "a b.gen", "c"], "do not know what to do with `c`", "gen graph --store=x 'a b.gen'"),
+        (["docs", "train", "model"], "do not know what to do with `model`", "gen docs train"),
         (["--halp"], "no option `--halp`", "gen --help"),
         (["--json"], "`--json` goes with a command", "gen status --json"),
         (["--store"], "`--store` goes with a command", "gen status --store DIR"),
@@ -276,6 +280,37 @@ def test_what_is_offered_can_be_pasted_whatever_the_script_is_called(score: Path
         assert f"Try   gen {command} {again} plate\n" in capsys.readouterr().err
     assert main(["open", str(odd), "plate"]) == 2
     assert f"Try   gen run {again} plate\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("check my first score.gen", "gen check 'my first score.gen'"),
+        ("check --brief other.gen my first score.gen", "gen check --brief other.gen 'my first score.gen'"),
+        ("run my first score.gen plate --plain", "gen run 'my first score.gen' plate --plain"),
+        ("plan --store kept my first score.gen", "gen plan --store kept 'my first score.gen'"),
+    ],
+)
+def test_a_name_with_blanks_that_was_said_without_quotation_marks_is_offered_with_them(
+    words: str, offered: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my first score.gen").write_text("gen 1\n")
+    (tmp_path / "other.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(words.split()) == 2
+    assert "my first score.gen has a blank in its name." in (told := capsys.readouterr().err)
+    assert f"Try   {offered}\n" in told
+
+
+def test_words_that_stand_apart_are_no_name_with_blanks(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a b.gen").write_text("gen 1\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", "a", "--brief", "b.gen"]) == 2
+    assert "There is no file a" in capsys.readouterr().err
 
 
 def test_a_script_that_may_not_be_read_is_refused(tmp_path: Path, capsys: Output) -> None:

@@ -6,9 +6,11 @@ Comes in as arguments, goes out as a namespace, `Help`, or a `Refused` with the 
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from intaglio.face.reading import named as listing
@@ -39,6 +41,7 @@ STORE = Option("--store", "Where results are kept; without it, .intaglio beside 
 JSON = Option("--json", "Say it as JSON, for programs.")
 PLAIN = Option("--plain", "Plain lines: nothing is drawn over, and no colour.")
 REPLACE = Option("--replace", "Let `save` write over files that are not gen's, or were edited since.")
+NO_OPTION = re.compile(r"-|-\d+|-\d*\.\d+")  # what argparse takes for a word, though it begins as an option does
 HELP = Option("--help", "This page.")
 
 
@@ -63,6 +66,50 @@ class Command:
         return " ".join(("gen", self.name, *self.words))
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A command line as it was said, to be offered again with one thing in it otherwise: lines to paste."""
+
+    command: str
+    argv: tuple[str, ...]
+    places: tuple[int, ...]  # where its words stand, beside its options and their values
+
+    def up_to(self, count: int) -> str:
+        """With so many of its words, and every option."""
+        return self._with(dict.fromkeys(self.places[count:]))
+
+    def with_word(self, number: int, word: str) -> str:
+        """With another word in place of one, or after all where there are no more."""
+        if number >= len(self.places):
+            return pasted("gen", self.command, *self.argv, word)
+        return self._with({self.places[number]: [word]})
+
+    def with_option(self, name: str, value: str) -> str:
+        """With another value of an option, or with that option too."""
+        there = self._spans(name)
+        if not there:
+            return pasted("gen", self.command, *self.argv, name, value)
+        return self._with({place: [name, value] if place == there[0] else None for place in there})
+
+    def without(self, *names: str) -> str:
+        """Without these options, which take values."""
+        return self._with({place: None for name in names for place in self._spans(name)})
+
+    def _spans(self, name: str) -> list[int]:
+        """Where an option and its value stand."""
+        places = []
+        for place, word in enumerate(self.argv):
+            if word == name:
+                places += [place, place + 1]
+            elif word.startswith(f"{name}="):
+                places.append(place)
+        return places
+
+    def _with(self, otherwise: Mapping[int, Sequence[str] | None]) -> str:
+        words = (otherwise.get(place, [word]) or [] for place, word in enumerate(self.argv))
+        return pasted("gen", self.command, *chain.from_iterable(words))
+
+
 class Help(Exception):
     """The command line asks for its page."""
 
@@ -84,7 +131,42 @@ def read(command: Command, argv: Sequence[str]) -> Arguments:
         raise Help
     if unknown:
         raise _elsewhere(unknown[0], command, found) or _unknown(unknown[0], command, options, argv)
+    found.said = Said(command.name, tuple(argv), tuple(_places(argv, options)))
+    pieces = _in_pieces(command, found.said)
+    if pieces is not None:
+        raise pieces
     return _bound(command, found, argv)
+
+
+def _places(argv: Sequence[str], options: Sequence[Option]) -> Iterator[int]:
+    """Where the words of a command line that argparse understands stand."""
+    valued = {option.name for option in options if option.value}
+    rest = iter(enumerate(argv))
+    for place, word in rest:
+        if word == "--":
+            yield from (place for place, _ in rest)
+        elif word in valued:
+            next(rest)
+        elif not word.startswith("-") or NO_OPTION.fullmatch(word):
+            yield place
+
+
+def _in_pieces(command: Command, said: Said) -> Refused | None:
+    """Where words side by side are the name of one script, which has blanks in it."""
+    if not command.words or command.words[0].strip("[]…") != "SCRIPT":
+        return None
+    for first in said.places:
+        name, *further = said.argv[first:]
+        if name.endswith(".gen"):
+            continue
+        for last, word in enumerate(further, first + 1):
+            if last not in said.places:
+                break
+            name += f" {word}"
+            if name.endswith(".gen") and Path(name).is_file():
+                line = pasted("gen", said.command, *said.argv[:first], name, *said.argv[last + 1 :])
+                return Refused(f"{name} has a blank in its name. Quotation marks hold it together.", line)
+    return None
 
 
 def _misused(name: str | None, options: Sequence[Option]) -> str:
@@ -131,7 +213,8 @@ def _bound(command: Command, found: Arguments, argv: Sequence[str]) -> Arguments
         else:
             raise _missing(command, word, argv)
     if words:
-        raise Refused(f"I do not know what to do with `{words[0]}` here.", command.usage)
+        fewer = found.said.up_to(len(found.words) - len(words))
+        raise Refused(f"I do not know what to do with `{words[0]}` here.", fewer)
     return found
 
 
