@@ -87,8 +87,8 @@ def test_the_addresses_of_all_lines_that_move_stand_beside_those_of_the_screens(
 @pytest.mark.parametrize(
     ("words", "told", "tried"),
     [
-        (["--osc", "9000", "--to", "a.mp4", "--for", "2s"], "no hand can lead that", "gen show score.gen --osc 9000"),
-        (["--osc", "9000", "--frame", "1"], "no hand can lead that", "gen show score.gen --osc 9000"),
+        (["--osc", "9", "--to", "a.mp4", "--for", "2s"], "no hand can lead", "score.gen --plain --osc 9 --for 2s"),
+        (["--osc", "9000", "--frame", "1"], "no hand can lead that", "gen show score.gen --plain --osc 9000"),
         (["--osc", "loud"], "is not a whole number from 0 to 65,535", ""),
         (["--osc"], "needs a value after it", ""),
         (["--osc", "0"], "Nothing moves in the models of `passersby`", "scale 1 to 3"),

@@ -109,10 +109,20 @@ def test_a_picture_is_made_again_at_the_size_of_a_print(gallery: Gallery) -> Non
         (["--frame", "one"], "is not a whole number"),
         (["--frame", "1", "--to", "a.jpg"], "Try   a.png"),
         (["--to", "a.mp4"], "has no end, and a film needs one"),
+        (["--to", "a.mp4", "--replace"], "Try   gen show score.gen --to a.mp4 --replace --for 60s"),
         (["--to", "a.avi", "--for", "2s"], "Try   a.mp4"),
         (["--for", "soon"], "is no length of time"),
+        (["--to", "a.gif", "--for", "soon"], "Try   gen show score.gen --to a.gif --for 60s"),
+        (["--to", "a.gif", "--for", "3"], "Try   gen show score.gen --to a.gif --for 3s"),
+        (
+            ["passersby", "--for=1.5 minutes", "--to", "a.gif"],
+            "Try   gen show score.gen passersby --for 1.5min --to a.gif",
+        ),
+        (["--for", "2hours"], "Try   gen show score.gen --for 2h"),
+        (["--for", "0s", "--plain"], "Try   gen show score.gen --for 60s --plain"),
         (["--port", "70000"], "is not a whole number from 0 to 65,535"),
         (["pasersby"], "Try   gen show score.gen passersby"),
+        (["--to", "a.gif", "pasersby", "--for", "2s"], "Try   gen show score.gen --to a.gif passersby --for 2s"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_a_line_that_can(gallery: Gallery, words: list[str], told: str) -> None:

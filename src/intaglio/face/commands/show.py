@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from intaglio.face.commands.open import shown_on_desktop
@@ -23,12 +24,13 @@ from intaglio.face.showing.led import Led
 from intaglio.face.showing.ready import Show, alone, ready, say
 from intaglio.face.showing.server import PORT, Server, Wall
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 from intaglio.stdlib.showing.playing import Beginning, Passage, Playing
 from intaglio.stdlib.showing.touching import Touched
 
 LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(s|min|h)")
+LIKELY = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)")
 SECONDS = {"s": 1, "min": 60, "h": 3600}
 
 
@@ -41,7 +43,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     with refusing():
         store = session.store()
         with store.using():
-            show = ready(session, store, arguments.name)
+            show = ready(session, store, arguments.name, partial(arguments.said.with_word, 1))
             if frame is not None:
                 print(visible(str(remaking.made_again(show, frame, size, arguments.to, replace=arguments.replace))))
                 return Exit.DONE
@@ -198,9 +200,7 @@ def _filmed(
         filming.pour(shown, lasts, sys.stdout.buffer)
         return
     if lasts is None:
-        raise Refused(
-            f"`{show.name}` has no end, and a film needs one.", show.command("--to", arguments.to, "--for", "60s")
-        )
+        raise Refused(f"`{show.name}` has no end, and a film needs one.", arguments.said.with_option("--for", "60s"))
     if filming.write(shown, lasts, Path(arguments.to), replace=arguments.replace):
         print(visible(arguments.to))
 
@@ -217,9 +217,17 @@ def _seconds(arguments: Arguments) -> float | None:
     if found is None or float(found[1]) == 0:
         raise Refused(
             f"`--for {said}` is no length of time. It is a number and a unit: 90s, 10min, 2h.",
-            _again(arguments, "--for", "60s"),
+            arguments.said.with_option("--for", _length(said)),
         )
     return float(found[1]) * SECONDS[found[2]]
+
+
+def _length(said: str) -> str:
+    """The length of time that is likely meant: a number alone is one of seconds."""
+    found = LIKELY.fullmatch(said.strip().lower())
+    if found is None or float(found[1]) == 0:
+        return "60s"
+    return f"{found[1]}{next((unit for unit in SECONDS if found[2][:1] == unit[0]), 's')}"
 
 
 def _led_at(arguments: Arguments) -> int | None:
@@ -229,7 +237,7 @@ def _led_at(arguments: Arguments) -> int | None:
         if port is not None and getattr(arguments, word) is not None:
             raise Refused(
                 f"With `--{word}` {what}, and no hand can lead that. It leads a show on its screens.",
-                _again(arguments, "--osc", str(port)),
+                arguments.said.without("--to", "--frame", "--size"),
             )
     return port
 
@@ -242,7 +250,3 @@ def _number(arguments: Arguments, name: str, most: int) -> int | None:
     if not (said.isascii() and said.isdigit() and len(said) < 16 and int(said) <= most):
         raise Refused(f"`--{name} {said}` is not a whole number from 0 to {most:,}.")
     return int(said)
-
-
-def _again(arguments: Arguments, *words: str) -> str:
-    return pasted("gen", "show", arguments.script, *([arguments.name] if arguments.name else []), *words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,21 +57,22 @@ def say(said: str) -> None:
     print(visible(said), file=sys.stderr, flush=True)
 
 
-def ready(session: Session, store: Store, named: str | None) -> Show:
+def ready(session: Session, store: Store, named: str | None, offered: Callable[[str], str] | None = None) -> Show:
     """The show that is meant: as it is made now, else as it was made last. Raises `Refused`, `Fault`.
 
+    Where its name is not one, `offered` makes a line to paste of that which is likely meant.
     An installation plays whatever becomes of its script and its images.
     """
     script = session.read()
     last = {name: keys for name, keys in store.last(session.script).items() if _is_show(store, keys)}
     if script.program is None or mistaken(script):
-        name = _chosen(session, named, list(last))
+        name = _chosen(session, named, list(last), offered)
         say(
             f"The script has mistakes. This is the show as it was made before: {pasted('gen', 'check', session.script)}"
         )
         return _made(session, store, name, store.find(Key(last[name][0])))
     shows = [stage.name for stage in script.program.stages if stage.kind == "show"]
-    name = _chosen(session, named, shows)
+    name = _chosen(session, named, shows, offered)
     planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
     result = result_of(session, store, planned[name])
     if not result.current:
@@ -85,7 +86,7 @@ def _is_show(store: Store, keys: Sequence[str]) -> bool:
     return any(record is not None and record.makes == "show" for record in found)
 
 
-def _chosen(session: Session, named: str | None, shows: Sequence[str]) -> str:
+def _chosen(session: Session, named: str | None, shows: Sequence[str], offered: Callable[[str], str] | None) -> str:
     if not shows:
         raise Refused(
             f"{session.script} makes no show. A show is a stage like this one:", "show passersby with dreamer"
@@ -96,7 +97,8 @@ def _chosen(session: Session, named: str | None, shows: Sequence[str]) -> str:
         return named
     likely = nearest(named or "", shows) or shows[0]
     what = f"No show in the script is called `{named}`." if named else "Several shows are in this script."
-    raise Refused(f"{what} There are {', '.join(shows)}.", pasted("gen", "show", session.script, likely))
+    line = offered(likely) if offered else pasted("gen", "show", session.script, likely)
+    raise Refused(f"{what} There are {', '.join(shows)}.", line)
 
 
 def _made(session: Session, store: Store, name: str, artifact: Artifact | None, title: str | None = None) -> Show:
