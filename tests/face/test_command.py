@@ -313,6 +313,27 @@ def test_words_that_stand_apart_are_no_name_with_blanks(
     assert "There is no file a" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (
+            "run colours.gen colours plaet --replace --store kept",
+            "run colours.gen colours plate --replace --store kept",
+        ),
+        ("why --store=kept colours.gen plaet --json", "why --store=kept colours.gen plate --json"),
+        ("card colours.gen coluors --as pdf", "card colours.gen colours --as pdf"),
+        ("pin --store plaet colours.gen plaet", "pin --store plaet colours.gen plate"),
+    ],
+)
+def test_a_stage_s_name_with_a_slip_is_offered_with_all_else_as_it_was_said(
+    words: str, offered: str, score: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(score.parent)
+
+    assert main(words.split()) == 2
+    assert f"Try   gen {offered}\n" in capsys.readouterr().err
+
+
 def test_a_script_that_may_not_be_read_is_refused(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "locked.gen"
     path.write_text("gen 1\n")

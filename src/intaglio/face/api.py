@@ -105,7 +105,7 @@ class Work:
         seen = sealing.looks(self.session)
         script = self._script()
         assert script.program is not None
-        only = stages_named(script, stages, str)
+        only = stages_named(script, stages, lambda _, likely: likely)
         with refusing(), closing(self.session.crew(store := self.session.store())) as crew:
             this = Run.of(self.session, script, store, crew, seen, only, replace=replace)
             for event in this.execution.events():

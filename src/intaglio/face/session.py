@@ -177,10 +177,10 @@ def mistaken(script: Script) -> bool:
     return any(each.level is Level.MISTAKE for each in script.diagnostics)
 
 
-def stages_named(script: Script, named: Sequence[str], usage: Callable[[str], str]) -> list[str]:
+def stages_named(script: Script, named: Sequence[str], usage: Callable[[str, str], str]) -> list[str]:
     """The stages that are meant: by the name of a use of a recipe all that it gives, the first first.
 
-    Raises `Refused` with the nearest name; `usage` makes a line to paste of it.
+    Raises `Refused` with the nearest name; `usage` makes a line to paste of the one that was said and of that.
     """
     names = [stage.name for stage in script.program.stages] if script.program is not None else []
     found: list[str] = []
@@ -190,7 +190,7 @@ def stages_named(script: Script, named: Sequence[str], usage: Callable[[str], st
             continue
         likely = nearest(name, [*names, *script.uses])
         if likely is not None:
-            raise Refused(f"No line in the script makes `{name}`.", usage(likely))
+            raise Refused(f"No line in the script makes `{name}`.", usage(name, likely))
         listed = f" It makes {', '.join(names)}." if names else " It makes nothing yet."
         raise Refused(f"No line in the script makes `{name}`.{listed}")
     return list(dict.fromkeys(found))

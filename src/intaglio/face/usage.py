@@ -84,6 +84,10 @@ class Said:
             return pasted("gen", self.command, *self.argv, word)
         return self._with({self.places[number]: [word]})
 
+    def instead(self, word: str, other: str) -> str:
+        """With another word in place of one that stands behind the first."""
+        return self._with({place: [other] for place in self.places[1:] if self.argv[place] == word})
+
     def with_option(self, name: str, value: str) -> str:
         """With another value of an option, or with that option too."""
         there = self._spans(name)

@@ -32,7 +32,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    name, *_ = stages_named(script, [arguments.stage], lambda likely: pasted("gen", "card", session.script, likely))
+    name, *_ = stages_named(script, [arguments.stage], arguments.said.instead)
     target = Path(arguments.to) if arguments.to else session.script.with_name(f"{name}-card.{form}")
     with refusing():
         store = session.store()

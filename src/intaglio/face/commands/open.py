@@ -26,7 +26,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    name, *_ = stages_named(script, [arguments.stage], lambda likely: pasted("gen", "open", session.script, likely))
+    name, *_ = stages_named(script, [arguments.stage], arguments.said.instead)
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}

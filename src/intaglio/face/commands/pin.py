@@ -28,7 +28,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     if script is None or script.program is None:
         return Exit.MISTAKES
     only = [] if arguments.stage is None else [arguments.stage]
-    only = stages_named(script, only, lambda likely: pasted("gen", "pin", session.script, likely))
+    only = stages_named(script, only, arguments.said.instead)
     with refusing():
         store = session.store()
         asked = _asked(script.program, only)

@@ -15,7 +15,6 @@ from intaglio.face.render import as_data
 from intaglio.face.running import Run
 from intaglio.face.session import Session, mistaken, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted
 from intaglio.face.usage import Arguments
 from intaglio.lang.script import Script
 from intaglio.runtime.run.crew import Crew
@@ -29,7 +28,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = _or_objects(session) if arguments.json else runnable(session, sys.stderr, arguments.plain)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    only = stages_named(script, arguments.stage, lambda likely: pasted("gen", "run", session.script, likely))
+    only = stages_named(script, arguments.stage, arguments.said.instead)
     with refusing():
         store = session.store()
         with closing(session.crew(store)) as crew:

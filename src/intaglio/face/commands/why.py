@@ -12,7 +12,7 @@ from intaglio.face.objects import spelled
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, several, visible, wrap
+from intaglio.face.text import several, visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.runtime.plan.order import inputs
@@ -26,7 +26,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     script = runnable(session, sys.stderr)
     if script is None or script.program is None:
         return Exit.MISTAKES
-    name, *_ = stages_named(script, [arguments.stage], lambda likely: pasted("gen", "why", session.script, likely))
+    name, *_ = stages_named(script, [arguments.stage], arguments.said.instead)
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
