@@ -17,7 +17,7 @@ OF = {
     'stdlib/stages/rebuild': 'bfe1b7e3915ae193a66edb6fe809cfd0',
     'stdlib/stages/sample': '478187d244b5a6ca3b95beefd8d83c60',
     'stdlib/stages/show': '8341d3098d40f023a3fca6ced0e2187a',
-    'stdlib/stages/train': '924dccdff47650a5a541be0c22dd85ba',
+    'stdlib/stages/train': '8a5711fd5db0661caa43a445d8e7cfff',
     'stdlib/stages/tune': 'f459173f017a5457ffa92feabc7ee56f',
     'stdlib/stages/vary': 'c70d29dd9e7e6569c72a15093ba9e2c3',
     'stdlib/stages/walk': '1f7a0e688c0f06d0b19acd207548f5c1',
