@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 from pathlib import Path
@@ -157,13 +158,13 @@ def test_a_taken_port_and_a_show_that_plays_already_are_told(gallery: Gallery, s
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        other = gallery.gen("show", "score.gen", "--port", port)
+        other = gallery.gen("show", "score.gen", "--port", port, "--for", "2s")
     with gallery.playing():
         twice = gallery.gen("show", "score.gen", "--port", "0")
 
     assert (2, 2) == (other.returncode, twice.returncode)
     assert f"Port {port} cannot be had" in other.stderr
-    assert "--port" in other.stderr.partition("Try")[2]
+    assert re.search(r"gen show score\.gen --port \d+ --for 2s", other.stderr.partition("Try")[2])
     assert "is playing already" in twice.stderr
 
 

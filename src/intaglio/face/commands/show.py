@@ -65,7 +65,7 @@ def _played(show: Show, arguments: Arguments, lasts: float | None, port: int, os
     with heeded(stopped.set, lambda: None) as came:
         if arguments.to is None:
             with led(show, begin, osc) as lead:
-                busy = _on_screens(show, begin, told, stopped, lasts, port, lead, plain=arguments.plain)
+                busy = _on_screens(show, begin, told, stopped, lasts, port, lead, arguments)
         else:
             busy = False
             _filmed(show, begin, told, stopped, lasts, arguments)
@@ -116,13 +116,12 @@ def _on_screens(
     lasts: float | None,
     port: int,
     lead: Lead | None,
-    *,
-    plain: bool,
+    arguments: Arguments,
 ) -> bool:
     """Play on screens, led by a hand if there is one. Returns whether something is still drawn."""
     wall = Wall(show.title, show.piece.screens, show.piece.dissolve)
-    with _served(show, wall, port) as server:
-        _tell_where(show, server, lead, plain=plain)
+    with _served(wall, port, arguments) as server:
+        _tell_where(show, server, lead, plain=arguments.plain)
 
         def begins(passage: Passage) -> None:
             wall.hang(passage)
@@ -153,13 +152,13 @@ def _ahead(show: Show, begin: Beginning, wall: Wall, lead: Lead | None) -> live.
 
 
 @contextmanager
-def _served(show: Show, wall: Wall, port: int) -> Iterator[Server]:
+def _served(wall: Wall, port: int, arguments: Arguments) -> Iterator[Server]:
     """A server at work. Raises `Refused` where its port is taken."""
     try:
         server = Server(wall, port)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        hint = show.command("--port", str(port + 1 if 0 < port < 65_535 else PORT))
+        hint = arguments.said.with_option("--port", str(port + 1 if 0 < port < 65_535 else PORT))
         raise Refused(f"Port {port} cannot be had ({reason}): another show may be playing there.", hint) from error
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
