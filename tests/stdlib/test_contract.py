@@ -46,6 +46,7 @@ NOTHING_TO_SAY_ALONE = {  # what only means something beside another line, to a 
     ("sample", "steps"),
     ("train", "condition"),
     ("train", "judge"),  # which is that of a gan after `with`
+    ("train", "beta"),
     ("train", "pairing"),
     ("train", "schedule"),
     ("train", "size"),
