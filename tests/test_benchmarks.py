@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+from benchmarks import __main__ as pages
 from benchmarks import by_hand, edits, gans, learning
 from benchmarks.clock import Figure, Subject, Unable, command, in_turn
 from benchmarks.projects import GEN, OURS, QUIET, Graph, change_one, ours
@@ -78,6 +79,15 @@ def test_every_sort_that_draws_from_chance_is_measured_drawing_but_a_vae_whose_n
     drawing = {name for name, sort in sorts.every().items() if sort.drawer is not None}
 
     assert drawing - {"vae"} == {*learning.DRAWN}
+
+
+def test_a_part_of_the_page_is_measured_anew_and_the_rest_stays() -> None:
+    of_page = pages.parts_of(pages.PAGE.read_text("utf-8"))
+    changed = {**of_page, "Many images": "- measured\n\n### Few\n"}
+
+    assert [heading for heading in pages.HEADINGS.values() if heading in of_page] == list(of_page)
+    assert pages.PAGE.read_text("utf-8") == pages.page(of_page)
+    assert changed == pages.parts_of(pages.page(changed))
 
 
 def test_a_table_compares_with_its_first_row_and_tells_whether_its_bound_was_kept() -> None:

@@ -53,8 +53,8 @@ def version_missing(patch: Patch) -> None:
 
 
 def name_instead_of_content(patch: Patch) -> None:
-    def named(given: Any, kind: Any) -> CellFact:
-        fact = real(given, kind)
+    def named(given: Any, kind: Any, group: int | None) -> CellFact:
+        fact = real(given, kind, group)
         return fact.model_copy(update={"digest": digests.of_value((given.stage, list(given.cell.values())))})
 
     real = planner._cell_fact

@@ -22,7 +22,7 @@ def test_a_program_that_picks_nothing_is_left_alone() -> None:
 def test_a_picked_step_is_a_training_of_that_length_before_its_own() -> None:
     first, second, third = picking.unfolded(Program(stages=(TRAIN, sample(400))), kinds()).stages
 
-    assert first == Stage(name="dreamer@400", kind="train", settings={"model": "gan", "steps": 400})
+    assert first == Stage(name="dreamer@400", kind="train", settings={"model": "gan", "preview": None, "steps": 400})
     assert second == TRAIN
     assert third.models == (Input(stage="dreamer@400"),)
 
