@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -97,12 +98,14 @@ class Autoencoder(nn.Module):
 
 
 class Lesson:
-    """An autoencoder, its optimiser and its average."""
+    """An autoencoder of a class, its optimiser and its average."""
 
-    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
+    def __init__(
+        self, height: int, width: int, latent: int, regimen: Regimen, built: type[Autoencoder] = Autoencoder
+    ) -> None:
         with noise.weights(regimen.seed):
-            network = Autoencoder(height, width, latent)
-        self.network = machine.placed(network)
+            network = built(height, width, latent)
+        self.network: Any = machine.placed(network)
         self.average = Average(self.network, regimen.average)
         self.optimiser = torch.optim.Adam(self.network.parameters(), regimen.rate, (0.9, 0.99), fused=True)
         self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})

@@ -14,12 +14,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from intaglio.stdlib.nn import augment, gaussian, machine, noise, shares
-from intaglio.stdlib.nn.autoencoder import Autoencoder
-from intaglio.stdlib.nn.average import Average
+from intaglio.stdlib.nn import augment, gaussian, noise, shares
+from intaglio.stdlib.nn.autoencoder import Autoencoder, Lesson
 from intaglio.stdlib.nn.batches import Batches, as_numbers
 from intaglio.stdlib.nn.regimen import Regimen, Step
-from intaglio.stdlib.nn.state import Parts
 
 LOSSES = ("loss", "prior")  # the mean squared distance of pixels, and nats a picture
 LEAST = 1e-5  # of that distance, below which pictures count as the same: (0.4 of a level of 256) squared
@@ -52,18 +50,6 @@ class VAE(Autoencoder):
         mean, spread = gaussian.of_all(*(torch.cat(each) for each in zip(*parts, strict=True)))
         self.mean.copy_(mean)
         self.spread.copy_(spread)
-
-
-class Lesson:
-    """A VAE, its optimiser and its average."""
-
-    def __init__(self, height: int, width: int, latent: int, regimen: Regimen) -> None:
-        with noise.weights(regimen.seed):
-            network = VAE(height, width, latent)
-        self.network = machine.placed(network)
-        self.average = Average(self.network, regimen.average)
-        self.optimiser = torch.optim.Adam(self.network.parameters(), regimen.rate, (0.9, 0.99), fused=True)
-        self.parts = Parts({"network": self.network, "average": self.average.network}, {"adam": self.optimiser})
 
 
 def train(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from intaglio.lang.vocabulary import Depth
-from intaglio.stdlib.sorts import Facts, Sort
+from intaglio.stdlib.sorts import Facts, Sort, _memories
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
+    from torch import nn
 
-    from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
@@ -24,45 +21,22 @@ def _build(facts: Facts) -> nn.Module:
 
 
 def _learn(lesson: Lesson, settings: Train) -> Learning:
-    from intaglio.stdlib.nn import chunks, vae
-    from intaglio.stdlib.nn.training import Learning
+    from intaglio.stdlib.nn import autoencoder, vae
 
     assert settings.latent is not None, "settings that were heard say it"
-    memory = vae.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen)
-    network = memory.average.network
-    return Learning(
-        facts={"latent": settings.latent},
-        losses=vae.LOSSES,
-        parts=memory.parts,
-        average=memory.average,
-        loop=partial(vae.train, memory, lesson.batches(), lesson.regimen, lesson.operations, beta=settings.beta),
-        glimpse=partial(chunks.beside, network, lesson.pictures),
-        finish=partial(network.describe, lesson.pictures),
-    )
-
-
-def _drawer(network: Any, facts: Facts) -> Drawer:
-    from intaglio.stdlib.nn.drawers import Latent
-
-    return Latent(network.drawn, facts)
-
-
-def _over(network: nn.Module, reverse: bool) -> Callable[[Tensor], Tensor]:
-    return network
-
-
-def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
-    return network
+    memory = autoencoder.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen, vae.VAE)
+    loop = partial(vae.train, memory, lesson.batches(), lesson.regimen, lesson.operations, beta=settings.beta)
+    return _memories.learning(memory, vae.LOSSES, loop, lesson)
 
 
 SORT = Sort(
     name="vae",
     suits={"steps": 2000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ()},
     speaks=("latent", "beta", "watch"),
-    layers=(Depth("layer", 1, deeper=1), Depth("inward", 0, deeper=1)),
+    layers=_memories.LAYERS,
     build=_build,
     learn=_learn,
-    drawer=_drawer,
-    redraw=_redraw,
-    over=_over,
+    drawer=_memories.drawer,
+    redraw=_memories.redraw,
+    over=_memories.over,
 )

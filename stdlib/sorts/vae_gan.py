@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from intaglio.lang.vocabulary import Depth
-from intaglio.stdlib.sorts import Facts, Sort
+from intaglio.stdlib.sorts import Facts, Sort, _memories
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
+    from torch import nn
 
-    from intaglio.stdlib.nn.drawers import Drawer
     from intaglio.stdlib.nn.training import Learning, Lesson
     from intaglio.stdlib.stages.train import Train
 
@@ -24,41 +21,21 @@ def _build(facts: Facts) -> nn.Module:
 
 
 def _learn(lesson: Lesson, settings: Train) -> Learning:
-    from intaglio.stdlib.nn import chunks, vae_gan
-    from intaglio.stdlib.nn.training import Learning
+    from intaglio.stdlib.nn import vae_gan
 
     assert settings.latent is not None, "settings that were heard say it"
     memory = vae_gan.Lesson(lesson.height, lesson.width, settings.latent, lesson.regimen)
-    network = memory.average.network
-    return Learning(
-        facts={"latent": settings.latent},
-        losses=vae_gan.LOSSES,
-        parts=memory.parts,
-        average=memory.average,
-        loop=partial(vae_gan.train, memory, lesson.batches(), lesson.regimen, lesson.operations),
-        beside={"judge": memory.D},
-        glimpse=partial(chunks.beside, network, lesson.pictures),
-        finish=partial(network.describe, lesson.pictures),
-    )
-
-
-def _drawer(network: Any, facts: Facts) -> Drawer:
-    from intaglio.stdlib.nn.drawers import Latent
-
-    return Latent(network.drawn, facts)
-
-
-def _redraw(network: nn.Module) -> Callable[[Tensor], Tensor]:
-    return network
+    loop = partial(vae_gan.train, memory, lesson.batches(), lesson.regimen, lesson.operations)
+    return _memories.learning(memory, vae_gan.LOSSES, loop, lesson, {"judge": memory.D})
 
 
 SORT = Sort(
     name="vae-gan",
     suits={"steps": 3000, "batch": 16, "rate": 1e-3, "latent": 64, "augment": ()},
     speaks=("latent", "watch"),
-    layers=(Depth("layer", 1, deeper=1), Depth("inward", 0, deeper=1)),
+    layers=_memories.LAYERS,
     build=_build,
     learn=_learn,
-    drawer=_drawer,
-    redraw=_redraw,
+    drawer=_memories.drawer,
+    redraw=_memories.redraw,
 )
