@@ -6,10 +6,10 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
-from intaglio.lang.checker.finders import groups_beneath
+from intaglio.lang.checker.finders import groups_beneath, is_empty_group, is_group
 from intaglio.lang.checker.names import (
     Home,
     Let,
@@ -104,17 +104,17 @@ class _Census:
         else:
             self._remembered(lines, self.memory)
 
-    def _walk(self, lines: Iterable[Line]) -> None:
-        walk: list[tuple[Iterator[Line], Scope]] = [(iter(lines), self.names.root)]
+    def _walk(self, lines: Sequence[Line], following: Line | None = None) -> None:
+        walk = [(_with_next(lines, following), self.names.root)]
         while walk:
-            lines, scope = walk[-1]
-            line = next(lines, None)
+            each, scope = walk[-1]
+            line, following = next(each, (None, None))
             if line is None:
                 walk.pop()
                 continue
-            section = self._line(line, scope)
+            section = self._line(line, scope, following)
             if section is not None and len(walk) < DEEPEST:
-                walk.append((iter(line.children), section.scope))
+                walk.append((_with_next(line.children), section.scope))
             elif section is not None:
                 self._misplaced(line, "This group stands", f"in more than {DEEPEST} others, and nobody finds it there")
 
@@ -127,8 +127,8 @@ class _Census:
         while at <= len(lines):
             unknown = shares.index(None, at)
             self._as_before([*filter(None, shares[at:unknown])], memory)
-            for line in lines[unknown : unknown + 1]:
-                self._anew(line, memory)
+            for line, following in islice(_with_next(lines[unknown : unknown + 2]), 1):
+                self._anew(line, memory, following)
             at = unknown + 1
         memory.shares.tidy(lines)
 
@@ -137,7 +137,7 @@ class _Census:
         if not shares or self._give(shares, memory):
             return
         if len(shares) == 1:
-            self._anew(shares[0].line, memory)
+            self._anew(shares[0].line, memory, None)  # whatever hangs on the line after it has no share
             return
         half = len(shares) // 2
         self._as_before(shares[:half], memory)
@@ -173,18 +173,19 @@ class _Census:
         size = sum(use.recipe.size for use in uses if use.recipe is not None)
         return size <= self.desk.stages and self.desk.take_stages(size)
 
-    def _anew(self, line: Line, memory: Memory) -> None:
+    def _anew(self, line: Line, memory: Memory, following: Line | None) -> None:
         """Count one line, and remember its share where nothing is wrong with it."""
         names, desk = self.names, self.desk
         faults, guesses = len(desk.faults), desk.guesses
         made, uses, lets = len(names.made), len(names.uses), len(names.lets)
         self.registered.clear()
-        self._walk((line,))
+        self._walk((line,), following)
         given = self.registered
         memory.fresh.update(thing.name for thing, scope in given if scope is names.root)
         as_written = all(scope.things[each.name] is each and not each.line.repairs for each, scope in given)
         known = all(each.verb is not None for each in names.made[made:])  # else a `use` is told of
-        if given and as_written and known and (faults, guesses) == (len(desk.faults), desk.guesses):
+        stands_alone = not is_empty_group(line)  # what that is hangs on the line after it
+        if given and as_written and known and stands_alone and (faults, guesses) == (len(desk.faults), desk.guesses):
             first, _ = given[0]
             groups = tuple(each for each, _ in given if isinstance(each, Section))
             more = tuple(names.uses[uses:]), tuple(names.lets[lets:])
@@ -192,7 +193,7 @@ class _Census:
 
     # One line at the margin
 
-    def _line(self, line: Line, scope: Scope) -> Section | None:
+    def _line(self, line: Line, scope: Scope, following: Line | None) -> Section | None:
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
         if line.form == "let" or _is_bare_let(line):
@@ -211,7 +212,7 @@ class _Census:
             case "work":
                 self._work(line)
             case "group":
-                return self._group(line, scope)
+                return None if self._is_stray_group(line, scope, following) else self._group(line, scope)
             case "use" | "recipe":
                 pass
             case _:
@@ -296,7 +297,7 @@ class _Census:
         """
         if verb is None:
             return line
-        crowded = [each for each in line.children if _is_group(each) and each.repairs] if verb.groups else []
+        crowded = [each for each in line.children if is_group(each) and each.repairs] if verb.groups else []
         if not crowded and not line.repairs:
             return line
         from intaglio.lang.checker.abreast import with_settings_beneath  # few scores need it
@@ -450,21 +451,53 @@ class _Census:
         owner = self._owner(line.head.text)
         if owner is None or not self.names.made:
             return False
-        facts = indent(line, STEP) | {"span": head_span(line)}
-        self.desk.say(wrong.names.UnknownVerb(word=line.head.text, owner=owner, **facts))
-        self._stands_beneath(self.names.made[-1], line)
+        self._strayed(line, self.names.made[-1], owner)
+        return True
+
+    def _is_stray_group(self, line: Line, scope: Scope, following: Line | None) -> bool:
+        """A group of a dataset that was not indented. What stands in it is material and steps, and no stage."""
+        made = self.names.made[-1] if self.names.made else None
+        if made is None or made.verb is None or not made.verb.groups or made.scope is not scope:
+            return False
+        first = next(iter((*line.children, following)), None)
+        fed = bool(line.clauses) or (first is not None and first.form == "lead")
+        if not fed or _speaks_of({*self.desk.vocabulary.verbs, *self.sheet.names}, line):
+            return False
+        name = name_of(line, "group", self.desk)
+        if name not in made.parts:
+            # Another than is remembered, which has no such part: whoever asked for it is asked again.
+            apart = replace(made, parts=(*made.parts, name), strays=[*made.strays])
+            scope.things.update({each: apart for each, thing in scope.things.items() if thing is made})
+            self.names.made[-1] = made = apart
+        self._strayed(line, made)
         return True
 
     def _stray(self, line: Line) -> None:
         """A line at the margin that begins with no verb: `from`, `each`, `takes`, a text."""
+        if self.names.made and line.form in ("lead", "each"):
+            self._strayed(line, self.names.made[-1])
+            return
         what = {"lead": "`from` and `with` stand", "each": "`each` stands", "takes": "`takes` stands"}
         where = "inside a recipe" if line.form == "takes" else "beneath a verb, two spaces further in"
         self._misplaced(line, what.get(line.form, "Values stand"), where)
         if self.names.made and line.form != "takes":
-            self._stands_beneath(self.names.made[-1], line)
+            self.names.made[-1].strays += (line.alone(), *line.children)
+            self.names.strayed.append(self.names.made[-1])
 
-    def _stands_beneath(self, made: Made, line: Line) -> None:
-        made.strays += _level(line)
+    def _strayed(self, line: Line, made: Made, owner: str = "") -> None:
+        """Tell of a line that was not indented, and read it as if it stood beneath a stage."""
+        from intaglio.lang.checker.strayed import taken_in  # few scores need it
+
+        verb = made.verb
+        words = {**verb.settings, **verb.steps} if verb is not None else {}
+        lines, facts = taken_in(line, made, words)
+        word = line.head.text if line.head is not None and line.form == "plain" else ""
+        what = "step" if verb is not None and elsewhere.spelt(word) in verb.steps else "setting"
+        facts["span"] = head_span(line) if word else line.span()
+        stage = f"{made.word} {made.name}"
+        fault = wrong.names.NotIndented(word=word or line.form, owner=owner, called=what, stage=stage, **facts)
+        self.desk.say(replace(fault, instead=tuple(_without_name(fault, line, made))))
+        made.strays += lines
         self.names.strayed.append(made)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
@@ -503,11 +536,23 @@ def _made_of(thing: Thing, first: Thing, scope: Scope) -> Iterator[str]:
             yield f"{line.head.text} {name} {word} {first.name}"
 
 
-def _is_group(line: Line) -> bool:
-    return line.head is not None and line.head.text == "group"
+def _without_name(fault: wrong.names.NotIndented, line: Line, made: Made) -> Iterator[wrong.names.NotIndented]:
+    """`save plate ./out/plate.png`: beneath its stage, a setting needs no name of it."""
+    first = line.values[0] if line.values else None
+    if first is None or line.text[first.start : first.end] != made.name or len(line.pieces) > 1 or line.children:
+        return
+    margin = " " * (made.line.pieces[0].column - 1 + STEP)
+    paste = f"{margin}{line.text[: first.start]}{line.text[first.end :].lstrip(' ,')}"
+    end = line.pieces[0].column + len(line.text)
+    yield replace(fault, edit=Edit(Span(line.number, 1, end), paste), paste=paste)
 
 
-def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
+def _with_next(lines: Sequence[Line], last: Line | None = None) -> Iterator[tuple[Line, Line | None]]:
+    """Each line, with the one that follows it."""
+    return zip(lines, (*lines[1:], last), strict=True) if lines else iter(())
+
+
+def _speaks_of(verbs: Container[str], line: Line) -> bool:
     """Whether the first word of a line, or of any beneath it, is one of these."""
     waiting = [line]
     for each in waiting:
@@ -520,11 +565,6 @@ def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
 def _says_something(line: Line) -> bool:
     """Whether a line is none that was only a mark or a note of another language."""
     return line.form != "broken" and not (line.head is not None and not line.head.text)
-
-
-def _level(line: Line) -> tuple[Line, ...]:
-    """A line that should stand further in, and what is beneath it, which then stands beside it."""
-    return (line.alone(), *line.children)
 
 
 def _is_bare_let(line: Line) -> bool:

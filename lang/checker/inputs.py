@@ -342,9 +342,8 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 def say_nothing(word: str, wanted: tuple[str, ...], here: Sequence[str], made: Made, place: Place) -> None:
     """Tell of a stage with nothing after this word, and what could stand there: of `here`, or else a folder."""
     line = place.line
-    fault = wrong.graph.NothingToWorkOn(
-        span=head_span(line), verb=made.word, word=word, wanted=wanted, here=tuple(here[:8])
-    )
+    verb = made.word if line is made.line else place.word  # a part of it may lack something
+    fault = wrong.graph.NothingToWorkOn(span=head_span(line), verb=verb, word=word, wanted=wanted, here=tuple(here[:8]))
     likely = here[:MOST] if here else place.desk.folders()[:MOST] if "path" in wanted else []
     end = line.values[0].end if line.values else line.head.end if line.head else 0
     ways = [mend(line, end, end, f" {word} {name}") | {"span": fault.span} for name in likely]

@@ -11,7 +11,8 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import indent, mend
-from intaglio.lang.checker.inputs import Inputs, read_inputs
+from intaglio.lang.checker.finders import is_empty_group, is_group
+from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
@@ -49,9 +50,13 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
+    if verb.groups and any(map(is_empty_group, waiting)):
+        from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
+
+        waiting = deque(with_groups_filled(waiting, made))
     while waiting:
         line = waiting.popleft()
-        if line.head is not None and line.head.text == "group" and verb.groups:
+        if verb.groups and is_group(line):
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
@@ -97,6 +102,9 @@ class _Reader:
             self.owner.desk.say(wrong.names.TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
             return []
         first[name] = line
+        if is_empty_group(line) and "from" in self.verb.steps and not self.made.sorts_itself:
+            place = Place(self.owner.desk, line, self.owner.scope, self.owner.lets, "group")
+            say_nothing("from", self.verb.sources, (), self.made, place)
         level = Level()
         self.read(line.clauses, line, level)
         waiting = deque(line.children)
