@@ -214,13 +214,13 @@ def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | Non
     if isinstance(known, Amount):
         return known
     if known is node:
-        _say_unnamed(node, place)
+        say_unnamed(node, place)
     elif known is not None:
         _not_a_number(node, place, wanted)
     return None
 
 
-def _say_unnamed(node: Reference, place: Place) -> None:
+def say_unnamed(node: Reference, place: Place) -> None:
     """A word where a number is wanted is the name of one, and no `let` gives it."""
     name = ".".join(node.parts)
     if not node.parts[-1]:
