@@ -35,7 +35,7 @@ FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _CALLED = re.compile(r"([^\W\d][\w-]*)\s*\(")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?)\s+(?:from|with)\b")  # after these stands what a line takes
+_BEFORE_GIVEN = re.compile(r"(\S+(?:\s+\S.*?)??)\s+(?:from|with)\b")  # after these stands what a line takes
 _NEVER_SECOND = RESERVED - {"from", "with"} | VERBS | {"use", "recipe"}  # before these stands a name, in their place
 _PLACE = re.compile(r"\S*/\S*")
 _NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`

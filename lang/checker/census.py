@@ -35,7 +35,7 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Passage, Quantity, Tree
+from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import OWN_VERBS, Choice, Verb, offered
 
 if TYPE_CHECKING:
@@ -360,7 +360,7 @@ class _Census:
         if word in self._standard and self.names.root.home.use is None:
             self._say_not_borrowed(word, line)
             return None
-        if ours is None and self._owner(word) is not None and self.names.made:
+        if ours is None and self.names.made and (self._owner(word) is not None or self._misspells(line, known)):
             return None
         if ours is None and (because := elsewhere.PROGRAMMING.get(word.lower())):
             spare = leave_out(line) | {"span": head_span(line)}
@@ -448,11 +448,25 @@ class _Census:
     def _is_stray_setting(self, line: Line) -> bool:
         """A setting that was not indented: it is read as if it had been, beneath the stage above."""
         assert line.head is not None
-        owner = self._owner(line.head.text)
-        if owner is None or not self.names.made:
+        if not self.names.made or line.head.text in self._standard:
             return False
-        self._strayed(line, self.names.made[-1], owner)
+        owner = self._owner(line.head.text)
+        if owner is None and not self._misspells(line, (*offered(self.desk.vocabulary.verbs), *self.sheet.names)):
+            return False
+        self._strayed(line, self.names.made[-1], owner or "")
         return True
+
+    def _misspells(self, line: Line, verbs: Sequence[str]) -> bool:
+        """Whether a word at the margin is rather a setting of the stage above, mistyped, than one of these verbs: what
+        follows it is no name, or other lines of that stage were not indented either.
+        """
+        made, word = self.names.made[-1], line.head.text if line.head is not None else ""
+        if made.verb is None or line.clauses or line.children or not line.values:
+            return False
+        if not made.strays and isinstance(line.values[0], Reference):
+            return False
+        words = (*made.verb.settings, *made.verb.steps)
+        return self.desk.nearest(word, words) is not None and self._nearest(word, tuple(verbs)) is None
 
     def _is_stray_group(self, line: Line, scope: Scope, following: Line | None) -> bool:
         """A group of a dataset that was not indented. What stands in it is material and steps, and no stage."""

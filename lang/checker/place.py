@@ -17,7 +17,7 @@ from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Reference
-from intaglio.lang.vocabulary import Extra, Setting, Slot
+from intaglio.lang.vocabulary import Extra, Setting, Size, Slot
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Lets, Value
@@ -77,6 +77,11 @@ class Place:
         """Whether `each` could make a sweep of this line."""
         return self.setting is not None and self.setting.sweeps and self.line.form == "plain"
 
+    @property
+    def sizing(self) -> list[str]:
+        """The words for a size that may stand where the line stands, with nothing else."""
+        return [word for word, each in self.words.items() if each.slots and isinstance(each.slots[0].type, Size)]
+
     def value_of(self, node: Reference) -> Value | None:
         """What a bare name stands for: a `let`'s value, else itself. None where its `let` has no value."""
         if len(node.parts) == 1:
@@ -121,7 +126,8 @@ class Place:
             line, verb = named[1].line.number, named[1].verb
             return line > here, not (verb and verb.groups), abs(here - line)
 
-        found = [(name, made) for name, made in reachable(self.scope).items() if makes_one_of(made, makes)]
+        stages = reachable(self.scope).items()
+        found = [(name, made) for name, made in stages if made.is_written and makes_one_of(made, makes)]
         return [name for name, made in sorted(found, key=unlikely) if made.line_for(self.desk) is not self.line]
 
     def arrives_later(self, what: str, start: int, end: int) -> None:

@@ -428,9 +428,14 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
             )
         )
         return
-    owner.desk.say(
-        wrong.names.UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts))
+    fault = wrong.names.UnknownSetting(
+        owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts)
     )
+    setting = owner.words.get(meant) if meant else None
+    if setting is not None and not setting.slots and line.values:  # `shot 4`: it stands alone
+        alone = mend(line, head.start, len(line.text), setting.name) | {"span": fault.span}
+        fault = replace(fault, instead=(replace(fault, **alone),))
+    owner.desk.say(fault)
 
 
 # Faults of a line as a whole --------------------------------------------------------------------------------------

@@ -62,6 +62,8 @@ def read(kind: ValueType, node: Node, place: Place) -> Any:
     return _READERS[type(kind)](kind, node, place)
 
 
+NO_SIZE = "`{}` says what to cut out. How large that becomes is a step of its own."
+
 # Words -------------------------------------------------------------------------------------------------------------
 
 
@@ -86,7 +88,11 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
             fitting = numbered
             given = f"After `{after}` stands a word. The one with this number is `{numbered}`."
         if fitting is None and isinstance(node, Quantity | Extent) and not place.line.repairs:
-            place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=_source(node, place))
+            facts: dict[str, Any] = {"word": place.word, "choices": kind.offered, "given": _source(node, place)}
+            if isinstance(node, Extent) and "px" in facts["given"] and place.sizing:  # `crop 64 px by 48 px`
+                facts["paste"] = f"{place.sizing[0]} {_source(node, place)}"
+                facts["because"] = NO_SIZE.format(place.word)
+            place.say(wrong.values.NotAChoice, node, **facts)
             return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None

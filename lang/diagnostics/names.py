@@ -129,6 +129,11 @@ class UnknownVerb(Mended):
         """A verb that began with a capital, as word processors write the first word of a line."""
         return self.small
 
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether only its letters are larger."""
+        return self.small
+
     def message(self) -> str:
         """Says what the word is, as far as anyone can tell."""
         if self.because:
@@ -185,6 +190,11 @@ class UnknownSetting(Mended):
         """A word of other tools that means one thing there, or one of gen's in capitals."""
         return self.ours is not None and not self.again and not elsewhere.is_vague(self.word)
 
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether only its letters are larger."""
+        return self.ours is not None and self.ours == self.word.lower()
+
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
         if self.again and self.ours and self.ours != self.word.lower():
@@ -192,7 +202,7 @@ class UnknownSetting(Mended):
         if self.again:
             said = self.ours or self.likely
             return f"`{self.owner}` has no {self.what} called `{self.word}`; line {self.again} says `{said}` already."
-        if self.ours and self.ours == self.word.lower():
+        if self.is_in_capitals and not self.again:
             return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
             return f"gen perhaps calls this `{self.ours}`. {self.doc}" if self.doc else _called(self.ours, self.later)
@@ -286,6 +296,23 @@ class MisspeltWhereMade(NothingSoNamed):
         return (
             f"Lines {lines} speak of `{self.name}`, and nothing is called so. Line {self.span.line} {gives}"
             f" `{self.made_as}`, of which no line speaks. Both are probably one name."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotGiven(NothingSoNamed):
+    """The same, told where a recipe says what it gives: the stage is there, and cannot be reached from outside."""
+
+    stage: str
+    given: tuple[str, ...]
+    recipe_called: str
+    at: int  # the line that speaks of it
+
+    def message(self) -> str:
+        """Says who speaks of it, and what the recipe gives."""
+        return (
+            f"Line {self.at} speaks of `{self.name}`, and `{self.recipe_called}` keeps `{self.stage}` to itself: from"
+            f" outside only what it gives can be reached, {ticked(self.given, 'and')}."
         )
 
 
@@ -478,7 +505,9 @@ class NotIndented(OutOfPlace):
         if self.owner:
             many = f"{self.called.capitalize()}s stand beneath their verb, two spaces in."
             return f"`{self.word}` is a {self.called} of `{self.owner}`. {many}"
-        what = {"each": "`each` stands"}.get(self.word, "`from` and `with` stand")
+        if self.word not in ("lead", "each"):
+            return f"This line belongs to `{self.stage}`, and stands beneath it, two spaces in."
+        what = "`each` stands" if self.word == "each" else "`from` and `with` stand"
         return f"{what} beneath a verb, two spaces further in."
 
     def _of_groups(self) -> str:
