@@ -69,8 +69,9 @@ class Place:
         """What the setting, or this value of it, does in words."""
         if self.setting is None:
             return ""
-        doc = self.setting.doc if self.setting.plain or self.slot is None else self.slot.doc
-        return doc.partition(" Left out:")[0]
+        return (
+            self.setting.sense if self.setting.plain or self.slot is None else self.slot.doc.partition(" Left out:")[0]
+        )
 
     @property
     def sweeps(self) -> bool:

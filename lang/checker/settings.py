@@ -259,7 +259,7 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
             names = Place(owner.desk, owner.line, owner.scope, owner.lets, owner.name).names
             facts = owner.desk.add(owner.line, f"  {line_of(setting, names)}") | {"span": head_span(owner.line)}
             owner.desk.say(
-                wrong.values.SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts)
+                wrong.values.SettingMissing(owner=owner.name, setting=setting.name, doc=setting.sense, **facts)
             )
         elif setting.terms and setting.key not in said.lines and owner.made is not None:
             span = head_span(owner.line)
@@ -411,7 +411,7 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
         mending["guessed"] = facts.get("ours") is None
         if elsewhere.is_vague(head.text) and meant in owner.words:
-            facts["doc"] = owner.words[meant].doc.partition(" Left out:")[0]
+            facts["doc"] = owner.words[meant].sense
         setting = owner.words.get(meant)
         if setting is not None and setting.sweeps and line.form == "plain" and len(line.values) > len(setting.slots):
             mending = {"paste": f"each {mending['paste']}"}  # `seeds 1, 2, 3`
