@@ -151,6 +151,16 @@ def moved_up(above: Line, line: Line, clause: Clause) -> dict[str, Any]:
     return {"edit": rest["edit"], "further": (joined["edit"],), "paste": paste, "is_block": True}
 
 
+def moved_above(line: Line, other: Line) -> dict[str, Any]:
+    """The facts of a fault that ends where a line stands above another one, as far in as that. Its note stays."""
+    if line.children or len(line.pieces) > 1:
+        return {"span": line.span()}
+    margin = " " * (other.pieces[0].column - 1)
+    above = Edit(Span(other.number, 1, 1), f"{margin}{line.text}\n")
+    gone = Edit(Span(line.number, 1, line.span().end), "")
+    return {"span": line.span(), "edit": above, "further": (gone,), "paste": line.text}
+
+
 def leave_out(line: Line) -> dict[str, Any]:
     """The facts of a fault that ends where the line is only a note."""
     if line.children:

@@ -341,6 +341,8 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
         say_place(line.values[0], place)
         return
     sized = tuple(_resized(place))
+    if slot.clause and any(clause.word == slot.clause for child in line.children for clause in child.clauses):
+        return  # it stands on a line of its own, which is told
     given = NO_SIZE.format(place.word) if sized else f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
     fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
     filled = (

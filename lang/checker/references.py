@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -101,7 +101,9 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
     inside = inside or _further_in(name, place, wanted) or _part_of(name, stages) or _of_use(name, stages)
-    meant = inside or place.desk.nearest(name, known) or _with_part(name, stages, place)
+    meant = (
+        inside or place.desk.nearest(name, known) or _with_part(name, stages, place) or _of_sort(name, known, stages)
+    )
     if place.setting is None and _is_setting(name, place):
         _say_setting(name, node, place)
         return None
@@ -175,6 +177,17 @@ def _of_use(name: str, stages: Mapping[str, Made]) -> str | None:
     first, dot, part = name.partition(".")
     uses = [other for other, made in stages.items() if made.recipe is not None and made.word == first]
     return f"{uses[0]}{dot}{part}" if len(uses) == 1 else None
+
+
+def _of_sort(name: str, known: Sequence[str], stages: Mapping[str, Made]) -> str | None:
+    """`dreamer`, where `gan` was said, and it alone is one: a stage that has the word on a line of its own."""
+    found = [other for other in known if any(stages[other].says(word) == name for word in _words_of(stages[other]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _words_of(made: Made) -> list[str]:
+    """The words that lines beneath a stage begin with."""
+    return [line.head.text for line in made.line.children if line.head is not None]
 
 
 def _is_setting(name: str, place: Place) -> bool:

@@ -15,7 +15,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
-from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend, moved_above
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
@@ -23,8 +23,10 @@ from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
+from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.nearest import ALIKE
+from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
 from intaglio.lang.wording import units_of
@@ -245,11 +247,48 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     if not line.children or setting.beneath:
         return ()
     child = line.children[0]
+    if child.form == "item" and line.values and not line.clauses:
+        _say_goes_on(line, child, owner)
+        return line.children[1:]
+    if child.form == "lead" and (joined := _joined_to(line, child, setting)):
+        what, where = f"`{child.clauses[0].word}` stands", f"on the line of `{setting.name}`, which it belongs to"
+        owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **joined))
+        return line.children[1:]
     what = f"`{child.head.text}` stands" if child.head else "This stands"
     where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
     by = line.pieces[0].column - child.pieces[0].column
     owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **indent(child, by)))
     return line.children
+
+
+def _say_goes_on(line: Line, child: Line, owner: Owner) -> None:
+    """A list that goes on in the next line, and whose first does not end in a comma."""
+    end = len(line.text)
+    facts = mend(line, end, end, ",") | {"span": line.span(line.values[-1].start, end)}
+    what = f"Line {child.number} is read as a part of this one"
+    owner.desk.say(wrong.names.OutOfPlace(what=what, where="only where this one ends in a comma", **facts))
+
+
+def _joined_to(line: Line, child: Line, setting: Setting) -> dict[str, Any] | None:
+    """The facts of a fault that ends where a clause stands at the end of its setting's line; None where that has no
+    such clause.
+    """
+    if (
+        child.children
+        or len(child.pieces) > 1
+        or any(clause.word not in {slot.clause for slot in setting.slots} for clause in child.clauses)
+    ):
+        return None
+    end = len(line.text)
+    joined = mend(line, end, end, f" {child.text}")
+    gone = Edit(Span(child.number, 1, child.span().end), "")
+    return {
+        "span": child.span(),
+        "edit": joined["edit"],
+        "further": (gone,),
+        "paste": joined["paste"],
+        "is_block": True,
+    }
 
 
 def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -> None:
@@ -459,4 +498,5 @@ def _say_out_of_place(line: Line, owner: Owner) -> None:
             what, where = "`from` and `with` stand", f"after the name of a stage, not beneath `{owner.name}`"
         case _:
             what, where = "A value stands", "after the word that it belongs to"
-    owner.desk.say(wrong.names.OutOfPlace(span=line.span(), what=what, where=where))
+    facts = moved_above(line, owner.line) if line.form == "let" and not owner.line.depth else {"span": line.span()}
+    owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **facts))

@@ -10,7 +10,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
-from intaglio.lang.checker.desk import indent, mend
+from intaglio.lang.checker.desk import indent, mend, moved_above
 from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
@@ -144,7 +144,9 @@ class _Reader:
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
             step, number = level.begun.head.text, level.begun.number
-            self.owner.desk.say(wrong.graph.FromComesFirst(span=line.span(), step=step, first=number))
+            facts = moved_above(line, level.begun) if line.pieces[0].column == level.begun.pieces[0].column else {}
+            fault = wrong.graph.FromComesFirst(step=step, first=number, **{"span": line.span(), **facts})
+            self.owner.desk.say(fault)
         self.read(line.clauses, line, level)
 
     def _beneath(self, line: Line) -> dict[str, Any]:
