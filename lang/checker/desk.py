@@ -151,6 +151,17 @@ def moved_up(above: Line, line: Line, clause: Clause) -> dict[str, Any]:
     return {"edit": rest["edit"], "further": (joined["edit"],), "paste": paste, "is_block": True}
 
 
+def joined_to(above: Line, line: Line, said: str) -> dict[str, Any]:
+    """The facts of a fault that ends where what a line says stands at the end of another one. Its note stays."""
+    if line.children or len(line.pieces) > 1 or len(above.pieces) > 1:
+        return {"span": line.span()}
+    end = len(above.text)
+    joined = mend(above, end, end, f" {said}")
+    gone = Edit(Span(line.number, 1, line.span().end), "")
+    facts = {"edit": joined["edit"], "further": (gone,), "paste": joined["paste"], "is_block": True}
+    return {"span": line.span(), **facts}
+
+
 def moved_above(line: Line, other: Line) -> dict[str, Any]:
     """The facts of a fault that ends where a line stands above another one, as far in as that. Its note stays."""
     if line.children or len(line.pieces) > 1:

@@ -15,7 +15,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
-from intaglio.lang.checker.desk import Desk, indent, leave_out, mend, moved_above
+from intaglio.lang.checker.desk import Desk, indent, joined_to, leave_out, mend, moved_above
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
@@ -23,10 +23,8 @@ from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
-from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.nearest import ALIKE
-from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
 from intaglio.lang.wording import units_of
@@ -273,22 +271,8 @@ def _joined_to(line: Line, child: Line, setting: Setting) -> dict[str, Any] | No
     """The facts of a fault that ends where a clause stands at the end of its setting's line; None where that has no
     such clause.
     """
-    if (
-        child.children
-        or len(child.pieces) > 1
-        or any(clause.word not in {slot.clause for slot in setting.slots} for clause in child.clauses)
-    ):
-        return None
-    end = len(line.text)
-    joined = mend(line, end, end, f" {child.text}")
-    gone = Edit(Span(child.number, 1, child.span().end), "")
-    return {
-        "span": child.span(),
-        "edit": joined["edit"],
-        "further": (gone,),
-        "paste": joined["paste"],
-        "is_block": True,
-    }
+    words = {slot.clause for slot in setting.slots}
+    return joined_to(line, child, child.text) if all(clause.word in words for clause in child.clauses) else None
 
 
 def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -> None:
@@ -454,6 +438,8 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         setting = owner.words.get(meant)
         if setting is not None and setting.sweeps and line.form == "plain" and len(line.values) > len(setting.slots):
             mending = {"paste": f"each {mending['paste']}"}  # `seeds 1, 2, 3`
+    if (owner.name, head.text) == ("work", "title") and not owner.line.values and not line.clauses and line.values:
+        mending = joined_to(owner.line, line, line.text[line.values[0].start :])
     facts["span"] = line.span(head.start, head.end)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:

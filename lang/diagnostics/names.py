@@ -184,6 +184,7 @@ class UnknownSetting(Mended):
     again: int = 0  # the line that says it already
     follows: bool = False  # but by another setting
     doc: str = ""  # of ours, where the word may well mean something else
+    is_block: bool = False
 
     @property
     def is_certain(self) -> bool:
