@@ -60,7 +60,9 @@ class _Field:
         self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
         calls = filter(self._is_call, told)
         self._called = {name for number in calls for name in _CALLED.findall(self._said(number))}
-        self._unread = [number for number, codes in self._codes.items() if codes & UNREAD or self._is_call(number)]
+        self._unread = [
+            number for number, found in told.items() if any(map(_is_unread, found)) or self._is_call(number)
+        ]
         self._lost = [number for number, codes in self._codes.items() if "G003" in codes and codes & LOST]
         makers = sorted({*self._unread, *self._lost}, reverse=True)  # the first that has a word is the one that made it
         self._made = {word: number for number in makers for word in self._words(number)}
@@ -172,6 +174,11 @@ class _Field:
                 break
             found.append(below)
         return found
+
+
+def _is_unread(fault: Diagnostic) -> bool:
+    """Whether the line of a fault is lost. One that was only not indented is read where it belongs."""
+    return fault.code in UNREAD and not isinstance(fault, wrong.names.NotIndented)
 
 
 def _is_verb(first: str, second: str) -> bool:

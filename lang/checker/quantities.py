@@ -281,6 +281,8 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
         given, fitting = _SEED, place.example()
     if fraction and place.slot is not None and place.slot.many:
         given = f"`{place.word}` takes numbers, with commas between them."
+    elif fraction:
+        given = f"`{fraction[0]}` is read as a path. As a number it is {fitting}."
     if isinstance(node, Logical):
         given = f"`{place.word}` is a number. Several values are separated by commas."
         fitting = re.sub(r"\s+(?:and|or)\s+", ", ", _source(node, place))
