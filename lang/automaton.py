@@ -88,7 +88,7 @@ class Automaton:
     def __init__(self, tables: Tables, makes: Callable[[str], Callable[[list[Any]], Any]]) -> None:
         self._tables = tables
         self.states, self.end = tables.states, tables.end
-        self.rules = [(rule, _value(rule, makes)) for rule in tables.rules]
+        self.rules = [(rule.symbol, rule.size, _value(rule, makes)) for rule in tables.rules]
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -97,15 +97,17 @@ class Automaton:
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text. Raises ValueError where it holds what is none, which a grammar may rule out."""
         _, blank, names, words, *_ = self._tables
-        match, place, end = self._pattern.match, 0, len(text)
-        while place < end:
-            found = match(text, place)
-            if found is None or found.lastgroup is None:
-                raise ValueError(f"no token begins with {text[place]!r}")
-            kind, begun, place = found.lastgroup, place, found.end()
+        place = 0
+        for found in self._pattern.finditer(text):
+            kind, (begun, end) = found.lastgroup, found.span()
+            if kind is None or begun != place:
+                break
+            place = end
             if kind != blank:
                 said = found[0]
-                yield Token(words.get(said, kind) if kind == names else kind, said, begun, place)
+                yield Token(words.get(said, kind) if kind == names else kind, said, begun, end)
+        if place != len(text):
+            raise ValueError(f"no token begins with {text[place]!r}")
 
     def reading(self) -> Reading:
         """The beginning of a text."""
@@ -139,43 +141,42 @@ class Reading:
         """Take a token; at last perhaps one of the type `END`. Raises `Unexpected` for one that the grammar does not
         take here, and is spoilt then.
         """
-        stack, values, states = self._stack, self._values, self._automaton.states
         if token.type == END:
             self.said(token.start_pos)
             return
-        while True:
-            what = states[stack[-1]].get(token.type)
-            if what is None:
-                raise Unexpected(token)
-            if what >= 0:
-                stack.append(what)
-                values.append(token)
-                return
-            self._reduce(what)
+        state = self._reduced(token.type)
+        if state is None:
+            raise Unexpected(token)
+        self._stack.append(state)
+        self._values.append(token)
 
     def said(self, end: int) -> Any:
         """What was said, where the text ends here. Raises `Unexpected` where more is wanted."""
-        stack, states = self._stack, self._automaton.states
-        while stack[-1] != self._automaton.end:
-            what = states[stack[-1]].get(END)
-            if what is None or what >= 0:
-                raise Unexpected(Token(END, "", end, end))
-            self._reduce(what)
+        if self._reduced(END) is not None or self._stack[-1] != self._automaton.end:
+            raise Unexpected(Token(END, "", end, end))
         return self._values[-1]
 
-    def _reduce(self, what: int) -> None:
-        """Make one value of the last few, by a rule."""
+    def _reduced(self, kind: str) -> int | None:
+        """Make values by rules until a token of a type follows. The state that it leads to; None where none follows."""
         stack, values = self._stack, self._values
-        rule, value = self._automaton.rules[-1 - what]
-        cut = len(stack) - rule.size
-        made = value(values[cut - 1 :])  # the first state has no value
-        del stack[cut:], values[cut - 1 :]
-        stack.append(self._automaton.states[stack[-1]][rule.symbol])
-        values.append(made)
+        states, rules = self._automaton.states, self._automaton.rules
+        while (what := states[stack[-1]].get(kind)) is not None and what < 0:
+            symbol, size, value = rules[-1 - what]
+            if value is None:
+                stack[-1] = states[stack[-2]][symbol]
+                continue
+            cut = len(stack) - size
+            made = value(values[cut - 1 :])  # the first state has no value
+            del stack[cut:], values[cut - 1 :]
+            stack.append(states[stack[-1]][symbol])
+            values.append(made)
+        return what
 
 
-def _value(rule: Rule, makes: Callable[[str], Callable[[list[Any]], Any]]) -> Callable[[list[Any]], Any]:
-    """What a rule makes of the values of its symbols."""
+def _value(rule: Rule, makes: Callable[[str], Callable[[list[Any]], Any]]) -> Callable[[list[Any]], Any] | None:
+    """What a rule makes of the values of its symbols; None where their only one stays what it is, as most do."""
+    if rule.alone and rule.size == 1 and not rule.opens:
+        return None
     make = None if rule.name is None else makes(rule.name)
     if not rule.opens and not rule.alone:
         return make or list

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
+
+from intaglio.lang.records import dataclass
 
 Seen = Mapping[str, tuple[int, ...]]  # what a lender looked at, and how it was: for whoever wants to notice a change
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from dataclasses import dataclass
 
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.records import dataclass
 
 _SECTION = re.compile(r"^(wrong|right)$", re.MULTILINE)
 

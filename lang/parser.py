@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -17,6 +16,7 @@ from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.hidden import hidden_in
 from intaglio.lang.layout import SEEN, Note, Row, blocks, lay_out_block, plain
+from intaglio.lang.records import dataclass
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.shared import alike_at_end, alike_at_start
 from intaglio.lang.tree import Line, Stand, Tree

@@ -11,12 +11,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.layout import NOTED, cut, lines_of
+from intaglio.lang.records import dataclass
 from intaglio.lang.repair import read_line
 from intaglio.lang.span import Span
 from intaglio.lang.vocabulary import RESERVED

@@ -8,13 +8,13 @@ lets most of the tokens after it through. It refuses to know what the changes ar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from intaglio.lang.automaton import END, Token, Unexpected
 from intaglio.lang.automaton import Reading as Parser
 from intaglio.lang.grammar import Sentence, begin, is_read, tokens, understand
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Repair
 
 if TYPE_CHECKING:

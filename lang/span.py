@@ -1,6 +1,6 @@
 """Places in a text."""
 
-from dataclasses import dataclass
+from intaglio.lang.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,8 +7,9 @@ a word means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 
 # Values -----------------------------------------------------------------------------------------------------------

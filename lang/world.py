@@ -1,8 +1,8 @@
 """The one seam through which the checker sees a disk."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from intaglio.lang.records import dataclass
 from intaglio.lang.vocabulary import Verb
 
 

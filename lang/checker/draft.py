@@ -7,8 +7,10 @@ is written with. To load that alone takes longer than to check a script.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from intaglio.lang.records import dataclass
 
 Operator = Literal[">=", "<=", ">", "<", "is", "!="]
 

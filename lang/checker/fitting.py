@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import normpath
 from typing import Any
 
@@ -27,6 +26,7 @@ from intaglio.lang.checker.roll import Changes, Roll
 from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import Able, Apart, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity

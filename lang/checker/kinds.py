@@ -8,7 +8,6 @@ vocabulary.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -16,6 +15,7 @@ from intaglio.lang.checker import draft
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.naming import head_span
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import Kinds, Setting, Verb
 

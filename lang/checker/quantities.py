@@ -6,7 +6,6 @@ Sums are done in fractions, so that `20% + 15%` is 35% and a sweep by 15% ends w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +15,7 @@ from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.names import Let
 from intaglio.lang.checker.naming import Naming, at_making
 from intaglio.lang.checker.place import Place
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Arithmetic, Extent, Logical, Node, Path, Quantity, Range, Reference, Signed, Text
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Choice, Either, Number
 from intaglio.lang.wording import family, listed, number, quantity, units_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -25,6 +25,7 @@ from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.nearest import ALIKE
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
 from intaglio.lang.wording import units_of

@@ -8,11 +8,12 @@ shares at once by the census. What a line gives that has none is counted anew at
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from operator import not_
 
 from intaglio.lang.checker.names import Let, Made, Section, Thing
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from intaglio.lang.checker.desk import Desk
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line
 
 if TYPE_CHECKING:

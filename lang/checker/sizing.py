@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from intaglio.lang.checker import draft
@@ -16,6 +15,7 @@ from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.idle import Size
 from intaglio.lang.checker.place import Place
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Colour, Extent, Line
 from intaglio.lang.vocabulary import Sides
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -29,6 +29,7 @@ from intaglio.lang.checker.settings import (
 )
 from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.layout import STEP
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line
 from intaglio.lang.vocabulary import Setting, Verb, offered
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.numbers import fitted
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import said, stretched
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Logical, Node, Range, Reference
 from intaglio.lang.vocabulary import Axes, Choice, Either, Flag, Hue, Number, Size, Stages, Text, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType

@@ -7,7 +7,6 @@ refuses to know what axes are good for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Protocol, TypeAlias
 
@@ -18,6 +17,7 @@ from intaglio.lang.checker.later import Awaited
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.roll import Changes, Roll
 from intaglio.lang.checker.unused import Idle
+from intaglio.lang.records import dataclass
 
 Axis: TypeAlias = tuple[Made, str]
 

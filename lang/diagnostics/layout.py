@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.records import dataclass
 from intaglio.lang.wording import listed, ticked
 
 

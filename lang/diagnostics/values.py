@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.records import dataclass
 from intaglio.lang.wording import family, listed, measuring, other_letters, units_of
 
 MOST_FIGURES = 16  # of a bound that is worth telling; a longer one is the machine's

@@ -5,10 +5,9 @@ Remarks of a run on what lies there: G402, G404-G406, G413.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 from intaglio.lang.wording import listed
 

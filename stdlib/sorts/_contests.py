@@ -24,7 +24,7 @@ def sort(name: str, networks: Callable[[], Networks], suits: Mapping[str, Any]) 
     """A sort of contest. `networks` loads what is its own when it is asked for; `suits` is what suits it alone."""
     return Sort(
         name=name,
-        suits={"steps": 2000, "latent": 64, "augment": ("shift", "colour", "cutout"), **suits},
+        suits={"steps": 2000, "latent": 64, "augment": ("flip", "shift", "zoom", "cutout"), **suits},
         speaks=("latent", "condition", "judge", "watch"),
         layers=(Depth("layer", 1, deeper=1),),
         build=partial(_build, networks),

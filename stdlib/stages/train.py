@@ -166,8 +166,8 @@ class Train(Params):
     )
     augment: tuple[Operation, ...] | None = setting(
         None,
-        "Changes made to images as they are seen, so that few do for many. Left out: a gan of any sort uses"
-        " colour, shift and cutout as far as it needs them, others none.",
+        "Changes made to images as they are seen, so that few do for many. Left out: a gan of any sort uses flip,"
+        " shift, zoom and cutout as far as it needs them, others none. Of few images, colour shows in what is drawn.",
         aliases={"color": "colour"},
     )
     condition: Literal["group"] | None = setting(None, "Learn each group of the dataset as a kind of its own.")

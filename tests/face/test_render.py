@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from intaglio.face.render import MOST, as_data, brief, page, pages
 from intaglio.face.terminal import Terminal
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.layout import physical_lines
+from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 
 GOLDEN = Path(__file__).parent / "pages.txt"
