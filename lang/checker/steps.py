@@ -11,7 +11,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import indent, mend, moved_above
-from intaglio.lang.checker.finders import is_empty_group, is_group
+from intaglio.lang.checker.finders import is_empty_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
@@ -51,13 +51,14 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
-    if verb.groups and any(map(is_empty_group, waiting)):
+    parts = [line for line in waiting if line.head is not None and line.head.text == "group"] if verb.groups else []
+    if any(map(is_empty_group, parts)):
         from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
 
         waiting = deque(with_groups_filled(waiting, made))
     while waiting:
         line = waiting.popleft()
-        if verb.groups and is_group(line):
+        if line.head is not None and line.head.text == "group" and verb.groups:
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
