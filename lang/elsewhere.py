@@ -231,6 +231,9 @@ _PROGRAMMING: Mapping[str, str] = {
 }
 PROGRAMMING: Mapping[str, str] = {word: why for why, words in _PROGRAMMING.items() for word in words.split()}
 
+# Beneath a dataset, before the name of a part of it.
+GROUPS = frozenset("class classes category categories label part subset section folder groups".split())
+
 # At the margin.
 VERBS: Mapping[str, str] = {
     "load": "dataset",

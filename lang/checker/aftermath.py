@@ -35,7 +35,8 @@ FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _CALLED = re.compile(r"([^\W\d][\w-]*)\s*\(")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_BEFORE_GIVEN = re.compile(r"(\S+(?:\s+\S.*?)??)\s+(?:from|with)\b")  # after these stands what a line takes
+# After these stands what a line takes: `walk with m` has no name, and in `walk with drift m` it may stand there.
+_BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?|\S+(?=\s+\w+\s+\S+$))\s+(?:from|with)\b")
 _NEVER_SECOND = RESERVED - {"from", "with"} | VERBS | {"use", "recipe"}  # before these stands a name, in their place
 _PLACE = re.compile(r"\S*/\S*")
 _NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`
@@ -70,6 +71,8 @@ class _Field:
         self._sought = {self._word(f) for found in told.values() for f in found if f.code == "G103"}
         self._blocks = {number for lost in self._lost for number in self._block(lost)}
         self._beneath = set(self._beneath_unread())
+        strayed = (f for found in told.values() for f in found if isinstance(f, wrong.names.NotIndented))
+        self._robbed = {fault.stage for fault in strayed}  # lines that lack what was not indented beneath them
 
     def follows(self, fault: Diagnostic) -> bool:
         """Whether a fault goes with the mistake of another line."""
@@ -81,6 +84,8 @@ class _Field:
         if code in OF_AXES and number in self._beneath:
             return True
         if code == "G210" and any({"G003", "G102"} & self._codes[below] for below in self._faulty_beneath(number)):
+            return True
+        if code == "G210" and self._said(number) in self._robbed:
             return True
         if code in OF_USES and self._said(number).partition(" ")[0] in self._called:
             return True

@@ -6,7 +6,7 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
@@ -82,6 +82,7 @@ class _Census:
         self.desk = scope.home.desk
         self.names = Names(scope)
         self.language: Line | None = None
+        self.recipe: Line | None = None  # the last one above
         self.inside = inside
         self.memory = memory
         self.registered: list[tuple[Thing, Scope]] = []  # what was given a name last, and where
@@ -212,8 +213,16 @@ class _Census:
             case "work":
                 self._work(line)
             case "group":
-                return None if self._is_stray_group(line, scope, following) else self._group(line, scope)
-            case "use" | "recipe":
+                if self._is_stray_group(line, scope, following) or self._is_dataset(line, scope):
+                    return None
+                return self._group(line, scope)
+            case "recipe":
+                self.recipe = line
+            case "use":
+                pass
+            case "gives" if not self.inside:
+                self._of_recipe(line)
+            case word if word in self.desk.vocabulary.work and self._is_of_work(line):
                 pass
             case _:
                 self._stage(line, scope)
@@ -269,6 +278,7 @@ class _Census:
         recipe = None if verb else self.sheet.recipe(word)
         line = self._with_settings_beneath(line, verb or (recipe.verb if recipe else None))
         line, slid = (line, ()) if is_moved else self._without_slid(line, verb)
+        line = self._with_groups(line, verb)
         name = name_of(line, word, self.desk)
         if recipe is not None and self.inside and word != said:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
@@ -308,6 +318,34 @@ class _Census:
             return line
         parted = {id(each): with_settings_beneath(each, verb.steps, self.desk, verb) for each in crowded}
         return replace(line, _children=tuple(parted.get(id(each), each) for each in line.children))
+
+    def _with_groups(self, line: Line, verb: Verb | None) -> Line:
+        """The line of a dataset with the groups beneath it that are called otherwise, which is told."""
+        if verb is None or not verb.groups:
+            return line
+        known = {"group", *verb.settings, *verb.steps}
+        lost = [
+            child
+            for child in line.children
+            if (child.children or child.clauses) and child.form == "plain" and child.head and child.values
+            if elsewhere.spelt(child.head.text) not in known
+        ]
+        meant = {id(child): each for child in lost if (each := self._as_group(child, verb, known)) is not None}
+        if not meant:
+            return line
+        return replace(line, _children=tuple(meant.get(id(child), child) for child in line.children))
+
+    def _as_group(self, line: Line, verb: Verb, known: Collection[str]) -> Line | None:
+        """A line as that of a group, where that was meant, which is told; else None."""
+        assert line.head is not None
+        word, head = line.head.text, line.head
+        theirs = word.lower() in elsewhere.GROUPS
+        if not theirs and self.desk.nearest(word, known) != "group":
+            return None
+        facts = mend(line, head.start, head.end, "group") | {"guessed": not theirs}
+        ours = "group" if theirs else None
+        self.desk.say(wrong.names.UnknownSetting(owner=verb.name, word=word, what="step", ours=ours, **facts))
+        return replace(line, head=replace(head, text="group"))
 
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
@@ -488,15 +526,56 @@ class _Census:
 
     def _stray(self, line: Line) -> None:
         """A line at the margin that begins with no verb: `from`, `each`, `takes`, a text."""
+        if line.form == "takes":
+            self._of_recipe(line)
+            return
         if self.names.made and line.form in ("lead", "each"):
             self._strayed(line, self.names.made[-1])
             return
-        what = {"lead": "`from` and `with` stand", "each": "`each` stands", "takes": "`takes` stands"}
-        where = "inside a recipe" if line.form == "takes" else "beneath a verb, two spaces further in"
-        self._misplaced(line, what.get(line.form, "Values stand"), where)
-        if self.names.made and line.form != "takes":
+        what = {"lead": "`from` and `with` stand", "each": "`each` stands"}.get(line.form, "Values stand")
+        self._misplaced(line, what, "beneath a verb, two spaces further in")
+        if self.names.made:
             self.names.made[-1].strays += (line.alone(), *line.children)
             self.names.strayed.append(self.names.made[-1])
+
+    def _is_dataset(self, line: Line, scope: Scope) -> bool:
+        """A group at the margin that holds material and steps, and no stage: it is read as the dataset that it is."""
+        verbs = self.desk.vocabulary.verbs
+        verb = next((each for each in verbs.values() if each.groups), None)
+        leads = any(child.form == "lead" for child in line.children) or bool(line.clauses)
+        if verb is None or line.head is None or not leads or _speaks_of({*verbs, *self.sheet.names}, line):
+            return False
+        what, where = "A `group` at the margin holds stages. Material and steps stand", f"beneath a `{verb.name}`"
+        facts = mend(line, line.head.start, line.head.end, verb.name)
+        self.desk.say(wrong.names.OutOfPlace(what=what, where=where, **facts))
+        self._stage(replace(line, head=replace(line.head, text=verb.name)), scope)
+        return True
+
+    def _of_recipe(self, line: Line) -> None:
+        """`takes` or `gives` at the margin: it was not indented beneath its recipe."""
+        word = line.form if line.form == "takes" else GIVES
+        above = self.recipe
+        if above is None or (self.names.made and self.names.made[-1].line.number > above.number):
+            self.desk.say(wrong.names.OutOfPlace(what=f"`{word}` stands", where="inside a recipe", span=line.span()))
+            return
+        self._not_indented(line, above, word)
+
+    def _is_of_work(self, line: Line) -> bool:
+        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been."""
+        work = self.names.work
+        if work is None or self.names.made or line.children:
+            return False
+        assert line.head is not None
+        self._not_indented(line, work, line.head.text, owner="work")
+        self.names.work = replace(work, _children=(*work.children, line))
+        return True
+
+    def _not_indented(self, line: Line, above: Line, word: str, owner: str = "") -> None:
+        from intaglio.lang.checker.strayed import indented  # few scores need it
+
+        facts = indented((line.alone(),), above.pieces[0].column + STEP)
+        facts |= {} if line.form == "takes" else {"span": head_span(line)}
+        self.desk.say(wrong.names.NotIndented(word=word, owner=owner, stage=above.text, **facts))
 
     def _strayed(self, line: Line, made: Made, owner: str = "") -> None:
         """Tell of a line that was not indented, and read it as if it stood beneath a stage."""

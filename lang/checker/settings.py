@@ -24,6 +24,7 @@ from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.layout import STEP
 from intaglio.lang.nearest import ALIKE
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
@@ -246,7 +247,8 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     if not line.children or setting.beneath:
         return ()
     child = line.children[0]
-    if child.form == "item" and line.values and not line.clauses:
+    is_deeper = child.pieces[0].column >= line.pieces[0].column + STEP  # else its margin is crooked
+    if child.form == "item" and is_deeper and line.values and not line.clauses:
         _say_goes_on(line, child, owner)
         return line.children[1:]
     if child.form == "lead" and (joined := _joined_to(line, child, setting)):

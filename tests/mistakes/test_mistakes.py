@@ -123,6 +123,7 @@ REPLACED: dict[str, set[str]] = {
     "steps/every-second": {"image", "nd"},
     "steps/keep-every": {"frame"},
     "steps/keep-so-many": {"keep"},  # the message says that it asks each image, and what does not
+    "words/work-title-beneath": {"the", "table"},  # on the line of the work, where it goes
     "sweeps/for-all": {"seeds"},
     "sweeps/loop-over-a-range": {"range"},
 }
