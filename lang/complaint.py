@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
 _PERCENT = re.compile(r".*[^\d\s%]\s+(?P<mark>%+)\s+(?!(?:to|by|and|or|is)\b)[^\W\d][^%]*$")  # LaTeX's note, no share
+_TAKEN = {
+    **dict.fromkeys(("images", "pictures", "photos", "photographs", "sketches", "material"), "images"),
+    **dict.fromkeys(("model", "network"), "model"),
+}
 _COMPARED = {"=>": ">=", "=<": "<=", "<>": "!="}
 
 
@@ -188,8 +192,19 @@ def _missing_comma(line: Line, told: Repair, paste: str | None, edit: Edit | Non
 def _unfinished(line: Line, told: Repair, paste: str | None) -> Diagnostic:
     expected = _EXPECTED[told.expected]
     stem = line.text[: told.start].rstrip() if told.expected == "NAME" else ""
+    more = ""
+    if told.expected == "AS" and line.form == "takes" and line.head is not None and not told.token:
+        more = "What may be given follows it: `as images`, `as model`, `as text`, or numbers, `as 1 to 100`."
+        kind = _TAKEN.get(line.head.text.lower(), "")
+        paste = paste or (f"{line.text} as {kind}" if kind else None)
     return wrong.syntax.UnfinishedLine(
-        span=_place(line, told), paste=paste, after=told.before, found=told.token, expected=expected, stem=stem
+        span=_place(line, told),
+        paste=paste,
+        after=told.before,
+        found=told.token,
+        expected=expected,
+        stem=stem,
+        more=more,
     )
 
 

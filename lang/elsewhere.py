@@ -100,6 +100,8 @@ _BY_ITSELF: Mapping[str, str] = {
     "gen keeps a training on its way by itself, and goes on from there.": "resume resume-from "
     "resume-from-checkpoint save-every save-steps save-epochs checkpointing-steps checkpoint-every save-interval "
     "save-freq",
+    "gen brings colours to the range that a model learns from, and back, by itself.": "normalize normalise "
+    "normalization normalisation rescale standardize standardise",
     "gen shuffles what a model learns from by itself, by the `seed`.": "shuffle",
     "gen shows how far it is while it runs.": "verbose log-every logging log-interval tensorboard wandb report-to",
 }
@@ -136,6 +138,11 @@ _FOLLOWING: tuple[tuple[str, str, str], ...] = (
         "batch",
         "gen counts `steps`, in each of which one `batch` of images is seen. A kimg is 1000 images.",
         "kimg total-kimg ticks",
+    ),
+    (
+        "screens",
+        "The key F fills a screen, in the browser that a show plays in.",
+        "fullscreen full-screen maximized kiosk",
     ),
 )
 
@@ -219,8 +226,13 @@ _PROGRAMMING: Mapping[str, str] = {
     "endfor endwhile done",
     "A score says what is made, and the order of its lines is no order of work. gen needs no such line.": "return "
     "exit quit end begin start run execute main pass try except finally await async",
+    "gen has no packages to install. A recipe is borrowed with `use`, and those that come with gen are there.": "pip "
+    "pip3 install npm conda brew apt",
 }
 PROGRAMMING: Mapping[str, str] = {word: why for why, words in _PROGRAMMING.items() for word in words.split()}
+
+# Beneath a dataset, before the name of a part of it.
+GROUPS = frozenset("class classes category categories label part subset section folder groups".split())
 
 # At the margin.
 VERBS: Mapping[str, str] = {

@@ -44,7 +44,22 @@ def tried(script: Script, read: Read) -> tuple[Diagnostic, ...]:
     trial = _Trial(script, read)
     best = [trial.best(each) for each in script.diagnostics]
     spare = {id(each) for habit in best for each in trial.mended_by(habit, best)}
-    return tuple(trial.noted(each) for each in best if id(each) not in spare)
+    return tuple(trial.noted(each) for each in _in_small_letters([each for each in best if id(each) not in spare]))
+
+
+def _in_small_letters(faults: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults, words of a line that are written in capitals told of once: what there is to paste mends all."""
+    told: set[tuple[int, str]] = set()
+    for fault in faults:
+        paste = fault.to_paste()
+        if paste is not None and isinstance(fault, _IN_CAPITALS) and fault.is_in_capitals:
+            if (fault.span.line, paste) in told:
+                continue
+            told.add((fault.span.line, paste))
+        yield fault
+
+
+_IN_CAPITALS = (wrong.names.UnknownVerb, wrong.names.UnknownSetting, wrong.values.NotAChoice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ class _Trial:
             if self._mends(one):
                 if self._is_alone(one):
                     return one
-                half = half or (one if _is_read(one) and not self._is_lost(one) else None)
+                half = half or (one if _is_read(one) and (_is_apart(one) or not self._is_lost(one)) else None)
         completed = (self._completed(one) for one in offers)
         return next(filter(None, completed), None) or half or fault.without_remedy()
 
@@ -143,18 +158,18 @@ class _Trial:
         if not isinstance(fault, wrong.mended.Mended) or fault.guessed or paste is None or fault.adds_lines:
             return None
         said = "\n".join(self._lines[number - 1] for number in where)
-        kept = {*_WORD.findall(paste)} - RESERVED  # what has to stand there still, but for what is itself at fault
+        kept = _words(paste) - RESERVED  # what has to stand there still, but for what is itself at fault
         for again in range(MOST_ROUNDS):
             mended = self._pasted(paste, where)
             after = self._told(mended.text)
             left = [each for each in after if each.span.line in mended.lines and _counts(each, said)]
             if not left:
-                is_whole = again and kept <= {*_WORD.findall(paste)}
+                is_whole = again and kept <= _words(paste)
                 return replace(fault, paste=paste, edit=None, instead=()) if is_whole else None
             following = next((each for each in left if _fits_alone(each)), None)
             if following is None:
                 return None
-            kept -= {*_WORD.findall(_text_at(following.span, mended.text))}
+            kept -= _words(_text_at(following.span, mended.text))
             paste = _with_line(paste, following.span.line - mended.lines.start, following.to_paste() or "")
         return None
 
@@ -192,6 +207,8 @@ class _Trial:
         before, after = self._script.diagnostics, self._told(mended.text)
         if _count(after, mended.lines)[fault.code] >= _count(before, where)[fault.code]:
             return False
+        if isinstance(fault, wrong.names.UnknownVerb) and fault.standard:
+            return True  # only what is borrowed can be checked
         said = "\n".join(self._lines[number - 1] for number in where)
         return not _mistakes(after, mended.lines, said) - _mistakes(before, where, said)
 
@@ -247,6 +264,16 @@ def _with_line(paste: str, number: int, line: str) -> str:
     before = lines[number]
     lines[number] = before[: len(before) - len(before.lstrip(" "))] + line
     return "\n".join(lines)
+
+
+def _is_apart(fault: Diagnostic) -> bool:
+    """Whether it puts words of a line on lines of their own, which helps on whatever else is wrong with them."""
+    return isinstance(fault, wrong.syntax.HabitFromElsewhere) and fault.is_read
+
+
+def _words(said: str) -> set[str]:
+    """What is said, in small letters: of a word in others that is the same word."""
+    return {*_WORD.findall(said.lower())}
 
 
 def _text_at(span: Span, text: str) -> str:

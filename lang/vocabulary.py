@@ -468,6 +468,11 @@ class Setting:
     shortens: str = ""  # a setting of which only this share is done
     terms: bool = False  # says on what terms something was lent; a remark asks for it where it is left out
 
+    @property
+    def sense(self) -> str:
+        """What it does, without what is done where it is left out."""
+        return self.doc.partition(" Left out:")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -83,6 +84,14 @@ def number(value: float | Fraction) -> str:
     if value == int(value):
         return str(int(value))
     return f"{float(value):.10f}".rstrip("0").rstrip(".")
+
+
+_LONG = re.compile(r"(?<![\d.])\d{5,}(?![\d.]*\.)")  # numbers that are read in threes
+
+
+def marked(said: str) -> str:
+    """Words with their large numbers in groups of three figures, to be read and not pasted: `1 to 100,000,000`."""
+    return _LONG.sub(lambda found: f"{int(found[0]):,}", said)
 
 
 def quantity(value: float | Fraction, name: str | None, unit: str | None = None) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang import elsewhere
 from intaglio.lang.automaton import Token
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.settings import SURE
@@ -232,11 +233,14 @@ class _Cutter:
         setting = self._words.get(spelt(token))
         if setting is not None:
             return _takes_nothing(setting) or (after is not None and (after.type in BEGINS_A_VALUE or after in ASSIGNS))
-        return before.type != "COMMA" and (self._is_of_another(token) or (is_said and self._meant(token) is not None))
+        if before.type == "COMMA":
+            return False
+        return self._is_of_another(token) or (is_said and self._meant(token) is not None)
 
     def _meant(self, token: Token) -> Setting | None:
-        """The setting that a word is, or is a slip of the hand away from."""
-        nearest = spelt(token) if spelt(token) in self._words else self._desk.nearest(token, self._words, SURE)
+        """The setting that a word is, is in other tools, or is a slip of the hand away from."""
+        ours = spelt(token) if spelt(token) in self._words else elsewhere.setting(token, self._words)
+        nearest = ours or self._desk.nearest(token, self._words, SURE)
         return None if nearest is None else self._words[nearest]
 
     def _is_of_another(self, token: Token) -> bool:

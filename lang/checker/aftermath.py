@@ -35,7 +35,8 @@ FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _CALLED = re.compile(r"([^\W\d][\w-]*)\s*\(")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-_BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?)\s+(?:from|with)\b")  # after these stands what a line takes
+# After these stands what a line takes: `walk with m` has no name, and in `walk with drift m` it may stand there.
+_BEFORE_GIVEN = re.compile(r"(\S+\s+\S.*?|\S+(?=\s+\w+\s+\S+$))\s+(?:from|with)\b")
 _NEVER_SECOND = RESERVED - {"from", "with"} | VERBS | {"use", "recipe"}  # before these stands a name, in their place
 _PLACE = re.compile(r"\S*/\S*")
 _NAMED_FIRST = re.compile(r"[\w.-]+\s*(?::?=|:|<-|←)")  # `dreamer = train(table)`
@@ -60,7 +61,9 @@ class _Field:
         self._codes = {number: {fault.code for fault in found} for number, found in told.items()}
         calls = filter(self._is_call, told)
         self._called = {name for number in calls for name in _CALLED.findall(self._said(number))}
-        self._unread = [number for number, codes in self._codes.items() if codes & UNREAD or self._is_call(number)]
+        self._unread = [
+            number for number, found in told.items() if any(map(_is_unread, found)) or self._is_call(number)
+        ]
         self._lost = [number for number, codes in self._codes.items() if "G003" in codes and codes & LOST]
         makers = sorted({*self._unread, *self._lost}, reverse=True)  # the first that has a word is the one that made it
         self._made = {word: number for number in makers for word in self._words(number)}
@@ -68,6 +71,8 @@ class _Field:
         self._sought = {self._word(f) for found in told.values() for f in found if f.code == "G103"}
         self._blocks = {number for lost in self._lost for number in self._block(lost)}
         self._beneath = set(self._beneath_unread())
+        strayed = (f for found in told.values() for f in found if isinstance(f, wrong.names.NotIndented))
+        self._robbed = {fault.stage for fault in strayed}  # lines that lack what was not indented beneath them
 
     def follows(self, fault: Diagnostic) -> bool:
         """Whether a fault goes with the mistake of another line."""
@@ -79,6 +84,8 @@ class _Field:
         if code in OF_AXES and number in self._beneath:
             return True
         if code == "G210" and any({"G003", "G102"} & self._codes[below] for below in self._faulty_beneath(number)):
+            return True
+        if code == "G210" and self._said(number) in self._robbed:
             return True
         if code in OF_USES and self._said(number).partition(" ")[0] in self._called:
             return True
@@ -172,6 +179,11 @@ class _Field:
                 break
             found.append(below)
         return found
+
+
+def _is_unread(fault: Diagnostic) -> bool:
+    """Whether the line of a fault is lost. One that was only not indented is read where it belongs."""
+    return fault.code in UNREAD and not isinstance(fault, wrong.names.NotIndented)
 
 
 def _is_verb(first: str, second: str) -> bool:

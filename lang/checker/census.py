@@ -6,10 +6,10 @@ and should (`train from table`), or that stand where only verbs do, are reported
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.borrowing import FIRST_VERSION, STANDARD
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import MOST_STAGES, indent, leave_out, mend
-from intaglio.lang.checker.finders import groups_beneath
+from intaglio.lang.checker.finders import groups_beneath, is_empty_group, is_group
 from intaglio.lang.checker.names import (
     Home,
     Let,
@@ -35,7 +35,7 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Line, Node, Passage, Quantity, Tree
+from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import OWN_VERBS, Choice, Verb, offered
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class _Census:
         self.desk = scope.home.desk
         self.names = Names(scope)
         self.language: Line | None = None
+        self.recipe: Line | None = None  # the last one above
         self.inside = inside
         self.memory = memory
         self.registered: list[tuple[Thing, Scope]] = []  # what was given a name last, and where
@@ -104,17 +105,17 @@ class _Census:
         else:
             self._remembered(lines, self.memory)
 
-    def _walk(self, lines: Iterable[Line]) -> None:
-        walk: list[tuple[Iterator[Line], Scope]] = [(iter(lines), self.names.root)]
+    def _walk(self, lines: Sequence[Line], following: Line | None = None) -> None:
+        walk = [(_with_next(lines, following), self.names.root)]
         while walk:
-            lines, scope = walk[-1]
-            line = next(lines, None)
+            each, scope = walk[-1]
+            line, following = next(each, (None, None))
             if line is None:
                 walk.pop()
                 continue
-            section = self._line(line, scope)
+            section = self._line(line, scope, following)
             if section is not None and len(walk) < DEEPEST:
-                walk.append((iter(line.children), section.scope))
+                walk.append((_with_next(line.children), section.scope))
             elif section is not None:
                 self._misplaced(line, "This group stands", f"in more than {DEEPEST} others, and nobody finds it there")
 
@@ -127,8 +128,8 @@ class _Census:
         while at <= len(lines):
             unknown = shares.index(None, at)
             self._as_before([*filter(None, shares[at:unknown])], memory)
-            for line in lines[unknown : unknown + 1]:
-                self._anew(line, memory)
+            for line, following in islice(_with_next(lines[unknown : unknown + 2]), 1):
+                self._anew(line, memory, following)
             at = unknown + 1
         memory.shares.tidy(lines)
 
@@ -137,7 +138,7 @@ class _Census:
         if not shares or self._give(shares, memory):
             return
         if len(shares) == 1:
-            self._anew(shares[0].line, memory)
+            self._anew(shares[0].line, memory, None)  # whatever hangs on the line after it has no share
             return
         half = len(shares) // 2
         self._as_before(shares[:half], memory)
@@ -173,18 +174,19 @@ class _Census:
         size = sum(use.recipe.size for use in uses if use.recipe is not None)
         return size <= self.desk.stages and self.desk.take_stages(size)
 
-    def _anew(self, line: Line, memory: Memory) -> None:
+    def _anew(self, line: Line, memory: Memory, following: Line | None) -> None:
         """Count one line, and remember its share where nothing is wrong with it."""
         names, desk = self.names, self.desk
         faults, guesses = len(desk.faults), desk.guesses
         made, uses, lets = len(names.made), len(names.uses), len(names.lets)
         self.registered.clear()
-        self._walk((line,))
+        self._walk((line,), following)
         given = self.registered
         memory.fresh.update(thing.name for thing, scope in given if scope is names.root)
         as_written = all(scope.things[each.name] is each and not each.line.repairs for each, scope in given)
         known = all(each.verb is not None for each in names.made[made:])  # else a `use` is told of
-        if given and as_written and known and (faults, guesses) == (len(desk.faults), desk.guesses):
+        stands_alone = not is_empty_group(line)  # what that is hangs on the line after it
+        if given and as_written and known and stands_alone and (faults, guesses) == (len(desk.faults), desk.guesses):
             first, _ = given[0]
             groups = tuple(each for each, _ in given if isinstance(each, Section))
             more = tuple(names.uses[uses:]), tuple(names.lets[lets:])
@@ -192,7 +194,7 @@ class _Census:
 
     # One line at the margin
 
-    def _line(self, line: Line, scope: Scope) -> Section | None:
+    def _line(self, line: Line, scope: Scope, following: Line | None) -> Section | None:
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
         if line.form == "let" or _is_bare_let(line):
@@ -211,8 +213,16 @@ class _Census:
             case "work":
                 self._work(line)
             case "group":
+                if self._is_stray_group(line, scope, following) or self._is_dataset(line, scope):
+                    return None
                 return self._group(line, scope)
-            case "use" | "recipe":
+            case "recipe":
+                self.recipe = line
+            case "use":
+                pass
+            case "gives" if not self.inside:
+                self._of_recipe(line)
+            case word if word in self.desk.vocabulary.work and self._is_of_work(line):
                 pass
             case _:
                 self._stage(line, scope)
@@ -268,6 +278,7 @@ class _Census:
         recipe = None if verb else self.sheet.recipe(word)
         line = self._with_settings_beneath(line, verb or (recipe.verb if recipe else None))
         line, slid = (line, ()) if is_moved else self._without_slid(line, verb)
+        line = self._with_groups(line, verb)
         name = name_of(line, word, self.desk)
         if recipe is not None and self.inside and word != said:
             recipe = None  # it was only guessed, so nobody looked whether it leads back here
@@ -296,7 +307,7 @@ class _Census:
         """
         if verb is None:
             return line
-        crowded = [each for each in line.children if _is_group(each) and each.repairs] if verb.groups else []
+        crowded = [each for each in line.children if is_group(each) and each.repairs] if verb.groups else []
         if not crowded and not line.repairs:
             return line
         from intaglio.lang.checker.abreast import with_settings_beneath  # few scores need it
@@ -307,6 +318,34 @@ class _Census:
             return line
         parted = {id(each): with_settings_beneath(each, verb.steps, self.desk, verb) for each in crowded}
         return replace(line, _children=tuple(parted.get(id(each), each) for each in line.children))
+
+    def _with_groups(self, line: Line, verb: Verb | None) -> Line:
+        """The line of a dataset with the groups beneath it that are called otherwise, which is told."""
+        if verb is None or not verb.groups:
+            return line
+        known = {"group", *verb.settings, *verb.steps}
+        lost = [
+            child
+            for child in line.children
+            if (child.children or child.clauses) and child.form == "plain" and child.head and child.values
+            if elsewhere.spelt(child.head.text) not in known
+        ]
+        meant = {id(child): each for child in lost if (each := self._as_group(child, verb, known)) is not None}
+        if not meant:
+            return line
+        return replace(line, _children=tuple(meant.get(id(child), child) for child in line.children))
+
+    def _as_group(self, line: Line, verb: Verb, known: Collection[str]) -> Line | None:
+        """A line as that of a group, where that was meant, which is told; else None."""
+        assert line.head is not None
+        word, head = line.head.text, line.head
+        theirs = word.lower() in elsewhere.GROUPS
+        if not theirs and self.desk.nearest(word, known) != "group":
+            return None
+        facts = mend(line, head.start, head.end, "group") | {"guessed": not theirs}
+        ours = "group" if theirs else None
+        self.desk.say(wrong.names.UnknownSetting(owner=verb.name, word=word, what="step", ours=ours, **facts))
+        return replace(line, head=replace(head, text="group"))
 
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
@@ -359,7 +398,7 @@ class _Census:
         if word in self._standard and self.names.root.home.use is None:
             self._say_not_borrowed(word, line)
             return None
-        if ours is None and self._owner(word) is not None and self.names.made:
+        if ours is None and self.names.made and (self._owner(word) is not None or self._misspells(line, known)):
             return None
         if ours is None and (because := elsewhere.PROGRAMMING.get(word.lower())):
             spare = leave_out(line) | {"span": head_span(line)}
@@ -447,24 +486,111 @@ class _Census:
     def _is_stray_setting(self, line: Line) -> bool:
         """A setting that was not indented: it is read as if it had been, beneath the stage above."""
         assert line.head is not None
-        owner = self._owner(line.head.text)
-        if owner is None or not self.names.made:
+        if not self.names.made or line.head.text in self._standard:
             return False
-        facts = indent(line, STEP) | {"span": head_span(line)}
-        self.desk.say(wrong.names.UnknownVerb(word=line.head.text, owner=owner, **facts))
-        self._stands_beneath(self.names.made[-1], line)
+        owner = self._owner(line.head.text)
+        if owner is None and not self._misspells(line, (*offered(self.desk.vocabulary.verbs), *self.sheet.names)):
+            return False
+        self._strayed(line, self.names.made[-1], owner or "")
+        return True
+
+    def _misspells(self, line: Line, verbs: Sequence[str]) -> bool:
+        """Whether a word at the margin is rather a setting of the stage above, mistyped, than one of these verbs: what
+        follows it is no name, or other lines of that stage were not indented either.
+        """
+        made, word = self.names.made[-1], line.head.text if line.head is not None else ""
+        if made.verb is None or line.clauses or line.children or not line.values:
+            return False
+        if not made.strays and isinstance(line.values[0], Reference):
+            return False
+        words = (*made.verb.settings, *made.verb.steps)
+        return self.desk.nearest(word, words) is not None and self._nearest(word, tuple(verbs)) is None
+
+    def _is_stray_group(self, line: Line, scope: Scope, following: Line | None) -> bool:
+        """A group of a dataset that was not indented. What stands in it is material and steps, and no stage."""
+        made = self.names.made[-1] if self.names.made else None
+        if made is None or made.verb is None or not made.verb.groups or made.scope is not scope:
+            return False
+        first = next(iter((*line.children, following)), None)
+        fed = bool(line.clauses) or (first is not None and first.form == "lead")
+        if not fed or _speaks_of({*self.desk.vocabulary.verbs, *self.sheet.names}, line):
+            return False
+        name = name_of(line, "group", self.desk)
+        if name not in made.parts:
+            # Another than is remembered, which has no such part: whoever asked for it is asked again.
+            apart = replace(made, parts=(*made.parts, name), strays=[*made.strays])
+            scope.things.update({each: apart for each, thing in scope.things.items() if thing is made})
+            self.names.made[-1] = made = apart
+        self._strayed(line, made)
         return True
 
     def _stray(self, line: Line) -> None:
         """A line at the margin that begins with no verb: `from`, `each`, `takes`, a text."""
-        what = {"lead": "`from` and `with` stand", "each": "`each` stands", "takes": "`takes` stands"}
-        where = "inside a recipe" if line.form == "takes" else "beneath a verb, two spaces further in"
-        self._misplaced(line, what.get(line.form, "Values stand"), where)
-        if self.names.made and line.form != "takes":
-            self._stands_beneath(self.names.made[-1], line)
+        if line.form == "takes":
+            self._of_recipe(line)
+            return
+        if self.names.made and line.form in ("lead", "each"):
+            self._strayed(line, self.names.made[-1])
+            return
+        what = {"lead": "`from` and `with` stand", "each": "`each` stands"}.get(line.form, "Values stand")
+        self._misplaced(line, what, "beneath a verb, two spaces further in")
+        if self.names.made:
+            self.names.made[-1].strays += (line.alone(), *line.children)
+            self.names.strayed.append(self.names.made[-1])
 
-    def _stands_beneath(self, made: Made, line: Line) -> None:
-        made.strays += _level(line)
+    def _is_dataset(self, line: Line, scope: Scope) -> bool:
+        """A group at the margin that holds material and steps, and no stage: it is read as the dataset that it is."""
+        verbs = self.desk.vocabulary.verbs
+        verb = next((each for each in verbs.values() if each.groups), None)
+        leads = any(child.form == "lead" for child in line.children) or bool(line.clauses)
+        if verb is None or line.head is None or not leads or _speaks_of({*verbs, *self.sheet.names}, line):
+            return False
+        what, where = "A `group` at the margin holds stages. Material and steps stand", f"beneath a `{verb.name}`"
+        facts = mend(line, line.head.start, line.head.end, verb.name)
+        self.desk.say(wrong.names.OutOfPlace(what=what, where=where, **facts))
+        self._stage(replace(line, head=replace(line.head, text=verb.name)), scope)
+        return True
+
+    def _of_recipe(self, line: Line) -> None:
+        """`takes` or `gives` at the margin: it was not indented beneath its recipe."""
+        word = line.form if line.form == "takes" else GIVES
+        above = self.recipe
+        if above is None or (self.names.made and self.names.made[-1].line.number > above.number):
+            self.desk.say(wrong.names.OutOfPlace(what=f"`{word}` stands", where="inside a recipe", span=line.span()))
+            return
+        self._not_indented(line, above, word)
+
+    def _is_of_work(self, line: Line) -> bool:
+        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been."""
+        work = self.names.work
+        if work is None or self.names.made or line.children:
+            return False
+        assert line.head is not None
+        self._not_indented(line, work, line.head.text, owner="work")
+        self.names.work = replace(work, _children=(*work.children, line))
+        return True
+
+    def _not_indented(self, line: Line, above: Line, word: str, owner: str = "") -> None:
+        from intaglio.lang.checker.strayed import indented  # few scores need it
+
+        facts = indented((line.alone(),), above.pieces[0].column + STEP)
+        facts |= {} if line.form == "takes" else {"span": head_span(line)}
+        self.desk.say(wrong.names.NotIndented(word=word, owner=owner, stage=above.text, **facts))
+
+    def _strayed(self, line: Line, made: Made, owner: str = "") -> None:
+        """Tell of a line that was not indented, and read it as if it stood beneath a stage."""
+        from intaglio.lang.checker.strayed import taken_in  # few scores need it
+
+        verb = made.verb
+        words = {**verb.settings, **verb.steps} if verb is not None else {}
+        lines, facts = taken_in(line, made, words)
+        word = line.head.text if line.head is not None and line.form == "plain" else ""
+        what = "step" if verb is not None and elsewhere.spelt(word) in verb.steps else "setting"
+        facts["span"] = head_span(line) if word else line.span()
+        stage = f"{made.word} {made.name}"
+        fault = wrong.names.NotIndented(word=word or line.form, owner=owner, called=what, stage=stage, **facts)
+        self.desk.say(replace(fault, instead=tuple(_without_name(fault, line, made))))
+        made.strays += lines
         self.names.strayed.append(made)
 
     def _misplaced(self, line: Line, what: str, where: str) -> None:
@@ -503,11 +629,23 @@ def _made_of(thing: Thing, first: Thing, scope: Scope) -> Iterator[str]:
             yield f"{line.head.text} {name} {word} {first.name}"
 
 
-def _is_group(line: Line) -> bool:
-    return line.head is not None and line.head.text == "group"
+def _without_name(fault: wrong.names.NotIndented, line: Line, made: Made) -> Iterator[wrong.names.NotIndented]:
+    """`save plate ./out/plate.png`: beneath its stage, a setting needs no name of it."""
+    first = line.values[0] if line.values else None
+    if first is None or line.text[first.start : first.end] != made.name or len(line.pieces) > 1 or line.children:
+        return
+    margin = " " * (made.line.pieces[0].column - 1 + STEP)
+    paste = f"{margin}{line.text[: first.start]}{line.text[first.end :].lstrip(' ,')}"
+    end = line.pieces[0].column + len(line.text)
+    yield replace(fault, edit=Edit(Span(line.number, 1, end), paste), paste=paste)
 
 
-def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
+def _with_next(lines: Sequence[Line], last: Line | None = None) -> Iterator[tuple[Line, Line | None]]:
+    """Each line, with the one that follows it."""
+    return zip(lines, (*lines[1:], last), strict=True) if lines else iter(())
+
+
+def _speaks_of(verbs: Container[str], line: Line) -> bool:
     """Whether the first word of a line, or of any beneath it, is one of these."""
     waiting = [line]
     for each in waiting:
@@ -520,11 +658,6 @@ def _speaks_of(verbs: Mapping[str, Verb], line: Line) -> bool:
 def _says_something(line: Line) -> bool:
     """Whether a line is none that was only a mark or a note of another language."""
     return line.form != "broken" and not (line.head is not None and not line.head.text)
-
-
-def _level(line: Line) -> tuple[Line, ...]:
-    """A line that should stand further in, and what is beneath it, which then stands beside it."""
-    return (line.alone(), *line.children)
 
 
 def _is_bare_let(line: Line) -> bool:

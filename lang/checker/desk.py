@@ -152,6 +152,27 @@ def moved_up(above: Line, line: Line, clause: Clause) -> dict[str, Any]:
     return {"edit": rest["edit"], "further": (joined["edit"],), "paste": paste, "is_block": True}
 
 
+def joined_to(above: Line, line: Line, said: str) -> dict[str, Any]:
+    """The facts of a fault that ends where what a line says stands at the end of another one. Its note stays."""
+    if line.children or len(line.pieces) > 1 or len(above.pieces) > 1:
+        return {"span": line.span()}
+    end = len(above.text)
+    joined = mend(above, end, end, f" {said}")
+    gone = Edit(Span(line.number, 1, line.span().end), "")
+    facts = {"edit": joined["edit"], "further": (gone,), "paste": joined["paste"], "is_block": True}
+    return {"span": line.span(), **facts}
+
+
+def moved_above(line: Line, other: Line) -> dict[str, Any]:
+    """The facts of a fault that ends where a line stands above another one, as far in as that. Its note stays."""
+    if line.children or len(line.pieces) > 1:
+        return {"span": line.span()}
+    margin = " " * (other.pieces[0].column - 1)
+    above = Edit(Span(other.number, 1, 1), f"{margin}{line.text}\n")
+    gone = Edit(Span(line.number, 1, line.span().end), "")
+    return {"span": line.span(), "edit": above, "further": (gone,), "paste": line.text}
+
+
 def leave_out(line: Line) -> dict[str, Any]:
     """The facts of a fault that ends where the line is only a note."""
     if line.children:

@@ -35,6 +35,16 @@ def groups_beneath(line: Line, steps: Steps) -> Iterator[str]:
     yield from names_found(found_beneath(line, steps))
 
 
+def is_group(line: Line) -> bool:
+    """Whether a line begins a group."""
+    return line.head is not None and line.head.text == "group"
+
+
+def is_empty_group(line: Line) -> bool:
+    """Whether a line begins a group that nothing stands in."""
+    return is_group(line) and not line.children and not line.clauses and not line.repairs
+
+
 def _parts(line: Line) -> list[Line]:
     return [child for child in line.children if child.head is not None and child.head.text == "group"]
 

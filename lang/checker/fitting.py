@@ -386,7 +386,7 @@ def _tell_unsaid(stage: Checked, verb: Verb, unfed: Unfed, said: str) -> None:
             facts = desk.add(stage.made.line, lines) | {"span": head_span(stage.made.line)}
         else:
             continue
-        desk.say(wrong.values.SettingMissing(owner=owner, setting=setting.name, doc=setting.doc, **facts))
+        desk.say(wrong.values.SettingMissing(owner=owner, setting=setting.name, doc=setting.sense, **facts))
 
 
 def _said_instead(stage: Checked, verb: Verb, setting: Setting) -> Line | None:
@@ -546,7 +546,7 @@ def _tell_alone(stage: Checked, verb: Verb, setting: Setting) -> None:
     other = verb.settings[next(word for word in setting.beside if word in verb.settings)]
     facts = {**stage.made.desk.add(line, _beside(stage, other)), "span": line.span()}
     facts["or_else"] = next((word for word in setting.beside if word not in verb.settings), "")
-    stage.made.desk.say(wrong.values.SettingMissing(owner=setting.name, setting=other.name, doc=other.doc, **facts))
+    stage.made.desk.say(wrong.values.SettingMissing(owner=setting.name, setting=other.name, doc=other.sense, **facts))
 
 
 def _beside(stage: Checked, setting: Setting) -> str:

@@ -58,13 +58,14 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
 
         by_line = without_aftermath(by_line, lines or lines_of(text))
     told = _told_of_one_name(_told_at_making([fault for found in by_line.values() for fault in found], text))
+    told = _told_of_one_block(told, text)
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
 
 def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     codes = {fault.code for fault in faults}
     if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "value" for fault in faults):
-        faults = [fault for fault in faults if fault.code != "G202"]
+        faults = [fault for fault in faults if fault.code not in ("G201", "G202")]
     if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "text" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
         codes = {fault.code for fault in faults}
@@ -93,7 +94,7 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
 
 def _is_lost(fault: wrong.names.UnknownVerb) -> bool:
     """Whether nobody can tell which verb is meant."""
-    return (fault.paste is None or bool(fault.because)) and not (fault.ours or fault.owner or fault.standard)
+    return (fault.paste is None or bool(fault.because)) and not (fault.ours or fault.standard)
 
 
 def _is_apart(fault: Diagnostic, begins: int) -> bool:
@@ -178,6 +179,28 @@ def _with_others(fault: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
     edits = [other.edit for other in others]
     further = tuple(filter(None, edits)) if fault.edit is not None and all(edits) else ()
     return replace(fault, also=also, further=further, others=lines)
+
+
+def _told_of_one_block(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
+    """Lines that follow each other, and that all belong further in beneath one stage, are told of once."""
+    strayed = sorted((f for f in faults if isinstance(f, wrong.names.NotIndented)), key=lambda fault: fault.span)
+    if len(strayed) < 2:
+        return faults
+    lines = lines_of(text)
+    runs = [[strayed[0]]]
+    for before, fault in pairwise(strayed):
+        between = lines[before.last : fault.span.line - 1]
+        if fault.stage == before.stage and fault.edit is not None and not any(map(_is_at_margin, between)):
+            runs[-1].append(fault)
+        else:
+            runs.append([fault])
+    others = [fault for fault in faults if not isinstance(fault, wrong.names.NotIndented)]
+    return [*others, *(run[0].joined(run[1:]) if run[1:] else run[0] for run in runs)]
+
+
+def _is_at_margin(line: str) -> bool:
+    said = cut(line)
+    return bool(said.text) and not said.width
 
 
 # Lines to paste ----------------------------------------------------------------------------------------------------

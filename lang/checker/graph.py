@@ -25,7 +25,7 @@ from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.checker.web import Axis, Followed, Web
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb
-from intaglio.lang.wording import listed
+from intaglio.lang.wording import listed, ticked
 
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
@@ -347,9 +347,11 @@ def _check_axis(
     facts["span"] = line.span(node.start, node.end)
     because = "" if known else f"`{setting.name}` names something that is swept, and here nothing is."
     if _may_be(Number, setting):
-        swept = f"something that is swept: {listed(free)}" if free else "something that is swept, and here nothing is"
-        spent = f"something that is swept, and another line names {listed(known, 'and')} already"
+        swept = f"something that is swept: {ticked(free)}" if free else "something that is swept, and here nothing is"
+        spent = f"something that is swept, and another line names {ticked(known, 'and')} already"
         because = f"`{setting.name}` is a number, or the name of {spent if known and not free else swept}."
+        if known:
+            because = f"Nothing sweeps `{full}` here. {because}"
     desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
 
 

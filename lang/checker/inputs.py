@@ -12,7 +12,7 @@ from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
-from intaglio.lang.checker.names import Made, find, makes_one_of
+from intaglio.lang.checker.names import Made, find, makes_one_of, will_do
 from intaglio.lang.checker.naming import free_name, head_span, name_for
 from intaglio.lang.checker.paths import look_for, shown_path
 from intaglio.lang.checker.place import Place
@@ -264,8 +264,11 @@ def _fitting_word(made: Made, clause: Clause, node: Reference, given: Made, plac
     name = ".".join(node.parts)
     has_other = inputs.models if clause.word == "from" else inputs.sources
     if there and makes_one_of(given, there) and not (here and has_other):
-        start = clause.start
-        facts = mend(place.line, start, start + len(clause.word), OTHER[clause.word])
+        start, end, said = clause.start, clause.start + len(clause.word), OTHER[clause.word]
+        before = next((each for each in place.line.clauses if each.word == said and each.end <= start), None)
+        if before is not None and (inputs.sources if said == "from" else inputs.models):  # both are material
+            start, end, said = before.end, clause.values[0].start, ", "
+        facts = mend(place.line, start, end, said)
         facts["span"] = place.line.span(node.start, node.end)
         place.desk.say(wrong.graph.ChangedPlaces(name=name, makes=given.makes, **facts))
         return OTHER[clause.word]
@@ -343,9 +346,8 @@ def require_inputs(made: Made, inputs: Inputs, place: Place) -> None:
 def say_nothing(word: str, wanted: tuple[str, ...], here: Sequence[str], made: Made, place: Place) -> None:
     """Tell of a stage with nothing after this word, and what could stand there: of `here`, or else a folder."""
     line = place.line
-    fault = wrong.graph.NothingToWorkOn(
-        span=head_span(line), verb=made.word, word=word, wanted=wanted, here=tuple(here[:8])
-    )
+    verb = made.word if line is made.line else place.word  # a part of it may lack something
+    fault = wrong.graph.NothingToWorkOn(span=head_span(line), verb=verb, word=word, wanted=wanted, here=tuple(here[:8]))
     likely = here[:MOST] if here else place.desk.folders()[:MOST] if "path" in wanted else []
     end = line.values[0].end if line.values else line.head.end if line.head else 0
     ways = [mend(line, end, end, f" {word} {name}") | {"span": fault.span} for name in likely]
@@ -383,8 +385,32 @@ def _say_too_much(made: Made, clause: Clause, place: Place) -> None:
         replace(fault, paste=f"{facts['paste']}\n  {said}", edit=None)
         for said in _said_by_a_setting(made, clause, line)
     ]
+    ways += [replace(fault, paste=paste, edit=None) for paste in _put_through(made, clause, place)]
     first, *rest = [*ways, fault]
     place.desk.say(replace(first, instead=tuple(rest)))
+
+
+def _put_through(made: Made, clause: Clause, place: Place) -> Iterator[str]:
+    """`film night from fruit with m`: a stage that puts its material through the model first, unless that was made with
+    the model already.
+    """
+    line, verb = place.line, made.verb
+    given = next((each for each in line.clauses if each.word == "from"), None)
+    if clause.word != "with" or given is None or verb is None or len(given.values) != 1 or len(clause.values) != 1:
+        return
+    (source,), (model,) = given.values, clause.values
+    texts = line.text[source.start : source.end], line.text[model.start : model.end]
+    parts = source.parts if isinstance(source, Reference) else ()
+    found = find(parts, made.scope).made if parts else None
+    if found is None or any(texts[1] in found.line.text[each.start : each.end] for each in found.line.clauses):
+        return
+    verbs = place.desk.vocabulary.verbs
+    for name in offered(verbs):
+        each = verbs[name]
+        if each.sources_required and each.models_required and will_do(each.makes, verb.sources):
+            between = free_name(f"{each.makes}-of-{parts[-1]}", made.scope)
+            rest = line.text[: source.start] + between + line.text[source.end : clause.start].rstrip()
+            yield f"{name} {between} from {texts[0]} with {texts[1]}\n{rest}{line.text[clause.end :]}"
 
 
 def _said_by_a_setting(made: Made, clause: Clause, line: Line) -> Iterator[str]:

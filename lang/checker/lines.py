@@ -19,14 +19,15 @@ from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.names import find
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import is_place, say_place
-from intaglio.lang.checker.values import fits, read, read_word, suits, usual_interval
+from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
 from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text
-from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Size, Slot, Stages, ValueType
+from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
 _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people write after a word that should not act
+_SIDES = re.compile(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
 _THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
 
@@ -339,7 +340,10 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
     if isinstance(slot.type, Stages) and dealt == {} and is_place(line.values, place):
         say_place(line.values[0], place)
         return
-    given = f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
+    sized = tuple(_resized(place))
+    if slot.clause and any(clause.word == slot.clause for child in line.children for clause in child.clauses):
+        return  # it stands on a line of its own, which is told
+    given = NO_SIZE.format(place.word) if sized else f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
     fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
     filled = (
         _forms_filled(setting, slot, place)
@@ -347,20 +351,26 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
         else (*_joined(slot, dealt, place), _completed(dealt, clauses, place))
     )
     unsaid = () if line.values or line.clauses else (line_of(setting, place.names),)
-    ways = dict.fromkeys((*_resized(place), *filled, *unsaid))
+    ways = dict.fromkeys((*sized, *filled, *unsaid))
     first, *rest = [replace(fault, paste=paste) for paste in ways] or [fault]
     place.desk.say(replace(first, instead=tuple(rest)))
 
 
 def _resized(place: Place) -> Iterator[str]:
-    """`crop 64 px` says a size besides, which is a step of its own."""
+    """`crop 64 px` says a size besides, which is a step of its own; and so does `crop 32x32`."""
     line, setting = place.line, place.setting
     size = line.values[0] if len(line.values) == 1 else None
-    if setting is None or not (isinstance(size, Extent) or (isinstance(size, Quantity) and size.unit == "px")):
+    if setting is None or not isinstance(size, Extent | Quantity):
         return
-    sizing = (word for word, each in place.words.items() if each.slots and isinstance(each.slots[0].type, Size))
-    for word in sizing:
-        yield f"{line_of(setting, place.names)}\n{word} {line.text[size.start : size.end]}"
+    said = line.text[size.start : size.end]
+    sides = _SIDES.fullmatch(said)
+    if sides is None and isinstance(size, Quantity) and size.unit != "px":
+        return
+    for word in place.sizing:
+        if sides is not None and sides[1] != sides[2]:
+            yield f"{word} {sides[1]} px by {sides[2]} px"
+        else:
+            yield f"{line_of(setting, place.names)}\n{word} {f'{sides[1]} px' if sides else said}"
 
 
 def _joined(slot: Slot, dealt: Mapping[str, list[Node]], place: Place) -> Iterator[str]:

@@ -292,9 +292,10 @@ def _reachable(scope: Scope) -> dict[str, Made]:
 
 def makes_one_of(made: Made, wanted: tuple[str, ...]) -> bool:
     """Whether what a stage makes will do for one of these."""
-    return _will_do(made.makes, wanted)
+    return will_do(made.makes, wanted)
 
 
 @lru_cache(1024)
-def _will_do(makes: str, wanted: tuple[str, ...]) -> bool:
+def will_do(makes: str, wanted: tuple[str, ...]) -> bool:
+    """Whether what is made will do for one of these."""
     return makes == ANY or not ISA.get(makes, frozenset((makes,))).isdisjoint(wanted)

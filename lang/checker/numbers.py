@@ -25,8 +25,8 @@ from intaglio.lang.checker.quantities import (
 )
 from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Either, Number, Size, Span
+from intaglio.lang.wording import marked, quantity, units_of
 from intaglio.lang.wording import number as spoken
-from intaglio.lang.wording import quantity, units_of
 
 MOST = 100_000  # values of one sweep
 FLATTEST = 4  # times that one side of a size is longer than the other, where both are written out
@@ -77,7 +77,7 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
         return True
     given = amount.unit or units_of(amount.family)[0]
     start = node.unit_start if isinstance(node, Quantity) else -1
-    other = _by_another_word(amount, node, place)
+    other = _by_another_word(kind, amount, node, place)
     place.say(
         wrong.values.OtherQuantity,
         node,
@@ -119,10 +119,13 @@ def _digits(amount: Amount, given: str) -> str:
     return quantity(amount.value, amount.family, given).partition(" ")[0]
 
 
-def _by_another_word(amount: Amount, node: Node, place: Place) -> str | None:
-    """The line with the word beside it that takes what this unit measures: `epochs 400 steps` are `steps 400`."""
+def _by_another_word(kind: Number, amount: Amount, node: Node, place: Place) -> str | None:
+    """The line with the word beside it that takes what this unit measures: `epochs 400 steps` are `steps 400`, and
+    `rate 4 s` is `pace 4 s`.
+    """
     line = place.line
-    if amount.family not in NAMED_BY_THEIR_UNIT or line.head is None or len(line.values) != 1 or line.clauses:
+    is_named = amount.family in NAMED_BY_THEIR_UNIT or (amount.family, kind.family) == ("time", "rate")
+    if not is_named or line.head is None or len(line.values) != 1 or line.clauses:
         return None
     kinds = ((word, each.slots[0].type) for word, each in place.words.items() if len(each.slots) == 1)
     words = [word for word, kind in kinds if isinstance(kind, Number) and kind.family == amount.family]
@@ -142,7 +145,7 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         return
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
-    slip = _without_point(kind, node) if past else None
+    slip = _without_point(kind, node) if past else _without_sign(kind, amount)
     low, high = (_told(bound, kind.family, unit) for bound in (kind.low, kind.high))
     place.say(
         wrong.values.OutOfRange,
@@ -150,11 +153,17 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         _told(end, kind.family, unit) if slip is None else quantity(slip, kind.family, unit),
         word=place.word,
         value=quantity(amount.value, kind.family, unit),
-        low=low.removesuffix(f" {kind.family}"),  # `from 1 to 4096 images`
-        high=high,
+        low=marked(low.removesuffix(f" {kind.family}")),  # `from 1 to 4096 images`
+        high=marked(high),
         past=past,
         doc=place.doc,
     )
+
+
+def _without_sign(kind: Number, amount: Amount) -> Fraction | None:
+    """What a count below nothing was probably meant as: -5 as 5. Of what has parts, -1 may be the other way."""
+    meant = Fraction(-amount.value)
+    return meant if kind.whole and kind.low >= 0 < meant and kind.low <= float(meant) <= kind.high else None
 
 
 def _is_rather_a_range(node: Node, place: Place) -> bool:

@@ -84,12 +84,14 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
     beside = (f"./{'/'.join(steps[number:])}" for number in range(len(steps)) if steps[number])
     found = next((each for each in beside if each != path and world.exists(each)), None)
     whole = _is_whole(path)
-    folder, holds = ("", ()) if whole else _nearest_folder(path, place)
-    fitting = found
-    if fitting is None and folder == _parent(path):
-        name = posixpath.basename(path.rstrip("/"))
-        meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
-        fitting = meant and folder + meant + ("/" if path.endswith("/") else "")
+    folder, holds = _nearest_folder(path, place)
+    if folder == "/":
+        holds = ()  # of a whole disk, nothing that helps
+    meant = None if found is not None and not whole else _meant(path, place)
+    found = None if meant is not None else found
+    fitting = meant or found
+    if whole and fitting is not None:
+        folder, holds = "", ()
     if fitting is not None:
         fitting = f'"{fitting}"' if isinstance(node, Text) or " " in fitting else fitting
     place.say(
@@ -102,6 +104,22 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
         whole=whole,
         beside=found is not None,
     )
+
+
+def _meant(path: str, place: Place) -> str | None:
+    """A path that there is, for one of which some name is mistyped: each is looked for in the folder before it."""
+    for _ in range(path.count("/") + 1):
+        folder, holds = _nearest_folder(path, place)
+        name, *further = path.removeprefix(folder).split("/")
+        if not path.startswith(folder) or not name:
+            return None
+        meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
+        if meant is None or meant == name:
+            return None
+        path = "/".join((f"{folder}{meant}", *further))
+        if place.desk.world.exists(path):
+            return path
+    return None
 
 
 def _beside(path: str, place: Place) -> str | None:
@@ -134,7 +152,7 @@ def _nearest_folder(path: str, place: Place) -> tuple[str, tuple[str, ...]]:
     for _ in range(path.count("/") + 1):
         holds = place.desk.world.listing(folder)
         if holds or folder in ("./", "/", "../"):
-            return folder, _of_its_sort(path, holds)
+            return folder, _of_its_sort(path if folder == _parent(path) else f"{path}/", holds)
         folder = _parent(folder)
     return folder, ()
 

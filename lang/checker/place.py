@@ -18,7 +18,7 @@ from intaglio.lang.elsewhere import spelt
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Reference
-from intaglio.lang.vocabulary import Extra, Setting, Slot
+from intaglio.lang.vocabulary import Extra, Setting, Size, Slot
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.lets import Lets, Value
@@ -70,13 +70,19 @@ class Place:
         """What the setting, or this value of it, does in words."""
         if self.setting is None:
             return ""
-        doc = self.setting.doc if self.setting.plain or self.slot is None else self.slot.doc
-        return doc.partition(" Left out:")[0]
+        return (
+            self.setting.sense if self.setting.plain or self.slot is None else self.slot.doc.partition(" Left out:")[0]
+        )
 
     @property
     def sweeps(self) -> bool:
         """Whether `each` could make a sweep of this line."""
         return self.setting is not None and self.setting.sweeps and self.line.form == "plain"
+
+    @property
+    def sizing(self) -> list[str]:
+        """The words for a size that may stand where the line stands, with nothing else."""
+        return [word for word, each in self.words.items() if each.slots and isinstance(each.slots[0].type, Size)]
 
     def value_of(self, node: Reference) -> Value | None:
         """What a bare name stands for: a `let`'s value, else itself. None where its `let` has no value."""
@@ -122,7 +128,8 @@ class Place:
             line, verb = named[1].line.number, named[1].verb
             return line > here, not (verb and verb.groups), abs(here - line)
 
-        found = [(name, made) for name, made in reachable(self.scope).items() if makes_one_of(made, makes)]
+        stages = reachable(self.scope).items()
+        found = [(name, made) for name, made in stages if made.is_written and makes_one_of(made, makes)]
         return [name for name, made in sorted(found, key=unlikely) if made.line_for(self.desk) is not self.line]
 
     def arrives_later(self, what: str, start: int, end: int) -> None:

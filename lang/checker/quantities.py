@@ -214,13 +214,16 @@ def _named(node: Reference, place: Place, wanted: Number | None) -> Amount | Non
     if isinstance(known, Amount):
         return known
     if known is node:
-        _say_unnamed(node, place)
+        say_unnamed(node, place)
     elif known is not None:
         _not_a_number(node, place, wanted)
     return None
 
 
-def _say_unnamed(node: Reference, place: Place) -> None:
+_SEED = "`seed` is a number: any is as good as another, and the same one gives the same again."
+
+
+def say_unnamed(node: Reference, place: Place) -> None:
     """A word where a number is wanted is the name of one, and no `let` gives it."""
     name = ".".join(node.parts)
     if not node.parts[-1]:
@@ -229,8 +232,7 @@ def _say_unnamed(node: Reference, place: Place) -> None:
     fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower())
     recipe = place.scope.home.is_recipe
     if name.lower() in elsewhere.TO_CHANCE and place.word == "seed":
-        given = "`seed` is a number: any is as good as another, and the same one gives the same again."
-        place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="number", given=given)
+        place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="number", given=_SEED)
         return
     if name.lower() in elsewhere.TO_GEN and place.setting is not None and not place.setting.required:
         given = f"`{place.word}` is a number. Without its line, gen sees to it."
@@ -275,6 +277,12 @@ def _not_a_number(node: Node, place: Place, wanted: Number | None) -> None:
         fitting = number(Fraction(int(fraction[1]), int(fraction[2])))
     known = place.value_of(node) if isinstance(node, Reference) else None
     given, marks = "", bool(bare) and fitting == bare
+    if place.word == "seed" and isinstance(known or node, Text):
+        given, fitting = _SEED, place.example()
+    if fraction and place.slot is not None and place.slot.many:
+        given = f"`{place.word}` takes numbers, with commas between them."
+    elif fraction:
+        given = f"`{fraction[0]}` is read as a path. As a number it is {fitting}."
     if isinstance(node, Logical):
         given = f"`{place.word}` is a number. Several values are separated by commas."
         fitting = re.sub(r"\s+(?:and|or)\s+", ", ", _source(node, place))

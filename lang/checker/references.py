@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
+from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
 from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
@@ -99,8 +100,10 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     others = ((name, made) for name, made in stages.items() if made.line is not place.line)
     known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
-    inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
-    meant = inside or place.desk.nearest(name, known) or _with_part(name, stages, place)
+    inside = inside or _further_in(name, place, wanted) or _part_of(name, stages) or _of_use(name, stages)
+    meant = (
+        inside or place.desk.nearest(name, known) or _with_part(name, stages, place) or _of_sort(name, known, stages)
+    )
     if place.setting is None and _is_setting(name, place):
         _say_setting(name, node, place)
         return None
@@ -167,6 +170,26 @@ def _part_of(name: str, stages: Mapping[str, Made]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _of_use(name: str, stages: Mapping[str, Made]) -> str | None:
+    """`plate.drawings`, where `bright.drawings` was said: what was made is called as its line says, and not as the
+    recipe is.
+    """
+    first, dot, part = name.partition(".")
+    uses = [other for other, made in stages.items() if made.recipe is not None and made.word == first]
+    return f"{uses[0]}{dot}{part}" if len(uses) == 1 else None
+
+
+def _of_sort(name: str, known: Sequence[str], stages: Mapping[str, Made]) -> str | None:
+    """`dreamer`, where `gan` was said, and it alone is one: a stage that has the word on a line of its own."""
+    found = [other for other in known if any(stages[other].says(word) == name for word in _words_of(stages[other]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _words_of(made: Made) -> list[str]:
+    """The words that lines beneath a stage begin with."""
+    return [line.head.text for line in made.line.children if line.head is not None]
+
+
 def _is_setting(name: str, place: Place) -> bool:
     verb = place.desk.vocabulary.verbs.get(place.word)
     return verb is not None and (name in verb.settings or name in verb.steps) and len(place.line.clauses) > 0
@@ -193,7 +216,10 @@ def _within_section(name: str, section: Section, missing: str | None, node: Refe
     return Found(inside[meant]) if meant and missing else None
 
 
-def _within_stage(name: str, made: Made, missing: str, node: Reference, place: Place) -> Found:
+def _within_stage(name: str, made: Made, missing: str, node: Reference, place: Place) -> Found | None:
+    kept = made.inside.root.things.get(missing) if made.inside is not None else None
+    if isinstance(kept, Made) and _say_not_given(name, kept, made, node, place):
+        return None
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
     fitting = f"{said}.{meant}" if meant else said
@@ -203,3 +229,27 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     parts = made.parts[:12]
     place.say(wrong.names.NothingSoNamed, node, fitting, name=name, inside=said, parts=parts, at_making=there)
     return Found(made, meant)
+
+
+def _say_not_given(name: str, kept: Made, use: Made, node: Reference, place: Place) -> bool:
+    """Whether it can be told, where a recipe of this script says what it gives, that it keeps a stage to itself."""
+    recipe, desk = use.recipe, place.desk
+    if recipe is None or not recipe.gives or desk.outer is not None or desk.page is not recipe.sheet.desk.page:
+        return False
+    line, last = recipe.gives[-1]
+    facts = mend(line, last.end, last.end, f", {kept.name}") | {"span": line.span()}
+    gives = tuple(".".join(given.parts) for _, given in recipe.gives)
+    there = place.line.span(node.start, node.end)
+    made = kept.line.span()
+    desk.say(
+        wrong.names.NotGiven(
+            name=name,
+            stage=kept.name,
+            given=gives,
+            recipe_called=recipe.name,
+            also=(made, there),
+            at=there.line,
+            **facts,
+        )
+    )
+    return True

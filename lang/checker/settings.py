@@ -15,7 +15,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
-from intaglio.lang.checker.desk import Desk, indent, leave_out, mend
+from intaglio.lang.checker.desk import Desk, indent, joined_to, leave_out, mend, moved_above
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
@@ -24,6 +24,7 @@ from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
 from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.layout import STEP
 from intaglio.lang.nearest import ALIKE
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
@@ -246,11 +247,35 @@ def too_deep(known: Known, owner: Owner) -> tuple[Line, ...]:
     if not line.children or setting.beneath:
         return ()
     child = line.children[0]
+    is_deeper = child.pieces[0].column >= line.pieces[0].column + STEP  # else its margin is crooked
+    if child.form == "item" and is_deeper and line.values and not line.clauses:
+        _say_goes_on(line, child, owner)
+        return line.children[1:]
+    if child.form == "lead" and (joined := _joined_to(line, child, setting)):
+        what, where = f"`{child.clauses[0].word}` stands", f"on the line of `{setting.name}`, which it belongs to"
+        owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **joined))
+        return line.children[1:]
     what = f"`{child.head.text}` stands" if child.head else "This stands"
     where = f"beneath `{owner.name}`, as far in as `{setting.name}`, which has nothing beneath it"
     by = line.pieces[0].column - child.pieces[0].column
     owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **indent(child, by)))
     return line.children
+
+
+def _say_goes_on(line: Line, child: Line, owner: Owner) -> None:
+    """A list that goes on in the next line, and whose first does not end in a comma."""
+    end = len(line.text)
+    facts = mend(line, end, end, ",") | {"span": line.span(line.values[-1].start, end)}
+    what = f"Line {child.number} is read as a part of this one"
+    owner.desk.say(wrong.names.OutOfPlace(what=what, where="only where this one ends in a comma", **facts))
+
+
+def _joined_to(line: Line, child: Line, setting: Setting) -> dict[str, Any] | None:
+    """The facts of a fault that ends where a clause stands at the end of its setting's line; None where that has no
+    such clause.
+    """
+    words = {slot.clause for slot in setting.slots}
+    return joined_to(line, child, child.text) if all(clause.word in words for clause in child.clauses) else None
 
 
 def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -> None:
@@ -260,7 +285,7 @@ def require(said: Said, owner: Owner, alone: tuple[tuple[str, ...], ...] = ()) -
             names = Place(owner.desk, owner.line, owner.scope, owner.lets, owner.name).names
             facts = owner.desk.add(owner.line, f"  {line_of(setting, names)}") | {"span": head_span(owner.line)}
             owner.desk.say(
-                wrong.values.SettingMissing(owner=owner.name, setting=setting.name, doc=setting.doc, **facts)
+                wrong.values.SettingMissing(owner=owner.name, setting=setting.name, doc=setting.sense, **facts)
             )
         elif setting.terms and setting.key not in said.lines and owner.made is not None:
             span = head_span(owner.line)
@@ -412,10 +437,12 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
         mending["guessed"] = facts.get("ours") is None
         if elsewhere.is_vague(head.text) and meant in owner.words:
-            facts["doc"] = owner.words[meant].doc.partition(" Left out:")[0]
+            facts["doc"] = owner.words[meant].sense
         setting = owner.words.get(meant)
         if setting is not None and setting.sweeps and line.form == "plain" and len(line.values) > len(setting.slots):
             mending = {"paste": f"each {mending['paste']}"}  # `seeds 1, 2, 3`
+    if (owner.name, head.text) == ("work", "title") and not owner.line.values and not line.clauses and line.values:
+        mending = joined_to(owner.line, line, line.text[line.values[0].start :])
     facts["span"] = line.span(head.start, head.end)
     known = tuple(sorted(offered(owner.words)))
     if owner.made is not None and owner.made.recipe is not None:
@@ -429,9 +456,14 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
             )
         )
         return
-    owner.desk.say(
-        wrong.names.UnknownSetting(owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts))
+    fault = wrong.names.UnknownSetting(
+        owner=owner.name, word=head.text, what=owner.what, known=known, **(mending | facts)
     )
+    setting = owner.words.get(meant) if meant else None
+    if setting is not None and not setting.slots and line.values:  # `shot 4`: it stands alone
+        alone = mend(line, head.start, len(line.text), setting.name) | {"span": fault.span}
+        fault = replace(fault, instead=(replace(fault, **alone),))
+    owner.desk.say(fault)
 
 
 # Faults of a line as a whole --------------------------------------------------------------------------------------
@@ -455,4 +487,5 @@ def _say_out_of_place(line: Line, owner: Owner) -> None:
             what, where = "`from` and `with` stand", f"after the name of a stage, not beneath `{owner.name}`"
         case _:
             what, where = "A value stands", "after the word that it belongs to"
-    owner.desk.say(wrong.names.OutOfPlace(span=line.span(), what=what, where=where))
+    facts = moved_above(line, owner.line) if line.form == "let" and not owner.line.depth else {"span": line.span()}
+    owner.desk.say(wrong.names.OutOfPlace(what=what, where=where, **facts))

@@ -46,24 +46,30 @@ class Slid:
             return {}
         rows = sorted(row for block in blocks for row in block)
         edits = [Edit(Span(row.number, 1, row.column), " " * (row.wanted - 1)) for row in rows]
-        pasted = ("\n".join(" " * (row.wanted - 1) + row.text for row in block) for block in blocks)
+        pasted = ("\n".join(row.shown for row in block) for block in blocks)
         return {"edit": edits[0], "further": tuple(edits[1:]), "paste": "\n\n".join(pasted), "is_block": True}
 
-    def _blocks(self, column: int) -> Iterator[list[_Row]]:
+    def _blocks(self, column: int) -> Iterator[list[Row]]:
         """The physical lines of each stage; of one that cannot be moved none."""
-        own = [*_rows(self.line, column), *(row for line in self.beside for row in _rows(line, column + STEP))]
+        own = moved_rows(self.line, column)
+        own += [row for line in self.beside for row in moved_rows(line, column + STEP)]
         yield own if self.is_last else []
         for each in self.beneath:
             yield from each._blocks(column)
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A physical line: its number, the column that it begins in, the one that it should begin in, and its text."""
 
     number: int
     column: int
     wanted: int
     text: str
+
+    @property
+    def shown(self) -> str:
+        """The line as it should stand."""
+        return " " * (self.wanted - 1) + self.text
 
 
 DEEPEST = 8  # how far in stages are looked for
@@ -110,7 +116,7 @@ def _beneath(line: Line) -> list[Line]:
     return found
 
 
-def _rows(line: Line, column: int) -> list[_Row]:
+def moved_rows(line: Line, column: int) -> list[Row]:
     """The physical lines of a line and of all beneath it, which should begin in a column."""
     by = column - line.pieces[0].column
     rows = []
@@ -119,5 +125,5 @@ def _rows(line: Line, column: int) -> list[_Row]:
         for piece, end in zip(each.pieces, ends, strict=True):
             note = f"{NOTED}{each.note}" if each.note and end == len(each.text) else ""
             text = each.text[piece.offset : end] + note
-            rows.append(_Row(piece.line, piece.column, max(1, piece.column + by), text))
+            rows.append(Row(piece.line, piece.column, max(1, piece.column + by), text))
     return sorted(rows)

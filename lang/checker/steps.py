@@ -10,8 +10,9 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
-from intaglio.lang.checker.desk import indent, mend
-from intaglio.lang.checker.inputs import Inputs, read_inputs
+from intaglio.lang.checker.desk import indent, mend, moved_above
+from intaglio.lang.checker.finders import is_empty_group
+from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
@@ -50,6 +51,11 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
+    parts = [line for line in waiting if line.head is not None and line.head.text == "group"] if verb.groups else []
+    if any(map(is_empty_group, parts)):
+        from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
+
+        waiting = deque(with_groups_filled(waiting, made))
     while waiting:
         line = waiting.popleft()
         if line.head is not None and line.head.text == "group" and verb.groups:
@@ -98,6 +104,9 @@ class _Reader:
             self.owner.desk.say(wrong.names.TwoThings(name=name, first=other.number, also=(other.span(),), **facts))
             return []
         first[name] = line
+        if is_empty_group(line) and "from" in self.verb.steps and not self.made.sorts_itself:
+            place = Place(self.owner.desk, line, self.owner.scope, self.owner.lets, "group")
+            say_nothing("from", self.verb.sources, (), self.made, place)
         level = Level()
         self.read(line.clauses, line, level)
         waiting = deque(line.children)
@@ -137,7 +146,9 @@ class _Reader:
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
             step, number = level.begun.head.text, level.begun.number
-            self.owner.desk.say(wrong.graph.FromComesFirst(span=line.span(), step=step, first=number))
+            facts = moved_above(line, level.begun) if line.pieces[0].column == level.begun.pieces[0].column else {}
+            fault = wrong.graph.FromComesFirst(step=step, first=number, **{"span": line.span(), **facts})
+            self.owner.desk.say(fault)
         self.read(line.clauses, line, level)
 
     def _beneath(self, line: Line) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.conditions import read_condition
-from intaglio.lang.checker.names import Home, Let, Scope
+from intaglio.lang.checker.names import Home, Let, Made, Scope
 from intaglio.lang.checker.numbers import as_stretch, read_number, read_size, read_span
 from intaglio.lang.checker.paths import read_path
 from intaglio.lang.checker.place import Place
-from intaglio.lang.checker.quantities import Amount, Area, Stretch, worked_out
+from intaglio.lang.checker.quantities import Amount, Area, Stretch, say_unnamed, worked_out
 from intaglio.lang.checker.references import read_stage
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.tree import (
@@ -62,6 +62,8 @@ def read(kind: ValueType, node: Node, place: Place) -> Any:
     return _READERS[type(kind)](kind, node, place)
 
 
+NO_SIZE = "`{}` says what to cut out. How large that becomes is a step of its own."
+
 # Words -------------------------------------------------------------------------------------------------------------
 
 
@@ -86,7 +88,11 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
             fitting = numbered
             given = f"After `{after}` stands a word. The one with this number is `{numbered}`."
         if fitting is None and isinstance(node, Quantity | Extent) and not place.line.repairs:
-            place.say(wrong.values.NotAChoice, node, word=place.word, choices=kind.offered, given=_source(node, place))
+            facts: dict[str, Any] = {"word": place.word, "choices": kind.offered, "given": _source(node, place)}
+            if isinstance(node, Extent) and "px" in facts["given"] and place.sizing:  # `crop 64 px by 48 px`
+                facts["paste"] = f"{place.sizing[0]} {_source(node, place)}"
+                facts["because"] = NO_SIZE.format(place.word)
+            place.say(wrong.values.NotAChoice, node, **facts)
             return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
         return None
@@ -106,7 +112,8 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         if nearest is None and node in place.line.values[1:] and place.say_own_lines(node):
             return None
         word = (place.slot.clause if place.slot else None) or place.word
-        place.say(wrong.values.NotAChoice, node, nearest, word=word, choices=choices, given=said)
+        named = None if nearest else place.desk.nearest(said, place.scope.values())  # a `let`, or what a recipe takes
+        place.say(wrong.values.NotAChoice, node, nearest or named, word=word, choices=choices, given=said)
         return nearest
     return meant and _taken(meant, kind, node, place)
 
@@ -181,9 +188,27 @@ def _name(_: Name, node: Node, place: Place) -> str | None:
 
 def _axis(_: Axes, node: Node, place: Place) -> str | None:
     if isinstance(node, Reference):
+        if place.scope.home.is_recipe and _is_value_misspelt(node, place):
+            say_unnamed(node, place)
+            return None
         return ".".join(map(spelt, node.parts)) or None
     place.say(wrong.values.OtherValue, node, getattr(node, "content", None), word=place.word, wanted="word")
     return None
+
+
+def _is_value_misspelt(node: Reference, place: Place) -> bool:
+    """`columns manny`, in a recipe that takes `many`: no word that anything may be swept by, and nearly a value's."""
+    name = spelt(node.parts[0])
+    kind = place.slot.type if place.slot is not None else None
+    counts = isinstance(kind, Either) and any(isinstance(option, Number) for option in kind.options)
+    if not counts or len(node.parts) > 1 or place.scope.seen(node.parts[0]) is not None or name == "group":
+        return False
+    if any(name in verb.settings for verb in place.desk.vocabulary.verbs.values()):
+        return False
+    uses = (thing for around in place.scope.outwards() for thing in around.things.values() if isinstance(thing, Made))
+    if any(made.verb is not None and name in made.verb.settings for made in uses):
+        return False
+    return place.desk.nearest(node.parts[0], place.scope.values()) is not None
 
 
 # Texts and colours -------------------------------------------------------------------------------------------------

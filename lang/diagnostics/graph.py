@@ -140,7 +140,7 @@ class NothingToWorkOn(Mended):
             return f"After `{self.word}`, `{self.verb}` takes {ticked(self.called, 'and')}, in this order."
         needs = f"`{self.verb}` needs {listed([thing(kind) for kind in self.wanted])} after `{self.word}`."
         if not self.here:
-            return f"{needs} This script makes none yet."
+            return needs if "path" in self.wanted else f"{needs} This script makes none yet."
         return f"{needs} This script has {listed(self.here, 'and')}."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from intaglio.lang import elsewhere
@@ -118,7 +120,6 @@ class UnknownVerb(Mended):
     ours: str | None = None  # what gen calls a word of another tool
     later: bool = False  # and that it arrives later
     small: bool = False  # and that only its letters are larger
-    owner: str | None = None  # the verb that this word is a setting of, when it should have been indented
     standard: bool = False  # whether it is a recipe that comes with gen, and was not borrowed
     known: tuple[str, ...] = ()
     because: str = ""  # why it is none
@@ -129,12 +130,15 @@ class UnknownVerb(Mended):
         """A verb that began with a capital, as word processors write the first word of a line."""
         return self.small
 
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether only its letters are larger."""
+        return self.small
+
     def message(self) -> str:
         """Says what the word is, as far as anyone can tell."""
         if self.because:
             return self.because
-        if self.owner:
-            return f"`{self.word}` is a setting of `{self.owner}`. Settings stand beneath their verb, two spaces in."
         if self.small:
             return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
@@ -181,11 +185,17 @@ class UnknownSetting(Mended):
     again: int = 0  # the line that says it already
     follows: bool = False  # but by another setting
     doc: str = ""  # of ours, where the word may well mean something else
+    is_block: bool = False
 
     @property
     def is_certain(self) -> bool:
         """A word of other tools that means one thing there, or one of gen's in capitals."""
         return self.ours is not None and not self.again and not elsewhere.is_vague(self.word)
+
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether only its letters are larger."""
+        return self.ours is not None and self.ours == self.word.lower()
 
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is."""
@@ -194,7 +204,7 @@ class UnknownSetting(Mended):
         if self.again:
             said = self.ours or self.likely
             return f"`{self.owner}` has no {self.what} called `{self.word}`; line {self.again} says `{said}` already."
-        if self.ours and self.ours == self.word.lower():
+        if self.is_in_capitals and not self.again:
             return f"gen writes its words in small letters: `{self.ours}`."
         if self.ours:
             return f"gen perhaps calls this `{self.ours}`. {self.doc}" if self.doc else _called(self.ours, self.later)
@@ -264,7 +274,8 @@ class NothingSoNamed(Mended):
             return f"`{self.inside}` has no part called `{self.name.rpartition('.')[2]}`. {held}"
         where = "recipe" if self.recipe else "script"
         if self.wanted:
-            return f"`{self.wanted}` is a number, and no `let` in this {where} says what `{self.name}` is."
+            says = "nothing in this recipe" if self.recipe else "no `let` in this script"
+            return f"`{self.wanted}` is a number, and {says} says what `{self.name}` is."
         said = f"No line in this {where} makes `{self.name}`.{other_letters(self.name)}"
         if self.recipe:
             said += " A recipe sees only what it takes and what it makes."
@@ -287,6 +298,23 @@ class MisspeltWhereMade(NothingSoNamed):
         return (
             f"Lines {lines} speak of `{self.name}`, and nothing is called so. Line {self.span.line} {gives}"
             f" `{self.made_as}`, of which no line speaks. Both are probably one name."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotGiven(NothingSoNamed):
+    """The same, told where a recipe says what it gives: the stage is there, and cannot be reached from outside."""
+
+    stage: str
+    given: tuple[str, ...]
+    recipe_called: str
+    at: int  # the line that speaks of it
+
+    def message(self) -> str:
+        """Says who speaks of it, and what the recipe gives."""
+        return (
+            f"Line {self.at} speaks of `{self.name}`, and `{self.recipe_called}` keeps `{self.stage}` to itself: from"
+            f" outside only what it gives can be reached, {ticked(self.given, 'and')}."
         )
 
 
@@ -449,6 +477,62 @@ class OutOfPlace(Mended):
     def message(self) -> str:
         """Says where such a line stands."""
         return f"{self.what} {self.where}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotIndented(OutOfPlace):
+    """The same, told of lines that stand beside what they belong to. Those that follow each other are told of once."""
+
+    what: str = ""
+    where: str = ""
+    word: str  # that the first of them begins with
+    owner: str = ""  # the verb that it is a setting of
+    called: str = "setting"
+    stage: str  # beneath which they are read
+    groups: tuple[str, ...] = ()  # of the stage: those that they belong to, where these stand beneath it already
+    last: int  # the last line of them
+    shown: tuple[str, ...] = ()  # each line where it should stand, with its note
+
+    def message(self) -> str:
+        """Says what they belong to."""
+        if self.groups:
+            return self._of_groups()
+        part = "A `group` at the margin is a part of the score, and holds stages. " if self.word == "group" else ""
+        first, last = self.span.line, self.last
+        if first != last:
+            lines = f"Lines {first} and {last}" if last == first + 1 else f"Lines {first} to {last}"
+            return f"{part}{lines} belong to `{self.stage}`, and stand beneath it, indented."
+        if part:
+            return f"{part}This one belongs to `{self.stage}`, and stands beneath it, two spaces in."
+        if self.owner:
+            many = f"{self.called.capitalize()}s stand beneath their verb, two spaces in."
+            return f"`{self.word}` is a {self.called} of `{self.owner}`. {many}"
+        if self.word not in ("lead", "each"):
+            return f"This line belongs to `{self.stage}`, and stands beneath it, two spaces in."
+        what = "`each` stands" if self.word == "each" else "`from` and `with` stand"
+        return f"{what} beneath a verb, two spaces further in."
+
+    def _of_groups(self) -> str:
+        names = ticked(self.groups, "and")
+        hold = f"The group {names} holds" if len(self.groups) == 1 else f"The groups {names} hold"
+        return f"{hold} nothing yet. What a group holds stands beneath it, two spaces further in."
+
+    def joined(self, others: Sequence[NotIndented]) -> NotIndented:
+        """The same fault of all these lines."""
+        every = (self, *others)
+        shown = tuple(line for each in every for line in each.shown)
+        edits = [edit for each in every for edit in (each.edit, *each.further) if edit is not None]
+        word = "group" if any(each.word == "group" for each in every) else self.word
+        return replace(
+            self,
+            word=word,
+            last=every[-1].last,
+            shown=shown,
+            further=tuple(edits[1:]),
+            paste="\n".join(shown),
+            is_block=True,
+            instead=(),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

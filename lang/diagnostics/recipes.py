@@ -246,7 +246,10 @@ class LeadsOut(Mended):
 
     def message(self) -> str:
         """Says what may be reached."""
-        return f"{self.path} leads out of the folder that this recipe is borrowed from. A recipe stays in its folder."
+        return (
+            f"{self.path} leads out of the folder that this recipe is borrowed from, and a recipe stays in that. What"
+            " lies elsewhere is given to it, as images or as a `path` that it takes."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -155,13 +155,14 @@ class UnfinishedLine(Mended):
     expected: str = "a name or a value"
     stem: str = ""  # the line up to the gap, where a name or a value fills it
     fits: tuple[str, ...] = ()  # names that would fit in the gap, the likeliest first
+    more: str = ""  # what comes after that
 
     def message(self) -> str:
         """Where the line stops, and what was expected."""
         if self.found:
             before = f"After `{visible(self.after)}`" if self.after else "Here"
             return f"{before} I expected {self.expected}, and found `{visible(self.found)}`."
-        return f"The line stops after `{visible(self.after)}`. I expected {self.expected} next."
+        return f"The line stops after `{visible(self.after)}`. I expected {self.expected} next. {self.more}".rstrip()
 
     def to_paste(self) -> str | None:
         """The line with something that fits in the gap."""

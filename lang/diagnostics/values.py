@@ -181,11 +181,16 @@ class NotAChoice(Mended):
         """A choice in capital letters."""
         return self.given.lower() in self.choices
 
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether only its letters are larger."""
+        return self.is_certain and self.given not in self.choices and not self.because
+
     def message(self) -> str:
         """Lists the choices."""
         if self.because:
             return self.because
-        if self.is_certain and self.given not in self.choices:
+        if self.is_in_capitals:
             return f"gen writes its words in small letters: `{self.given.lower()}`."
         if not self.choices:
             return f"`{self.word}` has nothing to choose from here, so it cannot be `{self.given}`."

@@ -46,10 +46,9 @@ class NoSuchPlace(Mended):
         """Says where I looked, and what is there."""
         if self.because:
             return self.because
-        if self.whole:
-            return f"I looked for {self.path}, from the root of the disk, and found nothing there."
-        said = f"I looked for {self.path} next to this script and found nothing there."
-        if self.beside:
+        where = ", from the root of the disk," if self.whole else " next to this script"
+        said = f"I looked for {self.path}{where} and found nothing there."
+        if self.beside and not self.whole:
             return f"{said} A path begins where the script lies, from wherever gen is called."
         if not self.holds:
             return said

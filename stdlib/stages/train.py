@@ -77,6 +77,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Apart, Every, Kinds, Number, Outputs, Sides, Size, Unfed
+from intaglio.lang.wording import listed, number
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -128,6 +129,19 @@ class Watch(Line):
         return self.measure
 
 
+def _usual(word: str) -> str:
+    """What suits each sort where a setting is left out, as the sorts say it: `2000; with vae-gan 3000`."""
+    found: dict[float, list[str]] = {}
+    for name, sort in sorts.every().items():
+        if word in sort.suits and sort.apart:  # to what learns from no images it has to be said
+            found.setdefault(sort.suits[word], []).append(name)
+    usual = max(found, key=lambda value: len(found[value]))
+    others = (
+        f"with {listed(names, 'and')} {number(value)}" for value, names in sorted(found.items()) if value != usual
+    )
+    return "; ".join((number(usual), *others))
+
+
 class Train(Params):
     """What may stand beneath `train`."""
 
@@ -135,19 +149,20 @@ class Train(Params):
 
     model: Model = setting(doc="What sort of model.")
     latent: Annotated[int, Number(2, 8192, whole=True, usual=128)] | None = setting(
-        None, "How many numbers stand behind a picture. Fewer are broader strokes. Left out: as suits the model."
+        None,
+        f"How many numbers stand behind a picture. Fewer are broader strokes. Left out: {_usual('latent')}.",
     )
     epochs: Annotated[int, Number(1, 1_000_000, "epochs", whole=True, usual=100)] | None = setting(
         None, "How many times every image is seen."
     )
     steps: Annotated[int, Number(1, 100_000_000, "steps", whole=True, usual=2000)] | None = setting(
-        None, "How many batches are seen."
+        None, f"How many batches are seen. Left out: as `epochs` says; without either {_usual('steps')}."
     )
     batch: Annotated[int, Number(1, 4096, "images", whole=True, usual=16)] | None = setting(
-        None, "How many images are seen at once. Left out: it suits both."
+        None, f"How many images are seen at once. Left out: {_usual('batch')}."
     )
     rate: Annotated[float, Number(1e-7, 1, usual=0.0002)] | None = setting(
-        None, "How far one step moves. Small is slow and steady. Left out: it suits the model."
+        None, f"How far one step moves. Small is slow and steady. Left out: {_usual('rate')}."
     )
     augment: tuple[Operation, ...] | None = setting(
         None,

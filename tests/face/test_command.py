@@ -282,6 +282,26 @@ def test_what_is_offered_can_be_pasted_whatever_the_script_is_called(score: Path
     assert f"Try   gen run {again} plate\n" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["open", "pin", "show"])
+def test_what_is_offered_keeps_the_store(command: str, score: Path, capsys: Output) -> None:
+    score.write_text(f"{score.read_text()}\ntrain eye from colours\n  model gan\n  steps 1\n\nshow room with eye\n")
+    store = score.with_name("kept here")
+    stage = "room" if command == "show" else "plate"
+
+    assert main([command, str(score), stage, "--store", str(store)]) == 2
+    assert f"Try   gen run {score} {stage} --store '{store}'\n" in capsys.readouterr().err
+
+
+def test_after_a_run_what_it_made_is_opened_from_its_store(score: Path, capsys: Output) -> None:
+    store = score.with_name("kept")
+    score.write_text("gen 1\n\ndataset colours from ./photos/\n")
+
+    assert main(["run", str(score), "--store", str(store), "--plain"]) == 0
+    assert f"gen open {score} colours --store {store}\n" in capsys.readouterr().out
+    assert main(["pin", str(score), "--store", str(score.with_name(".intaglio"))]) == 2
+    assert f"Try   gen run {score}\n" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

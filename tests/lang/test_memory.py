@@ -276,3 +276,35 @@ def test_what_is_known_of_a_script_stays_when_its_memory_reads_on() -> None:
     read(f"gen 1\n\n\n{text.removeprefix('gen 1')}", words(), Shaky(), LENDER, memory)
 
     assert told(read(text, words(), Shaky(), LENDER)) == told(before)
+
+
+FLAT = """gen 1
+dataset cups
+  group round
+group round
+from ./photos/
+  from ./photos/
+    from ./photos/
+group tall
+  from ./sketches/
+  crop square
+crop square
+train dreamer from cups
+  model gan
+  condition group
+  steps 20
+train other from cups.round
+  model gan
+  steps 20
+sample more with dreamer
+  group tall
+group tall""".split("\n")
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_groups_that_are_not_indented_come_and_go(number: int) -> None:
+    chance, memory = random.Random(number), Memory()
+
+    for step in range(20):
+        text = "\n".join(line for line in FLAT if chance.random() < 0.8)
+        assert told(read(text, words(), Shaky(), LENDER)) == told(read(text, words(), Shaky(), LENDER, memory)), step

@@ -54,6 +54,7 @@ ELSEWHERE = {
     "margins/verb-indented": "what stood beneath the verb is told of then",
     "names/let-after-a-choice": "where the value is named, it has another name then",
     "names/made-otherwise-twice-spelt": "it is told of once, for all lines that speak of it",
+    "names/standard-recipe-without-a-name": "once the recipe is borrowed, what it makes needs its name",
     "recipes/itself": "what stands there in its place has to be named otherwise",
     "recipes/name-mistyped": "where the recipe is used, it has another name then",
     "recipes/type-of-another-language": "how far the number may go, only its author knows",
@@ -118,9 +119,11 @@ REPLACED: dict[str, set[str]] = {
     "numbers/unit-after-a-name": {"side"},  # what it names goes in its place, with the unit
     "places/blank-without-width": {"pho", "tos"},  # what was between them goes
     "several/half-python": {"def"},
+    "steps/crop-to-two-sides": {"crop"},  # the message says that a size is another step
     "steps/every-second": {"image", "nd"},
     "steps/keep-every": {"frame"},
     "steps/keep-so-many": {"keep"},  # the message says that it asks each image, and what does not
+    "words/work-title-beneath": {"the", "table"},  # on the line of the work, where it goes
     "sweeps/for-all": {"seeds"},
     "sweeps/loop-over-a-range": {"range"},
 }

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
-from intaglio.face.text import pasted
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import LISTING
 from intaglio.runtime.keys import digests
@@ -37,7 +36,7 @@ def result_of(session: Session, store: Store, stage: PlannedStage) -> Result:
     before = [store.find(Key(key)) for key in store.last(session.script).get(stage.name, ())]
     found = [artifact for artifact in before if artifact is not None]
     if not found:
-        raise Refused(f"`{stage.name}` is not made yet.", pasted("gen", "run", session.script, stage.name))
+        raise Refused(f"`{stage.name}` is not made yet.", session.command("run", stage.name))
     return Result(stage.name, tuple(_labelled(stage, found)), current=False)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from intaglio.face.quick import relative
 from intaglio.face.refusal import Refused
 from intaglio.face.session import Session
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import visible
 from intaglio.runtime.contract import Fault
 from intaglio.runtime.plan.planner import Plan, PlannedStage
 from intaglio.runtime.store.store import Store
@@ -60,7 +60,8 @@ class Wanted:
         kept = (
             f"{', '.join(called)}{more} cannot be planned as {'it stands' if len(self.unread) == 1 else 'they stand'}"
         )
-        return f"{kept}, so what may be of use there is kept. To see why: {pasted('gen', 'plan', self.unread[0])}"
+        why = Session(self.unread[0], self.store.root).command("plan")
+        return f"{kept}, so what may be of use there is kept. To see why: {why}"
 
 
 def wanted(store: Store) -> set[str]:

@@ -70,7 +70,9 @@ class Run:
     def summary(self, terminal: Terminal) -> str:
         """What is said at the end."""
         shown = ends(self.program) | set(self.only)
-        told = text(self.board, self.session.script, self.script.text, shown, terminal, self.script.inside)
+        told = text(
+            self.board, self.session.script, self.script.text, shown, terminal, self.script.inside, self.session.command
+        )
         if not self.script.diagnostics:
             return told
         remarks = several(len(self.script.diagnostics), "remark")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from intaglio.face.quick import FOLDER, VARIABLE
 from intaglio.face.reading import text_of
 from intaglio.face.refusal import Refused
+from intaglio.face.text import pasted
 from intaglio.face.words import words as words
 from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
@@ -76,6 +77,12 @@ class Session:
     def folder(self) -> Path:
         """The folder that paths in the script begin from."""
         return self.script.parent
+
+    def command(self, verb: str, *words: str) -> str:
+        """A line to paste that does something with this script, in this store."""
+        usual = root_of(self.folder, None).resolve()
+        there = [] if self.root.resolve() == usual else ["--store", str(self.root)]
+        return pasted("gen", verb, self.script, *words, *there)
 
     def store(self) -> Store:
         """Its store, which need not exist."""

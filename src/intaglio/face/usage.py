@@ -95,6 +95,10 @@ class Said:
             return pasted("gen", self.command, *self.argv, name, value)
         return self._with({place: [name, value] if place == there[0] else None for place in there})
 
+    def with_flag(self, name: str) -> str:
+        """With an option that takes no value."""
+        return pasted("gen", self.command, *self.argv, *([] if name in self.argv else [name]))
+
     def without(self, *names: str) -> str:
         """Without these options, which take values."""
         return self._with({place: None for name in names for place in self._spans(name)})

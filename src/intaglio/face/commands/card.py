@@ -16,7 +16,7 @@ from intaglio.face.loading import refusing, runnable
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 from intaglio.face.writing import give
 from intaglio.lang.script import Script
@@ -37,9 +37,9 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     with refusing():
         store = session.store()
         planned = {stage.name: stage for stage in session.plan(script.program, store).stages}[name]
-        result = result_of(session, store, _single(session, script, planned))
+        result = result_of(session, store, _single(script, planned, arguments))
         if not result.current:
-            raise Refused(f"`{name}` has changed since it was made.", pasted("gen", "run", session.script, name))
+            raise Refused(f"`{name}` has changed since it was made.", session.command("run", name))
         ((_, artifact),) = result.cells
         work = script.program.work
         told = card(name, [said for said in (work.title, work.artist) if said], planned.cells[0].params, artifact)
@@ -50,12 +50,12 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
     return Exit.DONE
 
 
-def _single(session: Session, script: Script, planned: PlannedStage) -> PlannedStage:
+def _single(script: Script, planned: PlannedStage, arguments: Arguments) -> PlannedStage:
     """The stage, where it is a dataset of one cell. Raises `Refused`."""
     assert script.program is not None
     if planned.verb != "dataset":
         sets = [stage.name for stage in script.program.stages if stage.kind == "dataset"]
-        likely = pasted("gen", "card", session.script, sets[0]) if sets else None
+        likely = arguments.said.instead(planned.name, sets[0]) if sets else None
         raise Refused(f"`{planned.name}` is no dataset, and a card is of a dataset.", likely)
     if len(planned.cells) > 1:
         raise Refused(f"`{planned.name}` is swept, and a card is of one set of images.")

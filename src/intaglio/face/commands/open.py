@@ -16,7 +16,7 @@ from intaglio.face.quick import relative
 from intaglio.face.refusal import Exit
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 
 
@@ -37,7 +37,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         return Exit.DONE
     print(visible(relative(str(folder))))
     if not result.current:
-        again = pasted("gen", "run", session.script, name)
+        again = session.command("run", name)
         print(f"This is how it was before the last changes; to make it again: {again}")
     if not arguments.plain:
         show(folder)

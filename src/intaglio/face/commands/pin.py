@@ -11,7 +11,7 @@ from intaglio.face.refusal import Exit, Refused
 from intaglio.face.render import tried
 from intaglio.face.session import Session, stages_named
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible, wrap
+from intaglio.face.text import visible, wrap
 from intaglio.face.usage import Arguments
 from intaglio.lang.ir import Program
 from intaglio.runtime.plan.order import needed
@@ -36,7 +36,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         made = [stage for stage in planned if _is_made(stage)]
         if not made or (only and only[0] not in [stage.name for stage in made]):
             what = f"`{only[0]}` is not made" if only else "Nothing of this script is made"
-            raise Refused(f"{what} as it stands.", pasted("gen", "run", session.script, *only))
+            raise Refused(f"{what} as it stands.", session.command("run", *only))
         script_name = store.notes.spelled(session.script)
         Pins(store.notes).add(Pin(script_name, stage.name, tuple(names(stage))) for stage in made)
         amount = disk.size(size((name for stage in made for name in names(stage)), inventory(store)))
@@ -45,7 +45,7 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         lacking = [stage for stage in planned if not _is_made(stage)]
         them = "it is" if len(lacking) == 1 else "they are"
         said = f"Not pinned, for {them} not made as the script stands: {_listed(lacking)}."
-        again = [pasted("gen", verb, session.script, *only) for verb in ("run", "pin")]
+        again = [session.command(verb, *only) for verb in ("run", "pin")]
         print("\n".join([*wrap(said, terminal.page), "", *tried(" && ".join(again), terminal)]))
     return Exit.DONE
 

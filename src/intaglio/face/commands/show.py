@@ -45,7 +45,9 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         with store.using():
             show = ready(session, store, arguments.name, partial(arguments.said.with_word, 1))
             if frame is not None:
-                print(visible(str(remaking.made_again(show, frame, size, arguments.to, replace=arguments.replace))))
+                allow = arguments.said.with_flag("--replace")
+                made = remaking.made_again(show, frame, size, arguments.to, replace=arguments.replace, allow=allow)
+                print(visible(str(made)))
                 return Exit.DONE
             with alone(show):
                 code, busy = _played(show, arguments, lasts, PORT if port is None else port, osc)
@@ -64,7 +66,7 @@ def _played(show: Show, arguments: Arguments, lasts: float | None, port: int, os
     told = Told(show, played)
     with heeded(stopped.set, lambda: None) as came:
         if arguments.to is None:
-            with led(show, begin, osc) as lead:
+            with led(show, begin, osc, arguments.said) as lead:
                 busy = _on_screens(show, begin, told, stopped, lasts, port, lead, arguments)
         else:
             busy = False

@@ -6,7 +6,7 @@ from intaglio.face.loading import refusing
 from intaglio.face.refusal import Exit, Refused
 from intaglio.face.session import Session
 from intaglio.face.terminal import Terminal
-from intaglio.face.text import pasted, visible
+from intaglio.face.text import visible
 from intaglio.face.usage import Arguments
 from intaglio.lang.nearest import nearest
 from intaglio.runtime.upkeep.pins import Pins
@@ -25,6 +25,6 @@ def run(arguments: Arguments, terminal: Terminal) -> int:
         listed = f" Pinned are {', '.join(there)}." if there else ""
         what = f"`{arguments.stage}`" if arguments.stage else "Nothing"
         is_not = "is not pinned" if arguments.stage else f"of {session.script} is pinned"
-        raise Refused(f"{what} {is_not}.{listed}", likely and pasted("gen", "unpin", session.script, likely))
+        raise Refused(f"{what} {is_not}.{listed}", likely and session.command("unpin", likely))
     print(f"Unpinned {', '.join(map(visible, gone))}.")
     return Exit.DONE

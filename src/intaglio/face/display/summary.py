@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from intaglio.face.display.board import FOR_TRUST, Board, Row
@@ -22,16 +22,24 @@ Inside = Mapping[str, Sequence[Spot]]  # the lines of recipes that stages are ma
 
 
 def text(
-    board: Board, script: Path, source: str, ends: Collection[str], terminal: Terminal, inside: Inside | None = None
+    board: Board,
+    script: Path,
+    source: str,
+    ends: Collection[str],
+    terminal: Terminal,
+    inside: Inside | None = None,
+    command: Callable[[str, str], str] | None = None,
 ) -> str:
-    """All that is said after a run. `ends` are the stages that nothing else is made of."""
+    """All that is said after a run. `ends` are the stages that nothing else is made of; `command` makes a line to paste
+    of a verb and a stage.
+    """
     parts = ["\n".join(_remark(remark, terminal)) for remark in board.remarks]
     parts += ["\n".join(failure(failed, script, source, terminal, inside or {})) for failed in board.failures]
     if is_idle(board):
         stages = [(visible(row.name), tuple(map(visible, row.saved))) for row in board.rows.values()]
         return "\n\n".join([*parts, nothing_to_do(visible(str(script)), stages)])
     parts.append("\n".join(wrap(outcome(board), terminal.page)))
-    places = where(board.rows, script, ends)
+    places = where(board.rows, ends, command or (lambda verb, name: pasted("gen", verb, script, name)))
     if places:
         parts.append("\n".join(_aligned(places)))
     return "\n\n".join(parts)
@@ -77,7 +85,7 @@ def outcome(board: Board) -> str:
     return "; ".join(parts) + "."
 
 
-def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[tuple[str, str]]:
+def where(rows: Mapping[str, Row], ends: Collection[str], command: Callable[[str, str], str]) -> list[tuple[str, str]]:
     """Each result worth looking at, and where it lies or how to see it."""
     places: list[tuple[str, str]] = []
     for row in rows.values():
@@ -86,7 +94,7 @@ def where(rows: Mapping[str, Row], script: Path, ends: Collection[str]) -> list[
         if row.saved:
             places += [(row.name, relative(path)) for path in row.saved]
         elif row.name in ends:
-            places.append((row.name, pasted("gen", "show" if row.verb == "show" else "open", script, row.name)))
+            places.append((row.name, command("show" if row.verb == "show" else "open", row.name)))
     return places[:MOST]
 
 

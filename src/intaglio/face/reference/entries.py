@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from intaglio.lang import vocabulary as v
-from intaglio.lang.wording import listed, quantity, units_of
+from intaglio.lang.wording import listed, marked, quantity, units_of
 
 AXES = "names of swept settings, or `group`"
 WHATS = {"folder": "a path of a folder", "file": "a path of a file", "any": "a path"}
 MUST = "must be said"  # in place of a default
 HUGE = 2**53  # bounds past this are no bounds to a reader
-LONG = re.compile(r"(?<![\d.])\d{5,}(?![\d.]*\.)")  # numbers that are read in threes
 STANDS_FOR: Mapping[type[object], str] = {
     v.Number: "NUMBER",
     v.Choice: "WORD",
@@ -64,7 +62,7 @@ def entry(setting: v.Setting) -> Entry:
 
 def measure(of: v.Measure) -> Entry:
     """A measure of images, as a condition names it."""
-    values = _in_threes(may_be(of.type))
+    values = marked(may_be(of.type))
     return Entry(of.name, of.name, (values,), "", " ".join(of.doc.split()), sweeps=False)
 
 
@@ -111,11 +109,7 @@ def _values(setting: v.Setting) -> Iterator[str]:
         shown = kind and f"{kind}{many}"
         if shown:
             said = shown if setting.plain or len(setting.slots) == 1 else f"{_called(slot)}: {shown}"
-            yield _in_threes(said)
-
-
-def _in_threes(said: str) -> str:
-    return LONG.sub(lambda found: f"{int(found[0]):,}", said)
+            yield marked(said)
 
 
 def may_be(kind: v.ValueType) -> str:

@@ -49,7 +49,7 @@ class Show:
 
     def command(self, *words: str) -> str:
         """A line to paste."""
-        return pasted("gen", "show", self.session.script, self.name, *words)
+        return self.session.command("show", self.name, *words)
 
 
 def say(said: str) -> None:
@@ -76,7 +76,7 @@ def ready(session: Session, store: Store, named: str | None, offered: Callable[[
     planned = {stage.name: stage for stage in session.plan(script.program, store).stages}
     result = result_of(session, store, planned[name])
     if not result.current:
-        again = pasted("gen", "run", session.script, name)
+        again = session.command("run", name)
         say(f"This is how `{name}` was before the last changes; to make it again: {again}")
     return _made(session, store, name, result.cells[0][1], script.program.work.title)
 
@@ -97,13 +97,13 @@ def _chosen(session: Session, named: str | None, shows: Sequence[str], offered: 
         return named
     likely = nearest(named or "", shows) or shows[0]
     what = f"No show in the script is called `{named}`." if named else "Several shows are in this script."
-    line = offered(likely) if offered else pasted("gen", "show", session.script, likely)
+    line = offered(likely) if offered else session.command("show", likely)
     raise Refused(f"{what} There are {', '.join(shows)}.", line)
 
 
 def _made(session: Session, store: Store, name: str, artifact: Artifact | None, title: str | None = None) -> Show:
     if artifact is None or not store.verify(artifact):
-        again = pasted("gen", "run", session.script, name)
+        again = session.command("run", name)
         raise Refused(f"What the store held of `{name}` is gone or damaged. A run makes it again.", again)
     return Show(session, store, name, title or name, artifact, pieces.read(artifact))
 

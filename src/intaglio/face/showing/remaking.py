@@ -11,7 +11,6 @@ from intaglio.face.refusal import Refused
 from intaglio.face.showing import held, journal
 from intaglio.face.showing.journal import Entry
 from intaglio.face.showing.ready import Show
-from intaglio.face.text import pasted
 from intaglio.face.writing import give
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.keys.manifest import Key
@@ -26,15 +25,19 @@ from intaglio.stdlib.showing.ring import Ring, Shown
 PRINTED = 2400  # px of the shorter side, where nothing is said: 20 cm at 300 to the inch
 
 
-def made_again(show: Show, number: int, size: int | None, to: str | None, *, replace: bool) -> Path:
-    """Make a picture again, and write it as PNG with its shorter side so long. Raises `Refused`, `Fault`."""
+def made_again(
+    show: Show, number: int, size: int | None, to: str | None, *, replace: bool, allow: str | None = None
+) -> Path:
+    """Make a picture again, and write it as PNG with its shorter side so long. `allow` is the line to paste that has it
+    written over what lies there. Raises `Refused`, `Fault`.
+    """
     target = Path(to or f"{show.name}-{number}.png")
     if target.suffix.lower() != ".png":
         raise Refused(f"{target} would be no picture: it is made as PNG.", str(target.with_suffix(".png")))
     image = enlarged(drawn(show, number), size or PRINTED)
     file = io.BytesIO()
     image.save(file, "png")
-    allow = show.command("--frame", str(number), "--to", str(target), "--replace")
+    allow = allow or show.command("--frame", str(number), "--to", str(target), "--replace")
     give({target: file.getvalue()}, target, show.store, replace_others=replace, allow=allow)
     return target
 
@@ -49,7 +52,7 @@ def drawn(show: Show, number: int) -> Pixels:
         raise Refused(
             f"The show of picture {number} is in the store no more: its script has changed since, and gen gc has been. "
             "As it is made now, it draws other pictures.",
-            pasted("gen", "run", show.session.script, show.name),
+            show.session.command("run", show.name),
         )
     show.compute_alike()
     piece, screen = pieces.read(artifact), entry["screen"] - 1
