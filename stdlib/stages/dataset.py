@@ -49,7 +49,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
+from intaglio.lang.vocabulary import Choice, Deaf, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib import finders
 from intaglio.stdlib.images import conditions
@@ -102,6 +102,9 @@ class Crop(Line):
     """Cut a square out of each image."""
 
     leaves: ClassVar[str] = "square"
+    deaf: ClassVar[tuple[Deaf, ...]] = (
+        Deaf("place", "to `crop {said}`", ", which lies where it is found", "around", ("subject", "face")),
+    )
 
     around: Literal["square", "subject", "face"] = setting(
         doc="`square` is the largest there is; `subject` and `face` lie around what they find.",
@@ -199,6 +202,10 @@ class Caption(Line):
 class Derive(Line):
     """Turn each image into a map of itself, of its size and its name."""
 
+    deaf: ClassVar[tuple[Deaf, ...]] = (
+        Deaf("colours", "to `derive {said}`", ", which has its own", "map", ("edges", "lowres", "pose", "depth")),
+    )
+
     map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(
         doc="`edges`: black lines on white. `lowres`: an eighth of its size, enlarged. `segment`: areas of colour.",
         later=("pose", "depth"),
@@ -240,7 +247,7 @@ class Dataset(Params):
     groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
-        """Without what says nothing in its step, see `IDLE`."""
+        """Without what says nothing in its step, see `Line.deaf`."""
         remarks = [remark for step in _all(self) for remark in _idle(step).values()]
         if not remarks:
             return self, ()
@@ -265,18 +272,13 @@ def keyed(params: Dataset) -> dict[str, Any]:
     }
 
 
-IDLE = (  # step, slot, the slot that decides, its values beside which the first says something, and why else not
-    ("crop", "place", "around", ("square",), "which lies where it is found"),
-    ("derive", "colours", "map", ("segment",), "which has its own"),
-)
-
-
 def _idle(step: ir.Step) -> dict[str, str]:
     """What says nothing in a step, each with a remark on it."""
+    found = ((each, each.said(step.values)) for each in STEPS[step.word].deaf)
     return {
-        slot: f"`{step.values[slot]}` says nothing to `{word} {step.values[by]}`, {why}."
-        for word, slot, by, needed, why in IDLE
-        if step.word == word and step.values[slot] is not None and step.values[by] not in needed
+        each.key: each.told(str(step.values[each.key]), said)
+        for each, said in found
+        if said is not None and step.values[each.key] is not None
     }
 
 

@@ -64,7 +64,8 @@ def stage(text: str, words: Vocabulary) -> ir.Stage:
 # The scores that are the target ------------------------------------------------------------------------------------
 
 
-LATER = {"cabinet": ["G110"], "film": [], "passersby": ["G110"], "table": []}  # what asks for what arrives later
+# What asks for what arrives later; and a diffusion that learns groups apart, which none does yet.
+LATER = {"cabinet": ["G110", "G328"], "film": [], "passersby": ["G110"], "table": []}
 
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
