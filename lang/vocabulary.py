@@ -550,6 +550,7 @@ class Verb:
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
     one_size: bool = False  # whether all that stands there must be of one size
+    passes: tuple[str, ...] = ()  # endings of files that it passes over, of the places that stand there
     bag: bool = False  # whether what stands there is in no order, so that something given twice is nothing new
     apart: Apart | None = None  # how many sets it takes there, where it tells them apart
     able: Able | None = None  # what the model after `with` has to be able to do

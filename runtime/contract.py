@@ -245,6 +245,7 @@ class Kind(Generic[P]):
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
     one_size: bool = False  # whether they must all be of one size
+    passes: tuple[str, ...] = ()  # endings of files that it passes over, in the places after `from`
     apart: Apart | None = None  # the choices with which it takes so many sets of them, each after `from`
     able: Able | None = None  # what the model after `with` has to be able to do, and which sorts are
     unfed: tuple[Unfed, ...] = ()  # the choices with which it takes nothing after `from`, where `sources_required`

@@ -19,6 +19,7 @@ _SORTS = (
     (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".aac"),
     (".txt", ".csv", ".tsv"),
 )
+MOST = 24  # folders looked into for images
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
 
@@ -65,6 +66,31 @@ def look_for(path: str, node: Node, place: Place) -> None:
         _say_nothing_there(path, node, place)
 
 
+def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, alone: bool) -> None:
+    """Report a place in which every file is passed over, with a folder beside it in which that is otherwise."""
+    world = place.desk.world
+    found = None if is_address(path) or path.startswith(_WEB) else world.passed_over(path, passes)
+    if found is None or not world.exists(path):
+        return
+    folder = _parent(path)
+    names = [name for name in world.listing(folder) if name.endswith("/") and not path.startswith(folder + name)]
+    there = [folder + name for name in names[:MOST] if world.passed_over(folder + name, passes) is None]
+    there = [each for each in there if _has_files(each, place)]
+    meant = place.desk.nearest(path, there, ALIKE) or next(iter(there if len(there) == 1 else ()), None)
+    meant = meant if alone else None  # which may well be one of the others
+    fault = wrong.world.NoImageThere if alone else wrong.world.NoImageBeside
+    place.say(fault, node, _quoted(meant, node) if meant else None, path=path, holds=found)
+
+
+def _has_files(path: str, place: Place) -> bool:
+    """Whether images lie in a folder itself, as far as their names say."""
+    return any(name.lower().endswith((*_SORTS[0], *_SORTS[1])) for name in place.desk.world.listing(path))
+
+
+def _quoted(path: str, node: Node) -> str:
+    return f'"{path}"' if isinstance(node, Text) or " " in path else path
+
+
 def _is_file_named_as_folder(path: str, place: Place) -> bool:
     name = posixpath.basename(path.rstrip("/"))
     return path.endswith("/") and "." in name and name in place.desk.world.listing(_parent(path))
@@ -91,7 +117,7 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
         meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
         fitting = meant and folder + meant + ("/" if path.endswith("/") else "")
     if fitting is not None:
-        fitting = f'"{fitting}"' if isinstance(node, Text) or " " in fitting else fitting
+        fitting = _quoted(fitting, node)
     place.say(
         wrong.world.NoSuchPlace,
         node,

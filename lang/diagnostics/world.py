@@ -1,4 +1,5 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412; remarks: G407, G411.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414; remarks: G407, G411,
+G415.
 
 Remarks of a run on what lies there: G402, G404-G406, G413.
 """
@@ -55,6 +56,51 @@ class NoSuchPlace(Mended):
         if not self.holds:
             return said
         return f"{said} {self.folder} holds: {listed([name.rstrip('/') for name in self.holds], 'and', SHOWN)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoImageThere(Mended):
+    """The place is there, and no image or film lies in it, nor in the folders within. Notes and tables (`.txt`, `.csv`,
+    `.json`) are passed over, and so is what is hidden.
+
+    wrong
+        dataset fruit from ./recipes/
+
+    right
+        dataset fruit from ./photos/
+    """
+
+    code = "G414"
+    title = "No image there"
+
+    path: str
+    holds: tuple[tuple[str, int], ...]  # how many files of each ending
+
+    def message(self) -> str:
+        """Says what is there instead."""
+        if not self.path.endswith("/") and sum(count for _, count in self.holds) == 1:
+            return f"{self.path} is no image: a dataset passes over files that end in {self.holds[0][0]}."
+        if not self.holds:
+            return f"{self.path} is empty: no image is there, and no folder that has any."
+        files = [f"{count:,} {ending} file{'' if count == 1 else 's'}" for ending, count in self.holds]
+        return f"{self.path} holds {listed(files, 'and', SHOWN)}, and no image."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoImageBeside(NoImageThere):
+    """Of the places that a dataset is made from, one holds no image, nor do the folders within. The dataset is made
+    from the others.
+
+    wrong
+        dataset fruit from ./photos/, ./recipes/
+
+    right
+        dataset fruit from ./photos/
+    """
+
+    code = "G415"
+    title = "No image in one of the places"
+    level = Level.REMARK
 
 
 @dataclass(frozen=True, kw_only=True)

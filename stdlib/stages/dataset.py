@@ -52,7 +52,7 @@ from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Deaf, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib import finders
-from intaglio.stdlib.images import conditions
+from intaglio.stdlib.images import conditions, levels
 from intaglio.stdlib.measures import OPENCV, VERSIONS
 
 
@@ -257,8 +257,6 @@ class Dataset(Params):
 
 def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
     """The files that the steps speak of."""
-    from intaglio.stdlib.images import levels
-
     return levels.reads(params, files)
 
 
@@ -303,8 +301,6 @@ def _keyed(step: ir.Step) -> dict[str, Any]:
 
 def shows(params: Dataset, sources: Sequence[Given]) -> dict[str, Any]:
     """What it goes by of its stages' names: which groups are called alike, and names of images where a list does."""
-    from intaglio.stdlib.images import levels
-
     names = levels.names_of_images(params, sources)
     return {"groups in what it is made from": levels.joined(params, sources), "names in what it is made from": names}
 
@@ -334,6 +330,7 @@ def draws(params: Dataset) -> bool:
     many_sources=True,
     steps=STEPS,
     groups=True,
+    passes=tuple(sorted(levels.BESIDE)),
     reads=reads,
     keyed=keyed,
     shows=shows,

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from intaglio.lang.borrowing import Absent, Page, is_library
 from intaglio.lang.vocabulary import Number, Setting, Slot, Verb
-from intaglio.lang.world import Knowledge
+from intaglio.lang.world import Counted, Knowledge
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
@@ -59,6 +59,9 @@ class Studio:
 
     def listing(self, path: str) -> tuple[str, ...]:
         return self.FOLDERS.get(path, ())
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        return () if path == "./recipes/" else None
 
     def known(self, path: str) -> Knowledge:
         if path.startswith("../"):
