@@ -81,12 +81,13 @@ class Score:
     program: Program
     script: Path
     lines: Mapping[str, int]  # the line of each stage in the script
-    paths: Mapping[tuple[str, str], int] = field(default_factory=dict)  # the line of each path that a stage names
+    # The line of each path that a stage names, and of each line beneath it as a run calls it (`keep 2`).
+    paths: Mapping[tuple[str, str], int] = field(default_factory=dict)
     later: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # of each, the lines of what arrives later
     inside: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of each in a recipe, the recipe's lines
 
     def line(self, stage: str, path: str | None) -> int:
-        """Where something is said of a stage: of a path that it names, on the line of that. 0 where nobody knows."""
+        """Where something is said of a stage: of a path or a line of it, on the line of that. 0 where nobody knows."""
         own = self.lines.get(stage, 0)
         return own if path is None else self.paths.get((stage, path), own)
 

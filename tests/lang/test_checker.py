@@ -223,6 +223,16 @@ def test_a_script_knows_the_line_of_every_path_that_a_stage_names(words: Vocabul
     )
 
 
+def test_a_script_knows_each_line_as_a_run_calls_it(words: Vocabulary) -> None:
+    text = (
+        "gen 1\ndataset a\n  group b\n    from ./b/\n    keep width > 9 px\n  keep width > 9 px\n  keep width > 8 px\n"
+    )
+    roles = read(text, words, Nowhere()).roles
+
+    asked = ("group 1: keep 1", "keep 1", "keep 2")
+    assert [5, 6, 7] == [roles["a", role] for role in asked]
+
+
 def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:
     british = program("dataset a from ./b/\n  crop square, centre\n  grey\n", words)
     american = program("dataset a from ./b/\n  crop square, center\n  gray\n", words)

@@ -213,7 +213,28 @@ def test_nothing_left_names_the_step_that_most_were_lost_to(bench: Bench, tmp_pa
 
     with pytest.raises(Fault) as caught:
         bench.make(dataset, steps=[from_("./a/"), *strict])
-    assert "None of 5 images remain; they were lost to `keep width >= 1024 px` (5)." == caught.value.message
+    told = (
+        "None of 5 images remain; they were lost to `keep width >= 1024 px` (5). The largest width among them is 32 px."
+    )
+    assert told == caught.value.message
+    assert "keep width >= 32 px" == caught.value.hint
+    assert "keep 1" == caught.value.path
+
+
+def test_what_would_stay_is_measured_where_it_was_lost_and_said_so_that_it_does(bench: Bench, tmp_path: Path) -> None:
+    many(tmp_path / "a", 5)
+    light = step("drop", condition=when("brightness", ">", 0.001))
+    steps = [from_("./a/"), step("keep", condition=when("width", ">", 1)), step("resize", size=(16,)), light]
+
+    with pytest.raises(Fault) as caught:
+        bench.make(dataset, steps=steps)
+    hint = caught.value.hint
+    assert hint is not None
+    least = float(hint.removeprefix("drop brightness > ").removesuffix("%")) / 100
+    kept = bench.make(dataset, steps=[*steps[:-1], step("drop", condition=when("brightness", ">", least))])
+
+    assert "drop 1" == caught.value.path
+    assert len(ImageSet(kept)) > 0
 
 
 def test_very_few_left_is_a_remark(bench: Bench, tmp_path: Path) -> None:
