@@ -391,10 +391,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path. `what` is folder, file or any; `must_exist` for what is read (G401), not for what is written."""
+    """A path. `what` is folder, file or any; `must_exist` for what is read (G401), not for what is written; `plain` for
+    a file of plain text.
+    """
 
     what: str = "any"
     must_exist: bool = True
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,14 @@ _SORTS = (
     (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".aac"),
     (".txt", ".csv", ".tsv"),
 )
+_TABLES = (".xls", ".xlsx", ".ods", ".numbers")
+_WRITTEN = {  # what is no plain text, by its ending
+    ".rtf": "rich text",
+    ".rtfd": "rich text",
+    **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a document of a word processor"),
+    ".pdf": "a PDF",
+    **dict.fromkeys(_TABLES, "a table of its program's own kind"),
+}
 MOST = 24  # folders looked into for images
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
@@ -31,6 +39,8 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
         path = place.located(shown_path(said, node, place), node)
         if path is not None and kind.must_exist:
             look_for(path, node, place)
+            if kind.plain:
+                _look_at_text(path, node, place)
         return path
     if known is None or (isinstance(node, Reference) and not node.parts[-1]):
         return None
@@ -66,9 +76,20 @@ def look_for(path: str, node: Node, place: Place) -> None:
         _say_nothing_there(path, node, place)
 
 
+def _look_at_text(path: str, node: Node, place: Place) -> None:
+    """Report a file that is no plain text, by its ending, with one of its name that is."""
+    stem, ending = posixpath.splitext(path)
+    what = _WRITTEN.get(ending.lower())
+    if what is None or not place.desk.world.exists(path):
+        return
+    there = (stem + each for each in _SORTS[3] if place.desk.world.exists(stem + each))
+    meant = next(there, None)
+    place.say(wrong.world.NotPlainText, node, _quoted(meant, node) if meant else None, path=path, what=what, is_table=ending.lower() in _TABLES)
+
+
 def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, alone: bool) -> None:
     """Report a place in which every file is passed over, with a folder beside it in which that is otherwise."""
-    world = place.desk.world
+    world, passes = place.desk.world, (*passes, *_WRITTEN)
     found = None if is_address(path) or path.startswith(_WEB) else world.passed_over(path, passes)
     if found is None or not world.exists(path):
         return

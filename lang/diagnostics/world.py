@@ -1,4 +1,5 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414; remarks: G407, G411,
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414,
+G416; remarks: G407, G411,
 G415.
 
 Remarks of a run on what lies there: G402, G404-G406, G413.
@@ -101,6 +102,40 @@ class NoImageBeside(NoImageThere):
     code = "G415"
     title = "No image in one of the places"
     level = Level.REMARK
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotPlainText(Mended):
+    """Lists and tables are plain text: a name a line, or a table of commas (`.csv`). What word processors and programs
+    for tables write holds type and layout besides, and is no text by itself.
+
+    TextEdit makes plain text under Format, Make Plain Text; Word, Pages and LibreOffice, where a file is saved or
+    exported; programs for tables export csv.
+
+    wrong
+        dataset chosen from ./photos/
+          pick ./chosen.rtf
+
+    right
+        dataset chosen from ./photos/
+          pick ./chosen.txt
+    """
+
+    code = "G416"
+    title = "Not plain text"
+
+    path: str
+    what: str  # by its ending: `rich text`
+    is_table: bool = False
+
+    def message(self) -> str:
+        """Says what it is, and how it becomes text."""
+        if self.is_table:
+            return f"{self.path} is {self.what}, and plain text is wanted. Export it as csv, in UTF-8."
+        return (
+            f"{self.path} is {self.what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
+            " it under Format, Make Plain Text; others, where a file is saved or exported."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -363,8 +398,9 @@ class UnreadableImages(Diagnostic):
     The reason stands after each name. A file is *empty*; it is *broken off*, as when a download or a copy was cut
     short; it is *damaged* inside; it is *too large* to be opened safely (more than 134 million pixels); or it is *not
     an image*, whatever it is called: a note, a web page that was saved in its place, a format that is not read here
-    (JPEG, PNG, WebP, GIF, TIFF, BMP, PPM, JPEG 2000 and AVIF are). *A link that leads nowhere* points to something
-    that was moved, or lies on a disk that is not there now.
+    (JPEG, PNG, WebP, GIF, TIFF, BMP, PPM, JPEG 2000 and AVIF are). A film that is broken off says how much of it is
+    there; one that *was never finished*, as when a camera lost its power, lacks its index. *A link that leads nowhere*
+    points to something that was moved, or lies on a disk that is not there now.
 
     Nothing has to be mended. To have a file taken, copy or export it anew; to have nothing said, move it elsewhere, or
     name what you want with a `*`.
@@ -383,12 +419,14 @@ class UnreadableImages(Diagnostic):
     span: Span = NO_PLACE
     place: str  # as the script names it
     names: tuple[str, ...]  # each with its reason in brackets
+    films: bool = False  # whether all of them are called as films are
 
     def message(self) -> str:
         """Names some of them, each with its reason."""
+        one, many = ("a film", "films") if self.films else ("an image", "images")
         if len(self.names) == 1:
-            return f"1 file in {self.place} could not be read as an image: {self.names[0]}. I left it out."
-        told = f"{len(self.names):,} files in {self.place} could not be read as images"
+            return f"1 file in {self.place} could not be read as {one}: {self.names[0]}. I left it out."
+        told = f"{len(self.names):,} files in {self.place} could not be read as {many}"
         return f"{told}: {_some(self.names)}. I left them out."
 
 

@@ -82,7 +82,8 @@ class Losses:
         """
         self._missed.sort()
         for place, names in _by_place(self._missed):
-            remark(context, UnreadableImages(place=place, names=names))
+            films = all(levels.is_film(each.name) for each in self._missed if each.place == place)
+            remark(context, UnreadableImages(place=place, names=names, films=films))
         if not kept:
             raise self._nothing(context.params, found, measured)
         for place, names in _by_place(sorted(self._empty)):
@@ -107,7 +108,8 @@ class Losses:
         if len(self._missed) == found:
             first = self._missed[0]
             if found == 1:
-                return Fault(f"{first} could not be read as an image.", path=first.place)
+                thing = "a film" if levels.is_film(first.name) else "an image"
+                return Fault(f"{first} could not be read as {thing}.", path=first.place)
             told = f"None of the {found:,} files in {first.place} could be read as an image: {first}, …."
             return Fault(told, path=first.place)
         lost = f"None of {found:,} images remain{_most(self._told(lambda step: True))}."

@@ -93,7 +93,7 @@ class Drop(Line):
 class Pick(Line):
     """Keep the images that a list names, one name a line. Empty lines and lines that begin with `--` are notes."""
 
-    path: Annotated[str, Place("file")] = setting(
+    path: Annotated[str, Place("file", plain=True)] = setting(
         doc="A text file. A name is a path as seen from the dataset's folder, or a file name that occurs once."
     )
 
@@ -193,7 +193,7 @@ class Caption(Line):
     """Say in words what the images show."""
 
     text: str | None = setting(None, "The same words for all.")
-    from_: Annotated[str, Either((Choice(("sidecars",)), Place("file")))] | None = setting(
+    from_: Annotated[str, Either((Choice(("sidecars",)), Place("file", plain=True)))] | None = setting(
         None,
         "A table (csv or tsv) of names and captions, or `sidecars`: a text file beside each image, of the same name.",
     )

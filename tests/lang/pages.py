@@ -44,7 +44,16 @@ class Studio:
 
     FOLDERS: ClassVar = {
         "../": ("elsewhere.py",),
-        "./": ("photos/", "recipes/", "sketches/", "sound.mp3", "chosen.txt", "solarise.py", "trusted.py"),
+        "./": (
+            "photos/",
+            "recipes/",
+            "sketches/",
+            "sound.mp3",
+            "chosen.txt",
+            "chosen.rtf",
+            "solarise.py",
+            "trusted.py",
+        ),
         "./recipes/": (),
         "./photos/": ("one.jpg", "still-life/", "two.jpg"),
         "./photos/still-life/": ("pear.png",),
