@@ -84,7 +84,14 @@ def _look_at_text(path: str, node: Node, place: Place) -> None:
         return
     there = (stem + each for each in _SORTS[3] if place.desk.world.exists(stem + each))
     meant = next(there, None)
-    place.say(wrong.world.NotPlainText, node, _quoted(meant, node) if meant else None, path=path, what=what, is_table=ending.lower() in _TABLES)
+    place.say(
+        wrong.world.NotPlainText,
+        node,
+        _quoted(meant, node) if meant else None,
+        path=path,
+        what=what,
+        is_table=ending.lower() in _TABLES,
+    )
 
 
 def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, alone: bool) -> None:
