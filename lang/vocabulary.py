@@ -196,7 +196,8 @@ class Voices:
 
     Those in `drawing` draw by themselves. Those in `reading` read what the others of them draw, for which they are of
     pictures of one size, one the way back of the other. One that says a word of `one_way` by the setting `paired_by`
-    learnt the way there only; any other is both by itself.
+    learnt the way there only; any other is both by itself. The setting `screens` says on how many screens they are
+    seen, each on one of its own.
     """
 
     said_by: str
@@ -204,6 +205,7 @@ class Voices:
     reading: tuple[str, ...]
     paired_by: str
     one_way: tuple[str, ...]
+    screens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ class Deaf:
     It does so where `said_by` says one of `words`: of the same stage or step, or, `of_model`, of the training that the
     model after `with` comes of. What is left out is as if it said `usual`; `with` is said where there is a model. It is
     heard all the same where one of `beside` is said, and where `sort` says none of `sorts`. What says something all the
-    same, though hardly what is meant, has a sentence of its own, `but`.
+    same, though hardly what is meant, has a sentence of its own, `but`; so has what no run could do, and `stops` it.
     """
 
     key: str
@@ -255,6 +257,7 @@ class Deaf:
     sort: str = ""
     sorts: tuple[str, ...] = ()
     but: str = ""
+    stops: bool = False
 
     def said(self, values: Mapping[str, object]) -> str | None:
         """The word among what is said that makes it so; None where it is heard."""
@@ -280,6 +283,15 @@ class Deaf:
 def says_nothing(what: str, where: str, why: str) -> str:
     """``beta` says nothing to `model gan`; it is for vae.`"""
     return f"`{what}` says nothing{where and f' {where}'}{why}."
+
+
+def unseen(models: int, screens: int, *, reading: bool) -> str:
+    """What becomes of models for which there is no screen."""
+    are = "is" if screens == 1 else "are"
+    if reading:
+        told = f"{models} models read each other, and there {are} {screens} of as many screens"
+        return f"{told}: what the others draw is read, and not seen."
+    return f"Each of {models} models would have a screen, and there {are} {screens}: the others are not seen."
 
 
 def stands_still(by: str) -> str:

@@ -70,7 +70,8 @@ def _is_open(deaf: Deaf, where: Checked, told: Collection[int]) -> bool:
 def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, said: str, where: Checked) -> None:
     """Tell it at the setting's line, or, of what a use of a recipe says, where that says it."""
     made, word = stage.made, next(word for word, each in settings.items() if each.key == deaf.key)
-    fault: type[Mended] = wrong.graph.HardlyMeant if deaf.but else wrong.graph.SaysNothing
+    own = wrong.graph.OneWayOnly if deaf.stops else wrong.graph.HardlyMeant
+    fault: type[Mended] = own if deaf.but else wrong.graph.SaysNothing
     facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, word, said)
     because = where.said.lines.get(deaf.said_by)
     if because is not None and where.made.desk.page is made.desk.page:
@@ -81,7 +82,7 @@ def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf
         if node is not None and made.scope.home.lets is not None and not is_told:
             Place(made.desk, line, made.scope, made.scope.home.lets, word).say(fault, node, **facts)
         return
-    way = leave_out(line) if line.form == "plain" else {"span": line.span()}
+    way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
     made.desk.say(fault(**facts | way))
 
 

@@ -1,4 +1,4 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G330."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G332."""
 
 from __future__ import annotations
 
@@ -1071,3 +1071,62 @@ class HardlyMeant(Mended):
     def message(self) -> str:
         """Says what it does."""
         return self.told
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneWayOnly(HardlyMeant):
+    """A translator that learnt from pairs knows the way from its first set to its second, and no way back. One that
+    learns without pairs (`pairing none`) knows both, and another that learns from the same sets, changed round, is the
+    way back.
+
+    wrong
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing same-name
+
+        vary drawn from table with seer
+          reverse
+
+    right
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing none
+
+        vary drawn from table with seer
+          reverse
+    """
+
+    code = "G331"
+    title = "Learnt one way only"
+    level = Level.MISTAKE
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotSeen(HardlyMeant):
+    """A show gives each of its models that draw by themselves a screen of its own. It has fewer screens than models,
+    and the last of them are not played at all.
+
+    It is a remark: the others may be there for later.
+
+    wrong
+        train other from table
+          model gan
+
+        show both with dreamer, other
+
+    right
+        train other from table
+          model gan
+
+        show both with dreamer, other
+          screens 2
+    """
+
+    code = "G332"
+    title = "Models that are not seen"

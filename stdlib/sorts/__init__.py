@@ -36,6 +36,11 @@ def at_one_stroke(said: Said) -> Said:
     return {"truncation": said["truncation"], "sampler": None, "steps": None}
 
 
+ONE_WAY = (
+    "This model learnt from pairs, and only one way. Train another with the two sets changed round for the way back, or"
+    " one that learns both ways without pairs."
+)
+
 OF_IMAGES = ("augment", "epochs")
 """The settings of `train` that say something to every sort that learns from images, and nothing to others."""
 

@@ -81,6 +81,13 @@ def _one_way() -> Deaf:
     return Deaf("reverse", "to a model of the sort {said}", ": it draws one way only", "model", words, of_model=True)
 
 
+def _of_pairs() -> tuple[Deaf, ...]:
+    """Those that learn the way there only, if their training says so."""
+    found = [(name, *sort.one_way) for name, sort in sorts.every().items() if sort.one_way[0]]
+    facts: dict[str, Any] = {"of_model": True, "but": sorts.ONE_WAY, "stops": True}
+    return tuple(Deaf("reverse", "", "", by, words, sort="model", sorts=(name,), **facts) for name, by, words in found)
+
+
 REVERSE = _one_way()
 
 
@@ -96,7 +103,7 @@ REVERSE = _one_way()
     many_sources=True,
     one_size=True,
     able=sorts.able(lambda sort: sort.over, "draw over images", lambda sort: sort.multiple is None),
-    deaf=(REVERSE,),
+    deaf=(REVERSE, *_of_pairs()),
     items=redrawing.items,
     compute=True,
 )
