@@ -132,10 +132,20 @@ class Fitting:
             from intaglio.lang.checker.deaf import tell_deaf  # as few scores need it as have a mistake
 
             tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), self._mistaken(stage.made.desk))
-        if verb.still:
+        if verb.still and self._has_steps(stage):
             from intaglio.lang.checker.deaf import tell_still
 
             tell_still(stage, verb, self._at)
+
+    def _has_steps(self, stage: Checked) -> bool:
+        """Whether the model of a stage, or one that it comes of, is made by steps, in which something may move."""
+        for _ in self._by_path:
+            given = next(iter(stage.inputs.models), None)
+            model = self._at(given.stage) if given is not None else None
+            if model is None or model.steps.steps:
+                return model is not None
+            stage = model
+        return False
 
     def _mistaken(self, desk: Desk) -> set[int]:
         """The lines of the script that have a mistake, as far as is told. Each fault is looked at once."""

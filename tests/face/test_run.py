@@ -151,7 +151,8 @@ def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, scor
 
     assert told.returncode == 3
     assert "`colours` could not be made" in told.stdout
-    assert "    3 │ dataset colours from ./photos/" in told.stdout
+    assert "    4 │   keep width > 900 px" in told.stdout
+    assert "Try   keep width >= 16 px" in told.stdout
     assert "Traceback" not in told.stdout + told.stderr
 
 
