@@ -106,7 +106,8 @@ def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, a
     there = [each for each in there if _has_files(each, place)]
     meant = place.desk.nearest(path, there, ALIKE) or next(iter(there if len(there) == 1 else ()), None)
     meant = meant if alone else None  # which may well be one of the others
-    fault = wrong.world.NoImageThere if alone else wrong.world.NoImageBeside
+    # A folder that is empty altogether was hardly meant, and no run begins with it.
+    fault = wrong.world.NoImageThere if alone or not found else wrong.world.NoImageBeside
     place.say(fault, node, _quoted(meant, node) if meant else None, path=path, holds=found)
 
 

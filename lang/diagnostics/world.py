@@ -90,7 +90,7 @@ class NoImageThere(Mended):
 @dataclass(frozen=True, kw_only=True)
 class NoImageBeside(NoImageThere):
     """Of the places that a dataset is made from, one holds no image, nor do the folders within. The dataset is made
-    from the others.
+    from the others. (A place that is empty altogether is a mistake, G414.)
 
     wrong
         dataset fruit from ./photos/, ./recipes/
