@@ -6,7 +6,7 @@ merely follows from another mistake is left out.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import field, replace
@@ -32,7 +32,7 @@ from intaglio.lang.parser import Parsed, parse
 from intaglio.lang.records import dataclass
 from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Path, Text, Tree
+from intaglio.lang.tree import Line, Path, Text, Tree
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
@@ -89,6 +89,17 @@ class Script:
         """Each stage with each path that it names, as written, and the line of that."""
         with self._held() as held:
             return _paths(held._stages)
+
+    @cached_property
+    def roles(self) -> Mapping[tuple[str, str], int]:
+        """Each stage with each line beneath it as a run calls it (`keep 2`, `group 1: keep 2`), and its number."""
+        with self._held() as held:
+            own = [stage for stage in held._stages if not stage.made.scope.home.is_recipe]
+            return {
+                (stage.made.path, role): number
+                for stage in own
+                for role, number in _roles((*stage.made.line.children, *stage.strays))
+            }
 
     @cached_property
     def later(self) -> Mapping[str, Mapping[str, int]]:
@@ -277,3 +288,14 @@ def _paths(stages: Sequence[Checked]) -> dict[tuple[str, str], int]:
                     paths.setdefault((stage.path, path), line.number)
             waiting.extend(line.children)
     return paths
+
+
+def _roles(lines: Iterable[Line]) -> Iterator[tuple[str, int]]:
+    """These lines as a run calls them, each with its number."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        word = line.head.text if line.head is not None else ""
+        counted[word] += 1
+        yield f"{word} {counted[word]}", line.number
+        if word == "group":
+            yield from ((f"group {counted[word]}: {role}", number) for role, number in _roles(line.children))

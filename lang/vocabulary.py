@@ -198,7 +198,8 @@ class Voices:
 
     Those in `drawing` draw by themselves. Those in `reading` read what the others of them draw, for which they are of
     pictures of one size, one the way back of the other. One that says a word of `one_way` by the setting `paired_by`
-    learnt the way there only; any other is both by itself.
+    learnt the way there only; any other is both by itself. The setting `screens` says on how many screens they are
+    seen, each on one of its own.
     """
 
     said_by: str
@@ -206,6 +207,7 @@ class Voices:
     reading: tuple[str, ...]
     paired_by: str
     one_way: tuple[str, ...]
+    screens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,72 @@ class Able:
     does: str
     sized: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deaf:
+    """Of a verb, or of a step: what is said by `key`, a setting or a slot of it, says nothing here or there, and why.
+
+    It does so where `said_by` says one of `words`: of the same stage or step, or, `of_model`, of the training that the
+    model after `with` comes of. What is left out is as if it said `usual`; `with` is said where there is a model. It is
+    heard all the same where one of `beside` is said, and where `sort` says none of `sorts`. What says something all the
+    same, though hardly what is meant, has a sentence of its own, `but`; so has what no run could do, and `stops` it.
+    """
+
+    key: str
+    where: str  # after "says nothing", with `{said}` for the word that makes it so
+    why: str = ""  # after that
+    said_by: str = ""  # nothing: it is always so, but for `beside`
+    words: tuple[str, ...] = ()
+    of_model: bool = False
+    usual: str = ""
+    beside: tuple[str, ...] = ()
+    sort: str = ""
+    sorts: tuple[str, ...] = ()
+    but: str = ""
+    stops: bool = False
+
+    def said(self, values: Mapping[str, object]) -> str | None:
+        """The word among what is said that makes it so; None where it is heard."""
+        if any(values.get(each) not in (None, False) for each in self.beside):
+            return None
+        if self.sort and values.get(self.sort) not in self.sorts:
+            return None
+        if not self.said_by:
+            return ""
+        given = values.get(self.said_by)
+        words = given if isinstance(given, tuple) else (self.usual if given is None else given,)
+        return next((word for word in self.words if word in words), None)
+
+    def place(self, said: str) -> str:
+        """Where it says nothing: `to `model gan``."""
+        return self.where.replace("{said}", said)
+
+    def told(self, what: str, said: str) -> str:
+        """A sentence of it: `what` is the setting as it is written, `said` the word that makes it so."""
+        return self.but or says_nothing(what, self.place(said), self.why)
+
+
+def says_nothing(what: str, where: str, why: str) -> str:
+    """``beta` says nothing to `model gan`; it is for vae.`"""
+    return f"`{what}` says nothing{where and f' {where}'}{why}."
+
+
+def unseen(models: int, screens: int, *, reading: bool) -> str:
+    """What becomes of models for which there is no screen."""
+    are = "is" if screens == 1 else "are"
+    if reading:
+        told = f"{models} models read each other, and there {are} {screens} of as many screens"
+        return f"{told}: what the others draw is read, and not seen."
+    return f"Each of {models} models would have a screen, and there {are} {screens}: the others are not seen."
+
+
+def stands_still(by: str) -> str:
+    """What becomes of what moves in a model, where only the verb `by` goes through it."""
+    return (
+        "What moves in this model is drawn as it begins: a single picture stands at no moment of a film."
+        f" A `{by}` goes through its moments."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,10 +405,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path. `what` is folder, file or any; `must_exist` for what is read (G401), not for what is written."""
+    """A path. `what` is folder, file or any; `must_exist` for what is read (G401), not for what is written; `plain` for
+    a file of plain text.
+    """
 
     what: str = "any"
     must_exist: bool = True
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +529,7 @@ class Setting:
     leaves: str = ""  # of a step: what of every image's size is known after it; see `Line.leaves` in the contract
     acts: bool = True  # of a step: whether it does something itself, or only says what those after it do
     finds: Finds | None = None  # of a step: the groups that it sorts images into
+    deaf: tuple[Deaf, ...] = ()  # of a step: which of its slots say nothing, and when
     forms: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     rising: tuple[str, ...] = ()
     per: str = ""
@@ -500,6 +572,7 @@ class Verb:
     texts: bool = False
     sides: Sides | None = None  # of what stands after `from`, where only some will do
     one_size: bool = False  # whether all that stands there must be of one size
+    passes: tuple[str, ...] = ()  # endings of files that it passes over, of the places that stand there
     bag: bool = False  # whether what stands there is in no order, so that something given twice is nothing new
     apart: Apart | None = None  # how many sets it takes there, where it tells them apart
     able: Able | None = None  # what the model after `with` has to be able to do
@@ -508,6 +581,8 @@ class Verb:
     amount: Amount | None = None  # how many pictures it makes, where it says so itself
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     voices: Voices | None = None  # which models after `with` it can play, and which together
+    deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
+    still: str = ""  # of one that shows no movement: the verb that goes through what moves in a model after `with`
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     asks: tuple[str, ...] = ()  # settings of which at least one has to be said
     outputs: tuple[str, ...] = ()  # of a recipe: what can be reached as NAME.output

@@ -18,6 +18,9 @@ class Knowledge:
     because: str = ""
 
 
+Counted = tuple[tuple[str, int], ...]  # files, by their ending: the most first
+
+
 class World(Protocol):
     """What the checker may ask about the folder that a script lies in. Paths are as written in the script."""
 
@@ -27,6 +30,13 @@ class World(Protocol):
 
     def listing(self, path: str) -> tuple[str, ...]:
         """The visible names inside a folder, sorted, folders ending in `/`; empty where there is none."""
+        ...
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        """How many files lie there, and beneath, of each of these endings, where all do; None where another may.
+
+        Hidden files are none.
+        """
         ...
 
     def known(self, path: str) -> Knowledge:
@@ -48,6 +58,10 @@ class Nowhere:
     def listing(self, path: str) -> tuple[str, ...]:
         """Nothing."""
         return ()
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        """None: there may be others."""
+        return None
 
     def known(self, path: str) -> Knowledge:
         """Nothing that could be told of it."""

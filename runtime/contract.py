@@ -18,6 +18,7 @@ from intaglio.lang.vocabulary import (
     Able,
     Amount,
     Apart,
+    Deaf,
     Extra,
     Finds,
     Kinds,
@@ -54,6 +55,7 @@ class Line(BaseModel):
     # Of a step: whether it does something itself, or only says what those after it do.
     acts: ClassVar[bool] = True
     finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
+    deaf: ClassVar[tuple[Deaf, ...]] = ()  # of a step: which of its fields say nothing, and when
     by_chance: ClassVar[bool] = False  # of a step: whether chance has a part in it
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
@@ -243,6 +245,7 @@ class Kind(Generic[P]):
     texts: bool = False
     sides: Sides | None = None  # that the images after `from` must have
     one_size: bool = False  # whether they must all be of one size
+    passes: tuple[str, ...] = ()  # endings of files that it passes over, in the places after `from`
     apart: Apart | None = None  # the choices with which it takes so many sets of them, each after `from`
     able: Able | None = None  # what the model after `with` has to be able to do, and which sorts are
     unfed: tuple[Unfed, ...] = ()  # the choices with which it takes nothing after `from`, where `sources_required`
@@ -251,6 +254,8 @@ class Kind(Generic[P]):
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     voices: Voices | None = None  # which models after `with` it plays, and which together
+    deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
+    still: str = ""  # of one that draws single pictures: the verb that goes through what moves in a model
     apiece: Outputs | None = None  # the choices with which it makes several things, and what these are called
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key

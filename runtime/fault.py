@@ -9,7 +9,7 @@ class Fault(Exception):
     """Something of the artist's world kept a stage from finishing: an empty set, a full disk, a NaN loss.
 
     `message` says what is wrong in plain sentences; `hint` what to do, as a line to paste where there is one; `path` is
-    what it is about, as the script says it.
+    what it is about: a path as the script says it, or a line beneath the stage, as `Level.role` calls it (`keep 2`).
     """
 
     def __init__(self, message: str, hint: str | None = None, path: str | None = None) -> None:

@@ -94,5 +94,6 @@ def heard(params: P, models: Sequence[Given]) -> tuple[P, Sequence[str]]:
     said = {name: getattr(params, name) for name in ("truncation", "sampler", "steps")}
     acting = sort.acts(said)
     lost = [name for name, value in said.items() if value != acting[name] and value is not None]
-    remarks = [f"`{name}` says nothing to a model of the sort {sort.name}: {sort.deaf}." for name in lost]
+    deaf = {each.key: each for each in sorts.deaf() if sort.name in each.words}
+    remarks = [deaf[name].told(name, sort.name) for name in lost if name in deaf]
     return params.model_copy(update=dict(acting)), remarks

@@ -51,13 +51,13 @@ def _other_verbs(stage: Checked, verb: Verb, training: Checked, sort: str) -> It
         can = other.able is not None and not other.able.by and sort in other.able.sorts
         alike = not ISA[other.makes].isdisjoint(ISA[verb.makes])
         if can and alike and beneath <= other.settings.keys() | other.steps.keys():
-            yield mend(line, 0, len(line.text), _asked_by(other, line, training))
+            yield mend(line, 0, len(line.text), asked_by(other, line, training))
 
 
-def _asked_by(verb: Verb, line: Line, training: Checked) -> str:
+def asked_by(verb: Verb, line: Line, training: Checked | None) -> str:
     """A stage's line with another verb. One that looks at images is given those of the line, or the model's own."""
     clauses = {clause.word: line.text[clause.start : clause.end] for clause in line.clauses}
-    learnt = next(iter(training.inputs.sources), None)
+    learnt = next(iter(training.inputs.sources), None) if training is not None else None
     if verb.sources_required and learnt is not None:
         clauses.setdefault("from", f"from {'.'.join(filter(None, (learnt.stage, learnt.part)))}")
     words = [word for word, takes in (("from", verb.sources), ("with", verb.models)) if takes and word in clauses]

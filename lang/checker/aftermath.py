@@ -30,7 +30,7 @@ OF_USES = frozenset({"G304", "G309", "G504"})  # of a recipe, of which nobody co
 OF_AXES = frozenset({"G205", "G504"})
 
 NAMES_VERBS = frozenset({"use", "recipe", "def", "function"})  # words of lines that make a verb, here or elsewhere
-NOTES = ("#", "//", ";")  # what a note begins with elsewhere
+NOTES = ("#", "//", ";", "—", "–")  # what a note begins with elsewhere
 FAR = 200  # lines beneath a lost one that are read as its own, at most
 
 _CALLED = re.compile(r"([^\W\d][\w-]*)\s*\(")

@@ -26,6 +26,7 @@ from intaglio.lang.checker.roll import Changes, Roll
 from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
+from intaglio.lang.diagnostic import Level
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import Able, Apart, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
@@ -60,6 +61,8 @@ class Fitting:
         self._concerns: dict[str, tuple[Verb, _Concerns]] = {}
         self._layers: dict[tuple[int, str, tuple[int, int]], Mapping[str, int | None]] = {}  # counted once
         self._told: set[Made] = set()  # whose images were found not to fit
+        self._lines: set[int] = set()  # that have a mistake
+        self._heard = 0  # faults that were looked at for that
         self._grouping = Grouping(self._at)
         self._unknown: set[Checked] = set()  # what has to be looked at
         self._asked: set[str] = set()  # the paths that were looked up for one stage
@@ -78,6 +81,8 @@ class Fitting:
     def tell(self, order: Sequence[Checked], desk: Desk) -> None:
         """Tell of everything that does not fit what stages are made of. They come in the order of work."""
         self._told.clear()
+        self._lines.clear()
+        self._heard = 0
         if self._roll.doubles:
             self._tell_all([stage for stage in order if stage.is_stage])
             return
@@ -120,6 +125,45 @@ class Fitting:
         verb = stage.made.verb
         if verb is None:
             return
+        self._tell_unfit(stage, verb)
+        if stage.inputs.unsure:
+            return
+        if verb.deaf and any(each.key in stage.said.lines for each in verb.deaf):
+            from intaglio.lang.checker.deaf import tell_deaf  # as few scores need it as have a mistake
+
+            tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), self._mistaken(stage.made.desk))
+        if verb.still and self._has_steps(stage):
+            from intaglio.lang.checker.deaf import tell_still
+
+            tell_still(stage, verb, self._at)
+
+    def _has_steps(self, stage: Checked) -> bool:
+        """Whether the model of a stage, or one that it comes of, is made by steps, in which something may move."""
+        for _ in self._by_path:
+            given = next(iter(stage.inputs.models), None)
+            model = self._at(given.stage) if given is not None else None
+            if model is None or model.steps.steps:
+                return model is not None
+            stage = model
+        return False
+
+    def _mistaken(self, desk: Desk) -> set[int]:
+        """The lines of the script that have a mistake, as far as is told. Each fault is looked at once."""
+        while desk.outer is not None:
+            desk = desk.outer
+        new = desk.faults[self._heard :]
+        self._heard = len(desk.faults)
+        self._lines.update(each.span.line for each in new if each.level is Level.MISTAKE)
+        return self._lines
+
+    def _training_of(self, stage: Checked, sort: str) -> Checked | None:
+        """The training that the model of a stage comes of; None where nobody can tell."""
+        given = next(iter(stage.inputs.models), None)
+        training = self._training(self._at(given.stage), sort) if given is not None else None
+        return None if training is None or training.inputs.unsure else training
+
+    def _tell_unfit(self, stage: Checked, verb: Verb) -> None:
+        """Tell of what stands in one stage and does not fit."""
         if verb.must_act:
             _tell_nothing_done(stage, verb)
         if verb.asks:

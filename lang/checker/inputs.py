@@ -14,7 +14,7 @@ from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.names import Made, find, makes_one_of, will_do
 from intaglio.lang.checker.naming import free_name, head_span, name_for
-from intaglio.lang.checker.paths import look_for, shown_path
+from intaglio.lang.checker.paths import look_for, look_into, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.records import dataclass
@@ -191,7 +191,15 @@ def _read_path(made: Made, clause: Clause, node: Node, path: str, place: Place, 
         return
     if made.verb is not None:
         look_for(path, node, place)
+        if made.verb.passes:
+            look_into(path, node, place, made.verb.passes, alone=_is_alone(made))
     inputs.paths.append(path)
+
+
+def _is_alone(made: Made) -> bool:
+    """Whether a stage is made from one thing only, as it is written."""
+    lines = [made.line, *made.line.children, *(line for group in made.line.children for line in group.children)]
+    return sum(len(clause.values) for line in lines for clause in line.clauses if clause.word == "from") == 1
 
 
 def _word_meant(made: Made, clause: Clause) -> str | None:

@@ -28,13 +28,14 @@ from intaglio.lang.parser import Manuscript
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.lang.world import Knowledge, Nowhere, World
+from intaglio.lang.world import Counted, Knowledge, Nowhere, World
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.definitions import Definition
 
 
 Answer = TypeVar("Answer")
+Asked = tuple[str, tuple[str, ...]]  # a place, and endings of files
 
 
 class Answers(NamedTuple):
@@ -43,10 +44,12 @@ class Answers(NamedTuple):
     there: tuple[tuple[str, bool], ...] = ()
     holds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     known: tuple[tuple[str, Knowledge], ...] = ()
+    passed: tuple[tuple[Asked, Counted | None], ...] = ()
 
     def __or__(self, other: Answers) -> Answers:
         """These, and others."""
-        return Answers((*self.there, *other.there), (*self.holds, *other.holds), (*self.known, *other.known))
+        both = (*self.there, *other.there), (*self.holds, *other.holds), (*self.known, *other.known)
+        return Answers(*both, (*self.passed, *other.passed))
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +60,7 @@ class Noted:
     there: dict[str, bool] = field(default_factory=dict)
     holds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     code: dict[str, Knowledge] = field(default_factory=dict)
+    passed: dict[Asked, Counted | None] = field(default_factory=dict)
 
     def exists(self, path: str) -> bool:
         """See `World`."""
@@ -67,6 +71,11 @@ class Noted:
         """See `World`."""
         holds = self.holds[path] = self.world.listing(path)
         return holds
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        """See `World`."""
+        passed = self.passed[path, endings] = self.world.passed_over(path, endings)
+        return passed
 
     def known(self, path: str) -> Knowledge:
         """See `World`."""
@@ -82,19 +91,22 @@ class Noted:
         self.there.clear()
         self.holds.clear()
         self.code.clear()
+        self.passed.clear()
 
     @property
     def answers(self) -> Answers:
         """What was noted."""
-        return Answers(tuple(self.there.items()), tuple(self.holds.items()), tuple(self.code.items()))
+        noted = (self.there, self.holds, self.code, self.passed)
+        return Answers(*(tuple(each.items()) for each in noted))  # type: ignore[arg-type]
 
     def says(self, answers: Answers) -> bool:
         """Whether it says what it said."""
-        there, holds, known = answers
+        there, holds, known, passed = answers
         return (
             all(self.world.exists(path) is each for path, each in there)
             and all(self.world.listing(path) == each for path, each in holds)
             and all(self.world.known(path) == each for path, each in known)
+            and all(self.world.passed_over(*asked) == each for asked, each in passed)
         )
 
 
@@ -104,6 +116,7 @@ class Answered:
     def __init__(self) -> None:
         self._there: dict[tuple[str, bool], set[Made]] = {}
         self._holds: dict[tuple[str, tuple[str, ...]], set[Made]] = {}
+        self._passed: dict[tuple[Asked, Counted | None], set[Made]] = {}
 
     def note(self, made: Made, answers: Answers) -> None:
         """These were given while a stage was read."""
@@ -111,6 +124,8 @@ class Answered:
             self._there.setdefault(there, set()).add(made)
         for holds in answers.holds:
             self._holds.setdefault(holds, set()).add(made)
+        for passed in answers.passed:
+            self._passed.setdefault(passed, set()).add(made)
 
     def forget(self, made: Made, answers: Answers) -> None:
         """The same, and it is not remembered any more."""
@@ -118,12 +133,15 @@ class Answered:
             _take_out(self._there, there, made)
         for holds in answers.holds:
             _take_out(self._holds, holds, made)
+        for passed in answers.passed:
+            _take_out(self._passed, passed, made)
 
     def differing(self, noted: Noted) -> set[Made]:
         """The stages that would hear something else now."""
         world = noted.world
         found = [made for (path, there), made in self._there.items() if world.exists(path) is not there]
         found += [made for (path, holds), made in self._holds.items() if world.listing(path) != holds]
+        found += [made for (asked, passed), made in self._passed.items() if world.passed_over(*asked) != passed]
         return set().union(*found)
 
 

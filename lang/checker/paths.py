@@ -19,6 +19,15 @@ _SORTS = (
     (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".aac"),
     (".txt", ".csv", ".tsv"),
 )
+_TABLES = (".xls", ".xlsx", ".ods", ".numbers")
+_WRITTEN = {  # what is no plain text, by its ending
+    ".rtf": "rich text",
+    ".rtfd": "rich text",
+    **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a document of a word processor"),
+    ".pdf": "a PDF",
+    **dict.fromkeys(_TABLES, "a table of its program's own kind"),
+}
+MOST = 24  # folders looked into for images
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
 
@@ -30,6 +39,8 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
         path = place.located(shown_path(said, node, place), node)
         if path is not None and kind.must_exist:
             look_for(path, node, place)
+            if kind.plain:
+                _look_at_text(path, node, place)
         return path
     if known is None or (isinstance(node, Reference) and not node.parts[-1]):
         return None
@@ -65,6 +76,50 @@ def look_for(path: str, node: Node, place: Place) -> None:
         _say_nothing_there(path, node, place)
 
 
+def _look_at_text(path: str, node: Node, place: Place) -> None:
+    """Report a file that is no plain text, by its ending, with one of its name that is."""
+    stem, ending = posixpath.splitext(path)
+    what = _WRITTEN.get(ending.lower())
+    if what is None or not place.desk.world.exists(path):
+        return
+    there = (stem + each for each in _SORTS[3] if place.desk.world.exists(stem + each))
+    meant = next(there, None)
+    place.say(
+        wrong.world.NotPlainText,
+        node,
+        _quoted(meant, node) if meant else None,
+        path=path,
+        what=what,
+        is_table=ending.lower() in _TABLES,
+    )
+
+
+def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, alone: bool) -> None:
+    """Report a place in which every file is passed over, with a folder beside it in which that is otherwise."""
+    world, passes = place.desk.world, (*passes, *_WRITTEN)
+    found = None if is_address(path) or path.startswith(_WEB) else world.passed_over(path, passes)
+    if found is None or not world.exists(path):
+        return
+    folder = _parent(path)
+    names = [name for name in world.listing(folder) if name.endswith("/") and not path.startswith(folder + name)]
+    there = [folder + name for name in names[:MOST] if world.passed_over(folder + name, passes) is None]
+    there = [each for each in there if _has_files(each, place)]
+    meant = place.desk.nearest(path, there, ALIKE) or next(iter(there if len(there) == 1 else ()), None)
+    meant = meant if alone else None  # which may well be one of the others
+    # A folder that is empty altogether was hardly meant, and no run begins with it.
+    fault = wrong.world.NoImageThere if alone or not found else wrong.world.NoImageBeside
+    place.say(fault, node, _quoted(meant, node) if meant else None, path=path, holds=found)
+
+
+def _has_files(path: str, place: Place) -> bool:
+    """Whether images lie in a folder itself, as far as their names say."""
+    return any(name.lower().endswith((*_SORTS[0], *_SORTS[1])) for name in place.desk.world.listing(path))
+
+
+def _quoted(path: str, node: Node) -> str:
+    return f'"{path}"' if isinstance(node, Text) or " " in path else path
+
+
 def _is_file_named_as_folder(path: str, place: Place) -> bool:
     name = posixpath.basename(path.rstrip("/"))
     return path.endswith("/") and "." in name and name in place.desk.world.listing(_parent(path))
@@ -93,7 +148,7 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
     if whole and fitting is not None:
         folder, holds = "", ()
     if fitting is not None:
-        fitting = f'"{fitting}"' if isinstance(node, Text) or " " in fitting else fitting
+        fitting = _quoted(fitting, node)
     place.say(
         wrong.world.NoSuchPlace,
         node,

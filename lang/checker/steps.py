@@ -186,6 +186,10 @@ class _Reader:
             return
         if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
             idle.remark(values, line, level.size, self.owner.desk)
+            if setting.deaf:
+                from intaglio.lang.checker.deaf import tell_deaf_step  # few scores need it
+
+                tell_deaf_step(setting, values, line, self.owner.desk)
         if not self.owner.scope.home.itself:
             after = idle.after(setting, values, line, level.size)
             level.size = idle.Size(is_given=True) if line.repairs and after is not level.size else after

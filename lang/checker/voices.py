@@ -20,7 +20,7 @@ from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause
-from intaglio.lang.vocabulary import Voices
+from intaglio.lang.vocabulary import Voices, unseen
 
 Size = tuple[int, int]  # width and height in pixels; nothing where nobody can tell
 
@@ -67,6 +67,8 @@ def tell_voices(
         _tell_unread(stage, readers[0], [each for each in others if each is not None], stages)
     elif len(readers) > 1:
         _tell_unfit(stage, readers, stages)
+    elif not readers:
+        _tell_unseen(stage, voices, len(found))
 
 
 def _voice(name: str, training: Checked, voices: Voices, size: Size) -> Voice | None:
@@ -150,6 +152,25 @@ def _tell_same_way(stage: Checked, one: Voice, two: Voice) -> None:
     facts = mend(line, a.start, b.end, swapped)
     facts |= _also(stage, two.training)
     training.desk.say(wrong.graph.SameWay(name=two.name, other=one.name, sets=one.sets, show=stage.made.path, **facts))
+
+
+def _tell_unseen(stage: Checked, voices: Voices, models: int) -> None:
+    """Fewer screens than there are models that draw by themselves. Those that read are heard without one."""
+    verb = stage.made.verb
+    setting = verb.settings.get(voices.screens) if verb is not None else None
+    if setting is None or any(sweep.setting == setting.key for sweep in stage.said.sweeps):
+        return
+    line = stage.said.lines.get(setting.key)
+    screens = stage.said.values.get(setting.key) if line is not None else setting.default
+    if not isinstance(screens, int) or screens >= models:
+        return
+    desk, told = stage.made.desk, f"{setting.name} {models}"
+    facts: dict[str, Any] = {"told": unseen(models, screens, reading=False)}
+    if line is not None and len(line.values) == 1 and not stage.made.scope.home.is_recipe:
+        way = mend(line, line.values[0].start, line.values[0].end, str(models))
+    else:
+        way = desk.add(stage.made.line, f"  {told}") | {"paste": f"  {told}", "span": head_span(stage.made.line)}
+    desk.say(wrong.graph.NotSeen(**facts, **way))
 
 
 # Places ------------------------------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
-"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G327."""
+"""Faults of how stages hang together, and of what they say of what they are made of: G301 to G332."""
 
 from __future__ import annotations
 
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
+from intaglio.lang.vocabulary import says_nothing, stands_still
 from intaglio.lang.wording import listed, thing, ticked
 
 LONGEST_CIRCLE = 12  # names shown of a circle
@@ -978,3 +979,153 @@ class GivenTwice(Mended):
     def message(self) -> str:
         """Says what comes of it."""
         return f"`{self.name}` stands after `from` twice. The second time, the same images come again."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaysNothing(Mended):
+    """A setting stands where nothing listens to it. `schedule` is how diffusion goes from picture to noise, and a gan
+    has no such way: what is made is the same without the line.
+
+    It is a remark. The line may stay where another model is to be tried in that place.
+
+    wrong
+        train dreamer from table
+          model gan
+          schedule cosine
+
+    right
+        train dreamer from table
+          model diffusion
+          schedule cosine
+    """
+
+    code = "G328"
+    title = "It says nothing here"
+    level = Level.REMARK
+
+    word: str
+    where: str  # after "says nothing": "to `model gan`"
+    why: str  # after that
+
+    def message(self) -> str:
+        """Says to what, and why."""
+        return says_nothing(self.word, self.where, self.why)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingMoves(Mended):
+    """Something moves in the model: a line beneath `bend` leads from one number to another. A picture by itself stands
+    at no moment of a film, so what moves is drawn as it begins. `walk` goes through all of it.
+
+    It is a remark: the beginning may be what is wanted.
+
+    wrong
+        bend mirage with dreamer
+          scale 1 to 3 at late
+
+        sample still with mirage
+
+    right
+        bend mirage with dreamer
+          scale 1 to 3 at late
+
+        walk still with mirage
+    """
+
+    code = "G329"
+    title = "Nothing moves here"
+    level = Level.REMARK
+
+    by: str  # the verb that goes through its moments
+
+    def message(self) -> str:
+        """Says what is drawn instead, and what goes through it."""
+        return stands_still(self.by)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HardlyMeant(Mended):
+    """A setting does something here, though hardly what it is for. `freeze` keeps layers as they were: those of a model
+    after `with` have learnt something, and those of a new one are as chance made them.
+
+    It is a remark: layers of chance may be what is wanted.
+
+    wrong
+        train spring from table
+          model gan
+          freeze early
+
+    right
+        train spring from table with dreamer
+          model gan
+          freeze early
+    """
+
+    code = "G330"
+    title = "Hardly what is meant"
+    level = Level.REMARK
+
+    told: str
+
+    def message(self) -> str:
+        """Says what it does."""
+        return self.told
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneWayOnly(HardlyMeant):
+    """A translator that learnt from pairs knows the way from its first set to its second, and no way back. One that
+    learns without pairs (`pairing none`) knows both, and another that learns from the same sets, changed round, is the
+    way back.
+
+    wrong
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing same-name
+
+        vary drawn from table with seer
+          reverse
+
+    right
+        dataset lines from table
+          derive edges
+
+        train seer from lines, table
+          model translate
+          pairing none
+
+        vary drawn from table with seer
+          reverse
+    """
+
+    code = "G331"
+    title = "Learnt one way only"
+    level = Level.MISTAKE
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotSeen(HardlyMeant):
+    """A show gives each of its models that draw by themselves a screen of its own. It has fewer screens than models,
+    and the last of them are not played at all.
+
+    It is a remark: the others may be there for later.
+
+    wrong
+        train other from table
+          model gan
+
+        show both with dreamer, other
+
+    right
+        train other from table
+          model gan
+
+        show both with dreamer, other
+          screens 2
+    """
+
+    code = "G332"
+    title = "Models that are not seen"

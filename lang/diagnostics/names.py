@@ -571,11 +571,17 @@ class ArrivesLater(Diagnostic):
     It is a remark: a score may be written before it can be performed.
 
     wrong
-        sample attempts with dreamer
+        train haze from table
+          model diffusion
+
+        sample attempts with haze
           sampler lcm
 
     right
-        sample attempts with dreamer
+        train haze from table
+          model diffusion
+
+        sample attempts with haze
           sampler ddim
     """
 

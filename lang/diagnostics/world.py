@@ -1,4 +1,6 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412; remarks: G407, G411.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414,
+G416; remarks: G407, G411,
+G415.
 
 Remarks of a run on what lies there: G402, G404-G406, G413.
 """
@@ -53,6 +55,85 @@ class NoSuchPlace(Mended):
         if not self.holds:
             return said
         return f"{said} {self.folder} holds: {listed([name.rstrip('/') for name in self.holds], 'and', SHOWN)}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoImageThere(Mended):
+    """The place is there, and no image or film lies in it, nor in the folders within. Notes and tables (`.txt`, `.csv`,
+    `.json`) are passed over, and so is what is hidden.
+
+    wrong
+        dataset fruit from ./recipes/
+
+    right
+        dataset fruit from ./photos/
+    """
+
+    code = "G414"
+    title = "No image there"
+
+    path: str
+    holds: tuple[tuple[str, int], ...]  # how many files of each ending
+
+    def message(self) -> str:
+        """Says what is there instead."""
+        if not self.path.endswith("/") and sum(count for _, count in self.holds) == 1:
+            return f"{self.path} is no image: a dataset passes over files that end in {self.holds[0][0]}."
+        if not self.holds:
+            return f"{self.path} is empty: no image is there, and no folder that has any."
+        files = [f"{count:,} {ending} file{'' if count == 1 else 's'}" for ending, count in self.holds]
+        return f"{self.path} holds {listed(files, 'and', SHOWN)}, and no image."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoImageBeside(NoImageThere):
+    """Of the places that a dataset is made from, one holds no image, nor do the folders within. The dataset is made
+    from the others. (A place that is empty altogether is a mistake, G414.)
+
+    wrong
+        dataset fruit from ./photos/, ./recipes/
+
+    right
+        dataset fruit from ./photos/
+    """
+
+    code = "G415"
+    title = "No image in one of the places"
+    level = Level.REMARK
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotPlainText(Mended):
+    """Lists and tables are plain text: a name a line, or a table of commas (`.csv`). What word processors and programs
+    for tables write holds type and layout besides, and is no text by itself.
+
+    TextEdit makes plain text under Format, Make Plain Text; Word, Pages and LibreOffice, where a file is saved or
+    exported; programs for tables export csv.
+
+    wrong
+        dataset chosen from ./photos/
+          pick ./chosen.rtf
+
+    right
+        dataset chosen from ./photos/
+          pick ./chosen.txt
+    """
+
+    code = "G416"
+    title = "Not plain text"
+
+    path: str
+    what: str  # by its ending: `rich text`
+    is_table: bool = False
+
+    def message(self) -> str:
+        """Says what it is, and how it becomes text."""
+        if self.is_table:
+            return f"{self.path} is {self.what}, and plain text is wanted. Export it as csv, in UTF-8."
+        return (
+            f"{self.path} is {self.what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
+            " it under Format, Make Plain Text; others, where a file is saved or exported."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -315,8 +396,9 @@ class UnreadableImages(Diagnostic):
     The reason stands after each name. A file is *empty*; it is *broken off*, as when a download or a copy was cut
     short; it is *damaged* inside; it is *too large* to be opened safely (more than 134 million pixels); or it is *not
     an image*, whatever it is called: a note, a web page that was saved in its place, a format that is not read here
-    (JPEG, PNG, WebP, GIF, TIFF, BMP, PPM, JPEG 2000 and AVIF are). *A link that leads nowhere* points to something
-    that was moved, or lies on a disk that is not there now.
+    (JPEG, PNG, WebP, GIF, TIFF, BMP, PPM, JPEG 2000 and AVIF are). A film that is broken off says how much of it is
+    there; one that *was never finished*, as when a camera lost its power, lacks its index. *A link that leads nowhere*
+    points to something that was moved, or lies on a disk that is not there now.
 
     Nothing has to be mended. To have a file taken, copy or export it anew; to have nothing said, move it elsewhere, or
     name what you want with a `*`.
@@ -335,12 +417,14 @@ class UnreadableImages(Diagnostic):
     span: Span = NO_PLACE
     place: str  # as the script names it
     names: tuple[str, ...]  # each with its reason in brackets
+    films: bool = False  # whether all of them are called as films are
 
     def message(self) -> str:
         """Names some of them, each with its reason."""
+        one, many = ("a film", "films") if self.films else ("an image", "images")
         if len(self.names) == 1:
-            return f"1 file in {self.place} could not be read as an image: {self.names[0]}. I left it out."
-        told = f"{len(self.names):,} files in {self.place} could not be read as images"
+            return f"1 file in {self.place} could not be read as {one}: {self.names[0]}. I left it out."
+        told = f"{len(self.names):,} files in {self.place} could not be read as {many}"
         return f"{told}: {_some(self.names)}. I left them out."
 
 

@@ -396,18 +396,21 @@ class Planner:
         return Stream(stream, there.count, len(items.names), items.unit, holders)
 
     def _given(self, inputs: tuple[Input, ...], kind: Kind[Any], point: Point) -> list[list[Given]] | None:
-        """For each input, its cell here (all of them, for a kind that gathers); None while one is not made."""
+        """For each input, its cell here (all of them, for a kind that gathers); None while one is not made.
+
+        Raises `Fault` where one is made, and has no part of the name that is asked for: that waits for no others.
+        """
         given = []
         for each in inputs:
-            looked = self._looked[each.stage]
+            looked = self._looked.get(each.stage, {})  # a stage may be looked at before all that it is made of
             here = point.within(self._axes[each.stage]) if not kind.gathers else None
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
             known = [(cell, self._known(each.stage, cell)) for cell in cells]
             made = [Given(known, each.part, cell.point.labels(), each.stage) for cell, known in known if known]
-            if not cells or len(made) < len(cells):
-                return None
-            given.append(made)
-        return given
+            given.append(made if cells and len(made) == len(cells) else [])
+            if given[-1]:
+                self._part(given[-1][0])
+        return given if all(given) else None
 
     def _beside(self, params: Params, kind: Kind[Any], point: Point) -> dict[str, list[list[Given]]] | None:
         """What each setting names, as `_given` has it; None while one is not made."""

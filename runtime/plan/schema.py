@@ -129,6 +129,7 @@ def _line(word: str, model: type[Line]) -> v.Setting:
         leaves=model.leaves,
         acts=model.acts,
         finds=model.finds,
+        deaf=model.deaf,
         forms=forms,
         rising=model.rising,
     )

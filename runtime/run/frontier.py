@@ -22,6 +22,10 @@ class Frontier:
         """The next stage whose inputs have all come to an end; None while there is none."""
         return self._ripe.popleft() if self._ripe else None
 
+    def is_ripe(self, stage: Stage) -> bool:
+        """Whether all inputs of a stage have come to an end, taken or not."""
+        return not self._pending[stage.name]
+
     def put_back(self, *names: str) -> None:
         """Let stages be taken once more."""
         self._ripe.extend(self._stages[name] for name in names)

@@ -81,12 +81,13 @@ class Score:
     program: Program
     script: Path
     lines: Mapping[str, int]  # the line of each stage in the script
-    paths: Mapping[tuple[str, str], int] = field(default_factory=dict)  # the line of each path that a stage names
+    # The line of each path that a stage names, and of each line beneath it as a run calls it (`keep 2`).
+    paths: Mapping[tuple[str, str], int] = field(default_factory=dict)
     later: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # of each, the lines of what arrives later
     inside: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of each in a recipe, the recipe's lines
 
     def line(self, stage: str, path: str | None) -> int:
-        """Where something is said of a stage: of a path that it names, on the line of that. 0 where nobody knows."""
+        """Where something is said of a stage: of a path or a line of it, on the line of that. 0 where nobody knows."""
         own = self.lines.get(stage, 0)
         return own if path is None else self.paths.get((stage, path), own)
 
@@ -317,6 +318,8 @@ class Execution:
         while (stage := self._frontier.take()) is not None:
             if self.status[stage.name] is Status.RUNNING:  # since before the score was revised
                 continue
+            if self.status[stage.name] is Status.FAILED:  # before all that it is made of was there
+                continue
             blocking = [name for name in inputs(stage) if self.status[name] not in THERE]
             coming = [name for name in blocking if self.status[name] in COMING]
             if self._stopping:
@@ -519,6 +522,18 @@ class Execution:
                 yield Skipped(stage.name, "fresh", planned.key, saved, placed.written)
             else:
                 yield Finished(stage.name, made.made, made.reused, made.unit, seconds, planned.key, saved)
+            yield from self._foretell(stage)
+
+    def _foretell(self, stage: Stage) -> Iterator[Event]:
+        """Tell of stages that ask for a part which this one turned out not to have, and wait for others, perhaps long.
+
+        Those for which all is there are told of in their turn.
+        """
+        for other in self._order:
+            asks = any(each.stage == stage.name and each.part is not None for each in other.sources)
+            waits = self.status[other.name] is Status.WAITING and not self._frontier.is_ripe(other)
+            if asks and waits and (fault := self._planner.look(other).fault) is not None:
+                yield self._fail(other, fault)
 
     def _save(self, stage: Stage, planned: PlannedStage) -> Placement:
         if stage.save is None:

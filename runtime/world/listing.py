@@ -73,6 +73,11 @@ def in_folder(place: Path, avoid: Path) -> Listing:
     return _sorted(place, avoid, lambda parts: True)
 
 
+def names(place: Path, avoid: Path) -> Iterator[str]:
+    """The same files, by their names and in no order, each as it is found. Raises OSError."""
+    return (each.name for each in _walk(place, avoid, lambda parts: True, {}))
+
+
 def matching(folder: Path, pattern: str, avoid: Path) -> Listing | None:
     """Every file that a glob matches; under matched folders where it ends in `/`. None where its folder is not there.
 

@@ -7,16 +7,18 @@ which are compared with what their user trusts, and never run.
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from intaglio.lang.world import Knowledge
+from intaglio.lang.world import Counted, Knowledge
 from intaglio.runtime.fault import Fault
 from intaglio.runtime.world import listing
 
 if TYPE_CHECKING:
     from intaglio.runtime.world.code import Code
     from intaglio.runtime.world.trust import Trusted
+
+MOST_PASSED = 5000  # files that are no images, looked at for one that is
 
 
 class Surroundings:
@@ -44,6 +46,23 @@ class Surroundings:
         except OSError:
             return ()
         return tuple(sorted((e.name + "/" if e.is_dir() else e.name for e in entries), key=listing.natural))
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        """See `lang.world.World`. It ends at the first other file, and where there are more than anyone waits for."""
+        try:
+            place = listing.located(self._folder, path)
+            if place is None or listing.is_glob(path):
+                return None
+            found = listing.names(place, self._root) if place.is_dir() else [place.name]
+            counted: dict[str, int] = {}
+            for number, name in enumerate(found):
+                ending = PurePosixPath(name).suffix.lower()
+                if number == MOST_PASSED or ending not in endings:
+                    return None
+                counted[ending] = counted.get(ending, 0) + 1
+        except OSError:
+            return None
+        return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
 
     def known(self, path: str) -> Knowledge:
         """See `lang.world.World`."""

@@ -14,9 +14,23 @@ from intaglio.stdlib.images.items import Item
 NAMES = frozenset({"name", "file", "filename", "file_name", "image", "path"})
 WORDS = frozenset({"caption", "text", "words", "description", "title"})
 
+WRITTEN = {  # how files of word processors begin, and what they are
+    b"{\\rtf": "rich text",
+    b"PK\x03\x04": "a document of a word processor, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"%PDF-": "a PDF",
+}
+
 
 def text(data: bytes, source: Source) -> str:
-    """A text file's text. Raises `Fault` when it is not UTF-8."""
+    """A text file's text. Raises `Fault` when it is not UTF-8, or what a word processor writes."""
+    for begin, what in WRITTEN.items():
+        if data.startswith(begin):
+            raise Fault(
+                f"{source.name} is {what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
+                " it under Format, Make Plain Text; others, where a file is saved or exported.",
+                path=source.origin,
+            )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

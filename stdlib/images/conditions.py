@@ -81,6 +81,30 @@ def _within(condition: ir.Condition, closeness: int) -> str:
     return told(condition) if own >= closeness else f"({told(condition)})"
 
 
+def wants_more(step: ir.Step) -> bool | None:
+    """Whether a step leaves out what measures too little, and not too much; None where it is no comparison."""
+    condition: Any = step.values.get("condition")
+    if not isinstance(condition, ir.Compared) or condition.operator not in (">", ">=", "<", "<="):
+        return None
+    return condition.operator.startswith(">") is (step.word == "keep")
+
+
+def widened(step: ir.Step, value: float) -> str:
+    """A step that leaves out by one comparison, as one would write it to have an image of this measure stay."""
+    compared: Any = step.values["condition"]
+    more = wants_more(step)
+    share = (1000 * value) // 1 / 1000 if more else -((-1000 * value) // 1) / 1000
+    value = share if MEASURES[compared.measure].type.family == "share" else value
+    operator = {"keep": (">=", "<="), "drop": ("<", ">")}[step.word][0 if more else 1]
+    return f"{step.word} {told(compared.model_copy(update={'operator': operator, 'value': value}))}"
+
+
+def amount(measure: str, value: float) -> str:
+    """What an image measures, as one would write it: a share in tenths of a percent."""
+    rounded = round(value, 3) if MEASURES[measure].type.family == "share" else value
+    return _amount(ir.Compared(measure=measure, operator="is", value=rounded))
+
+
 def _amount(compared: ir.Compared) -> str:
     known = MEASURES.get(compared.measure)
     family = None if known is None else known.type.family

@@ -31,6 +31,8 @@ from intaglio.stdlib.images.selecting import Seen
 from intaglio.stdlib.images.tally import Passage, Tally
 from intaglio.stdlib.measures import FLEETING
 
+HELD = 10_000  # images that are held to be asked why they were left out
+
 T = TypeVar("T")
 Told = TypeVar("Told")
 Items = Iterator[Item]
@@ -72,6 +74,7 @@ class Curation:
         self._found_last: dict[int, Found] = {}  # by the numbers of levels, see `vocabulary.found_last`
         self._found = 0
         self._expected = 0
+        self._lost: list[tuple[Item, Leg, int]] = []  # those that are held to be asked why, and where it was
 
     def run(self) -> Made:
         """See `curate`."""
@@ -85,7 +88,7 @@ class Curation:
         items = list(self._after(found, own, everything))
         made = self._write(items)
         self._tally.write(self._context.seen)
-        self._losses.tell(self._context, self._found, len(items))
+        self._losses.tell(self._context, self._found, len(items), self._measured)
         self._context.progress(self._expected, self._expected, "images")
         return made
 
@@ -162,6 +165,20 @@ class Curation:
         if step.values.get("around") in FLEETING:
             self._losses.seek(_missed(item))
 
+    def _hold(self, item: Item, leg: Leg, number: int) -> None:
+        """Keep an item that was lost to a comparison, without its pixels: where nothing is left, it is asked why."""
+        if len(self._lost) < HELD and conditions.wants_more(leg.acts[number]) is not None:
+            item.photo.base.forget()
+            self._lost.append((item, leg, number))
+
+    def _measured(self, step: ir.Step) -> Iterator[float]:
+        """What the images that were lost to a comparison measured there, where nothing is left."""
+        condition: Any = step.values["condition"]
+        for item, leg, number in self._lost:
+            if leg.acts[number] is step:
+                for reached in self._traveller.reached(item, leg, number):
+                    yield self._traveller.measure(condition.measure, reached.photo)
+
     def _after(self, items: Items, line: Line, scope: Gathered, then: Line = ()) -> Items:
         """The items after a level's steps, and those of the dataset itself with their pixels, which are kept.
 
@@ -198,6 +215,7 @@ class Curation:
             arrived = self._traveller.arrived(ended, leg, keep)
             if ended.outcome[0] == LOST:
                 self._lose(ended.begun, leg.acts[ended.outcome[1]])
+                self._hold(ended.begun, leg, ended.outcome[1])
                 passage.lost[ended.outcome[1]] += 1
             elif ended.outcome[0] == UNREADABLE:
                 self._miss(ended.begun, ended.outcome[1])

@@ -11,6 +11,7 @@ from intaglio.stdlib.images import encoding, video
 from intaglio.stdlib.images.encoding import Pixels, Sound
 from intaglio.stdlib.images.screen import Reel, Screen, reels, screen
 
+FASTEST_GIF = 50  # fps: two hundredths of a second a frame
 USUAL = 24.0  # fps, of frames that know no rate
 
 
@@ -26,6 +27,12 @@ def film(context: Context[Any]) -> Made:
         context.remark(f"These films are of different lengths ({lengths} frames); the screen ends with the shortest.")
     if own is not None and abs(speed - own) > 1e-6:
         context.remark(f"At {speed:g} fps instead of {own:g} the film lasts {len(shown) / speed:.1f} s.")
+    if params.format == "gif" and speed > FASTEST_GIF:
+        context.remark(
+            "A gif counts in hundredths of a second, and browsers make a tenth of a second of a single hundredth: at"
+            f" {speed:g} fps it falters there. An mp4 or a webm does not.",
+            hint=f"speed {FASTEST_GIF} fps",
+        )
     with ExitStack() as stack:
         sound = _sound(context, stack, found[0], len(shown), speed)
         encoding.write(_counted(context, shown), len(shown), speed, params.format, context.result, sound)

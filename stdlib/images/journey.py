@@ -186,6 +186,13 @@ class Traveller:
         developed = [self._developed(each, item, wanted) for each in reached]
         return Journey(item, (MADE, *(made for made, _ in developed)), decoded=tuple(image for _, image in developed))
 
+    def reached(self, item: Item, leg: Leg, number: int) -> tuple[Item, ...]:
+        """What an item has become before a step of a leg, to be asked why it was lost there."""
+        reached: tuple[Item, ...] = (item,)
+        for step in leg.acts[:number]:
+            reached = tuple(chain.from_iterable(self._after(step, each) for each in reached))
+        return reached
+
     def _after(self, step: ir.Step, item: Item) -> tuple[Item, ...]:
         condition: Any = step.values.get("condition")
         if step.values.get("around") in finding.FOUND:

@@ -62,6 +62,16 @@ def levels(params: Any) -> list[Level]:
     return [Level(0, "", params.steps), *(Level(number, group.name, group.steps) for number, group in named)]
 
 
+def role_of(params: Any, step: ir.Step) -> str | None:
+    """What a step is called in a fault, see `Level.role`."""
+    for level in levels(params):
+        alike = [each for each in level.steps if each.word == step.word]
+        place = next((place for place, each in enumerate(alike) if each is step), None)
+        if place is not None:
+            return level.role(step.word, place)
+    return None
+
+
 # What a file is, told by its name ---------------------------------------------------------------------------------
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from intaglio.lang import ir
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.diagnostics.world import NobodyFound, TooLittleLeft, UnreadableImages
 from intaglio.runtime.contract import Context, Fault
-from intaglio.stdlib.images import conditions
+from intaglio.stdlib.images import conditions, levels
 from intaglio.stdlib.measures import FLEETING
 
 FEW = 0.1  # of the images: when conditions leave fewer, a remark says to which of them most were lost
@@ -74,13 +74,18 @@ class Losses:
         """What a step cuts around was not found in an image."""
         self._empty.append(missed)
 
-    def tell(self, context: Context[Any], found: int, kept: int) -> None:
-        """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left."""
+    def tell(
+        self, context: Context[Any], found: int, kept: int, measured: Callable[[ir.Step], Iterable[float]]
+    ) -> None:
+        """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left; it
+        then asks what the images `measured` that were lost to a comparison.
+        """
         self._missed.sort()
         for place, names in _by_place(self._missed):
-            remark(context, UnreadableImages(place=place, names=names))
+            films = all(levels.is_film(each.name) for each in self._missed if each.place == place)
+            remark(context, UnreadableImages(place=place, names=names, films=films))
         if not kept:
-            raise self._nothing(found)
+            raise self._nothing(context.params, found, measured)
         for place, names in _by_place(sorted(self._empty)):
             remark(context, NobodyFound(place=place, names=names))
         conditions = self._told(lambda step: step.values.get("condition") is not None)
@@ -97,16 +102,35 @@ class Losses:
                 counted[told(step)] += self._lost[id(step)]
         return counted
 
-    def _nothing(self, found: int) -> Fault:
+    def _nothing(self, params: Any, found: int, measured: Callable[[ir.Step], Iterable[float]]) -> Fault:
         if not found:
             return Fault("There are no images in what this dataset is made from.")
         if len(self._missed) == found:
             first = self._missed[0]
             if found == 1:
-                return Fault(f"{first} could not be read as an image.", path=first.place)
+                thing = "a film" if levels.is_film(first.name) else "an image"
+                return Fault(f"{first} could not be read as {thing}.", path=first.place)
             told = f"None of the {found:,} files in {first.place} could be read as an image: {first}, …."
             return Fault(told, path=first.place)
-        return Fault(f"None of {found:,} images remain{_most(self._told(lambda step: True))}.")
+        lost = f"None of {found:,} images remain{_most(self._told(lambda step: True))}."
+        step = max(self._steps, key=lambda step: self._lost[id(step)], default=None)
+        if step is None or not self._lost[id(step)]:
+            return Fault(lost)
+        reach, hint = _reach(step, measured)
+        return Fault(f"{lost}{reach}", hint, levels.role_of(params, step))
+
+
+def _reach(step: ir.Step, measured: Callable[[ir.Step], Iterable[float]]) -> tuple[str, str | None]:
+    """How far the images go that were lost to one comparison, and the step as it would keep one of them."""
+    more = conditions.wants_more(step)
+    found = [] if more is None else [*measured(step)]
+    if not found:
+        return "", None
+    condition: Any = step.values["condition"]
+    furthest = max(found) if more else min(found)
+    which = "largest" if more else "smallest"
+    reach = f" The {which} {condition.measure} among them is {conditions.amount(condition.measure, furthest)}."
+    return reach, conditions.widened(step, furthest)
 
 
 def _by_place(missed: Sequence[Missed]) -> Iterator[tuple[str, tuple[str, ...]]]:

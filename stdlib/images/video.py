@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 from PIL import Image
@@ -52,7 +52,57 @@ def opened(path: Path, containers: tuple[str, ...]) -> Any:
     except (av.error.FFmpegError, ValueError, EOFError) as error:
         if getattr(error, "errno", None) == errno.EINVAL:  # as FFmpeg says that a format is not on the list
             raise Unreadable("a list of other files, or a kind of film that is not read here") from error
-        raise Unreadable("not a film") from error
+        raise Unreadable(broken_off(path) or "not a film") from error
+
+
+UNFINISHED = "broken off: it was never finished, and nothing in it says where its frames lie"
+HEADS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")  # what the first box of a film in boxes may be
+
+
+def broken_off(path: Path) -> str | None:
+    """How much of a film is there, where it says itself that there was more; None where it does not."""
+    there = path.stat().st_size
+    if not there:
+        return "empty"
+    with path.open("rb") as file:
+        head = file.read(64)
+        boxed = head[4:8] in HEADS
+        ends, whole = _boxes(file, there) if boxed else (_length(head), True)
+    if ends > there:
+        return f"broken off: at most {max(1, 100 * there // ends)}% of it is there"
+    return None if whole else UNFINISHED
+
+
+def _boxes(file: BinaryIO, there: int) -> tuple[int, bool]:
+    """Where the last box of a film ends, as it says itself (ISO 14496-12, 4.2), and whether the index is among them."""
+    at, whole = 0, False
+    while at + 8 <= there:
+        file.seek(at)
+        head = file.read(16)
+        size = int.from_bytes(head[:4], "big")
+        size = int.from_bytes(head[8:], "big") if size == 1 else size or there - at
+        whole = whole or head[4:8] == b"moov"
+        at += max(8, size)
+    return at, whole
+
+
+def _length(head: bytes) -> int:
+    """How many bytes a film has, as it says where it begins: in RIFF, or in EBML (RFC 8794); 0 where it does not."""
+    if head[:4] == b"RIFF":
+        return int.from_bytes(head[4:8], "little") + 8
+    if head[:4] != b"\x1aE\xdf\xa3":
+        return 0
+    first, at = _counted(head, 4)
+    at += first or 0
+    segment = _counted(head, at + 4)[0] if head[at : at + 4] == b"\x18S\x80g" else None
+    return 0 if segment is None else _counted(head, at + 4)[1] + segment
+
+
+def _counted(head: bytes, at: int) -> tuple[int | None, int]:
+    """A number of EBML, None where it is left open, and where what it counts begins."""
+    width = 9 - head[at].bit_length() if at < len(head) and head[at] else 1
+    number = int.from_bytes(head[at : at + width], "big") & ((1 << 7 * width) - 1)
+    return (None if number == (1 << 7 * width) - 1 else number), at + width
 
 
 class Held:
@@ -163,7 +213,8 @@ class Film:
         self._container = opened(path, CONTAINERS)
         if not self._container.streams.video:
             self._container.close()
-            raise Unreadable("a film without pictures")
+            raise Unreadable(broken_off(path) or "a film without pictures")
+        self._path = path
         self._stream = self._container.streams.video[0]
         self._stream.thread_type = "AUTO"
         self.rate = float(self._stream.average_rate or self._stream.guessed_rate or 24)
@@ -197,6 +248,6 @@ class Film:
                 if time >= begin:
                     yield Frame(frame, wide, time)
         except self._errors as error:
-            raise Unreadable("damaged") from error
+            raise Unreadable(broken_off(self._path) or "damaged") from error
         if not met:
-            raise Unreadable("a film without pictures")
+            raise Unreadable(broken_off(self._path) or "a film without pictures")

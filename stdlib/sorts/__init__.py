@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from intaglio.lang.vocabulary import Able, Depth
+from intaglio.lang.vocabulary import Able, Deaf, Depth
 from intaglio.runtime.contract import Fault
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ def at_one_stroke(said: Said) -> Said:
     """What acts of the settings of what draws, where a network draws by looking once."""
     return {"truncation": said["truncation"], "sampler": None, "steps": None}
 
+
+ONE_WAY = (
+    "This model learnt from pairs, and only one way. Train another with the two sets changed round for the way back, or"
+    " one that learns both ways without pairs."
+)
 
 OF_IMAGES = ("augment", "epochs")
 """The settings of `train` that say something to every sort that learns from images, and nothing to others."""
@@ -125,3 +130,18 @@ def listening() -> Mapping[str, tuple[str, ...]]:
     heard = {name: {*sort.speaks, *(OF_IMAGES if sort.apart else ())} for name, sort in every().items()}
     words = sorted({word for each in heard.values() for word in each})
     return {word: tuple(name for name, each in heard.items() if word in each) for word in words}
+
+
+TRIED: Said = {"truncation": 0.5, "sampler": "euler", "steps": 7}  # none of which is what acts where nothing is said
+
+
+def deaf() -> tuple[Deaf, ...]:
+    """The settings of what draws that say nothing to some sorts of models."""
+    where = "to a model of the sort {said}"
+    return tuple(
+        Deaf(name, where, f": {sort.deaf}", "model", (sort.name,), of_model=True)
+        for sort in every().values()
+        if sort.drawer is not None
+        for name, value in sort.acts(TRIED).items()
+        if value != TRIED[name]
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from intaglio.lang.vocabulary import Depth
 from intaglio.runtime.contract import Fault
-from intaglio.stdlib.sorts import Facts, Match, Sort
+from intaglio.stdlib.sorts import ONE_WAY, Facts, Match, Sort
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -52,11 +52,7 @@ def _over(network: Any, reverse: bool) -> Callable[[Tensor], Tensor]:
         forth: Callable[[Tensor], Tensor] = network.forth
         return forth
     if network.back is None:
-        raise Fault(
-            "This model learnt from pairs, and only one way. Train another with the two sets changed round for the way"
-            " back, or one that learns both ways without pairs.",
-            "pairing none",
-        )
+        raise Fault(ONE_WAY, "pairing none")
     back: Callable[[Tensor], Tensor] = network.back
     return back
 

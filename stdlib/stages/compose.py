@@ -31,10 +31,20 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number, Stages
+from intaglio.lang.vocabulary import Deaf, Number, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 
-ACTS = {"columns": ("grid",), "mix": ("blend",), "gap": ("beside", "above", "grid")}  # the layouts that it acts in
+
+def _deaf(key: str, *layouts: str) -> Deaf:
+    """A setting that says nothing in these layouts."""
+    return Deaf(key, "in `layout {said}`", said_by="layout", words=layouts, usual="beside", beside=("mask",))
+
+
+DEAF = (
+    _deaf("columns", "beside", "above", "collage", "blend"),
+    _deaf("mix", "beside", "above", "grid", "collage"),
+    _deaf("gap", "collage", "blend"),
+)
 
 
 class Mask(Line):
@@ -70,9 +80,10 @@ class Compose(Params):
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """Without what says nothing in this layout."""
         empty: dict[str, Any] = {"columns": None, "mix": None, "gap": 0}
-        lost = [name for name, layouts in ACTS.items() if self.layout not in layouts]
-        said = [name for name in lost if getattr(self, name) != empty[name]]
-        remarks = [f"`{name}` says nothing in `layout {self.layout}`." for name in said]
+        assert self.layout is not None, "settings that were settled say it"
+        lost = [each.key for each in DEAF if self.layout in each.words]
+        said = [each for each in DEAF if each.key in lost and getattr(self, each.key) != empty[each.key]]
+        remarks = [each.told(each.key, self.layout) for each in said]
         return self.model_copy(update={name: empty[name] for name in lost}), remarks
 
 
@@ -95,6 +106,7 @@ def items(params: Compose, sources: Sequence[Given], models: Sequence[Given]) ->
     sources=("images",),
     sources_required=True,
     many_sources=True,
+    deaf=DEAF,
     gathers=True,
     items=items,
     draws=lambda params: params.layout == "collage",

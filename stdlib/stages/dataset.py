@@ -49,10 +49,10 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Choice, Either, Every, Hue, Name, Number, Place, Size, Stages
+from intaglio.lang.vocabulary import Choice, Deaf, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib import finders
-from intaglio.stdlib.images import conditions
+from intaglio.stdlib.images import conditions, levels
 from intaglio.stdlib.measures import OPENCV, VERSIONS
 
 
@@ -93,7 +93,7 @@ class Drop(Line):
 class Pick(Line):
     """Keep the images that a list names, one name a line. Empty lines and lines that begin with `--` are notes."""
 
-    path: Annotated[str, Place("file")] = setting(
+    path: Annotated[str, Place("file", plain=True)] = setting(
         doc="A text file. A name is a path as seen from the dataset's folder, or a file name that occurs once."
     )
 
@@ -102,6 +102,9 @@ class Crop(Line):
     """Cut a square out of each image."""
 
     leaves: ClassVar[str] = "square"
+    deaf: ClassVar[tuple[Deaf, ...]] = (
+        Deaf("place", "to `crop {said}`", ", which lies where it is found", "around", ("subject", "face")),
+    )
 
     around: Literal["square", "subject", "face"] = setting(
         doc="`square` is the largest there is; `subject` and `face` lie around what they find.",
@@ -190,7 +193,7 @@ class Caption(Line):
     """Say in words what the images show."""
 
     text: str | None = setting(None, "The same words for all.")
-    from_: Annotated[str, Either((Choice(("sidecars",)), Place("file")))] | None = setting(
+    from_: Annotated[str, Either((Choice(("sidecars",)), Place("file", plain=True)))] | None = setting(
         None,
         "A table (csv or tsv) of names and captions, or `sidecars`: a text file beside each image, of the same name.",
     )
@@ -198,6 +201,10 @@ class Caption(Line):
 
 class Derive(Line):
     """Turn each image into a map of itself, of its size and its name."""
+
+    deaf: ClassVar[tuple[Deaf, ...]] = (
+        Deaf("colours", "to `derive {said}`", ", which has its own", "map", ("edges", "lowres", "pose", "depth")),
+    )
 
     map: Literal["edges", "lowres", "segment", "pose", "depth"] = setting(
         doc="`edges`: black lines on white. `lowres`: an eighth of its size, enlarged. `segment`: areas of colour.",
@@ -240,7 +247,7 @@ class Dataset(Params):
     groups: tuple[ir.Group, ...] = setting((), "Named parts, with steps of their own.")
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
-        """Without what says nothing in its step, see `IDLE`."""
+        """Without what says nothing in its step, see `Line.deaf`."""
         remarks = [remark for step in _all(self) for remark in _idle(step).values()]
         if not remarks:
             return self, ()
@@ -250,8 +257,6 @@ class Dataset(Params):
 
 def reads(params: Dataset, files: Files) -> Mapping[str, Sequence[Source]]:
     """The files that the steps speak of."""
-    from intaglio.stdlib.images import levels
-
     return levels.reads(params, files)
 
 
@@ -265,18 +270,13 @@ def keyed(params: Dataset) -> dict[str, Any]:
     }
 
 
-IDLE = (  # step, slot, the slot that decides, its values beside which the first says something, and why else not
-    ("crop", "place", "around", ("square",), "which lies where it is found"),
-    ("derive", "colours", "map", ("segment",), "which has its own"),
-)
-
-
 def _idle(step: ir.Step) -> dict[str, str]:
     """What says nothing in a step, each with a remark on it."""
+    found = ((each, each.said(step.values)) for each in STEPS[step.word].deaf)
     return {
-        slot: f"`{step.values[slot]}` says nothing to `{word} {step.values[by]}`, {why}."
-        for word, slot, by, needed, why in IDLE
-        if step.word == word and step.values[slot] is not None and step.values[by] not in needed
+        each.key: each.told(str(step.values[each.key]), said)
+        for each, said in found
+        if said is not None and step.values[each.key] is not None
     }
 
 
@@ -301,8 +301,6 @@ def _keyed(step: ir.Step) -> dict[str, Any]:
 
 def shows(params: Dataset, sources: Sequence[Given]) -> dict[str, Any]:
     """What it goes by of its stages' names: which groups are called alike, and names of images where a list does."""
-    from intaglio.stdlib.images import levels
-
     names = levels.names_of_images(params, sources)
     return {"groups in what it is made from": levels.joined(params, sources), "names in what it is made from": names}
 
@@ -332,6 +330,7 @@ def draws(params: Dataset) -> bool:
     many_sources=True,
     steps=STEPS,
     groups=True,
+    passes=tuple(sorted(levels.BESIDE)),
     reads=reads,
     keyed=keyed,
     shows=shows,

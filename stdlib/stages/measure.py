@@ -43,7 +43,7 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Stages
+from intaglio.lang.vocabulary import Deaf, Stages
 from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 
@@ -52,6 +52,17 @@ PAIRED = ("error", "psnr", "ssim")
 BESIDE = ("nearest", "components")
 OTHERS = ("against",)  # what a comparison of sets has need of
 OF_PAIRS = ("against", "with")
+DEAF = (
+    Deaf(
+        "against",
+        "",
+        ": each image is compared with what the model makes of it",
+        said_by="with",
+        words=("with",),
+        beside=(*OF_SETS, *BESIDE),
+    ),
+    Deaf("against", "", ": nothing here compares", beside=(*OF_SETS, *BESIDE, *PAIRED)),
+)
 
 
 class Against(Line):
@@ -88,11 +99,11 @@ class Measure(Params):
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """Without others that nothing is compared with."""
-        compared = (*OF_SETS, *BESIDE, *(() if models else PAIRED))
-        if self.against is None or any(getattr(self, name) for name in compared):
+        if self.against is None:
             return self, ()
-        why = "each image is compared with what the model makes of it" if models else "nothing here compares"
-        return self.model_copy(update={"against": None}), (f"`against` says nothing: {why}.",)
+        values = {name: getattr(self, name) for name in Measure.model_fields} | ({"with": "with"} if models else {})
+        told = [each.told("against", said) for each in DEAF if (said := each.said(values)) is not None]
+        return self.model_copy(update={"against": None} if told else {}), told[:1]
 
 
 @stage(
@@ -106,6 +117,7 @@ class Measure(Params):
     many_sources=True,
     many_models=True,
     able=sorts.able(lambda sort: sort.redraw, "keep anything of an image", lambda sort: True, by=PAIRED),
+    deaf=DEAF,
     gathers=True,
     draws=lambda params: any(getattr(params, name) for name in OF_SETS),
     journeys=True,

@@ -33,7 +33,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Amount, Name, Number, Size, Stages
+from intaglio.lang.vocabulary import Amount, Deaf, Name, Number, Size, Stages, stands_still
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import group_of, heard
@@ -52,6 +52,10 @@ class Blend(Line):
     """Groups to draw between."""
 
     from_: tuple[Annotated[ir.Input, Stages(("images", "model"))], ...] = setting(doc="Two or more.", least=2)
+
+
+STILL = "walk"  # goes through what moves in a model
+MIX = Deaf("mix", "without `blend`", ", which says between which groups", beside=("blend",))
 
 
 class Sample(Params):
@@ -92,10 +96,9 @@ class Sample(Params):
         """See `models.heard`. Groups are called by their numbers from here on: what they are called is no fact."""
         params, remarks = heard(self, models)
         if moments.moves(models):
-            told = "What moves in this model is drawn as it begins: a single picture stands at no moment of a film."
-            remarks = [*remarks, f"{told} A `walk` goes through its moments."]
+            remarks = [*remarks, stands_still(STILL)]
         if self.blend is None and self.mix is not None:
-            remarks = [*remarks, "`mix` says nothing without `blend`, which says between which groups."]
+            remarks = [*remarks, MIX.told("mix", "")]
         if not models or (self.group is None and self.blend is None):
             return params.model_copy(update={"mix": None}), remarks
         return params.model_copy(update=_numbered(self, models[0].artifact)), remarks
@@ -141,6 +144,8 @@ def items(params: Sample, sources: Sequence[Given], models: Sequence[Given]) -> 
     models=("model",),
     models_required=True,
     able=sorts.able(lambda sort: sort.drawer, "draw from chance"),
+    deaf=(*sorts.deaf(), MIX),
+    still=STILL,
     amount=AMOUNT,
     together=True,
     items=items,

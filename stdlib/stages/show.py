@@ -46,7 +46,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number, Span, Stages, Voices
+from intaglio.lang.vocabulary import Number, Span, Stages, Voices, unseen
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.models import copy
@@ -93,7 +93,7 @@ def _voices() -> Voices:
     drawing = tuple(name for name, sort in sorts.every().items() if sort.drawer is not None)
     reading = {name: sort for name, sort in sorts.every().items() if sort.reads is not None}
     ((paired_by, one_way),) = {sort.one_way for sort in reading.values()}
-    return Voices("model", drawing, tuple(reading), paired_by, one_way)
+    return Voices("model", drawing, tuple(reading), paired_by, one_way, screens="screens")
 
 
 @stage(
@@ -146,10 +146,7 @@ def _played(context: Context[Show]) -> Sequence[Given]:
     screens = context.params.screens
     if len(context.models) > screens:
         count = len(context.models)
-        context.remark(
-            f"Each of {count} models would have a screen, and there are {screens}: the others are not seen.",
-            hint=f"screens {count}",
-        )
+        context.remark(unseen(count, screens, reading=False), hint=f"screens {count}")
     return context.models[:screens]
 
 
@@ -194,11 +191,7 @@ def _known(context: Context[Show], models: Sequence[Given], reverse: Sequence[bo
     from intaglio.stdlib.showing.ring import ROUNDS, SAMPLED, Ring, scale
 
     if context.params.screens < len(models):
-        context.remark(
-            f"{len(models)} models read each other, and there {'is' if context.params.screens == 1 else 'are'}"
-            f" {context.params.screens} of as many screens: what the others draw is read, and not seen.",
-            hint=f"screens {len(models)}",
-        )
+        context.remark(unseen(len(models), context.params.screens, reading=True), hint=f"screens {len(models)}")
     context.progress(0, ROUNDS * len(models) * SAMPLED, "images")
     even = [pieces.Reads(back, *pieces.UNMEASURED) for back in reverse]
     voices = []

@@ -72,11 +72,11 @@ from __future__ import annotations
 
 import math
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Apart, Every, Kinds, Number, Outputs, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Apart, Deaf, Every, Kinds, Number, Outputs, Sides, Size, Unfed
 from intaglio.lang.wording import listed, number
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
@@ -215,14 +215,9 @@ class Train(Params):
 
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
-        elsewhere = {
-            word: f"says nothing to `model {self.model}`; it is for {_listed(models)}."
-            for word, models in sorts.listening().items()
-            if self.model not in models
-        }
-        if is_alone(self):
-            elsewhere |= dict.fromkeys(OF_MODEL, "says nothing beside `judge frozen`: all is as in the model.")
-            elsewhere["watch"] = "says nothing beside `judge frozen`: there are no images to compare with."
+        values = {name: getattr(self, name) for name in Train.model_fields}
+        found = ((each, each.said(values)) for each in DEAF)
+        elsewhere = {each.key: each.told(each.key, said) for each, said in found if said is not None}
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         acting = self.model_copy(update=unsaid)
         suited = {**sorts.of(self.model).suits, **(_of_model(models) if is_alone(self) else {})}
@@ -236,7 +231,7 @@ class Train(Params):
             "judge": tuple(name for name in get_args(Judge) if name in (full.judge or ())) or None,
             **_stopped(full),
         }
-        remarks = [f"`{name}` {why}" for name, why in elsewhere.items() if getattr(self, name) != unsaid[name]]
+        remarks = [told for name, told in elsewhere.items() if getattr(self, name) != unsaid[name]]
         return full.model_copy(update=ways), remarks
 
 
@@ -249,6 +244,26 @@ def _listed(names: Sequence[str]) -> str:
 
 
 OF_MODEL = ("latent", "condition", *sorts.OF_IMAGES)  # what no images say where a judge is frozen
+
+
+def _deaf() -> Iterator[Deaf]:
+    """What says nothing to a sort of model, or to a generator that learns from its judge alone."""
+    for word, models in sorts.listening().items():
+        others = tuple(name for name in sorts.every() if name not in models)
+        yield Deaf(word, "to `model {said}`", f"; it is for {_listed(models)}", "model", others)
+    why = dict.fromkeys(OF_MODEL, ": all is as in the model") | {"watch": ": there are no images to compare with"}
+    for word, told in why.items():
+        heard = sorts.listening()["judge"]
+        yield Deaf(word, "beside `judge {said}`", told, "judge", ("frozen",), sort="model", sorts=heard)
+
+
+FREEZE = Deaf(
+    "freeze",
+    "",
+    beside=("with",),
+    but="`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.",
+)
+DEAF = tuple(_deaf())
 
 
 def is_alone(params: Train) -> bool:
@@ -565,6 +580,7 @@ def look(context: Context[Train]) -> Made:
     apart=_apart(),
     unfed=_unfed(),
     kinds=_kinds(),
+    deaf=(*DEAF, FREEZE),
     apiece=_apiece(),
     alike="model",
     unordered=True,
@@ -592,7 +608,7 @@ def train(context: Context[Train]) -> Made:
         begun.start_from(context.models[0].artifact)
     if context.params.freeze:
         if not context.models:
-            context.remark("`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.")
+            context.remark(FREEZE.but)
         begun.freeze(context.params.freeze)
     books = _books(context, begun, regimen.epoch)
     follower = Follower(begun, context, regimen, books, seam=context.params.seam, count=len(devices))

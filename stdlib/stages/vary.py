@@ -30,7 +30,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number, Size, Stages
+from intaglio.lang.vocabulary import Deaf, Number, Size, Stages
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import redrawing, sorts
 from intaglio.stdlib.models import sort_of
@@ -70,10 +70,25 @@ class Vary(Params):
     def heard(self, models: Sequence[Given]) -> tuple[Self, Sequence[str]]:
         """Without `reverse` for a model that draws one sort of picture only."""
         sort = sort_of(models)
-        if not self.reverse or sort is None or sort.apart == 2:
+        if not self.reverse or sort is None or sort.name not in REVERSE.words:
             return self, ()
-        remark = f"`reverse` says nothing to a model of the sort {sort.name}: it draws one way only."
-        return self.model_copy(update={"reverse": False}), (remark,)
+        return self.model_copy(update={"reverse": False}), (REVERSE.told("reverse", sort.name),)
+
+
+def _one_way() -> Deaf:
+    """The sorts that draw over images one way only."""
+    words = tuple(name for name, sort in sorts.every().items() if sort.over is not None and sort.apart < 2)
+    return Deaf("reverse", "to a model of the sort {said}", ": it draws one way only", "model", words, of_model=True)
+
+
+def _of_pairs() -> tuple[Deaf, ...]:
+    """Those that learn the way there only, if their training says so."""
+    found = [(name, *sort.one_way) for name, sort in sorts.every().items() if sort.one_way[0]]
+    facts: dict[str, Any] = {"of_model": True, "but": sorts.ONE_WAY, "stops": True}
+    return tuple(Deaf("reverse", "", "", by, words, sort="model", sorts=(name,), **facts) for name, by, words in found)
+
+
+REVERSE = _one_way()
 
 
 @stage(
@@ -88,6 +103,7 @@ class Vary(Params):
     many_sources=True,
     one_size=True,
     able=sorts.able(lambda sort: sort.over, "draw over images", lambda sort: sort.multiple is None),
+    deaf=(REVERSE, *_of_pairs()),
     items=redrawing.items,
     compute=True,
 )

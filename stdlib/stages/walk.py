@@ -92,6 +92,7 @@ def _name(place: tuple[int, int, float]) -> tuple[int | float, ...]:
     models=("model",),
     models_required=True,
     able=sorts.able(lambda sort: sort.drawer, "draw from chance"),
+    deaf=sorts.deaf(),
     items=items,
     draws=True,
     compute=True,

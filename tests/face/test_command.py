@@ -520,6 +520,7 @@ def test_a_script_that_is_not_named_is_found_and_so_are_its_stages(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "pear.png").touch()
     score = "gen 1\n\ndataset table from ./photos/\n  resize 32 px\n\nprint plate from table\n  save ./plate.png\n"
     (tmp_path / "table.gen").write_text(score, "utf-8")
 

@@ -18,6 +18,7 @@ MENDED = "\ufeffgen 1\r\n\r\ndataset a from ./photos/\r\n  resize 8 px  -- a not
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "pear.png").touch()
     path = tmp_path / "wrong.gen"
     path.write_bytes(WRONG.encode())
     path.chmod(0o640)

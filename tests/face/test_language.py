@@ -54,6 +54,7 @@ def test_what_is_right_has_no_mistakes() -> None:
 def test_paths_are_looked_for_where_a_folder_is_named(tmp_path: Path) -> None:
     missing = intaglio.check(SCORE, folder=tmp_path)
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "pear.png").touch()
     there = intaglio.check(SCORE, folder=tmp_path)
 
     assert ["G401"] == [each.code for each in missing]

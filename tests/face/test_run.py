@@ -151,7 +151,8 @@ def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, scor
 
     assert told.returncode == 3
     assert "`colours` could not be made" in told.stdout
-    assert "    3 │ dataset colours from ./photos/" in told.stdout
+    assert "    4 │   keep width > 900 px" in told.stdout
+    assert "Try   keep width >= 16 px" in told.stdout
     assert "Traceback" not in told.stdout + told.stderr
 
 
@@ -160,9 +161,10 @@ def test_an_empty_folder_is_told_with_the_line_that_names_it(gen: Gen, score: Pa
     score.write_text(score.read_text().replace("colours from ./photos/", "colours\n  from ./photos/\n  from ./empty/"))
     told = gen("run", "colours.gen")
 
-    assert told.returncode == 3
-    assert "    5 │   from ./empty/" in told.stdout
-    assert "The folder ./empty/ is empty." in told.stdout
+    assert told.returncode == 1
+    assert "    5 │   from ./empty/" in told.stderr
+    assert "./empty/ is empty" in told.stderr
+    assert "" == told.stdout
 
 
 def test_files_that_are_all_broken_are_told_with_the_line_that_names_their_folder(gen: Gen, score: Path) -> None:

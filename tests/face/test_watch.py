@@ -86,6 +86,22 @@ def test_a_mistake_is_shown_and_its_correction_runs_only_what_it_reaches(score: 
     assert "colours: begins" not in corrected
 
 
+def test_the_first_image_in_an_empty_folder_is_waited_for(score: Path) -> None:
+    (score.parent / "visitors").mkdir()
+    named = f'./visitors/\n  credit "{"a " * 400}"'  # a text that is too long for a path
+    score.write_text(score.read_text().replace("./photos/", named))
+    watched = Watched(score)
+    try:
+        empty = watched.until(r"\d mistake")
+        (score.parent / "photos" / "0.png").rename(score.parent / "visitors" / "0.png")
+        made = watched.until("Made 2 stages")
+    finally:
+        watched.close()
+
+    assert "./visitors/ is empty" in empty
+    assert "colours: 1 image made" in made
+
+
 def test_a_save_that_asks_for_what_arrives_later_is_not_run_and_its_correction_is(
     score: Path, watched: Watched
 ) -> None:

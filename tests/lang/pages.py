@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from intaglio.lang.borrowing import Absent, Page, is_library
 from intaglio.lang.vocabulary import Number, Setting, Slot, Verb
-from intaglio.lang.world import Knowledge
+from intaglio.lang.world import Counted, Knowledge
 from intaglio.runtime.world.recipes import DiskRecipes
 from intaglio.stdlib.registry import RECIPES
 
@@ -44,7 +44,16 @@ class Studio:
 
     FOLDERS: ClassVar = {
         "../": ("elsewhere.py",),
-        "./": ("photos/", "recipes/", "sketches/", "sound.mp3", "chosen.txt", "solarise.py", "trusted.py"),
+        "./": (
+            "photos/",
+            "recipes/",
+            "sketches/",
+            "sound.mp3",
+            "chosen.txt",
+            "chosen.rtf",
+            "solarise.py",
+            "trusted.py",
+        ),
         "./recipes/": (),
         "./photos/": ("one.jpg", "still-life/", "two.jpg"),
         "./photos/still-life/": ("pear.png",),
@@ -59,6 +68,9 @@ class Studio:
 
     def listing(self, path: str) -> tuple[str, ...]:
         return self.FOLDERS.get(path, ())
+
+    def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
+        return ((".txt", 2),) if path == "./recipes/" else None
 
     def known(self, path: str) -> Knowledge:
         if path.startswith("../"):

@@ -64,7 +64,8 @@ def stage(text: str, words: Vocabulary) -> ir.Stage:
 # The scores that are the target ------------------------------------------------------------------------------------
 
 
-LATER = {"cabinet": ["G110"], "film": [], "passersby": ["G110"], "table": []}  # what asks for what arrives later
+# What asks for what arrives later; and a diffusion that learns groups apart, which none does yet.
+LATER = {"cabinet": ["G110", "G328"], "film": [], "passersby": ["G110"], "table": []}
 
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.stem)
@@ -220,6 +221,16 @@ def test_a_script_knows_the_line_of_every_path_that_a_stage_names(words: Vocabul
     assert {("a", "./b/"): 5, ("a", "./c d/"): 4, ("a", "./b.txt"): 6, ("e", "./b/"): 7} == (
         read(text, words, Nowhere()).paths
     )
+
+
+def test_a_script_knows_each_line_as_a_run_calls_it(words: Vocabulary) -> None:
+    text = (
+        "gen 1\ndataset a\n  group b\n    from ./b/\n    keep width > 9 px\n  keep width > 9 px\n  keep width > 8 px\n"
+    )
+    roles = read(text, words, Nowhere()).roles
+
+    asked = ("group 1: keep 1", "keep 1", "keep 2")
+    assert [5, 6, 7] == [roles["a", role] for role in asked]
 
 
 def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:

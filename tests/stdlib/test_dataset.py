@@ -213,7 +213,28 @@ def test_nothing_left_names_the_step_that_most_were_lost_to(bench: Bench, tmp_pa
 
     with pytest.raises(Fault) as caught:
         bench.make(dataset, steps=[from_("./a/"), *strict])
-    assert "None of 5 images remain; they were lost to `keep width >= 1024 px` (5)." == caught.value.message
+    told = (
+        "None of 5 images remain; they were lost to `keep width >= 1024 px` (5). The largest width among them is 32 px."
+    )
+    assert told == caught.value.message
+    assert "keep width >= 32 px" == caught.value.hint
+    assert "keep 1" == caught.value.path
+
+
+def test_what_would_stay_is_measured_where_it_was_lost_and_said_so_that_it_does(bench: Bench, tmp_path: Path) -> None:
+    many(tmp_path / "a", 5)
+    light = step("drop", condition=when("brightness", ">", 0.001))
+    steps = [from_("./a/"), step("keep", condition=when("width", ">", 1)), step("resize", size=(16,)), light]
+
+    with pytest.raises(Fault) as caught:
+        bench.make(dataset, steps=steps)
+    hint = caught.value.hint
+    assert hint is not None
+    least = float(hint.removeprefix("drop brightness > ").removesuffix("%")) / 100
+    kept = bench.make(dataset, steps=[*steps[:-1], step("drop", condition=when("brightness", ">", least))])
+
+    assert "drop 1" == caught.value.path
+    assert len(ImageSet(kept)) > 0
 
 
 def test_very_few_left_is_a_remark(bench: Bench, tmp_path: Path) -> None:
@@ -473,15 +494,26 @@ def test_a_film_of_which_nothing_is_left_is_named(bench: Bench, tmp_path: Path) 
     film(tmp_path / "torn.mkv", size=(160, 120))
     (tmp_path / "torn.mkv").write_bytes((tmp_path / "torn.mkv").read_bytes()[:900])
 
-    with pytest.raises(Fault, match=r"torn\.mkv \(a film without pictures\) could not be read"):
+    with pytest.raises(
+        Fault, match=r"torn\.mkv \(broken off: at most \d+% of it is there\) could not be read as a film"
+    ):
         bench.make(dataset, steps=[from_("./torn.mkv")])
+
+
+@pytest.mark.parametrize("step_", [step("pick", path="./a.txt"), step("caption", text=None, from_="./a.txt")])
+def test_a_list_of_a_word_processor_is_told_as_what_it_is(bench: Bench, tmp_path: Path, step_: ir.Step) -> None:
+    put(tmp_path / "photos", a_png=picture())
+    (tmp_path / "a.txt").write_bytes(b"{\\rtf1 a.png}")
+
+    with pytest.raises(Fault, match=r"^a\.txt is rich text, and plain text is wanted\."):
+        bench.make(dataset, steps=[from_("./photos/"), step_])
 
 
 def test_what_only_calls_itself_a_film_is_left_out(bench: Bench, tmp_path: Path) -> None:
     put(tmp_path / "a", x_mp4=b"no film", y_png=picture())
     bench.make(dataset, steps=[from_("./a/")])
 
-    assert ["1 file in ./a/ could not be read as an image: x.mp4 (not a film). I left it out."] == [
+    assert ["1 file in ./a/ could not be read as a film: x.mp4 (not a film). I left it out."] == [
         message for _, message in bench.remarks
     ]
 

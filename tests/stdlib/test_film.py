@@ -309,6 +309,13 @@ def test_a_gif_has_no_sound_and_says_so(bench: Bench, tmp_path: Path) -> None:
     assert ["A gif has no sound, so tone.mp4 is not heard."] == [message for _, message in bench.remarks]
 
 
+@pytest.mark.parametrize(("speed", "told"), [(50.0, 0), (60.0, 1)])
+def test_a_gif_that_browsers_slow_down_says_so(bench: Bench, speed: float, told: int) -> None:
+    bench.make(film, {"save": "./x.gif", "speed": speed}, sources=[bench.images(frames())])
+
+    assert told == sum(f"at {speed:g} fps it falters there" in message for _, message in bench.remarks)
+
+
 def test_a_film_without_sound_lends_none(bench: Bench, tmp_path: Path) -> None:
     silent = only(bench.make(film, sources=[bench.images(frames())]))
     (tmp_path / "silent.mp4").write_bytes(silent.read_bytes())

@@ -383,7 +383,7 @@ def test_a_film_of_which_nothing_is_left_is_named_again_and_not_opened_again(
     told = remarks(studio)
 
     assert (2, 0) == made(studio, "dataset table from ./photos/\n  resize 10 px\n", taken)
-    assert ["torn.mkv (a film without pictures)" in message for message in told] == [True]
+    assert ["torn.mkv (broken off: at most " in message for message in told] == [True]
     assert (told, 0) == (remarks(studio), taken["film"])
 
 

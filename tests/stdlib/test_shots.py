@@ -14,6 +14,8 @@ from PIL import Image
 
 from intaglio.lang import ir
 from intaglio.runtime.artifacts.images import ImageSet
+from intaglio.runtime.run.crew import Crew
+from intaglio.runtime.run.events import Failed, Finished
 from intaglio.stdlib.images import measuring, shots
 from intaglio.stdlib.images.video import Film
 from intaglio.stdlib.stages.dataset import dataset
@@ -21,6 +23,7 @@ from tests.stdlib import inside
 from tests.stdlib.context import Bench
 from tests.stdlib.pictures import from_, picture, shown, step
 from tests.stdlib.studio import Studio
+from tests.stdlib.test_dataset import film
 
 av = pytest.importorskip("av")
 
@@ -194,3 +197,43 @@ def test_a_film_is_split_by_shot_and_a_changed_step_after_it_looks_for_none(
     }
     assert {"shot-5"} == set(ImageSet(made["held"][0]).groups)
     assert counts[0] == counts[1] == sum(end - begin for _, begin, end in JOINED)
+
+
+WAITING = """dataset frames from ./a.mkv
+  resize 32 px by 32 px
+  shots
+
+dataset still from ./photos/
+  resize 32 px by 32 px
+
+train dreamer from still
+  model gan
+  steps 2
+
+train second from frames.shot-9 with dreamer
+  model gan
+  steps 2
+
+sample attempts with second
+"""
+
+
+@pytest.mark.parametrize("already", ["", "frames", "still"])
+def test_a_shot_that_is_not_there_is_told_as_soon_as_that_is_known_and_once(
+    tmp_path: Path, crew: Crew, already: str
+) -> None:
+    (tmp_path / "photos").mkdir()
+    for seed in range(3):
+        picture(32, 32, seed=seed).save(tmp_path / "photos" / f"{seed}.png")
+    film(tmp_path / "a.mkv")
+    studio = Studio(tmp_path, crew)
+    if already:
+        studio.run(next(part for part in WAITING.split("\n\n") if part.startswith(f"dataset {already}")) + "\n")
+    events = list(studio.execution(WAITING).events())
+    told = [number for number, event in enumerate(events) if isinstance(event, Failed)]
+    trained = [number for number, event in enumerate(events) if isinstance(event, Finished) and event.made == 2]
+
+    assert ["second"] == [events[number].stage for number in told]
+    assert "There is no group `shot-9` among these images. Groups: shot-1." == events[told[0]].message
+    assert told < trained
+    assert "There is no group `shot-9`" in studio.plan(WAITING)["second"].reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -65,6 +66,38 @@ def listed(folder: Path, kind: str, name: str) -> Path:
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mov", "3gp", "mkv", "webm", "avi"])
+def test_a_film_that_is_cut_short_says_how_much_of_it_is_there(tmp_path: Path, kind: str) -> None:
+    whole, half = tmp_path / f"whole.{kind}", tmp_path / f"half.{kind}"
+    filmed(whole, CODECS[kind])
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    told = video.broken_off(half)
+
+    assert video.broken_off(whole) is None
+    assert told is not None
+    assert re.fullmatch(r"broken off: at most \d+% of it is there", told)
+
+
+def test_a_film_that_was_never_finished_says_so_and_an_empty_one_that_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "power-cut.mp4").write_bytes(b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x18mdat" + b"x" * 16)
+    (tmp_path / "empty.mp4").write_bytes(b"")
+    (tmp_path / "note.mp4").write_text("no film")
+
+    assert video.UNFINISHED == video.broken_off(tmp_path / "power-cut.mp4")
+    assert "empty" == video.broken_off(tmp_path / "empty.mp4")
+    assert video.broken_off(tmp_path / "note.mp4") is None
+
+
+@pytest.mark.parametrize("length", [*range(0, 120, 7), 500])
+def test_whatever_is_left_of_a_film_is_read_for_how_much_that_is(tmp_path: Path, length: int) -> None:
+    for kind in ("mp4", "webm", "avi"):
+        filmed(tmp_path / f"film.{kind}", CODECS[kind])
+        cut = tmp_path / f"cut.{kind}"
+        cut.write_bytes((tmp_path / f"film.{kind}").read_bytes()[:length])
+
+        assert video.broken_off(cut) is None or length == 0 or "broken off" in str(video.broken_off(cut))
 
 
 def test_a_film_is_looked_at_when_another_change_of_it_would_be_seen(tmp_path: Path) -> None:

@@ -73,9 +73,11 @@ class Run:
         told = text(
             self.board, self.session.script, self.script.text, shown, terminal, self.script.inside, self.session.command
         )
-        if not self.script.diagnostics:
+        heard = {each.message for each in self.board.remarks}  # some are known before anything runs, and told in full
+        left = [each for each in self.script.diagnostics if each.message() not in heard]
+        if not left:
             return told
-        remarks = several(len(self.script.diagnostics), "remark")
+        remarks = several(len(left), "remark")
         return f"{told}\n\n{remarks} on the script: {pasted('gen', 'check', self.session.script)}"
 
     def seal(self) -> None:

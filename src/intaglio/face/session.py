@@ -165,7 +165,8 @@ class Session:
             name: tuple(f"{spot.file or self.script.name}:{spot.span.line}" for spot in spots)
             for name, spots in script.inside.items()
         }
-        return Score(script.program, self.script, script.lines, script.paths, script.later, inside)
+        places = {**script.paths, **script.roles}
+        return Score(script.program, self.script, script.lines, places, script.later, inside)
 
 
 def following(follow: Callable[[str, Memory], Script]) -> Callable[[str], Script]:

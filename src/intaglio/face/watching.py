@@ -95,7 +95,7 @@ class Watching:
         self._watcher.know(self._session.script, text.encode())
         script = self._session.understand(text)
         if mistaken(script) or script.program is None:
-            self._attend_recipes(script)
+            self._attend_mistaken(script)
             if edited:
                 self._announcer.mistakes(script)
             return None
@@ -125,10 +125,14 @@ class Watching:
         """Whether any of the paths is a recipe that the script borrows, or where one was looked for."""
         return any(path == known or known in path.parents for path in paths for known in self._borrowed)
 
-    def _attend_recipes(self, script: Script) -> None:
-        """Watch where recipes were looked for, whether or not they were found: the mistake may be mended there."""
+    def _attend_mistaken(self, script: Script) -> None:
+        """Watch where recipes were looked for, whether or not they were found, and the places that the script names:
+        the mistake may be mended there, as by the first image in an empty folder.
+        """
+        here = self._session.folder.absolute()
+        named = {here / _fixed(path) for _, path in script.paths}
         self._borrowed = frozenset(map(Path, script.borrowed))
-        self._read |= self._borrowed
+        self._read |= self._borrowed | {place for place in named if _lies_there(place)}
         self._watcher.watch(self._folders(self._read))
 
     def _attend(self, program: Program, plan: Plan, looked: Iterable[str]) -> None:
@@ -181,6 +185,14 @@ def _saved(program: Program, plan: Plan, here: Path) -> Iterator[Path]:
             cells = [cell.point.labels() for cell in planned[stage.name].cells]
             with suppress(Fault):  # what cannot be saved is told by the run
                 yield from targets(here / stage.save, cells)
+
+
+def _lies_there(place: Path) -> bool:
+    """Whether something lies there. A text may be no path at all, and too long for one."""
+    try:
+        return place.exists()
+    except OSError:
+        return False
 
 
 def _fixed(path: str) -> str:

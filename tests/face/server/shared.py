@@ -42,6 +42,7 @@ def lie(folder: Path) -> tuple[Path, Path]:
     score, recipe = folder / "score.gen", folder / "recipes" / "remember.gen"
     recipe.parent.mkdir()
     (folder / "photos").mkdir()
+    (folder / "photos" / "pear.png").touch()
     score.write_text(SCORE, "utf-8")
     recipe.write_text(RECIPE, "utf-8")
     return score, recipe

@@ -159,6 +159,7 @@ def test_what_an_ability_speaks_of_stands_where_it_says(
 ) -> None:
     monkeypatch.setenv("INTAGLIO_STORE", "")
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "pear.png").touch()
 
     async def whole() -> None:
         async with editing(tmp_path, units.value) as editor:

@@ -1,0 +1,177 @@
+"""Deaf: settings that say nothing where they stand, and what moves in a model of which a stage shows no movement.
+
+A stage comes in, with the way to the training that its model comes of; remarks go out. Which settings are heard, and by
+what, is declared by the vocabulary; no verb, no setting and no sort is known by name here. Of a model that nobody knows
+before it is made, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker.able import asked_by
+from intaglio.lang.checker.bound import bound_to
+from intaglio.lang.checker.checked import Checked
+from intaglio.lang.checker.desk import Desk, leave_out, mend
+from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.tree import Line, Node, Quantity
+from intaglio.lang.vocabulary import Deaf, Either, Setting, Span, ValueType, Verb
+
+MOST = 64  # values of a sweep, and models, one made of the other, that are gone through
+
+Training = Callable[[str], Checked | None]  # that the model after `with` comes of, by the setting that says its sort
+
+
+def tell_deaf(stage: Checked, verb: Verb, training: Training, told: Collection[int]) -> None:
+    """Tell of settings that say nothing. Lines in `told`, by their numbers, have a mistake already: what they mean
+    is guessed.
+    """
+    if stage.made.desk.page is None and stage.made.line.number in told:
+        return
+    silent: set[str] = set()
+    for deaf in verb.deaf:
+        line = stage.said.lines.get(deaf.key)
+        if line is None or deaf.key in silent or line.number in told:
+            continue
+        where = training(deaf.said_by) if deaf.of_model else stage
+        said = None if where is None else _said(deaf, where)
+        if where is not None and said is not None and not _is_open(deaf, where, told):
+            silent.add(deaf.key)
+            _say(stage, verb.settings, line, deaf, said, where)
+
+
+def _said(deaf: Deaf, where: Checked) -> str | None:
+    """What makes a setting say nothing, as a stage has it; None where it is heard, in a cell at least."""
+    unsaid = dict.fromkeys(where.said.lines, ())  # what could not be read is not left out
+    values = {**unsaid, **where.said.values, **({"with": "with"} if where.inputs.models else {})}
+    swept = next((sweep.values for sweep in where.said.sweeps if sweep.setting == deaf.said_by), None)
+    if swept is None:
+        return deaf.said(values)
+    if len(swept) > MOST:
+        return None
+    found = [deaf.said({**values, deaf.said_by: value}) for value in swept]
+    return None if None in found else found[0]
+
+
+def _is_open(deaf: Deaf, where: Checked, told: Collection[int]) -> bool:
+    """Whether what makes a setting say nothing may be something else: it was guessed, or a recipe takes it."""
+    line = where.said.lines.get(deaf.said_by)
+    if line is None:
+        return False
+    if where.made.scope.home.itself and any(bound_to(node, where.made.scope) for node in line.values):
+        return True
+    return where.made.desk.page is None and line.number in told
+
+
+def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, said: str, where: Checked) -> None:
+    """Tell it at the setting's line, or, of what a use of a recipe says, where that says it."""
+    made, word = stage.made, next(word for word, each in settings.items() if each.key == deaf.key)
+    own = wrong.graph.OneWayOnly if deaf.stops else wrong.graph.HardlyMeant
+    fault: type[Mended] = own if deaf.but else wrong.graph.SaysNothing
+    facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, word, said)
+    because = where.said.lines.get(deaf.said_by)
+    if because is not None and where.made.desk.page is made.desk.page:
+        facts["also"] = (because.span(),)
+    if made.scope.home.is_recipe and not made.scope.home.itself:
+        node = next((node for node in _nodes(line) if _is_of_use(node, stage)), None)
+        is_told = (fault.code, line.span()) in made.desk.known  # of the recipe, whatever a use says
+        if node is not None and made.scope.home.lets is not None and not is_told:
+            Place(made.desk, line, made.scope, made.scope.home.lets, word).say(fault, node, **facts)
+        return
+    way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
+    made.desk.say(fault(**facts | way))
+
+
+def _facts(deaf: Deaf, what: str, said: str) -> dict[str, Any]:
+    return {"word": what, "where": deaf.place(said), "why": deaf.why}
+
+
+def _nodes(line: Line) -> Iterator[Node]:
+    yield from line.values
+    for clause in line.clauses:
+        yield from clause.values
+
+
+def _is_of_use(node: Node, stage: Checked) -> bool:
+    """Whether a use of the recipe says this value itself."""
+    bound = bound_to(node, stage.made.scope)
+    return bound is not None and bound.at is not None and bound.node is not None
+
+
+# Steps ----------------------------------------------------------------------------------------------------------------
+
+
+def tell_deaf_step(step: Setting, values: Mapping[str, Any], line: Line, desk: Desk) -> None:
+    """Tell of what says nothing in a step: what else the line says makes it so."""
+    for deaf in step.deaf:
+        said, value = deaf.said(values), values.get(deaf.key)
+        node = next((node for node in line.values[1:] if _says(node, value)), None)
+        if said is None or value is None or node is None:
+            continue
+        before = next(each for each in reversed(line.values) if each.end <= node.start)
+        facts = mend(line, before.end, node.end, "") | {"span": line.span(node.start, node.end)}
+        what = line.text[node.start : node.end]
+        desk.say(wrong.graph.SaysNothing(**_facts(deaf, what, said), **facts))
+
+
+def _says(node: Node, value: object) -> bool:
+    """Whether a node is where a value of a step stands: its only number, or its only word but the first."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(node, Quantity) == is_number and not (is_number and node.unit)  # type: ignore[union-attr]
+
+
+# What moves -----------------------------------------------------------------------------------------------------------
+
+
+def tell_still(stage: Checked, verb: Verb, at: Callable[[str], Checked | None]) -> None:
+    """Tell of what moves in the model of a stage that shows no movement."""
+    given = next(iter(stage.inputs.models), None)
+    model = None if given is None else at(given.stage)
+    for _ in range(MOST):
+        if model is None or model.made.verb is None or model.inputs.unsure:
+            return
+        line = _moving(model, model.made.verb)
+        if line is not None:
+            _say_still(stage, verb, model, line)
+            return
+        given = next(iter(model.inputs.models), None)
+        model = None if given is None else at(given.stage)
+
+
+def _moving(model: Checked, verb: Verb) -> Line | None:
+    """The first line of a model's steps whose number moves."""
+    if not any(_moves(verb.steps[step.word], step.values) for step in model.steps.steps):
+        return None
+    moving = {step.word for step in model.steps.steps if _moves(verb.steps[step.word], step.values)}
+    lines = (line for line in (*model.made.line.children, *model.strays) if line.head is not None)
+    return next((line for line in lines if line.head is not None and line.head.text in moving), model.made.line)
+
+
+def _moves(step: Setting, values: Mapping[str, Any]) -> bool:
+    return any(isinstance(values.get(slot.name), tuple) and _is_way(slot.type) for slot in step.slots)
+
+
+def _is_way(kind: ValueType) -> bool:
+    options = kind.options if isinstance(kind, Either) else (kind,)
+    return any(isinstance(each, Span) and each.way for each in options)
+
+
+def _say_still(stage: Checked, verb: Verb, model: Checked, moving: Line) -> None:
+    made = stage.made
+    join: Join | None = next((each for each in stage.joins if each.made.path == stage.inputs.models[0].stage), None)
+    if join is None or (made.scope.home.is_recipe and not made.scope.home.itself):
+        return
+    facts: dict[str, Any] = {"by": verb.still, "span": join.line.span(join.node.start, join.node.end)}
+    if model.made.desk.page is made.desk.page:
+        facts["also"] = (moving.span(),)
+    fault = wrong.graph.NothingMoves(**facts)
+    other, line = made.desk.vocabulary.verbs.get(verb.still), made.line
+    beneath = {child.head.text if child.head is not None else "" for child in (*line.children, *stage.strays)}
+    if other is not None and line.values and len(line.pieces) == 1 and beneath <= other.settings.keys():
+        way = mend(line, 0, len(line.text), asked_by(other, line, None)) | {"span": fault.span}
+        fault = replace(fault, edit=way["edit"], paste=way["paste"])
+    made.desk.say(fault)
