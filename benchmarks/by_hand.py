@@ -276,7 +276,7 @@ def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float
 
 
 def _seen(x: Tensor, p: Tensor) -> Tensor:
-    for name in ("shift", "colour", "cutout"):
+    for name in ("flip", "shift", "zoom", "cutout"):
         u = torch.rand(4, len(x))
         x = augment.OPERATIONS[name](x, (u[0] < p).to(x.dtype), u[1:])
     return x
