@@ -209,7 +209,9 @@ def train_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float) -> 
     def step(real: Tensor) -> Tensor:
         drawn = G(torch.randn(batch, latent))
         with parametrize.cached():
-            on_real, on_drawn = D(torch.cat([_seen(real, adaptive.p), _seen(drawn.detach(), adaptive.p)])).chunk(2)
+            on_real, on_drawn = D(
+                torch.cat([_seen(_mirrored(real), adaptive.p), _seen(drawn.detach(), adaptive.p)])
+            ).chunk(2)
             _follow(optimisers[1], F.relu(1 - on_real).mean() + F.relu(1 + on_drawn).mean())
         adaptive.hear(on_real)
         D.requires_grad_(False)
@@ -232,7 +234,7 @@ def train_style_gan(x: Tensor, batch: int, latent: int, rate: float, decay: floa
     def step(real: Tensor) -> Tensor:
         drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains.count))
         held = next(number) % 16 == 0
-        real = _seen(real, adaptive.p).requires_grad_(held)
+        real = _seen(_mirrored(real), adaptive.p).requires_grad_(held)
         on_real = D(real)
         loss_D = F.softplus(-on_real).mean() + F.softplus(D(_seen(drawn.detach(), adaptive.p))).mean()
         if held:
@@ -257,7 +259,7 @@ def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float
 
     def step(real: Tensor) -> Tensor:
         drawn = G(torch.randn(batch, latent), grain=torch.randn(batch, G.grains.count))
-        real = _seen(real, adaptive.p)
+        real = _seen(_mirrored(real), adaptive.p)
         with parametrize.cached():
             on_real, features = D.looked(real)
             on_drawn = D(_seen(drawn.detach(), adaptive.p))
@@ -275,8 +277,12 @@ def train_fast_gan(x: Tensor, batch: int, latent: int, rate: float, decay: float
     return _trained(x, batch, G, decay, step)
 
 
+def _mirrored(x: Tensor) -> Tensor:
+    return torch.where((torch.rand(len(x)) < 0.5)[:, None, None, None], x.flip(3), x)
+
+
 def _seen(x: Tensor, p: Tensor) -> Tensor:
-    for name in ("flip", "shift", "zoom", "cutout"):
+    for name in ("shift", "zoom", "cutout"):
         u = torch.rand(4, len(x))
         x = augment.OPERATIONS[name](x, (u[0] < p).to(x.dtype), u[1:])
     return x

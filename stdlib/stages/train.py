@@ -166,8 +166,9 @@ class Train(Params):
     )
     augment: tuple[Operation, ...] | None = setting(
         None,
-        "Changes made to images as they are seen, so that few do for many. Left out: a gan of any sort uses flip,"
-        " shift, zoom and cutout as far as it needs them, others none. Of few images, colour shows in what is drawn.",
+        "Changes made to images as they are seen, so that few do for many. Left out: a gan of any sort takes mirrored"
+        " images for as good (flip), and uses shift, zoom and cutout as far as it needs them; others none. Of few"
+        " images, colour shows in what is drawn.",
         aliases={"color": "colour"},
     )
     condition: Literal["group"] | None = setting(None, "Learn each group of the dataset as a kind of its own.")
