@@ -9,7 +9,7 @@ its notes.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -203,7 +203,7 @@ def _placed(script: Script, read: Read) -> Sequence[Diagnostic]:
 
 def _better(mended: Sequence[Diagnostic], places: Mapping[int, int], before: Script, after: Script) -> list[Diagnostic]:
     """Those after whose edits less is wrong with their line than was, and no more with those mended beside it."""
-    was, is_ = (Counter(each.span.line for each in script.diagnostics) for script in (before, after))
+    was, is_ = _wrongs(before), _wrongs(after)
     left = {(each.span.line, each.code) for each in after.diagnostics}
 
     def is_better(diagnostic: Diagnostic) -> bool:
@@ -213,6 +213,15 @@ def _better(mended: Sequence[Diagnostic], places: Mapping[int, int], before: Scr
         return is_[places[first]] < was[first] and all(is_[places[line]] <= was[line] for line in further)
 
     return list(filter(is_better, mended))
+
+
+def _wrongs(script: Script) -> Mapping[int, tuple[int, int]]:
+    """What is wrong with each line: how many mistakes, and how much in all. A mistake that is mended may bring a remark
+    to light, and is mended all the same.
+    """
+    found = Counter(each.span.line for each in script.diagnostics)
+    mistakes = Counter(each.span.line for each in script.diagnostics if each.level is Level.MISTAKE)
+    return defaultdict(lambda: (0, 0), {line: (mistakes[line], count) for line, count in found.items()})
 
 
 def _one_a_line(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -53,7 +53,7 @@ def test_a_stage_that_fails_is_an_exception_that_names_it(score: Path) -> None:
         intaglio.open(score).run()
 
     assert [each.stage for each in caught.value.failures] == ["colours"]
-    assert "colours (line 3)" in str(caught.value)
+    assert "colours (line 4)" in str(caught.value)
 
 
 def test_a_copy_that_is_not_gen_s_to_write_over_is_told_with_the_line_that_allows_it(score: Path) -> None:

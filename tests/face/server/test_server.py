@@ -290,6 +290,8 @@ def test_behind_each_step_it_is_told_how_many_images_it_left(score: Path, gen: G
 
 
 def test_a_page_behind_a_code_is_linked_where_the_editor_says_how(folder: Path) -> None:
+    picture().save(folder / "pear.png")
+
     async def scenario() -> list[str | None]:
         async with editing(folder, options={"pages": "gen-explain:{code}"}) as editor:
             editor.open(folder / "fine.gen", FINE.replace("8 px", "8"))
@@ -311,6 +313,8 @@ wiring.served().start_io()
 
 
 def test_a_fault_in_one_ability_is_nothing_to_the_others(folder: Path) -> None:
+    picture().save(folder / "pear.png")
+
     async def scenario() -> tuple[lsp.Hover | None, list[str]]:
         async with editing(folder, server=("-c", PLANTED)) as editor:
             document = editor.open(folder / "fine.gen", FINE.replace("8 px", "8"))
