@@ -1,6 +1,5 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414,
-G416; remarks: G407, G411,
-G415.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414, G416; remarks: G407, G411,
+G415, G417.
 
 Remarks of a run on what lies there: G402, G404-G406, G413.
 """
@@ -100,6 +99,36 @@ class NoImageBeside(NoImageThere):
     code = "G415"
     title = "No image in one of the places"
     level = Level.REMARK
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotYetFilled(Diagnostic):
+    """A place that a dataset reads is empty, or not there yet, and another stage of the script saves its images there.
+
+    The run that fills it makes no such dataset; the next one does. Where images are saved only to be read again, `from`
+    and the name of their stage needs no second run.
+
+    wrong
+        film night from drift
+          save ./night.mp4
+        dataset frames from ./night.mp4
+
+    right
+        film night from drift
+          save ./night.mp4
+        dataset frames from drift
+    """
+
+    code = "G417"
+    title = "Not filled yet"
+    level = Level.REMARK
+
+    path: str
+    name: str  # of the stage that fills it
+
+    def message(self) -> str:
+        """Names the place, and who fills it."""
+        return f"No image is in {self.path} yet. `{self.name}` saves there, and the next run takes that in."
 
 
 @dataclass(frozen=True, kw_only=True)
