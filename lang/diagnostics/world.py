@@ -10,7 +10,7 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
-from intaglio.lang.wording import listed
+from intaglio.lang.wording import listed, no_plain_text
 
 SHOWN = 6  # names of a folder's listing
 NAMED = 3  # files named in a remark; the others are counted
@@ -73,13 +73,17 @@ class NoImageThere(Mended):
 
     path: str
     holds: tuple[tuple[str, int], ...]  # how many files of each ending
+    is_file: bool = False
+    what: str = ""  # of a file that is a document: `a PDF`
 
     def message(self) -> str:
         """Says what is there instead."""
-        if not self.path.endswith("/") and sum(count for _, count in self.holds) == 1:
+        if self.what:
+            return f"{self.path} is {self.what}, and no image."
+        if self.is_file:
             return f"{self.path} is no image: a dataset passes over files that end in {self.holds[0][0]}."
         if not self.holds:
-            return f"{self.path} is empty: no image is there, and no folder that has any."
+            return f"{self.path} holds no image, and no folder in it does."
         files = [f"{count:,} {ending} file{'' if count == 1 else 's'}" for ending, count in self.holds]
         return f"{self.path} holds {listed(files, 'and', SHOWN)}, and no image."
 
@@ -157,12 +161,7 @@ class NotPlainText(Mended):
 
     def message(self) -> str:
         """Says what it is, and how it becomes text."""
-        if self.is_table:
-            return f"{self.path} is {self.what}, and plain text is wanted. Export it as csv, in UTF-8."
-        return (
-            f"{self.path} is {self.what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
-            " it under Format, Make Plain Text; others, where a file is saved or exported."
-        )
+        return no_plain_text(self.path, self.what, is_table=self.is_table)
 
 
 @dataclass(frozen=True, kw_only=True)
