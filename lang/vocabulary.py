@@ -243,10 +243,10 @@ class Deaf:
     """Of a verb, or of a step: what is said by `key`, a setting or a slot of it, says nothing here or there, and why.
 
     It does so where `said_by` says one of `words`: of the same stage or step, or, `of_model`, of the training that the
-    model after `with` comes of. What is left out is as if it said `usual`, or the word of a setting among `implied` that is
-    said; `with` is said where there is a model. It is heard all the same where one of `beside` is said, and where `sort`
-    says none of `sorts`. What says something all the same, though hardly what is meant, has a sentence of its own,
-    `but`; so has what no run could do, and `stops` it.
+    model after `with` comes of. What is left out is as if it said `usual`, or, beside a setting among `implied`, that
+    one's word; `with` is said where there is a model. It is heard all the same where one of `beside` is said, and where
+    `sort` says none of `sorts`. What says something all the same, though hardly what is meant, has a sentence of its
+    own, `but`; so has what no run could do, and `stops` it.
     """
 
     key: str

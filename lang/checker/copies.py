@@ -106,8 +106,9 @@ class Copies:
                 if by is not None:
                     line, there = by.said.lines["save"], by.saved_at or by.made.desk
                     also = (line.span(),) if there.page is desk.page else ()
-                    facts = {"span": fault.span, "path": fault.path, "also": also, "beyond": fault.beyond}
-                    desk.faults[number] = wrong.world.NotYetFilled(name=by.made.path, **facts)
+                    desk.faults[number] = wrong.world.NotYetFilled(
+                        span=fault.span, path=fault.path, name=by.made.path, also=also, beyond=fault.beyond
+                    )
 
     def _filled_by(self, path: str, desk: Desk) -> Checked | None:
         """The first stage that saves images to a place, and does not come of what reads them there."""

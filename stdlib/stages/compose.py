@@ -35,7 +35,6 @@ from intaglio.lang.vocabulary import Deaf, Number, Stages
 from intaglio.lang.wording import listed
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 
-
 Layout = Literal["beside", "above", "grid", "collage", "blend"]
 USUAL, MASKED = "beside", "blend"  # left out; left out beside a mask
 ACTS: Mapping[str, tuple[Layout, ...]] = {"columns": ("grid",), "mix": ("blend",), "gap": ("beside", "above", "grid")}
