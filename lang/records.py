@@ -8,6 +8,7 @@ keep them frozen or show them, each compiled for itself; without them an instanc
 from __future__ import annotations
 
 import dataclasses
+from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ else:
         return made if cls is None else made(cls)
 
 
+@recursive_repr()
 def _shown(self: Any) -> str:
     """A dataclass and its fields, as `dataclasses` shows them."""
     fields = (f"{each.name}={getattr(self, each.name)!r}" for each in dataclasses.fields(self) if each.repr)

@@ -243,9 +243,10 @@ class Deaf:
     """Of a verb, or of a step: what is said by `key`, a setting or a slot of it, says nothing here or there, and why.
 
     It does so where `said_by` says one of `words`: of the same stage or step, or, `of_model`, of the training that the
-    model after `with` comes of. What is left out is as if it said `usual`; `with` is said where there is a model. It is
-    heard all the same where one of `beside` is said, and where `sort` says none of `sorts`. What says something all the
-    same, though hardly what is meant, has a sentence of its own, `but`; so has what no run could do, and `stops` it.
+    model after `with` comes of. What is left out is as if it said `usual`, or, beside a setting among `implied`, that
+    one's word; `with` is said where there is a model. It is heard all the same where one of `beside` is said, and where
+    `sort` says none of `sorts`. What says something all the same, though hardly what is meant, has a sentence of its
+    own, `but`; so has what no run could do, and `stops` it.
     """
 
     key: str
@@ -255,6 +256,7 @@ class Deaf:
     words: tuple[str, ...] = ()
     of_model: bool = False
     usual: str = ""
+    implied: tuple[tuple[str, str], ...] = ()
     beside: tuple[str, ...] = ()
     sort: str = ""
     sorts: tuple[str, ...] = ()
@@ -263,14 +265,16 @@ class Deaf:
 
     def said(self, values: Mapping[str, object]) -> str | None:
         """The word among what is said that makes it so; None where it is heard."""
-        if any(values.get(each) not in (None, False) for each in self.beside):
+        if any(_is_said(values.get(each)) for each in self.beside):
             return None
         if self.sort and values.get(self.sort) not in self.sorts:
             return None
         if not self.said_by:
             return ""
         given = values.get(self.said_by)
-        words = given if isinstance(given, tuple) else (self.usual if given is None else given,)
+        if given is None:
+            given = next((word for key, word in self.implied if _is_said(values.get(key))), self.usual)
+        words = given if isinstance(given, tuple) else (given,)
         return next((word for word in self.words if word in words), None)
 
     def place(self, said: str) -> str:
@@ -280,6 +284,10 @@ class Deaf:
     def told(self, what: str, said: str) -> str:
         """A sentence of it: `what` is the setting as it is written, `said` the word that makes it so."""
         return self.but or says_nothing(what, self.place(said), self.why)
+
+
+def _is_said(value: object) -> bool:
+    return value is not None and value is not False
 
 
 def says_nothing(what: str, where: str, why: str) -> str:

@@ -79,6 +79,17 @@ def ticked(words: Iterable[str], last: str = "or") -> str:
     return listed([f"`{word}`" for word in words], last)
 
 
+def no_plain_text(name: str, what: str, *, is_table: bool) -> str:
+    """Of a file that is no plain text, though a list or a table is wanted: what it is, and how it becomes text."""
+    told = f"{name} is {what}, and plain text is wanted."
+    if is_table:
+        return f"{told} Export it as csv, in UTF-8."
+    return (
+        f"{told} Save it anew as plain text, in UTF-8: TextEdit has it under Format, Make Plain Text; others, where a"
+        " file is saved or exported."
+    )
+
+
 def number(value: float | Fraction) -> str:
     """A number as an artist would write it: `400`, `0.0002`, never `2e-04`."""
     if value == int(value):

@@ -95,5 +95,5 @@ def heard(params: P, models: Sequence[Given]) -> tuple[P, Sequence[str]]:
     acting = sort.acts(said)
     lost = [name for name, value in said.items() if value != acting[name] and value is not None]
     deaf = {each.key: each for each in sorts.deaf() if sort.name in each.words}
-    remarks = [deaf[name].told(name, sort.name) for name in lost if name in deaf]
+    remarks = [deaf[name].told(name, sort.name) for name in lost if name in deaf]  # what draws nothing is refused
     return params.model_copy(update=dict(acting)), remarks

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
+from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.roll import Changes, Roll
+from intaglio.lang.diagnostic import Level
 
 READ_AGAIN = ("images", "frames", "sheet")  # what a dataset would take in from a folder
+FILLING = (*READ_AGAIN, "film")  # and from the very place that it was saved to
 
 
 class _Places:
@@ -94,6 +97,41 @@ class Copies:
             paste = None if folder in (".", "..") else f"save {shown}-made{rest}"
             name = self._roll.in_order(folders[folder])[0].made.path
             at.say(wrong.world.SavedAmongSources(span=line.span(), name=name, folder=f"{shown}/", paste=paste))
+
+    def tell_filled(self, desk: Desk) -> None:
+        """Of places without images that the script fills itself, tell so, and that it is no mistake."""
+        for number, fault in enumerate(desk.faults):
+            if isinstance(fault, wrong.world.NoSuchPlace | wrong.world.NoImageThere) and fault.level is Level.MISTAKE:
+                by = self._filled_by(fault.path, desk)
+                if by is not None:
+                    line, there = by.said.lines["save"], by.saved_at or by.made.desk
+                    also = (line.span(),) if there.page is desk.page else ()
+                    desk.faults[number] = wrong.world.NotYetFilled(
+                        span=fault.span, path=fault.path, name=by.made.path, also=also, beyond=fault.beyond
+                    )
+
+    def _filled_by(self, path: str, desk: Desk) -> Checked | None:
+        """The first stage that saves images to a place, and does not come of what reads them there."""
+        readers = self._read.at.get(posixpath.normpath(path))
+        if not readers:
+            return None
+        place = posixpath.normpath(posixpath.dirname(path.partition("*")[0]) if "*" in path else path)
+        filling = {*self._around.at.get(place, ()), *self._copied.at.get(place, ())}
+        filling = {each for each in filling if each.made.makes in FILLING}
+        return next((each for each in self._roll.in_order(filling) if not self._comes_of(each, readers, desk)), None)
+
+    def _comes_of(self, stage: Checked, others: Container[Checked], desk: Desk) -> bool:
+        """Whether a stage is made of one of the others, however far up, or is one; also where that is too far."""
+        seen, left = {stage}, [stage]
+        while left:
+            each = left.pop()
+            if each in others or not desk.afford(1):
+                return True
+            known = (self._roll.by_made.get(join.made) for join in each.joins)
+            new = {other for other in known if other is not None and other not in seen}
+            seen |= new
+            left += new
+        return False
 
 
 def _around(path: str) -> Iterator[str]:

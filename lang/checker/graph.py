@@ -44,6 +44,7 @@ def hang_together(stages: Sequence[Checked], desk: Desk, web: Web, given: Collec
     web.idle.tell(given, desk)
     web.copies.tell_same()
     web.copies.tell_among_sources()
+    web.copies.tell_filled(desk)
     web.fitting.tell(order, desk)
     return _follow_axes(order, desk, web, sound=sound)
 

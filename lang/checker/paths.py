@@ -108,7 +108,11 @@ def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, a
     meant = meant if alone else None  # which may well be one of the others
     # A folder that is empty altogether was hardly meant, and no run begins with it.
     fault = wrong.world.NoImageThere if alone or not found else wrong.world.NoImageBeside
-    place.say(fault, node, _quoted(meant, node) if meant else None, path=path, holds=found)
+    name = posixpath.basename(path)
+    is_file = len(found) == 1 and name.strip(".") != "" and f"{name}/" not in world.listing(folder)
+    what = _WRITTEN.get(posixpath.splitext(path)[1].lower(), "") if is_file else ""
+    fitting = _quoted(meant, node) if meant else None
+    place.say(fault, node, fitting, path=path, holds=found, is_file=is_file, what=what)
 
 
 def _has_files(path: str, place: Place) -> bool:

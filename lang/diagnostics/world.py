@@ -1,6 +1,5 @@
-"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414,
-G416; remarks: G407, G411,
-G415.
+"""Faults of a script against the disk around it: G401, G403, G408, G409, G410, G412, G414, G416; remarks: G407, G411,
+G415, G417.
 
 Remarks of a run on what lies there: G402, G404-G406, G413.
 """
@@ -11,7 +10,7 @@ from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
-from intaglio.lang.wording import listed
+from intaglio.lang.wording import listed, no_plain_text
 
 SHOWN = 6  # names of a folder's listing
 NAMED = 3  # files named in a remark; the others are counted
@@ -74,13 +73,17 @@ class NoImageThere(Mended):
 
     path: str
     holds: tuple[tuple[str, int], ...]  # how many files of each ending
+    is_file: bool = False
+    what: str = ""  # of a file that is a document: `a PDF`
 
     def message(self) -> str:
         """Says what is there instead."""
-        if not self.path.endswith("/") and sum(count for _, count in self.holds) == 1:
+        if self.what:
+            return f"{self.path} is {self.what}, and no image."
+        if self.is_file:
             return f"{self.path} is no image: a dataset passes over files that end in {self.holds[0][0]}."
         if not self.holds:
-            return f"{self.path} is empty: no image is there, and no folder that has any."
+            return f"{self.path} holds no image, and no folder in it does."
         files = [f"{count:,} {ending} file{'' if count == 1 else 's'}" for ending, count in self.holds]
         return f"{self.path} holds {listed(files, 'and', SHOWN)}, and no image."
 
@@ -100,6 +103,36 @@ class NoImageBeside(NoImageThere):
     code = "G415"
     title = "No image in one of the places"
     level = Level.REMARK
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotYetFilled(Diagnostic):
+    """A place that a dataset reads is empty, or not there yet, and another stage of the script saves its images there.
+
+    The run that fills it makes no such dataset; the next one does. Where images are saved only to be read again, `from`
+    and the name of their stage needs no second run.
+
+    wrong
+        film night from drift
+          save ./night.mp4
+        dataset frames from ./night.mp4
+
+    right
+        film night from drift
+          save ./night.mp4
+        dataset frames from drift
+    """
+
+    code = "G417"
+    title = "Not filled yet"
+    level = Level.REMARK
+
+    path: str
+    name: str  # of the stage that fills it
+
+    def message(self) -> str:
+        """Names the place, and who fills it."""
+        return f"No image is in {self.path} yet. `{self.name}` saves there, and the next run takes that in."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,12 +161,7 @@ class NotPlainText(Mended):
 
     def message(self) -> str:
         """Says what it is, and how it becomes text."""
-        if self.is_table:
-            return f"{self.path} is {self.what}, and plain text is wanted. Export it as csv, in UTF-8."
-        return (
-            f"{self.path} is {self.what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
-            " it under Format, Make Plain Text; others, where a file is saved or exported."
-        )
+        return no_plain_text(self.path, self.what, is_table=self.is_table)
 
 
 @dataclass(frozen=True, kw_only=True)

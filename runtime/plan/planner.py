@@ -241,7 +241,7 @@ class Planner:
         self._passing.difference_update(names)
 
     def look(self, stage: Stage) -> PlannedStage:
-        """Plan a stage. Its inputs must have been looked at before; look at it again after they were made."""
+        """Plan a stage; look at it again after its inputs were made. One that was not looked at counts as not made."""
         if later := arriving(stage, self._kinds):
             self._looked[stage.name] = {}
             return PlannedStage(stage.name, stage.kind, State.LATER, _arrives(later), ())
@@ -438,6 +438,18 @@ class Planner:
         apiece = self._kinds[self._verbs[given.stage]].apiece
         names = images.called(given.artifact).groups or (apiece.names if apiece is not None else ())
         return images.number_of(given.part, names)
+
+    def lacking(self, stage: Stage, name: str) -> Fault | None:
+        """Why a stage can never be made from one that was looked at: that has no part of the name that is asked for."""
+        for cell in self._looked.get(name, {}).values():
+            artifact = self._known(name, cell)
+            for each in stage.sources if artifact is not None else ():
+                if artifact is not None and each.stage == name:
+                    try:
+                        self._part(Given(artifact, each.part, cell.point.labels(), name))
+                    except Fault as fault:
+                        return fault
+        return None
 
     def _state(self, stage: Stage, cells: tuple[PlannedCell, ...]) -> tuple[State, str, tuple[Difference, ...]]:
         missing = [cell for cell in cells if cell.artifact is None]

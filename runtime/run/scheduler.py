@@ -532,8 +532,10 @@ class Execution:
         for other in self._order:
             asks = any(each.stage == stage.name and each.part is not None for each in other.sources)
             waits = self.status[other.name] is Status.WAITING and not self._frontier.is_ripe(other)
-            if asks and waits and (fault := self._planner.look(other).fault) is not None:
-                yield self._fail(other, fault)
+            if asks and waits and self._is_sound(stage.name):  # what is damaged is made again
+                fault = self._planner.lacking(other, stage.name)
+                if fault is not None:
+                    yield self._fail(other, fault)
 
     def _save(self, stage: Stage, planned: PlannedStage) -> Placement:
         if stage.save is None:

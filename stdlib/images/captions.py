@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from intaglio.lang.wording import no_plain_text
 from intaglio.runtime.contract import Fault, Source
 from intaglio.stdlib.images.gathering import Names
 from intaglio.stdlib.images.items import Item
@@ -14,10 +15,11 @@ from intaglio.stdlib.images.items import Item
 NAMES = frozenset({"name", "file", "filename", "file_name", "image", "path"})
 WORDS = frozenset({"caption", "text", "words", "description", "title"})
 
-WRITTEN = {  # how files of word processors begin, and what they are
+TABLES = (".csv", ".tsv", ".tab")
+WRITTEN = {  # how files of office programs begin, and what they are
     b"{\\rtf": "rich text",
-    b"PK\x03\x04": "a document of a word processor, or an archive",
-    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"PK\x03\x04": "a document of an office program, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of an office program",
     b"%PDF-": "a PDF",
 }
 
@@ -26,11 +28,8 @@ def text(data: bytes, source: Source) -> str:
     """A text file's text. Raises `Fault` when it is not UTF-8, or what a word processor writes."""
     for begin, what in WRITTEN.items():
         if data.startswith(begin):
-            raise Fault(
-                f"{source.name} is {what}, and plain text is wanted. Save it anew as plain text, in UTF-8: TextEdit has"
-                " it under Format, Make Plain Text; others, where a file is saved or exported.",
-                path=source.origin,
-            )
+            is_table = PurePosixPath(source.name).suffix.lower() in TABLES
+            raise Fault(no_plain_text(source.name, what, is_table=is_table), path=source.origin)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -89,20 +89,26 @@ def wants_more(step: ir.Step) -> bool | None:
     return condition.operator.startswith(">") is (step.word == "keep")
 
 
+def reached(step: ir.Step, value: float) -> float:
+    """How far an image of this measure goes at a step that leaves out by one comparison: of a share, to the tenth of a
+    percent at which it stays.
+    """
+    condition: Any = step.values["condition"]
+    if MEASURES[condition.measure].type.family != "share":
+        return value
+    return (1000 * value) // 1 / 1000 if wants_more(step) else -((-1000 * value) // 1) / 1000
+
+
 def widened(step: ir.Step, value: float) -> str:
-    """A step that leaves out by one comparison, as one would write it to have an image of this measure stay."""
+    """A step that leaves out by one comparison, as one would write it to have an image stay that goes so far."""
     compared: Any = step.values["condition"]
-    more = wants_more(step)
-    share = (1000 * value) // 1 / 1000 if more else -((-1000 * value) // 1) / 1000
-    value = share if MEASURES[compared.measure].type.family == "share" else value
-    operator = {"keep": (">=", "<="), "drop": ("<", ">")}[step.word][0 if more else 1]
+    operator = {"keep": (">=", "<="), "drop": ("<", ">")}[step.word][0 if wants_more(step) else 1]
     return f"{step.word} {told(compared.model_copy(update={'operator': operator, 'value': value}))}"
 
 
 def amount(measure: str, value: float) -> str:
-    """What an image measures, as one would write it: a share in tenths of a percent."""
-    rounded = round(value, 3) if MEASURES[measure].type.family == "share" else value
-    return _amount(ir.Compared(measure=measure, operator="is", value=rounded))
+    """What an image measures, as one would write it."""
+    return _amount(ir.Compared(measure=measure, operator="is", value=value))
 
 
 def _amount(compared: ir.Compared) -> str:

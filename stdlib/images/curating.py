@@ -88,7 +88,7 @@ class Curation:
         items = list(self._after(found, own, everything))
         made = self._write(items)
         self._tally.write(self._context.seen)
-        self._losses.tell(self._context, self._found, len(items), self._measured)
+        self._losses.tell(self._context, self._found, len(items), self._measured, whole=len(self._lost) < HELD)
         self._context.progress(self._expected, self._expected, "images")
         return made
 

@@ -75,17 +75,23 @@ class Losses:
         self._empty.append(missed)
 
     def tell(
-        self, context: Context[Any], found: int, kept: int, measured: Callable[[ir.Step], Iterable[float]]
+        self,
+        context: Context[Any],
+        found: int,
+        kept: int,
+        measured: Callable[[ir.Step], Iterable[float]],
+        *,
+        whole: bool,
     ) -> None:
         """Remark on what could not be read, and on conditions that left little. Raises `Fault` when nothing is left; it
-        then asks what the images `measured` that were lost to a comparison.
+        then asks what the images `measured` that were lost to a comparison. These are all of them where it is `whole`.
         """
         self._missed.sort()
         for place, names in _by_place(self._missed):
             films = all(levels.is_film(each.name) for each in self._missed if each.place == place)
             remark(context, UnreadableImages(place=place, names=names, films=films))
         if not kept:
-            raise self._nothing(context.params, found, measured)
+            raise self._nothing(context.params, found, measured, whole)
         for place, names in _by_place(sorted(self._empty)):
             remark(context, NobodyFound(place=place, names=names))
         conditions = self._told(lambda step: step.values.get("condition") is not None)
@@ -102,7 +108,7 @@ class Losses:
                 counted[told(step)] += self._lost[id(step)]
         return counted
 
-    def _nothing(self, params: Any, found: int, measured: Callable[[ir.Step], Iterable[float]]) -> Fault:
+    def _nothing(self, params: Any, found: int, measured: Callable[[ir.Step], Iterable[float]], whole: bool) -> Fault:
         if not found:
             return Fault("There are no images in what this dataset is made from.")
         if len(self._missed) == found:
@@ -117,7 +123,7 @@ class Losses:
         if step is None or not self._lost[id(step)]:
             return Fault(lost)
         reach, hint = _reach(step, measured)
-        return Fault(f"{lost}{reach}", hint, levels.role_of(params, step))
+        return Fault(f"{lost}{reach}" if whole else lost, hint, levels.role_of(params, step))
 
 
 def _reach(step: ir.Step, measured: Callable[[ir.Step], Iterable[float]]) -> tuple[str, str | None]:
@@ -127,7 +133,7 @@ def _reach(step: ir.Step, measured: Callable[[ir.Step], Iterable[float]]) -> tup
     if not found:
         return "", None
     condition: Any = step.values["condition"]
-    furthest = max(found) if more else min(found)
+    furthest = conditions.reached(step, max(found) if more else min(found))
     which = "largest" if more else "smallest"
     reach = f" The {which} {condition.measure} among them is {conditions.amount(condition.measure, furthest)}."
     return reach, conditions.widened(step, furthest)

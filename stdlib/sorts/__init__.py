@@ -135,6 +135,7 @@ def listening() -> Mapping[str, tuple[str, ...]]:
 TRIED: Said = {"truncation": 0.5, "sampler": "euler", "steps": 7}  # none of which is what acts where nothing is said
 
 
+@cache
 def deaf() -> tuple[Deaf, ...]:
     """The settings of what draws that say nothing to some sorts of models."""
     where = "to a model of the sort {said}"

@@ -27,24 +27,28 @@ rate, and may have their sound.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, Self, get_args
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Deaf, Number, Stages
+from intaglio.lang.wording import listed
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 
+Layout = Literal["beside", "above", "grid", "collage", "blend"]
+USUAL, MASKED = "beside", "blend"  # left out; left out beside a mask
+ACTS: Mapping[str, tuple[Layout, ...]] = {"columns": ("grid",), "mix": ("blend",), "gap": ("beside", "above", "grid")}
 
-def _deaf(key: str, *layouts: str) -> Deaf:
-    """A setting that says nothing in these layouts."""
-    return Deaf(key, "in `layout {said}`", said_by="layout", words=layouts, usual="beside", beside=("mask",))
+
+def _deaf(key: str, acts: Sequence[str]) -> Deaf:
+    """Of a setting that says something in these layouts: it says nothing in the others."""
+    named = [f"`{each}`" for each in (f"layout {acts[0]}", *acts[1:])]
+    why = f"; it is for {listed(named, 'and')}"
+    others = tuple(each for each in get_args(Layout) if each not in acts)
+    return Deaf(key, "in `layout {said}`", why, "layout", others, usual=USUAL, implied=(("mask", MASKED),))
 
 
-DEAF = (
-    _deaf("columns", "beside", "above", "collage", "blend"),
-    _deaf("mix", "beside", "above", "grid", "collage"),
-    _deaf("gap", "collage", "blend"),
-)
+DEAF = tuple(_deaf(key, acts) for key, acts in ACTS.items())
 
 
 class Mask(Line):
@@ -56,9 +60,7 @@ class Mask(Line):
 class Compose(Params):
     """What may stand beneath `compose`."""
 
-    layout: Literal["beside", "above", "grid", "collage", "blend"] | None = setting(
-        None, "How they lie. Left out: beside each other; with a mask, as a blend."
-    )
+    layout: Layout | None = setting(None, "How they lie. Left out: beside each other; with a mask, as a blend.")
     columns: Annotated[int, Number(1, 1000, whole=True, usual=4)] | None = setting(
         None, "How many beside each other in a grid. Left out: about as many as above each other."
     )
@@ -70,7 +72,7 @@ class Compose(Params):
 
     def settled(self, *, swept: bool) -> Self:
         """With a layout, and how much of the last a blend has. Raises `Fault` for a mask elsewhere."""
-        layout = self.layout or ("blend" if self.mask else "beside")
+        layout = self.layout or (MASKED if self.mask else USUAL)
         if self.mask is not None and layout != "blend":
             raise Fault(f"A mask shows one image through another, and `layout {layout}` does not.", "layout blend")
         if layout != "blend" or self.mix is not None:

@@ -233,6 +233,23 @@ def test_a_script_knows_each_line_as_a_run_calls_it(words: Vocabulary) -> None:
     assert [5, 6, 7] == [roles["a", role] for role in asked]
 
 
+def test_a_dataset_calls_its_lines_as_its_script_does(words: Vocabulary) -> None:
+    from intaglio.stdlib.images.levels import levels
+    from intaglio.stdlib.stages.dataset import Dataset
+
+    text = (
+        "gen 1\ndataset a\n  group b\n    from ./b/\n    keep width > 9 px\n  group c\n    from ./c/\n"
+        "    keep width > 8 px\n    keep width > 7 px\n  keep width > 6 px\n"
+    )
+    script = read(text, words, Nowhere())
+    assert script.program is not None
+    (stage,) = script.program.stages
+    own = levels(Dataset(steps=stage.steps, groups=stage.groups))
+
+    said = {role for level in own for role, _ in level.lines("keep")}
+    assert said == {role for _, role in script.roles if role.rpartition(" ")[0].endswith("keep")}
+
+
 def test_both_spellings_come_to_one_value(words: Vocabulary) -> None:
     british = program("dataset a from ./b/\n  crop square, centre\n  grey\n", words)
     american = program("dataset a from ./b/\n  crop square, center\n  gray\n", words)

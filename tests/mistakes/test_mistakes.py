@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -22,8 +23,14 @@ TABLE = mistakes()
 of_the_table = pytest.mark.parametrize("mistake", TABLE, ids=lambda mistake: mistake.name)
 
 
+OF_A_DISK = {"places/whole-path-mistyped": Path("/usr/share/")}  # what has to lie there for what is offered
+
+
 @of_the_table
 def test_a_mistake_is_told_exactly_so(mistake: Mistake) -> None:
+    there = OF_A_DISK.get(mistake.name)
+    if there is not None and not there.is_dir():
+        pytest.skip(f"{there} is not on this machine")
     assert mistake.page.read_text("utf-8") == mistake.told()
 
 

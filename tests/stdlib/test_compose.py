@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from intaglio.lang.script import read
+from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.world import Nowhere
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Fault, Given
 from intaglio.runtime.keys.digests import of_file
 from intaglio.runtime.plan.planner import State
-from intaglio.stdlib.stages.compose import compose
+from intaglio.stdlib.stages.compose import Compose, Layout, compose
 from intaglio.stdlib.stages.film import film
 from tests.stdlib.conftest import pictures
 from tests.stdlib.context import Bench
@@ -131,9 +134,29 @@ def test_the_cells_of_a_sweep_come_in_turn(bench: Bench) -> None:
 def test_what_says_nothing_in_a_layout_is_remarked_on(bench: Bench) -> None:
     composed(bench, flat(1), flat(2), mix=0.25, columns=3)
 
-    assert ["`columns` says nothing in `layout beside`.", "`mix` says nothing in `layout beside`."] == [
-        told for _, told in bench.remarks
-    ]
+    assert [
+        "`columns` says nothing in `layout beside`; it is for `layout grid`.",
+        "`mix` says nothing in `layout beside`; it is for `layout blend`.",
+    ] == [told for _, told in bench.remarks]
+
+
+@pytest.mark.parametrize("said", [("columns 3",), ("mix 25%",), ("gap 2 px",), ("columns 3", "mix 25%", "gap 2 px")])
+@pytest.mark.parametrize("mask", [False, True])
+@pytest.mark.parametrize("layout", [None, *get_args(Layout)])
+def test_a_check_tells_what_a_run_does_not_hear(
+    layout: str | None, mask: bool, said: tuple[str, ...], words: Vocabulary
+) -> None:
+    if mask and layout not in (None, "blend"):
+        pytest.skip("no run begins with it")
+    lines = [*([f"layout {layout}"] if layout else ()), *(["mask from c"] if mask else ()), *said]
+    sources = "".join(f"dataset {name} from ./photos/\n\n" for name in "abc")
+    text = f"gen 1\n\n{sources}compose d from a, b\n  " + "\n  ".join(lines)
+    script = read(text, words, Nowhere())
+    assert script.program is not None, script.diagnostics
+    (settings,) = (each.settings for each in script.program.stages if each.name == "d")
+    _, told = Compose.model_validate(settings).settled(swept=False).heard(())
+
+    assert sorted(told) == sorted(each.message() for each in script.diagnostics if each.code == "G328")
 
 
 def test_names_groups_and_captions_are_those_of_the_first(bench: Bench) -> None:

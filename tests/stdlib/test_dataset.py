@@ -19,7 +19,7 @@ from intaglio.lang import ir
 from intaglio.runtime.artifacts.artifact import Artifact
 from intaglio.runtime.artifacts.images import ImageSet
 from intaglio.runtime.contract import Cancelled, Changed, Fault, Given
-from intaglio.stdlib.images import video
+from intaglio.stdlib.images import curating, video
 from intaglio.stdlib.stages import dataset as module
 from intaglio.stdlib.stages.dataset import dataset
 from tests.stdlib.context import Bench
@@ -221,6 +221,18 @@ def test_nothing_left_names_the_step_that_most_were_lost_to(bench: Bench, tmp_pa
     assert "keep 1" == caught.value.path
 
 
+def test_of_images_of_which_not_all_are_held_none_is_called_the_largest(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(curating, "HELD", 3)
+    many(tmp_path / "a", 5)
+
+    with pytest.raises(Fault) as caught:
+        bench.make(dataset, steps=[from_("./a/"), step("keep", condition=when("width", ">=", 1024))])
+    assert "None of 5 images remain; they were lost to `keep width >= 1024 px` (5)." == caught.value.message
+    assert "keep width >= 32 px" == caught.value.hint
+
+
 def test_what_would_stay_is_measured_where_it_was_lost_and_said_so_that_it_does(bench: Bench, tmp_path: Path) -> None:
     many(tmp_path / "a", 5)
     light = step("drop", condition=when("brightness", ">", 0.001))
@@ -230,6 +242,7 @@ def test_what_would_stay_is_measured_where_it_was_lost_and_said_so_that_it_does(
         bench.make(dataset, steps=steps)
     hint = caught.value.hint
     assert hint is not None
+    assert caught.value.message.endswith(f" is {hint.rpartition(' ')[2]}."), "it is rounded once"
     least = float(hint.removeprefix("drop brightness > ").removesuffix("%")) / 100
     kept = bench.make(dataset, steps=[*steps[:-1], step("drop", condition=when("brightness", ">", least))])
 

@@ -32,6 +32,7 @@ def test_kinds_that_are_others_than_were_written_down_are_read_themselves(monkey
 
 def test_checking_a_script_loads_no_kind_and_no_library_of_theirs(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "pear.png").touch()
     (tmp_path / "score.gen").write_text("gen 1\n\ndataset table from ./photos/\n  crop square, centre\n  save ./out/\n")
     code = (
         "import sys; from intaglio.face.command import main; main(['check', 'score.gen']);"

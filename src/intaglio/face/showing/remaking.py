@@ -25,9 +25,7 @@ from intaglio.stdlib.showing.ring import Ring, Shown
 PRINTED = 2400  # px of the shorter side, where nothing is said: 20 cm at 300 to the inch
 
 
-def made_again(
-    show: Show, number: int, size: int | None, to: str | None, *, replace: bool, allow: str | None = None
-) -> Path:
+def made_again(show: Show, number: int, size: int | None, to: str | None, *, replace: bool, allow: str) -> Path:
     """Make a picture again, and write it as PNG with its shorter side so long. `allow` is the line to paste that has it
     written over what lies there. Raises `Refused`, `Fault`.
     """
@@ -37,7 +35,6 @@ def made_again(
     image = enlarged(drawn(show, number), size or PRINTED)
     file = io.BytesIO()
     image.save(file, "png")
-    allow = allow or show.command("--frame", str(number), "--to", str(target), "--replace")
     give({target: file.getvalue()}, target, show.store, replace_others=replace, allow=allow)
     return target
 
