@@ -222,7 +222,7 @@ class _Census:
                 pass
             case "gives" if not self.inside:
                 self._of_recipe(line)
-            case word if word in self.desk.vocabulary.work and self._is_of_work(line):
+            case word if word in self.desk.vocabulary.work and self._is_of_work(line, word):
                 pass
             case _:
                 self._stage(line, scope)
@@ -560,13 +560,14 @@ class _Census:
             return
         self._not_indented(line, above, word)
 
-    def _is_of_work(self, line: Line) -> bool:
-        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been."""
+    def _is_of_work(self, line: Line, word: str) -> bool:
+        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been.
+        A recipe may be called by such a word, and then uses it.
+        """
         work = self.names.work
-        if work is None or self.names.made or line.children:
+        if work is None or self.names.made or line.children or word in self.sheet.names:
             return False
-        assert line.head is not None
-        self._not_indented(line, work, line.head.text, owner="work")
+        self._not_indented(line, work, word, owner="work")
         self.names.work = replace(work, _children=(*work.children, line))
         return True
 
