@@ -583,6 +583,7 @@ class Verb:
     voices: Voices | None = None  # which models after `with` it can play, and which together
     deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
     still: str = ""  # of one that shows no movement: the verb that goes through what moves in a model after `with`
+    moves_on: bool = False  # whether what moves in the model after `with` moves in the one that it makes of it
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     asks: tuple[str, ...] = ()  # settings of which at least one has to be said
     outputs: tuple[str, ...] = ()  # of a recipe: what can be reached as NAME.output

@@ -199,7 +199,7 @@ def _axis(_: Axes, node: Node, place: Place) -> str | None:
 def _is_value_misspelt(node: Reference, place: Place) -> bool:
     """`columns manny`, in a recipe that takes `many`: no word that anything may be swept by, and nearly a value's.
 
-    What a recipe is given may be swept by any word that another one takes. A page does not know those of who borrows it.
+    What a recipe is given may be swept by any word that another one takes. A page knows none of its borrowers.
     """
     name = spelt(node.parts[0])
     kind = place.slot.type if place.slot is not None else None
