@@ -203,7 +203,9 @@ class _Census:
         if line.form != "plain" or line.head is None:
             self._stray(line)
             return None
-        match line.head.text:
+        if _is_called_a_group(line.head.text) and self._is_group_elsewhere(line):
+            line = self._said_as_group(line)
+        match line.head.text if line.head is not None else "":
             case "gen" | "work" | "use" | "recipe" if self.inside or scope is not self.names.root:
                 self._misplaced(line, f"`{line.head.text}` stands", "at the margin of the whole script")
             case "group" if self.inside:
@@ -227,6 +229,22 @@ class _Census:
             case _:
                 self._stage(line, scope)
         return None
+
+    def _is_group_elsewhere(self, line: Line) -> bool:
+        """Whether a line that other tools would begin a group with has a name, and holds something."""
+        assert line.head is not None
+        word = line.head.text
+        known = word in self.desk.vocabulary.verbs or word in self.sheet.names
+        return not known and bool(line.children) and len(line.values) == 1 and isinstance(line.values[0], Reference)
+
+    def _said_as_group(self, line: Line) -> Line:
+        """The line as that of a group, which is told."""
+        assert line.head is not None
+        head, word = line.head, line.head.text
+        small = word.lower() == "group"
+        facts = mend(line, head.start, head.end, "group")
+        self.desk.say(wrong.names.UnknownVerb(word=word, ours="group", small=small, known=(), **facts))
+        return replace(line, head=replace(head, text="group"))
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
@@ -339,7 +357,7 @@ class _Census:
         """A line as that of a group, where that was meant, which is told; else None."""
         assert line.head is not None
         word, head = line.head.text, line.head
-        theirs = word.lower() in elsewhere.GROUPS
+        theirs = _is_called_a_group(word)
         if not theirs and self.desk.nearest(word, known) != "group":
             return None
         facts = mend(line, head.start, head.end, "group") | {"guessed": not theirs}
@@ -644,6 +662,12 @@ def _without_name(fault: wrong.names.NotIndented, line: Line, made: Made) -> Ite
 def _with_next(lines: Sequence[Line], last: Line | None = None) -> Iterator[tuple[Line, Line | None]]:
     """Each line, with the one that follows it."""
     return zip(lines, (*lines[1:], last), strict=True) if lines else iter(())
+
+
+def _is_called_a_group(word: str) -> bool:
+    """Whether that is what other tools call a group, or `group` in capitals."""
+    small = word.lower()
+    return small in elsewhere.GROUPS or (small == "group" and word != small)
 
 
 def _speaks_of(verbs: Container[str], line: Line) -> bool:
