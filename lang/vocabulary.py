@@ -487,6 +487,10 @@ ValueType = (
 # Words ------------------------------------------------------------------------------------------------------------
 
 
+def _sense(doc: str) -> str:
+    return doc.partition(" Left out:")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One value of a line. `clause` is None for a value after the word, else from, with, at or every."""
@@ -498,6 +502,11 @@ class Slot:
     least: int = 1  # and so many of them at least
     clause: str | None = None
     doc: str = ""
+
+    @property
+    def sense(self) -> str:
+        """What it does, without what is done where it is left out."""
+        return _sense(self.doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,7 +552,7 @@ class Setting:
     @property
     def sense(self) -> str:
         """What it does, without what is done where it is left out."""
-        return self.doc.partition(" Left out:")[0]
+        return _sense(self.doc)
 
 
 @dataclass(frozen=True, slots=True)

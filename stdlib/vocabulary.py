@@ -38,7 +38,7 @@ OF = {
     'stdlib/finders/__init__': '2104ae47ee7e0e4e82fd5cc242eb9f50',
     'stdlib/finders/cluster': 'f7f509831455f6d7466964d4280bca64',
     'stdlib/finders/shots': '816f18f3435d0d34a74991cfab7324ff',
-    'lang/vocabulary': 'c4f96f6fdbd4fd058aa4ef5e82d3dc64',
+    'lang/vocabulary': '0d5104ca558e6d96cb06d47764208f95',
     'runtime/contract': 'ffe132f6d18291bce573041d8c934b50',
     'runtime/plan/schema': '74da4abfa0320bab8f248b7eada3c6f9',
     'stdlib/layers': '940389312bac9d32619e4bd84ef815e9',

@@ -9,6 +9,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
 from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
@@ -231,7 +232,7 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
     fitting = f"{said}.{meant}" if meant else said
-    groups = (line for line in made.line.children if line.head is not None and line.head.text == "group")
+    groups = filter(is_group, made.line.children)
     line = next((line for line in groups if line.values and line.text[line.values[0].start :].strip() == meant), None)
     there = _at_making(missing, meant, made, line, place) if meant is not None and line is not None else None
     parts = made.parts[:12]

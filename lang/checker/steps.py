@@ -11,7 +11,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import indent, mend, moved_above
-from intaglio.lang.checker.finders import is_empty_group
+from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
@@ -52,14 +52,14 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
-    parts = [line for line in waiting if line.head is not None and line.head.text == "group"] if verb.groups else []
+    parts = [line for line in waiting if is_group(line)] if verb.groups else []
     if any(map(is_empty_group, parts)):
         from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
 
         waiting = deque(with_groups_filled(waiting, made))
     while waiting:
         line = waiting.popleft()
-        if line.head is not None and line.head.text == "group" and verb.groups:
+        if verb.groups and is_group(line):
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
@@ -117,7 +117,7 @@ class _Reader:
         inner: list[tuple[draft.Group, idle.Size]] = []
         while waiting:
             child = waiting.popleft()
-            if child.head is not None and child.head.text == "group" and first[name] is line:
+            if is_group(child) and first[name] is line:
                 self._say_group_in_group(child)
                 inner += self.group(child.alone(), first)
                 waiting.extendleft(reversed(child.children))
