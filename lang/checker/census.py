@@ -203,11 +203,12 @@ class _Census:
         if line.form != "plain" or line.head is None:
             self._stray(line)
             return None
-        if _is_called_a_group(line.head.text) and self._is_group_elsewhere(line):
-            line = self._said_as_group(line)
-        match line.head.text if line.head is not None else "":
+        word = line.head.text
+        if _is_called_a_group(word) and self._is_group_elsewhere(line):
+            line, word = self._said_as_group(line), "group"
+        match word:
             case "gen" | "work" | "use" | "recipe" if self.inside or scope is not self.names.root:
-                self._misplaced(line, f"`{line.head.text}` stands", "at the margin of the whole script")
+                self._misplaced(line, f"`{word}` stands", "at the margin of the whole script")
             case "group" if self.inside:
                 self._misplaced(line, "`group` stands", "at the margin of a script; a recipe is a part already")
             case "gen":
