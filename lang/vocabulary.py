@@ -495,6 +495,10 @@ ValueType = (
 # Words ------------------------------------------------------------------------------------------------------------
 
 
+def _sense(doc: str) -> str:
+    return doc.partition(" Left out:")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One value of a line. `clause` is None for a value after the word, else from, with, at or every."""
@@ -506,6 +510,11 @@ class Slot:
     least: int = 1  # and so many of them at least
     clause: str | None = None
     doc: str = ""
+
+    @property
+    def sense(self) -> str:
+        """What it does, without what is done where it is left out."""
+        return _sense(self.doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -551,7 +560,7 @@ class Setting:
     @property
     def sense(self) -> str:
         """What it does, without what is done where it is left out."""
-        return self.doc.partition(" Left out:")[0]
+        return _sense(self.doc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -591,6 +600,7 @@ class Verb:
     voices: Voices | None = None  # which models after `with` it can play, and which together
     deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
     still: str = ""  # of one that shows no movement: the verb that goes through what moves in a model after `with`
+    moves_on: bool = False  # whether what moves in the model after `with` moves in the one that it makes of it
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said
     asks: tuple[str, ...] = ()  # settings of which at least one has to be said
     outputs: tuple[str, ...] = ()  # of a recipe: what can be reached as NAME.output

@@ -256,6 +256,7 @@ class Kind(Generic[P]):
     voices: Voices | None = None  # which models after `with` it plays, and which together
     deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
     still: str = ""  # of one that draws single pictures: the verb that goes through what moves in a model
+    moves_on: bool = False  # whether what moves in the model after `with` moves in the one that it makes of it
     apiece: Outputs | None = None  # the choices with which it makes several things, and what these are called
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key

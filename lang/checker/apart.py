@@ -14,6 +14,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Made, find
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
@@ -68,7 +69,7 @@ def _is_above(name: str, made: Made) -> bool:
 def tell_given_twice(stage: Checked) -> None:
     """Tell of what stands after `from` twice, for all or in one group."""
     made = stage.made
-    groups = (child for child in made.line.children if child.head is not None and child.head.text == "group")
+    groups = filter(is_group, made.line.children)
     for level in (made.line, *(groups if made.verb is not None and made.verb.groups else ())):
         first: dict[str, tuple[Line, Node]] = {}
         for line, clause in _clauses(stage, level):

@@ -203,9 +203,12 @@ class _Census:
         if line.form != "plain" or line.head is None:
             self._stray(line)
             return None
-        match line.head.text:
+        word = line.head.text
+        if _is_called_a_group(word) and self._is_group_elsewhere(line):
+            line, word = self._said_as_group(line), "group"
+        match word:
             case "gen" | "work" | "use" | "recipe" if self.inside or scope is not self.names.root:
-                self._misplaced(line, f"`{line.head.text}` stands", "at the margin of the whole script")
+                self._misplaced(line, f"`{word}` stands", "at the margin of the whole script")
             case "group" if self.inside:
                 self._misplaced(line, "`group` stands", "at the margin of a script; a recipe is a part already")
             case "gen":
@@ -222,11 +225,27 @@ class _Census:
                 pass
             case "gives" if not self.inside:
                 self._of_recipe(line)
-            case word if word in self.desk.vocabulary.work and self._is_of_work(line):
+            case word if word in self.desk.vocabulary.work and self._is_of_work(line, word):
                 pass
             case _:
                 self._stage(line, scope)
         return None
+
+    def _is_group_elsewhere(self, line: Line) -> bool:
+        """Whether a line that other tools would begin a group with has a name, and holds something."""
+        assert line.head is not None
+        word = line.head.text
+        known = word in self.desk.vocabulary.verbs or word in self.sheet.names
+        return not known and bool(line.children) and len(line.values) == 1 and isinstance(line.values[0], Reference)
+
+    def _said_as_group(self, line: Line) -> Line:
+        """The line as that of a group, which is told."""
+        assert line.head is not None
+        head, word = line.head, line.head.text
+        small = word.lower() == "group"
+        facts = mend(line, head.start, head.end, "group")
+        self.desk.say(wrong.names.UnknownVerb(word=word, ours="group", small=small, known=(), **facts))
+        return replace(line, head=replace(head, text="group"))
 
     def _gen(self, line: Line) -> None:
         if self.language is not None:
@@ -339,7 +358,7 @@ class _Census:
         """A line as that of a group, where that was meant, which is told; else None."""
         assert line.head is not None
         word, head = line.head.text, line.head
-        theirs = word.lower() in elsewhere.GROUPS
+        theirs = _is_called_a_group(word)
         if not theirs and self.desk.nearest(word, known) != "group":
             return None
         facts = mend(line, head.start, head.end, "group") | {"guessed": not theirs}
@@ -560,13 +579,14 @@ class _Census:
             return
         self._not_indented(line, above, word)
 
-    def _is_of_work(self, line: Line) -> bool:
-        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been."""
+    def _is_of_work(self, line: Line, word: str) -> bool:
+        """Whether a line says something of the work, and was not indented beneath it; it is read as if it had been.
+        A recipe may be called by such a word, and then uses it.
+        """
         work = self.names.work
-        if work is None or self.names.made or line.children:
+        if work is None or self.names.made or line.children or word in self.sheet.names:
             return False
-        assert line.head is not None
-        self._not_indented(line, work, line.head.text, owner="work")
+        self._not_indented(line, work, word, owner="work")
         self.names.work = replace(work, _children=(*work.children, line))
         return True
 
@@ -643,6 +663,12 @@ def _without_name(fault: wrong.names.NotIndented, line: Line, made: Made) -> Ite
 def _with_next(lines: Sequence[Line], last: Line | None = None) -> Iterator[tuple[Line, Line | None]]:
     """Each line, with the one that follows it."""
     return zip(lines, (*lines[1:], last), strict=True) if lines else iter(())
+
+
+def _is_called_a_group(word: str) -> bool:
+    """Whether that is what other tools call a group, or `group` in capitals."""
+    small = word.lower()
+    return small in elsewhere.GROUPS or (small == "group" and word != small)
 
 
 def _speaks_of(verbs: Container[str], line: Line) -> bool:

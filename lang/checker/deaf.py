@@ -7,7 +7,7 @@ before it is made, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.tree import Line, Node, Quantity
 from intaglio.lang.vocabulary import Deaf, Either, Setting, Span, ValueType, Verb
 
-MOST = 64  # values of a sweep, and models, one made of the other, that are gone through
+MOST = 64  # values of a sweep that are gone through
 
 Training = Callable[[str], Checked | None]  # that the model after `with` comes of, by the setting that says its sort
 
@@ -30,12 +30,12 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, told: Collection[i
     """Tell of settings that say nothing. Lines in `told`, by their numbers, have a mistake already: what they mean
     is guessed.
     """
-    if stage.made.desk.page is None and stage.made.line.number in told:
+    if _is_told(stage, stage.made.line, told):
         return
     silent: set[str] = set()
     for deaf in verb.deaf:
         line = stage.said.lines.get(deaf.key)
-        if line is None or deaf.key in silent or line.number in told:
+        if line is None or deaf.key in silent or _is_told(stage, line, told):
             continue
         where = training(deaf.said_by) if deaf.of_model else stage
         said = None if where is None else _said(deaf, where)
@@ -64,7 +64,12 @@ def _is_open(deaf: Deaf, where: Checked, told: Collection[int]) -> bool:
         return False
     if where.made.scope.home.itself and any(bound_to(node, where.made.scope) for node in line.values):
         return True
-    return where.made.desk.page is None and line.number in told
+    return _is_told(where, line, told)
+
+
+def _is_told(stage: Checked, line: Line, told: Collection[int]) -> bool:
+    """Whether a line of a stage has a mistake. Those are numbered as the script is, and a borrowed page otherwise."""
+    return stage.made.desk.page is None and line.number in told
 
 
 def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, said: str, where: Checked) -> None:
@@ -77,13 +82,25 @@ def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf
     if because is not None and where.made.desk.page is made.desk.page:
         facts["also"] = (because.span(),)
     if made.scope.home.is_recipe and not made.scope.home.itself:
-        node = next((node for node in _nodes(line) if _is_of_use(node, stage)), None)
         is_told = (fault.code, line.span()) in made.desk.known  # of the recipe, whatever a use says
-        if node is not None and made.scope.home.lets is not None and not is_told:
-            Place(made.desk, line, made.scope, made.scope.home.lets, word).say(fault, node, **facts)
+        if is_told or _say_at_use(stage, line, word, fault, facts) or not deaf.stops:
+            return
+        if because is not None and _say_at_use(where, because, deaf.said_by, fault, facts | {"also": (line.span(),)}):
+            return
+        made.desk.say(fault(**facts | {"span": line.span()}))  # of the use as a whole
         return
     way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
     made.desk.say(fault(**facts | way))
+
+
+def _say_at_use(stage: Checked, line: Line, word: str, fault: type[Mended], facts: Mapping[str, Any]) -> bool:
+    """Tell it where a use of the recipe says what stands on a line of it. Returns whether one does."""
+    made = stage.made
+    node = next((node for node in _nodes(line) if _is_of_use(node, stage)), None)
+    if node is None or made.scope.home.lets is None:
+        return False
+    Place(made.desk, line, made.scope, made.scope.home.lets, word).say(fault, node, **facts)
+    return True
 
 
 def _facts(deaf: Deaf, what: str, said: str) -> dict[str, Any]:
@@ -127,28 +144,21 @@ def _says(node: Node, value: object) -> bool:
 # What moves -----------------------------------------------------------------------------------------------------------
 
 
-def tell_still(stage: Checked, verb: Verb, at: Callable[[str], Checked | None]) -> None:
-    """Tell of what moves in the model of a stage that shows no movement."""
-    given = next(iter(stage.inputs.models), None)
-    model = None if given is None else at(given.stage)
-    for _ in range(MOST):
-        if model is None or model.made.verb is None or model.inputs.unsure:
-            return
-        line = _moving(model, model.made.verb)
-        if line is not None:
-            _say_still(stage, verb, model, line)
-            return
-        given = next(iter(model.inputs.models), None)
-        model = None if given is None else at(given.stage)
+def tell_still(stage: Checked, verb: Verb, models: Sequence[Checked]) -> None:
+    """Tell of what moves in the model of a stage that shows no movement. Of `models`, one made of the other, the
+    nearest comes first, and what moves in one moves in those before it.
+    """
+    found = ((model, line) for model in models for line in _moving(model))
+    model, line = next(found, (None, None))
+    if model is not None and line is not None:
+        _say_still(stage, verb, model, line)
 
 
-def _moving(model: Checked, verb: Verb) -> Line | None:
-    """The first line of a model's steps whose number moves."""
-    if not any(_moves(verb.steps[step.word], step.values) for step in model.steps.steps):
-        return None
-    moving = {step.word for step in model.steps.steps if _moves(verb.steps[step.word], step.values)}
-    lines = (line for line in (*model.made.line.children, *model.strays) if line.head is not None)
-    return next((line for line in lines if line.head is not None and line.head.text in moving), model.made.line)
+def _moving(model: Checked) -> Iterator[Line]:
+    """The lines of a model's steps whose numbers move."""
+    verb = model.made.verb
+    steps = zip(model.steps.steps, model.steps.lines, strict=True)
+    return (line for step, line in steps if verb is not None and _moves(verb.steps[step.word], step.values))
 
 
 def _moves(step: Setting, values: Mapping[str, Any]) -> bool:

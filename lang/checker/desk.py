@@ -13,6 +13,7 @@ from typing import Any
 
 from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library, steps_out, within
 from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
+from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import NOTED
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.records import dataclass
@@ -22,6 +23,7 @@ from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import World
 
 USUAL = "./photos/"
+AXES = ("each", "takes")  # how lines begin whose next word something may be swept by
 MOST_STAGES = 20_000  # that recipes may make of one score
 GUESSES = 20_000  # names looked at for one script's guesses; a text with more mistakes is told of them without
 
@@ -71,6 +73,11 @@ class Desk:
         while desk.outer is not None and desk.outer.page is desk.page:
             desk = desk.outer
         return desk.text
+
+    def speaks_of_axis(self, word: str) -> bool:
+        """Whether a line of this text sweeps a word, or has a recipe take it, so that a use may sweep it."""
+        begun = (line.split(maxsplit=2) for line in self._text)
+        return any(len(words) > 1 and words[0] in AXES and spelt(words[1]) == word for words in begun)
 
     def outermost(self, said: Passage) -> Passage:
         """Where the script says what stands at a place here: there, or at its use."""

@@ -46,7 +46,7 @@ def is_empty_group(line: Line) -> bool:
 
 
 def _parts(line: Line) -> list[Line]:
-    return [child for child in line.children if child.head is not None and child.head.text == "group"]
+    return [child for child in line.children if is_group(child)]
 
 
 def _found(level: Line, steps: Steps) -> list[Found]:

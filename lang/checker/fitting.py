@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from posixpath import normpath
 from typing import Any
 
@@ -32,6 +33,7 @@ from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import Able, Apart, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
 from intaglio.lang.wording import quantity
 
+MOST = 64  # models, one made of the other, that are gone through for what moves in them
 LEAST = 1e-6  # that shares may come to
 
 
@@ -132,20 +134,21 @@ class Fitting:
             from intaglio.lang.checker.deaf import tell_deaf  # as few scores need it as have a mistake
 
             tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), self._mistaken(stage.made.desk))
-        if verb.still and self._has_steps(stage):
+        models = tuple(islice(takewhile(_moves_on, self._models_above(stage)), MOST)) if verb.still else ()
+        if any(model.steps.steps for model in models):
             from intaglio.lang.checker.deaf import tell_still
 
-            tell_still(stage, verb, self._at)
+            tell_still(stage, verb, models)
 
-    def _has_steps(self, stage: Checked) -> bool:
-        """Whether the model of a stage, or one that it comes of, is made by steps, in which something may move."""
+    def _models_above(self, stage: Checked) -> Iterator[Checked]:
+        """The first model that a stage is given, the first that that one is made of, and so on, as far as is known."""
         for _ in self._by_path:
             given = next(iter(stage.inputs.models), None)
-            model = self._at(given.stage) if given is not None else None
-            if model is None or model.steps.steps:
-                return model is not None
+            model = self._at(given.stage) if given is not None and not stage.inputs.unsure else None
+            if model is None:
+                return
+            yield model
             stage = model
-        return False
 
     def _mistaken(self, desk: Desk) -> set[int]:
         """The lines of the script that have a mistake, as far as is told. Each fault is looked at once."""
@@ -158,8 +161,7 @@ class Fitting:
 
     def _training_of(self, stage: Checked, sort: str) -> Checked | None:
         """The training that the model of a stage comes of; None where nobody can tell."""
-        given = next(iter(stage.inputs.models), None)
-        training = self._training(self._at(given.stage), sort) if given is not None else None
+        training = self._trained(stage, sort)
         return None if training is None or training.inputs.unsure else training
 
     def _tell_unfit(self, stage: Checked, verb: Verb) -> None:
@@ -321,13 +323,7 @@ class Fitting:
 
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
-        for _ in self._by_path:
-            given = next(iter(stage.inputs.models), None)
-            found = self._at(given.stage) if given is not None and not stage.inputs.unsure else None
-            if found is None or _says(found, sort):
-                return found
-            stage = found
-        return None
+        return next((model for model in self._models_above(stage) if _says(model, sort)), None)
 
     # Layers
 
@@ -375,6 +371,11 @@ class Fitting:
         known = (each.size for each in sizes_of(training.inputs.sources, self._at) if each.size.width)
         size = next(known, None)
         return (size.width, size.height) if size is not None else (0, 0)
+
+
+def _moves_on(model: Checked) -> bool:
+    """Whether what a model is made of moves in it too, beside what its own steps say."""
+    return model.made.verb is not None and model.made.verb.moves_on
 
 
 def _is_otherwise(stage: Checked, apart: Apart) -> bool:

@@ -152,7 +152,7 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
         node,
         _told(end, kind.family, unit) if slip is None else quantity(slip, kind.family, unit),
         word=place.word,
-        value=quantity(amount.value, kind.family, unit),
+        value=marked(quantity(amount.value, kind.family, unit)),
         low=marked(low.removesuffix(f" {kind.family}")),  # `from 1 to 4096 images`
         high=marked(high),
         past=past,

@@ -70,9 +70,7 @@ class Place:
         """What the setting, or this value of it, does in words."""
         if self.setting is None:
             return ""
-        return (
-            self.setting.sense if self.setting.plain or self.slot is None else self.slot.doc.partition(" Left out:")[0]
-        )
+        return self.setting.sense if self.setting.plain or self.slot is None else self.slot.sense
 
     @property
     def sweeps(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.desk import mend
+from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
 from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
@@ -100,10 +101,12 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     others = ((name, made) for name, made in stages.items() if made.line is not place.line)
     known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
     inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
-    inside = inside or _further_in(name, place, wanted) or _part_of(name, stages) or _of_use(name, stages)
-    meant = (
-        inside or place.desk.nearest(name, known) or _with_part(name, stages, place) or _of_sort(name, known, stages)
-    )
+    inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
+    used = None if inside else _of_use(name, stages)
+    inside = inside or used
+    near = inside or place.desk.nearest(name, known) or _with_part(name, stages, place)
+    sort = None if near else _of_sort(name, known, stages)
+    meant = near or sort
     if place.setting is None and _is_setting(name, place):
         _say_setting(name, node, place)
         return None
@@ -114,6 +117,12 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     found = find(tuple(meant.split(".")), place.scope) if meant else None
     there = _at_giving(name, meant, place) if meant is not None else None
     facts: dict[str, Any] = {"known": tuple(known[:12]), "recipe": recipe, "at_making": there}
+    if used is not None:
+        first, called = name.partition(".")[0], used.removesuffix("." + name.partition(".")[2]) if "." in name else used
+        facts["because"] = f"`{first}` is a recipe; what it makes is called `{called}` here."
+    elif sort is not None:
+        word = next(word for word in _words_of(stages[sort]) if stages[sort].says(word) == name)
+        facts["because"] = f"`{name}` is what `{sort}` says for `{word}`, and not its name."
     place.say(wrong.names.NothingSoNamed, node, meant, name=name, **facts)
     return replace(found, guessed=True) if found else None
 
@@ -223,7 +232,7 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
     fitting = f"{said}.{meant}" if meant else said
-    groups = (line for line in made.line.children if line.head is not None and line.head.text == "group")
+    groups = filter(is_group, made.line.children)
     line = next((line for line in groups if line.values and line.text[line.values[0].start :].strip() == meant), None)
     there = _at_making(missing, meant, made, line, place) if meant is not None and line is not None else None
     parts = made.parts[:12]

@@ -461,7 +461,7 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
     )
     setting = owner.words.get(meant) if meant else None
     if setting is not None and not setting.slots and line.values:  # `shot 4`: it stands alone
-        alone = mend(line, head.start, len(line.text), setting.name) | {"span": fault.span}
+        alone = mend(line, head.start, len(line.text), setting.name) | {"span": fault.span, "flag": setting.name}
         fault = replace(fault, instead=(replace(fault, **alone),))
     owner.desk.say(fault)
 

@@ -11,7 +11,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import indent, mend, moved_above
-from intaglio.lang.checker.finders import is_empty_group
+from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
@@ -39,6 +39,7 @@ class Steps:
     """What is done, in order: for all, and in each group before that; and the sizes that it leaves."""
 
     steps: list[draft.Step] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)  # of what is done for all: where each of it stands
     groups: list[draft.Group] = field(default_factory=list)
     size: idle.Size = field(default_factory=idle.Size)
     sizes: list[idle.Size] = field(default_factory=list)  # of each group, before what is done for all
@@ -51,25 +52,28 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
-    parts = [line for line in waiting if line.head is not None and line.head.text == "group"] if verb.groups else []
+    parts = [line for line in waiting if is_group(line)] if verb.groups else []
     if any(map(is_empty_group, parts)):
         from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
 
         waiting = deque(with_groups_filled(waiting, made))
     while waiting:
         line = waiting.popleft()
-        if line.head is not None and line.head.text == "group" and verb.groups:
+        if verb.groups and is_group(line):
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
-    return Steps(whole.steps, [group for group, _ in groups], whole.size, [size for _, size in groups])
+    return Steps(whole.steps, whole.lines, [group for group, _ in groups], whole.size, [size for _, size in groups])
 
 
 @dataclass(slots=True, eq=False)
 class Level:
-    """The steps of a dataset, or of one of its groups; the line of the first that is no `from`; the size they leave."""
+    """The steps of a dataset, or of one of its groups, and the line of each; the line of the first that is no `from`;
+    the size they leave.
+    """
 
     steps: list[draft.Step] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     begun: Line | None = None
     size: idle.Size = field(default_factory=idle.Size)
 
@@ -113,7 +117,7 @@ class _Reader:
         inner: list[tuple[draft.Group, idle.Size]] = []
         while waiting:
             child = waiting.popleft()
-            if child.head is not None and child.head.text == "group" and first[name] is line:
+            if is_group(child) and first[name] is line:
                 self._say_group_in_group(child)
                 inner += self.group(child.alone(), first)
                 waiting.extendleft(reversed(child.children))
@@ -142,6 +146,7 @@ class _Reader:
             said = self._beneath(line) if line.form == "lead" else {}
             values: dict[str, Any] = {"paths": tuple(paths), "stages": given}
             level.steps.append(draft.Step("from", values, said))
+            level.lines.append(line)
 
     def _from_line(self, line: Line, level: Level) -> None:
         if level.begun is not None and level.begun.head is not None:
@@ -195,6 +200,7 @@ class _Reader:
             level.size = idle.Size(is_given=True) if line.repairs and after is not level.size else after
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(draft.Step(setting.name, values, below))
+        level.lines.append(line)
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name

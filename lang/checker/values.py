@@ -197,18 +197,26 @@ def _axis(_: Axes, node: Node, place: Place) -> str | None:
 
 
 def _is_value_misspelt(node: Reference, place: Place) -> bool:
-    """`columns manny`, in a recipe that takes `many`: no word that anything may be swept by, and nearly a value's."""
+    """`columns manny`, in a recipe that takes `many`: no word that anything may be swept by, and nearly a value's.
+
+    What a recipe is given may be swept by any word that another one takes. A page knows none of its borrowers.
+    """
     name = spelt(node.parts[0])
     kind = place.slot.type if place.slot is not None else None
     counts = isinstance(kind, Either) and any(isinstance(option, Number) for option in kind.options)
     if not counts or len(node.parts) > 1 or place.scope.seen(node.parts[0]) is not None or name == "group":
+        return False
+    if place.desk.page is not None:
         return False
     if any(name in verb.settings for verb in place.desk.vocabulary.verbs.values()):
         return False
     uses = (thing for around in place.scope.outwards() for thing in around.things.values() if isinstance(thing, Made))
     if any(made.verb is not None and name in made.verb.settings for made in uses):
         return False
-    return place.desk.nearest(node.parts[0], place.scope.values()) is not None
+    if place.desk.nearest(node.parts[0], place.scope.values()) is None:
+        return False
+    # Asked last: nothing is remembered of a recipe for which something was guessed, and the answer lies outside it.
+    return not place.desk.speaks_of_axis(name)
 
 
 # Texts and colours -------------------------------------------------------------------------------------------------

@@ -185,6 +185,7 @@ class UnknownSetting(Mended):
     again: int = 0  # the line that says it already
     follows: bool = False  # but by another setting
     doc: str = ""  # of ours, where the word may well mean something else
+    flag: str = ""  # what is offered, where it stands alone and something stood after the word
     is_block: bool = False
 
     @property
@@ -198,7 +199,10 @@ class UnknownSetting(Mended):
         return self.ours is not None and self.ours == self.word.lower()
 
     def message(self) -> str:
-        """Says what gen calls it, or who has it, or what there is."""
+        """Says what gen calls it, or who has it, or what there is; and what is left out of the line."""
+        return f"{self._said()} `{self.flag}` takes nothing after it." if self.flag else self._said()
+
+    def _said(self) -> str:
         if self.again and self.ours and self.ours != self.word.lower():
             return f"gen calls this `{self.ours}`, and line {self.again} says that already."
         if self.again:
@@ -254,6 +258,7 @@ class NothingSoNamed(Mended):
     recipe: bool = False  # whether it is a recipe that speaks of it
     folder: bool = False  # whether a folder is called so
     others: tuple[int, ...] = ()  # lines that speak of it, too
+    because: str = ""  # what the name is, where it is something else's
     at_making: MisspeltWhereMade | None = None  # the same fault, told where what was probably meant is made
 
     def message(self) -> str:
@@ -265,6 +270,8 @@ class NothingSoNamed(Mended):
         return f"{self._said()} {speak} of it, too."
 
     def _said(self) -> str:
+        if self.because:
+            return self.because
         if self.folder:
             return f"No line makes `{self.name}`, and there is a folder of that name. A path has a `/` in it."
         if self.whole_group:

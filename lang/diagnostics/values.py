@@ -148,7 +148,7 @@ class OutOfRange(Mended):
     def message(self) -> str:
         """Says the bounds, and what the setting does."""
         side = "past the end" if self.past else "before the beginning"
-        if not self.past and len(self.high) > MOST_FIGURES:
+        if not self.past and sum(map(str.isdigit, self.high)) > MOST_FIGURES:
             return f"`{self.word}` begins at {self.low}; {self.value} is {side}. {self.doc}".rstrip()
         return f"`{self.word}` goes from {self.low} to {self.high}; {self.value} is {side}. {self.doc}".rstrip()
 

@@ -217,6 +217,7 @@ class Glitch(Line):
         "glitch": Glitch,
     },
     must_act=True,
+    moves_on=True,
     draws=True,
     compute=True,
 )
