@@ -80,6 +80,8 @@ class Failed:
     outside in.
     `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed. `untrusted` tells
     that nothing went wrong: it would run code that nobody has said to trust, and waits for that.
+    Where `hint` `offers` a line of the script, that goes in the place of `line`, or, where that is said, `beneath`
+    another; of a stage in a recipe, there.
     """
 
     event: ClassVar[str] = "failed"
@@ -91,6 +93,8 @@ class Failed:
     unplaced: bool = False
     untrusted: bool = False
     inside: tuple[str, ...] = ()
+    offers: bool = False
+    beneath: int = 0
 
 
 @dataclass(frozen=True, slots=True)
