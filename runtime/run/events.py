@@ -31,6 +31,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """Another gen is making what this stage would, or more of the same course: it waits for that."""
+
+    event: ClassVar[str] = "awaited"
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remarked:
     """A stage says something that does not stop it."""
 
@@ -125,7 +133,7 @@ class Done:
     cancelled: bool = False
 
 
-Event = Started | Progress | Remarked | Held | Revised | Finished | Failed | Skipped | Done
+Event = Started | Progress | Awaited | Remarked | Held | Revised | Finished | Failed | Skipped | Done
 
 
 def as_json(event: Event) -> dict[str, Any]:

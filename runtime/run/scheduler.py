@@ -32,6 +32,7 @@ from intaglio.runtime.plan.order import inputs, needed, ordered
 from intaglio.runtime.plan.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.run.crew import Crew, Lane
 from intaglio.runtime.run.events import (
+    Awaited,
     Done,
     Event,
     Failed,
@@ -617,4 +618,4 @@ def _said(planned: PlannedStage) -> list[Any]:
 
 def _named(event: Event, stage: str) -> Event:
     """An event of a stage as it is called now: it may have been renamed while it ran."""
-    return replace(event, stage=stage) if isinstance(event, Progress | Remarked) else event
+    return replace(event, stage=stage) if isinstance(event, Progress | Awaited | Remarked) else event

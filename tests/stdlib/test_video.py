@@ -167,9 +167,7 @@ def test_a_film_of_which_skip_leaves_nothing_is_told_with_its_length_at_the_line
 
     with pytest.raises(Fault, match=r"^walk\.mp4 is 0\.2 s long: `skip 10 min` leaves nothing of it\.$") as alone:
         bench.make(dataset, steps=[from_("./walk.mp4"), step("skip", time=600.0)])
-    with pytest.raises(
-        Fault, match=r"walk\.mp4 is 0\.2 s long: `skip 1 h` .* cut\.mp4 \(broken off.*\) could not be read"
-    ):
+    with pytest.raises(Fault, match=r"`skip 1 h` leaves nothing of it\. cut\.mp4 \(broken off.*\) could not"):
         bench.make(dataset, steps=[from_("./cut.mp4", "./walk.mp4"), step("skip", time=3600.0)])
 
     assert alone.value.path == "skip 1"
