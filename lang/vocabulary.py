@@ -223,6 +223,23 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Of a verb: what its setting `key` says, a number, leaves nothing from a number on that a word of `said_by` sets.
+
+    `most` has that number for each word.
+    """
+
+    key: str
+    said_by: str
+    most: tuple[tuple[str, float], ...]
+    why: str  # after the line: ` on each side leaves no room on {said} paper`
+
+    def told(self, line: str, said: str) -> str:
+        """A sentence of it."""
+        return f"`{line}`{self.why.replace('{said}', said)}."
+
+
+@dataclass(frozen=True, slots=True)
 class Able:
     """Of a verb that works with a model: only models of these `sorts` do what it asks (`does`, after "does not").
 
@@ -547,6 +564,7 @@ class Setting:
     acts: bool = True  # of a step: whether it does something itself, or only says what those after it do
     finds: Finds | None = None  # of a step: the groups that it sorts images into
     deaf: tuple[Deaf, ...] = ()  # of a step: which of its slots say nothing, and when
+    window: str = ""  # of a step: whether its time `begins` or `ends` what is taken of a film
     forms: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     rising: tuple[str, ...] = ()
     per: str = ""
@@ -596,6 +614,7 @@ class Verb:
     unfed: tuple[Unfed, ...] = ()  # when nothing stands there, though `sources_required`
     kinds: Kinds | None = None  # what has its models learn groups
     amount: Amount | None = None  # how many pictures it makes, where it says so itself
+    room: Room | None = None  # which number leaves nothing beside which word
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     voices: Voices | None = None  # which models after `with` it can play, and which together
     deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when

@@ -24,6 +24,7 @@ from intaglio.lang.vocabulary import (
     Kinds,
     Number,
     Outputs,
+    Room,
     Sides,
     Unfed,
     Verb,
@@ -56,6 +57,7 @@ class Line(BaseModel):
     acts: ClassVar[bool] = True
     finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
     deaf: ClassVar[tuple[Deaf, ...]] = ()  # of a step: which of its fields say nothing, and when
+    window: ClassVar[Literal["", "begins", "ends"]] = ""  # of a step: which end of a film's part its `time` is
     by_chance: ClassVar[bool] = False  # of a step: whether chance has a part in it
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
@@ -251,6 +253,7 @@ class Kind(Generic[P]):
     unfed: tuple[Unfed, ...] = ()  # the choices with which it takes nothing after `from`, where `sources_required`
     kinds: Kinds | None = None  # the setting that has its models learn groups as kinds of their own
     amount: Amount | None = None  # how many pictures it makes, where one of its settings says so
+    room: Room | None = None  # which number among its settings leaves nothing beside which choice
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     voices: Voices | None = None  # which models after `with` it plays, and which together

@@ -30,7 +30,20 @@ from intaglio.lang.checker.voices import tell_voices
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Node
-from intaglio.lang.vocabulary import Able, Apart, Choice, Flag, Layers, Number, Setting, Slot, Unfed, Verb, offered
+from intaglio.lang.vocabulary import (
+    Able,
+    Apart,
+    Choice,
+    Flag,
+    Layers,
+    Number,
+    Room,
+    Setting,
+    Slot,
+    Unfed,
+    Verb,
+    offered,
+)
 from intaglio.lang.wording import quantity
 
 MOST = 64  # models, one made of the other, that are gone through for what moves in them
@@ -186,6 +199,8 @@ class Fitting:
             tell_given_twice(stage)
         if verb.able is not None and not stage.inputs.unsure:
             self._tell_unable(stage, verb, verb.able)
+        if verb.room is not None and verb.room.key in stage.said.values:
+            _tell_no_room(stage, verb.room)
         if verb.alike:
             self._tell_unlike(stage, verb.alike)
         if verb.voices is not None and not stage.inputs.unsure:
@@ -603,6 +618,20 @@ def _beside(stage: Checked, setting: Setting) -> str:
         return [name for name in names if name not in given] or names
 
     return line_of(setting, others)
+
+
+def _tell_no_room(stage: Checked, room: Room) -> None:
+    """A number that leaves nothing beside a word."""
+    values, line = stage.said.values, stage.said.lines.get(room.key)
+    value, said, other = values[room.key], values.get(room.said_by), stage.said.lines.get(room.said_by)
+    most = dict(room.most).get(said) if isinstance(said, str) else None
+    if most is None or line is None or other is None or not isinstance(value, int | float) or value < most:
+        return
+    assert stage.made.verb is not None
+    told = room.told(line.text, str(said))
+    also = (other.span(),) if other.number != line.number else ()
+    facts = mend(line, 0, len(line.text), line_of(stage.made.verb.settings[line.head.text if line.head else room.key]))
+    stage.made.desk.say(wrong.values.NothingLeft(told=told, **facts | {"span": line.span(), "also": also}))
 
 
 def _place(stage: Checked, setting: Setting) -> Place:

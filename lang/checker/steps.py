@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
-from intaglio.lang.checker.desk import indent, mend, moved_above
+from intaglio.lang.checker.desk import Desk, indent, mend, moved_above
 from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
@@ -30,8 +30,9 @@ from intaglio.lang.checker.settings import (
 from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.layout import STEP
 from intaglio.lang.records import dataclass
-from intaglio.lang.tree import Clause, Line
+from intaglio.lang.tree import Clause, Line, Quantity
 from intaglio.lang.vocabulary import Setting, Verb, offered
+from intaglio.lang.wording import quantity
 
 
 @dataclass(slots=True, eq=False)
@@ -76,6 +77,28 @@ class Level:
     lines: list[Line] = field(default_factory=list)
     begun: Line | None = None
     size: idle.Size = field(default_factory=idle.Size)
+    window: dict[str, tuple[float, Line]] = field(default_factory=dict)  # what is taken of films: see `Setting.window`
+
+    def tell_window(self, setting: Setting, values: Mapping[str, Any], line: Line, desk: Desk) -> None:
+        """Hear where what is taken of a film begins or ends, and tell where nothing is left between."""
+        time, ends = values.get("time"), setting.window == "ends"
+        if not isinstance(time, int | float):
+            return
+        before = self.window.get(setting.window)
+        if before is None or (time < before[0] if ends else time > before[0]):
+            self.window[setting.window] = time, line
+        begin, end = self.window.get("begins"), self.window.get("ends")
+        if begin is None or end is None or begin[0] < end[0] or line not in (begin[1], end[1]):
+            return
+        facts: dict[str, Any] = {}
+        if ends and line.values:  # so long a part was meant, perhaps
+            node = line.values[0]
+            unit = node.unit if isinstance(node, Quantity) else None
+            facts = mend(line, node.start, line.values[-1].end, quantity(begin[0] + time, "time", unit)) if time else {}
+        facts |= {"span": line.span(), "also": ((begin if ends else end)[1].span(),)}
+        first, second = begin[1].text, end[1].text
+        told = f"`{first}` and `{second}` both count from the beginning of a film, so that nothing of it is left."
+        desk.say(wrong.values.NothingLeft(told=told, **facts))
 
 
 class _Reader:
@@ -191,6 +214,8 @@ class _Reader:
             return
         if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
             idle.remark(values, line, level.size, self.owner.desk)
+            if setting.window:
+                level.tell_window(setting, values, line, self.owner.desk)
             if setting.deaf:
                 from intaglio.lang.checker.deaf import tell_deaf_step  # few scores need it
 

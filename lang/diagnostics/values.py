@@ -1,4 +1,4 @@
-"""Faults of values: G201 to G217. A setting is there and known, and what stands after it does not fit."""
+"""Faults of values: G201 to G220. A setting is there and known, and what stands after it does not fit."""
 
 from __future__ import annotations
 
@@ -633,3 +633,31 @@ class RatherARange(Mended):
     def message(self) -> str:
         """Says what it is, and how the other is written."""
         return f"This takes {self.second} from {self.first}, which is {self.comes_to}. A range is written with `to`."
+
+
+@dataclass(frozen=True, kw_only=True)
+class NothingLeft(Mended):
+    """The line leaves nothing, beside what another one says: a margin as wide as half of the paper, or a part of a film
+    that ends before it begins.
+
+    `skip` and `until` both count from the beginning of a film: `skip 9 s` and `until 17 s` take 8 s of it.
+
+    wrong
+        print plate from table
+          paper a6
+          margin 60 mm
+
+    right
+        print plate from table
+          paper a6
+          margin 10 mm
+    """
+
+    code = "G220"
+    title = "Nothing would be left"
+
+    told: str
+
+    def message(self) -> str:
+        """The sentence that whoever found it knows."""
+        return self.told

@@ -130,6 +130,7 @@ def _line(word: str, model: type[Line]) -> v.Setting:
         acts=model.acts,
         finds=model.finds,
         deaf=model.deaf,
+        window=model.window,
         forms=forms,
         rising=model.rising,
     )

@@ -31,6 +31,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """Another gen is making what this stage would, or more of the same course: it waits for that."""
+
+    event: ClassVar[str] = "awaited"
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remarked:
     """A stage says something that does not stop it."""
 
@@ -80,6 +88,8 @@ class Failed:
     outside in.
     `unplaced` tells that it was made, and only the copy that `save` asks for could not be placed. `untrusted` tells
     that nothing went wrong: it would run code that nobody has said to trust, and waits for that.
+    Where `hint` `offers` a line of the script, that goes in the place of `line`, or, where that is said, `beneath`
+    another; of a stage in a recipe, there.
     """
 
     event: ClassVar[str] = "failed"
@@ -91,6 +101,8 @@ class Failed:
     unplaced: bool = False
     untrusted: bool = False
     inside: tuple[str, ...] = ()
+    offers: bool = False
+    beneath: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ class Done:
     cancelled: bool = False
 
 
-Event = Started | Progress | Remarked | Held | Revised | Finished | Failed | Skipped | Done
+Event = Started | Progress | Awaited | Remarked | Held | Revised | Finished | Failed | Skipped | Done
 
 
 def as_json(event: Event) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from intaglio.runtime.contract import Kind, Made, Source
 from intaglio.runtime.fault import Cancelled, Fault
 from intaglio.runtime.keys.manifest import Key
 from intaglio.runtime.plan.planner import PlannedCell, PlannedStage
-from intaglio.runtime.run.events import Event, Progress, Remarked
+from intaglio.runtime.run.events import Awaited, Event, Progress, Remarked
 from intaglio.runtime.run.executor import Executor
 from intaglio.runtime.run.messages import (
     Job,
@@ -166,8 +166,15 @@ def _do(
 ) -> Generator[Event, None, Outcome]:
     """One job: cells that nobody else has made meanwhile, sent, told of, and committed."""
     with ExitStack() as held:
+        told = False
         for name in sorted(_names(cells)):
-            held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
+            try:
+                held.enter_context(store.locked(name, waiting=_give_way))
+            except _Taken:
+                if not told:
+                    yield Awaited(teller.stage)
+                told = True
+                held.enter_context(store.locked(name, waiting=partial(_heed, executor)))
         wanted = list(_distinct(cells, kind, store))
         there = _counted(cells) - _counted(wanted)
         if not wanted:
@@ -241,6 +248,14 @@ def _set_aside(store: Store, cells: Sequence[PlannedCell], message: Message) -> 
         for segment in store.chains.segments(chain):
             if segment.step == message.facts["step"]:
                 store.chains.set_aside(segment)
+
+
+class _Taken(Exception):
+    """Another process makes what we want."""
+
+
+def _give_way() -> None:
+    raise _Taken
 
 
 def _heed(executor: Executor) -> None:

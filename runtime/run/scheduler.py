@@ -32,6 +32,7 @@ from intaglio.runtime.plan.order import inputs, needed, ordered
 from intaglio.runtime.plan.planner import Plan, PlannedStage, Planner, State
 from intaglio.runtime.run.crew import Crew, Lane
 from intaglio.runtime.run.events import (
+    Awaited,
     Done,
     Event,
     Failed,
@@ -45,6 +46,7 @@ from intaglio.runtime.run.events import (
 )
 from intaglio.runtime.run.frontier import Frontier
 from intaglio.runtime.run.making import Outcome, Restless, Stopped, make
+from intaglio.runtime.run.offering import Offer, offered
 from intaglio.runtime.store import disk
 from intaglio.runtime.store.store import Store
 
@@ -90,6 +92,12 @@ class Score:
         """Where something is said of a stage: of a path or a line of it, on the line of that. 0 where nobody knows."""
         own = self.lines.get(stage, 0)
         return own if path is None else self.paths.get((stage, path), own)
+
+    def offered(
+        self, fault: Fault, stage: Stage, order: Sequence[Stage], kinds: Mapping[str, Kind[Any]]
+    ) -> Offer | None:
+        """Where the line goes that a fault offers; None where it offers none, or nobody knows."""
+        return offered(fault, stage, order, kinds, self.lines, self.paths, self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,7 +564,12 @@ class Execution:
         if untrusted:
             hint = shlex.join(["gen", "trust", str(self._score.script)])
         inside = tuple(self._score.inside.get(stage.name, ()))
-        return Failed(stage.name, line, fault.message, hint, untrusted=untrusted, inside=inside)
+        offer = None if untrusted else self._score.offered(fault, stage, self._order, self._kinds)
+        if offer is None:
+            return Failed(stage.name, line, fault.message, hint, untrusted=untrusted, inside=inside)
+        inside = tuple(self._score.inside.get(offer.stage, ()))
+        line = offer.instead or line
+        return Failed(stage.name, line, fault.message, hint, inside=inside, offers=True, beneath=offer.beneath)
 
     def _become(self, stage: Stage, status: Status) -> None:
         """Come to an end; those that waited for nothing else are ripe."""
@@ -607,4 +620,4 @@ def _said(planned: PlannedStage) -> list[Any]:
 
 def _named(event: Event, stage: str) -> Event:
     """An event of a stage as it is called now: it may have been renamed while it ran."""
-    return replace(event, stage=stage) if isinstance(event, Progress | Remarked) else event
+    return replace(event, stage=stage) if isinstance(event, Progress | Awaited | Remarked) else event

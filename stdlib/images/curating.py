@@ -130,10 +130,10 @@ class Curation:
         """A level's items: as they are found for the dataset itself, after its own steps for a group."""
         group = level.level.name or None
         window = Window.of(level.level.steps)
-        found = self._items(level.parts, group, window)
+        found = self._items(level.parts, group, window, [s for s in level.level.steps if s.word in ("skip", "until")])
         return found if group is None else self._after(found, level.level.steps, level, then)
 
-    def _items(self, parts: Sequence[Part], group: str | None, window: Window) -> Items:
+    def _items(self, parts: Sequence[Part], group: str | None, window: Window, cuts: Sequence[ir.Step]) -> Items:
         for part in parts:
             before = self._found
             try:
@@ -143,6 +143,9 @@ class Curation:
                     self._expected = max(self._expected, self._found)
                     self._context.progress(self._found - 1, self._expected, "images")
                     yield item
+                if part.film and cuts and self._found == before and isinstance(part.what, Source):
+                    seconds = self._opener.seconds(part)
+                    self._losses.empty(self._context.params, part.what.name, seconds, cuts)
             except Unreadable as reason:
                 self._break_off(part, self._found - before, str(reason))
 

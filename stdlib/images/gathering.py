@@ -22,6 +22,7 @@ from intaglio.stdlib.images.items import Item
 from intaglio.stdlib.images.levels import Level, is_film, levels
 from intaglio.stdlib.images.photo import FileBase, KeptBase, Photo
 from intaglio.stdlib.images.reel import Reel
+from intaglio.stdlib.images.video import Film
 
 
 @dataclass
@@ -115,6 +116,12 @@ class Opener:
         if isinstance(part.what, ImageSet):
             return len(part.what)
         return self._reel(part.what, window).count if part.film and part.what.digest else 1
+
+    def seconds(self, part: Part) -> float:
+        """How long a film is, as far as it says so itself. Raises `Unreadable`."""
+        assert isinstance(part.what, Source), "an artifact's frames are no film"
+        with Film(part.what.path) as film:
+            return film.seconds
 
     def _reel(self, source: Source, window: Window) -> Reel:
         if (source.digest, window) not in self._reels:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from intaglio.lang import ir
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.diagnostics.world import NobodyFound, TooLittleLeft, UnreadableImages
+from intaglio.lang.wording import quantity
 from intaglio.runtime.contract import Context, Fault
 from intaglio.stdlib.images import conditions, levels
 from intaglio.stdlib.measures import FLEETING
@@ -26,6 +27,13 @@ def told(step: ir.Step) -> str:
     if values.get("around") in FLEETING:
         return f"{step.word} {values['around']}"
     return step.word
+
+
+def _timed(step: ir.Step) -> str:
+    """A step with a time as an artist would write it: `skip 10 min`."""
+    time = float(str(step.values["time"]))
+    unit = next((unit for unit, size in (("h", 3600), ("min", 60)) if time and time % size == 0), "s")
+    return f"{step.word} {quantity(time, 'time', unit)}"
 
 
 def remark(context: Context[Any], told: Diagnostic) -> None:
@@ -60,6 +68,7 @@ class Losses:
         self._lost: Counter[int] = Counter()  # by the step's identity: telling each image's in words would be felt
         self._missed: list[Missed] = []
         self._empty: list[Missed] = []
+        self._emptied: dict[str, tuple[str, str | None]] = {}  # films, with why, and the line of it as a fault says
 
     def lose(self, step: ir.Step, count: int = 1) -> None:
         """So many images were left out by a step."""
@@ -69,6 +78,13 @@ class Losses:
     def miss(self, missed: Missed) -> None:
         """A file could not be read."""
         self._missed.append(missed)
+
+    def empty(self, params: Any, name: str, seconds: float, window: Sequence[ir.Step]) -> None:
+        """Nothing of a film is left by some lines that say what is taken of it."""
+        begins = [step for step in window if step.word == "skip"]
+        step = max(begins or window, key=lambda step: float(str(step.values["time"])))
+        told = f"{name} is {quantity(round(seconds, 1), 'time')} long: `{_timed(step)}` leaves nothing of it."
+        self._emptied.setdefault(name, (told, levels.role_of(params, step)))
 
     def seek(self, missed: Missed) -> None:
         """What a step cuts around was not found in an image."""
@@ -92,6 +108,8 @@ class Losses:
             remark(context, UnreadableImages(place=place, names=names, films=films))
         if not kept:
             raise self._nothing(context.params, found, measured, whole)
+        for why, _ in self._emptied.values():
+            context.remark(why)
         for place, names in _by_place(sorted(self._empty)):
             remark(context, NobodyFound(place=place, names=names))
         conditions = self._told(lambda step: step.values.get("condition") is not None)
@@ -109,6 +127,10 @@ class Losses:
         return counted
 
     def _nothing(self, params: Any, found: int, measured: Callable[[ir.Step], Iterable[float]], whole: bool) -> Fault:
+        if self._emptied and len(self._missed) == found:
+            (why, role), *others = self._emptied.values()
+            unread = [f"{each} could not be read." for each in self._missed[:3]]
+            return Fault(" ".join([why, *(told for told, _ in others[:3]), *unread]), path=role)
         if not found:
             return Fault("There are no images in what this dataset is made from.")
         if len(self._missed) == found:

@@ -10,20 +10,11 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from intaglio.runtime.contract import Context, Fault, Made
-from intaglio.stdlib.images import grid, pictures, scaling, typesetting
+from intaglio.stdlib.images import grid, papers, pictures, scaling, typesetting
 from intaglio.stdlib.images.grid import Asked, Page
 from intaglio.stdlib.images.pictures import Pictures
 from intaglio.stdlib.images.typesetting import PALE, WHITE, Style
 
-PAPERS = {  # mm, ISO 216
-    "a0": (841, 1189),
-    "a1": (594, 841),
-    "a2": (420, 594),
-    "a3": (297, 420),
-    "a4": (210, 297),
-    "a5": (148, 210),
-    "a6": (105, 148),
-}
 FINEST = 300  # dots an inch
 MOST = 72_000_000  # pixels of a sheet: an a1 at 300 dots an inch; an a0 comes at 215
 INCH = 25.4  # mm
@@ -77,7 +68,7 @@ def asked(params: Any) -> Asked:
 
 def on_paper(found: Pictures, wanted: Asked, params: Any) -> list[Sheet]:
     """The sheets, upright or across, whichever needs fewer; of two as good, the one that shows the pictures larger."""
-    short, long = PAPERS[params.paper]
+    short, long = papers.PAPERS[params.paper]
     dpi = min(FINEST, (MOST / (short * long)) ** 0.5 * INCH)
     margin = params.margin if params.margin is not None else short * MARGIN
     if 2 * margin >= short:

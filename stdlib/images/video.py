@@ -229,8 +229,17 @@ class Film:
     @property
     def count(self) -> int:
         """How many frames there are, as far as it says so itself."""
-        seconds = (self._container.duration or 0) / 1_000_000
-        return self._stream.frames or round(seconds * self.rate)
+        return self._stream.frames or round(self._whole * self.rate)
+
+    @property
+    def seconds(self) -> float:
+        """How long its pictures last, as far as it says so itself."""
+        frames = self._stream.frames
+        return frames / self.rate if frames else self._whole
+
+    @property
+    def _whole(self) -> float:
+        return (self._container.duration or 0) / 1_000_000
 
     def frames(self, begin: float = 0, end: float | None = None) -> Iterator[Frame]:
         """The frames seen from `begin` on and before `end`, in seconds. Raises `Unreadable` where it is damaged."""

@@ -148,11 +148,15 @@ class Mirror(Line):
 class Skip(Line):
     """Leave out the beginning of a film."""
 
+    window: ClassVar[Literal["", "begins", "ends"]] = "begins"
+
     time: Annotated[float, Number(0, 360_000, "time", usual=2)] = setting(doc="How much of it.")
 
 
 class Until(Line):
     """Leave out the rest of a film."""
+
+    window: ClassVar[Literal["", "begins", "ends"]] = "ends"
 
     time: Annotated[float, Number(0, 360_000, "time", usual=10)] = setting(
         doc="From which moment on, from its beginning."

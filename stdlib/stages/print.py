@@ -24,9 +24,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self, get_args
 
-from intaglio.lang.vocabulary import Axes, Either, Number, Size
+from intaglio.lang.vocabulary import Axes, Either, Number, Room, Size
 from intaglio.runtime.contract import Context, Given, Made, Params, setting, stage
-from intaglio.stdlib.images import formats
+from intaglio.stdlib.images import formats, papers
 
 Format = Literal["png", "pdf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -92,6 +92,12 @@ def _groups(given: Given) -> list[str]:
     many_sources=True,
     gathers=True,
     shows=shows,
+    room=Room(
+        "margin",
+        "paper",
+        tuple((word, short / 2) for word, (short, _) in papers.PAPERS.items()),
+        " on each side leaves no room on {said} paper",
+    ),
 )
 def print(context: Context[Print]) -> Made:
     """Lay the images out."""

@@ -111,7 +111,7 @@ def _numbered(params: Sample, model: Artifact) -> dict[str, Any]:
     assert params.blend is not None
     parts = [given.part or given.stage for given in params.blend.from_]
     if len(parts) < 2:
-        raise Fault("`blend` draws between groups, so it takes two at least.", f"group {parts[0]}")
+        raise Fault("`blend` draws between groups, so it takes two at least.", f"group {parts[0]}", "blend 1")
     numbers = [str(group_of(model, part, "group")) for part in parts]
     between = tuple(ir.Input(stage="", part=number) for number in numbers)
     return {"blend": Blend(from_=between), "mix": 0.5 if params.mix is None else params.mix}

@@ -55,6 +55,13 @@ def rows(html: str) -> list[list[str]]:
     return [[unescape(cell) for cell in row] for row in found if row]
 
 
+def test_a_card_that_is_asked_for_of_nothing_is_offered_of_a_dataset(gen: Gen, made: Path) -> None:
+    told = gen("card", made)
+
+    assert f"Try   gen card {made} table\n" in told.stderr
+    assert "eye" not in told.stderr
+
+
 def test_a_card_says_what_each_step_left_and_whose_images_they_are(gen: Gen, made: Path) -> None:
     told = gen("card", "table.gen", "table")
     html = (made.parent / "table-card.html").read_text("utf-8")

@@ -14,7 +14,18 @@ from intaglio.face.display.pace import Pace
 from intaglio.face.display.plain import Lines, Objects
 from intaglio.face.display.summary import outcome
 from intaglio.face.text import cells
-from intaglio.runtime.run.events import Done, Event, Failed, Finished, Held, Progress, Remarked, Skipped, Started
+from intaglio.runtime.run.events import (
+    Awaited,
+    Done,
+    Event,
+    Failed,
+    Finished,
+    Held,
+    Progress,
+    Remarked,
+    Skipped,
+    Started,
+)
 from intaglio.runtime.run.scheduler import Status
 
 EVIL = "\x1b]8;;http://x\x07[/bold][red]\x1b[2J"
@@ -245,6 +256,20 @@ def test_plain_lines_come_at_both_ends_and_every_five_seconds_between() -> None:
     assert written[1] == "dreamer: begins (train)\n"
     assert [text.split(":")[1].split("%")[0] for text in progress] == [" 5", " 10", " 15", " 20"]
     assert "dreamer: 1,000 steps made · 1 min 40 s\n" in written
+
+
+def test_a_stage_that_another_gen_makes_says_that_it_waits_until_it_goes_on_itself() -> None:
+    written: list[str] = []
+    board = Board.of(VERBS)
+    told = Lines(board, written.append)
+    for event in (Started("dreamer", "train"), Awaited("dreamer")):
+        told.show(event)
+    waiting = drawn(board, 100)[1]
+    told.show(Progress("dreamer", 1, 10, "steps", 1.0, {}))
+
+    assert "dreamer: another gen is making it, and this one waits\n" == written[-1]
+    assert "another gen is making it, and this one waits" in waiting
+    assert "another gen" not in drawn(board, 100)[1]
 
 
 def test_json_is_an_object_a_line_with_the_event_s_name() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from intaglio.face.command import main
 from tests.face.conftest import Gen
@@ -154,6 +155,44 @@ def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, scor
     assert "    4 │   keep width > 900 px" in told.stdout
     assert "Try   keep width >= 16 px" in told.stdout
     assert "Traceback" not in told.stdout + told.stderr
+
+
+def test_what_a_failed_stage_offers_goes_at_the_line_that_says_it_already(gen: Gen, score: Path) -> None:
+    beneath = "print plate from colours\n  paper a5\n  margin 150 mm\n"
+    score.write_text(score.read_text().replace("print plate from colours\n", beneath))
+    objects_told = [each for each in objects(gen("run", score, "--json").stdout) if each["event"] == "failed"]
+    told = gen("run", score).stdout
+
+    assert "    8 │   margin 150 mm" in told
+    assert "  Try   margin 12 mm" in told
+    assert [(8, True, 0)] == [(each["line"], each["offers"], each["beneath"]) for each in objects_told]
+
+
+def test_what_a_failed_stage_offers_goes_beneath_what_it_is_made_of_where_no_line_says_it(
+    gen: Gen, score: Path
+) -> None:
+    Image.new("RGB", (48, 24)).save(score.parent / "photos" / "wide.png")
+    train = "train hand from colours\n  model gan\n  steps 2\n"
+    score.write_text(f"gen 1\n\ndataset colours from ./photos/\n  grey\n\n{train}")
+    told = gen("run", "colours.gen").stdout
+
+    assert "    6 │ train hand from colours" in told
+    assert "  Try, beneath line 4:\n          resize 8 px by 8 px" in told
+
+
+def test_a_plan_tells_a_step_that_a_training_did_not_keep_as_what_cannot_be_made(gen: Gen, score: Path) -> None:
+    train = "train hand from colours\n  model autoencoder\n  steps 4\n  preview 2 every 2 steps\n"
+    score.write_text(f"gen 1\n\ndataset colours from ./photos/\n  resize 8 px by 8 px\n\n{train}")
+    made = gen("run", "colours.gen")
+    score.write_text(f"{score.read_text()}\nsample kinds with hand\n  count 2\n  step 3\n")
+    planned, told = gen("plan", "colours.gen").stdout, gen("run", "colours.gen").stdout
+
+    assert made.returncode == 0, made.stdout
+    assert "cannot  Step 3 of `hand` was not kept." in planned
+    assert "1 cannot be made" in planned
+    assert "to make" not in planned.splitlines()[-1]
+    assert "   13 │   step 3" in told
+    assert "  Try   step 2" in told
 
 
 def test_an_empty_folder_is_told_with_the_line_that_names_it(gen: Gen, score: Path) -> None:

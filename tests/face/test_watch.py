@@ -19,9 +19,9 @@ SILENCE = 1.0  # seconds without a word that are taken for nothing happening
 class Watched:
     """A running `gen watch`, and what it says."""
 
-    def __init__(self, script: Path) -> None:
+    def __init__(self, script: Path, *words: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "intaglio", "watch", script.name],
+            [sys.executable, "-m", "intaglio", "watch", script.name, *words],
             cwd=script.parent,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -84,6 +84,33 @@ def test_a_mistake_is_shown_and_its_correction_runs_only_what_it_reaches(score: 
     assert "Try   " in mistaken
     assert re.search(r"1 stage to make · planned in \d+ ms · plate\n", corrected)
     assert "colours: begins" not in corrected
+
+
+def test_a_script_that_comes_back_as_it_was_is_told_of(score: Path, watched: Watched) -> None:
+    watched.until("Made 2 stages")
+    away = score.with_name("away.gen")
+
+    score.rename(away)
+    gone = watched.until("There is no file colours.gen")
+    away.rename(score)
+
+    assert "not run" in gone
+    assert "nothing to make" in watched.until("planned in")
+
+
+def test_an_interruption_while_a_training_runs_says_what_is_kept(score: Path) -> None:
+    train = "train hand from colours\n  model autoencoder\n  steps 1000000\n"
+    score.write_text(f"gen 1\n\ndataset colours from ./photos/\n  resize 8 px by 8 px\n\n{train}")
+    watched = Watched(score, "--yes")
+    try:
+        watched.until(r"hand: \d+%")
+        watched.stop(signal.SIGINT)
+        said = watched.rest()
+    finally:
+        watched.close()
+
+    assert "Stopping; what is finished is kept." in said
+    assert "Stopped. What was finished is kept, and of a training how far it came" in " ".join(said.split())
 
 
 def test_the_first_image_in_an_empty_folder_is_waited_for(score: Path) -> None:

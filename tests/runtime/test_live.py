@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from intaglio.lang.ir import Sweep
-from intaglio.runtime.run.events import Done, Event, Finished, Held, Progress, Revised, Started
+from intaglio.runtime.run.events import Awaited, Done, Event, Finished, Held, Progress, Revised, Started
 from intaglio.runtime.run.scheduler import Execution, Status
+from intaglio.runtime.store.store import Store
 from tests.runtime.studio import Studio, costly, count, grow, look
 
 
@@ -196,3 +198,19 @@ def test_what_a_held_stage_was_before_says_nothing_of_it(studio: Studio) -> None
 
     assert [e for e in after if isinstance(e, Progress)] == []
     assert execution.status == {"g": Status.HELD}
+
+
+def test_what_another_gen_makes_is_waited_for_and_that_is_told(studio: Studio) -> None:
+    stage = grow(steps=2)
+    key = studio.revision(stage).plan.stages[0].key
+    assert key is not None
+    told = []
+    other = ExitStack()
+    other.enter_context(Store(studio.store.root).locked(key))
+    for event in studio.execution(stage, live=False).events():
+        told.append(event)
+        if isinstance(event, Awaited):
+            other.close()
+
+    assert [Awaited("g")] == [event for event in told if isinstance(event, Awaited)]
+    assert any(isinstance(event, Finished) and event.made for event in told)

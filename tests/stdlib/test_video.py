@@ -17,7 +17,7 @@ from intaglio.stdlib.images.decoding import Unreadable
 from intaglio.stdlib.stages.dataset import dataset
 from intaglio.stdlib.stages.film import film
 from tests.stdlib.context import Bench
-from tests.stdlib.pictures import from_
+from tests.stdlib.pictures import from_, step
 
 av = pytest.importorskip("av")
 
@@ -156,3 +156,34 @@ def test_a_film_between_others_in_a_folder_is_read_alone(bench: Bench, tmp_path:
     listed(tmp_path, "concat", "a/y.mp4")
 
     assert 6 == len(ImageSet(bench.make(dataset, steps=[from_("./a/")])))
+
+
+def test_a_film_of_which_skip_leaves_nothing_is_told_with_its_length_at_the_line_of_that(
+    bench: Bench, tmp_path: Path
+) -> None:
+    filmed(tmp_path / "walk.mp4")
+    filmed(tmp_path / "cut.mp4")
+    (tmp_path / "cut.mp4").write_bytes((tmp_path / "cut.mp4").read_bytes()[:900])
+
+    with pytest.raises(Fault, match=r"^walk\.mp4 is 0\.2 s long: `skip 10 min` leaves nothing of it\.$") as alone:
+        bench.make(dataset, steps=[from_("./walk.mp4"), step("skip", time=600.0)])
+    with pytest.raises(Fault, match=r"`skip 1 h` leaves nothing of it\. cut\.mp4 \(broken off.*\) could not"):
+        bench.make(dataset, steps=[from_("./cut.mp4", "./walk.mp4"), step("skip", time=3600.0)])
+
+    assert alone.value.path == "skip 1"
+
+
+def test_a_film_of_which_nothing_is_left_beside_others_is_told_of(bench: Bench, tmp_path: Path) -> None:
+    filmed(tmp_path / "walk.mp4")
+    with av.open(str(tmp_path / "long.mp4"), "w") as out:
+        stream = out.add_stream("libx264", rate=4)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for shade in range(40, 220, 30):
+            frame = av.VideoFrame.from_ndarray(np.full((48, 64, 3), shade, np.uint8), format="rgb24")
+            out.mux(stream.encode(frame.reformat(format="yuv420p")))
+        out.mux(stream.encode(None))
+
+    made = bench.make(dataset, steps=[from_("./walk.mp4", "./long.mp4"), step("skip", time=1.0)])
+
+    assert 2 == len(ImageSet(made))
+    assert ("", "walk.mp4 is 0.2 s long: `skip 1 s` leaves nothing of it.") in bench.remarks

@@ -66,9 +66,15 @@ class Announcer:
                 with self._lock:
                     self._shown = None
 
+    def stopping(self) -> None:
+        """The watch comes to its end while a run goes on."""
+        with self._lock:
+            if self._shown is not None:
+                self._shown.stopping()
+
     def ended(self, run: Run) -> None:
-        """A run came to its end by itself."""
-        if run.board.done is not None and not run.board.done.cancelled and not is_idle(run.board):
+        """A run came to its end, by itself or with the watch."""
+        if run.board.done is not None and not is_idle(run.board):
             self.say(f"\n{run.summary(self.terminal)}\n")
 
     def say(self, text: str) -> None:

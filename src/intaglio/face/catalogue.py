@@ -238,6 +238,7 @@ CARD = Command(
         ("gen card table.gen fruit", "fruit-card.html, one file"),
         ("gen card table.gen fruit --to fruit.pdf", "for paper"),
     ),
+    of="dataset",
 )
 GRAPH = Command(
     "graph",

@@ -58,6 +58,7 @@ class Command:
     about: str = ""
     options: tuple[Option, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    of: str = ""  # what makes the stages that it is for; else they may be any
     elsewhere: tuple[tuple[str, str], ...] = ()  # options that other programs have, and the command that does it here
 
     @property
@@ -231,7 +232,7 @@ def _missing(command: Command, word: str, argv: Sequence[str]) -> Refused:
     wanted = {"SCRIPT": "a script, a file that ends in .gen", "STAGE": "the name of a stage of the script"}
     named = word.strip("[]…")
     told = f"`gen {command.name}` needs {wanted.get(named, named)} after it."
-    there = scripts_in(Path()) if named == "SCRIPT" else _stages(argv) if named == "STAGE" else []
+    there = scripts_in(Path()) if named == "SCRIPT" else _stages(argv, command.of) if named == "STAGE" else []
     if not there:
         return Refused(told, command.usage)
     holds = "This folder holds" if named == "SCRIPT" else "The script makes"
@@ -243,8 +244,10 @@ def _missing(command: Command, word: str, argv: Sequence[str]) -> Refused:
     return Refused(told if len(there) == 1 else f"{told} {holds} {listed}.", paste)
 
 
-def _stages(argv: Sequence[str]) -> list[str]:
-    """What the script that is named makes; nothing where it cannot be read, or has mistakes."""
+def _stages(argv: Sequence[str], of: str) -> list[str]:
+    """What the script that is named makes, of one verb where only that will do; nothing where it cannot be read, or has
+    mistakes.
+    """
     from intaglio.face.session import Session  # which a command line that is whole can do without
 
     script = next(word for word in argv if not word.startswith("-"))
@@ -252,7 +255,7 @@ def _stages(argv: Sequence[str]) -> list[str]:
         program = Session.at(script).read().program
     except Refused:
         return []
-    return [] if program is None else [stage.name for stage in program.stages]
+    return [] if program is None else [stage.name for stage in program.stages if of in ("", stage.kind)]
 
 
 def page(command: Command, terminal: Terminal) -> str:

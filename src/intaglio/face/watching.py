@@ -52,6 +52,7 @@ class Watching:
         self._text: str | None = None
         self._last: Ready | None = None
         self._runner: Runner | None = None
+        self._refused = False  # whether the last that was said is that the script is not run
 
     def go(self) -> None:
         """Run, and again at every change, until an interruption."""
@@ -66,6 +67,8 @@ class Watching:
         """End what runs, keeping what it reached."""
         self._watcher.close()
         if self._runner is not None:
+            if self._runner.alive:
+                self._announcer.stopping()
             self._runner.stop()
 
     def _consider(self, changes: Changes) -> None:
@@ -78,7 +81,9 @@ class Watching:
                 ready = self._readied(changes)
         except (Refused, Fault) as fault:
             self._announcer.refused(fault.message, fault.hint)
+            self._refused = True
             return
+        self._refused = False
         if ready is None:
             return
         self._last = ready
@@ -89,9 +94,9 @@ class Watching:
         """The script as it is now, with its plan; None where it has a mistake or nothing that matters has changed."""
         seen = sealing.looks(self._session)
         text = text_of(self._session.script)
-        if text == self._text and not (changes.lost or self._concerns(changes.paths)):
+        if text == self._text and not (self._refused or changes.lost or self._concerns(changes.paths)):
             return None
-        edited, self._text = text != self._text or self._are_recipes(changes.paths), text
+        edited, self._text = self._refused or text != self._text or self._are_recipes(changes.paths), text
         self._watcher.know(self._session.script, text.encode())
         script = self._session.understand(text)
         if mistaken(script) or script.program is None:

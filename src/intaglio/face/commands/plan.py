@@ -78,7 +78,8 @@ def shown(planned: Plan, takes: Takes, terminal: Terminal) -> str:
 
 
 def _lines(stage: PlannedStage, takes: Takes, names: int, verbs: int, terminal: Terminal) -> list[str]:
-    state = terminal.paint(f"{stage.state.value:<8}", STYLES[stage.state])
+    word, style = ("cannot", "mistake") if _fails(stage) else (stage.state.value, STYLES[stage.state])
+    state = terminal.paint(f"{word:<8}", style)
     lead = f"{pad(visible(stage.name), names)}  {stage.verb:<{verbs}}  "
     indent = names + verbs + 12
     reason = stage.reason if stage.fault is None or stage.waits_for_trust else stage.fault.message
@@ -93,14 +94,21 @@ def outcome(planned: Plan) -> str:
     """`3 stages to make, 1 waits, 2 are fresh.`"""
     states = [stage.state for stage in planned.stages]
     fresh, waits, later = (states.count(state) for state in (State.FRESH, State.WAITS, State.LATER))
-    todo = len(states) - fresh - waits - later
+    fails = sum(map(_fails, planned.stages))
+    todo = len(states) - fresh - waits - later - fails
     untrusted = sum(stage.waits_for_trust for stage in planned.stages)
     waits -= untrusted
     if fresh == len(states):
         return f"Nothing to do: {'its one stage is' if fresh == 1 else f'{all_of(fresh)} stages are'} fresh."
     parts = [f"{several(todo, 'stage')} to make"] if todo else []
+    parts += [f"{fails} cannot be made"] if fails else []
     parts += [f"{waits} {'waits' if waits == 1 else 'wait'} for what others become"] if waits else []
     parts += [f"{untrusted} {'waits' if untrusted == 1 else 'wait'} for your trust"] if untrusted else []
     parts += [f"{later} {'arrives' if later == 1 else 'arrive'} with a later version"] if later else []
     parts += [f"{fresh} {'is' if fresh == 1 else 'are'} fresh"] if fresh else []
     return ", ".join(parts) + "."
+
+
+def _fails(stage: PlannedStage) -> bool:
+    """Whether a run could not make it, whatever it tries."""
+    return stage.fault is not None and not stage.waits_for_trust

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from intaglio.face.display.pace import Pace
 from intaglio.face.text import seconds
 from intaglio.runtime.run.events import (
+    Awaited,
     Done,
     Event,
     Failed,
@@ -22,6 +23,7 @@ from intaglio.runtime.run.events import (
 from intaglio.runtime.run.scheduler import Status
 
 FOR_TRUST = "waits for your trust"  # of a stage that would run code of the artist's
+AWAITED = "another gen is making it, and this one waits"
 MOST_LOSSES = 1024  # losses that are held for the curve
 
 
@@ -99,13 +101,17 @@ class Board:
             case _:
                 self._change(self.rows.setdefault(event.stage, Row(event.stage)), event)
 
-    def _change(self, row: Row, event: Started | Progress | Held | Finished | Failed | Skipped) -> None:
+    def _change(self, row: Row, event: Started | Awaited | Progress | Held | Finished | Failed | Skipped) -> None:
         match event:
             case Started():
                 row.status, row.verb = Status.RUNNING, event.verb
                 row.losses.clear()
+                row.reason = ""
                 row.pace = Pace()
+            case Awaited():
+                row.reason = AWAITED
             case Progress():
+                row.reason = ""
                 _advance(row, event)
             case Held():
                 row.status, (row.reason, *shorter) = Status.HELD, _costs(event)

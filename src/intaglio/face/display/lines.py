@@ -114,7 +114,7 @@ def left(row: Row) -> str:
 
 def _running(row: Row, width: int) -> list[Piece]:
     if not row.total:
-        return [("begins", "word")]
+        return [(fit(row.reason, width), "remark")] if row.reason else [("begins", "word")]
     percent = f" {row.share:4.0%}"
     room = width - len(percent)
     fields = _chosen(_fields(row), room - BAR[0])

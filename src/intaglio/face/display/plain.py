@@ -11,7 +11,7 @@ from intaglio.face.display.board import FOR_TRUST, Board, Row
 from intaglio.face.display.lines import fresh, left, made
 from intaglio.face.objects import spelled
 from intaglio.face.text import visible
-from intaglio.runtime.run.events import Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
+from intaglio.runtime.run.events import Awaited, Event, Failed, Finished, Held, Progress, Skipped, Started, as_json
 
 STOPPING = "Stopping; what is finished is kept. Ctrl-C again stops at once."
 PAUSE = 5.0  # seconds between two lines of progress of a stage
@@ -45,6 +45,8 @@ class Lines(Silent):
                 self._told[event.stage] = 0.0
                 cells = f", {event.cells} of {event.of} results" if event.of > 1 else ""
                 self.say(visible(f"{event.stage}: begins ({event.verb}{cells})"))
+            case Awaited():
+                self.say(visible(f"{event.stage}: {self._board.rows[event.stage].reason}"))
             case Progress() if event.seconds - self._told.get(event.stage, 0.0) >= PAUSE:
                 self._told[event.stage] = event.seconds
                 self.say(visible(f"{event.stage}: {_far(self._board.rows[event.stage])}"))

@@ -118,8 +118,18 @@ def failure(failed: Failed, script: Path, source: str, terminal: Terminal, insid
     if failed.kept:
         shown += ["  " + each for each in wrap(failed.kept, terminal.page - 2)]
     if failed.hint:
-        shown += ["", *tried(failed.hint, terminal)]
+        shown += ["", *_offer(failed, failed.hint, terminal)]
     return shown
+
+
+def _offer(failed: Failed, hint: str, terminal: Terminal) -> list[str]:
+    """What to paste, and the words that lead to it."""
+    if failed.offers and failed.inside:
+        return tried(hint, terminal, f"Try, in the recipe at {visible(failed.inside[-1])}:")
+    if failed.beneath:
+        where = "it" if failed.beneath == failed.line else f"line {failed.beneath}"
+        return tried(f"  {hint}", terminal, f"Try, beneath {where}:")
+    return tried(hint, terminal)
 
 
 def _remark(remark: Remarked, terminal: Terminal) -> list[str]:
