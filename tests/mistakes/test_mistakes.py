@@ -125,6 +125,7 @@ REPLACED: dict[str, set[str]] = {
     "steps/keep-every": {"frame"},
     "steps/keep-so-many": {"keep"},  # the message says that it asks each image, and what does not
     "words/work-title-beneath": {"the", "table"},  # on the line of the work, where it goes
+    "sweeps/each-in-a-range-function": {"range"},
     "sweeps/for-all": {"seeds"},
     "sweeps/loop-over-a-range": {"range"},
 }
