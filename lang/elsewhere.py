@@ -103,6 +103,7 @@ _BY_ITSELF: Mapping[str, str] = {
     "gen brings colours to the range that a model learns from, and back, by itself.": "normalize normalise "
     "normalization normalisation rescale standardize standardise",
     "gen shuffles what a model learns from by itself, by the `seed`.": "shuffle",
+    "A page is laid out at 300 dots an inch.": "dpi ppi",
     "gen shows how far it is while it runs.": "verbose log-every logging log-interval tensorboard wandb report-to",
 }
 
@@ -304,6 +305,12 @@ CHOICES: Mapping[str, str] = {
     "stylegan3": "style-gan",
     "dcgan": "gan",
     "wgan": "gan",
+    "wgan-gp": "gan",
+    "cyclegan": "translate",
+    "pix2pix": "translate",
+    "vqgan": "vae-gan",
+    "vq-gan": "vae-gan",
+    "stable-diffusion": "diffusion",
     "ddpm": "diffusion",
     "unet": "diffusion",
     "flow": "diffusion",

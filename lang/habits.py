@@ -16,6 +16,7 @@ from typing import NamedTuple
 from intaglio.lang.diagnostics.syntax import SETTINGS_APART, SETTINGS_WITHOUT_COMMAS
 from intaglio.lang.elsewhere import QUALITIES
 from intaglio.lang.grammar import is_read
+from intaglio.lang.lists import VALUE
 
 LONGEST = 300  # characters of a line that is looked at for habits; what takes long is told by repair
 
@@ -62,6 +63,9 @@ _UNIT = r"(?:px|pixels?|pix|%|percent|mm|cm|fps|epochs|steps|s|secs?|seconds?|ms
 _ESCAPE = r"&(?:quot|apos|amp|lt|gt|nbsp|#\d{1,6});"
 _FIGURE = r"\d{1,6}(?:\.\d{1,6})?"
 _LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
+_RANGED = re.compile(r"\brange\(\s*(?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)")
+_LISTED = re.compile(r"[\[({]([^\[\](){}]*)[\])}]")
+_ITEM = re.compile(rf"(?<=[-*•]\s)\s*({VALUE})(?=\s+[-*•]\s|$)")
 _OUTSIDE = r"(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"  # of quotation marks
 _THIRD = r"(?:all|early|middle|late)"
 _LAYER = r"(?:all|early|middle|late|(?:layer|inward)-\d+)"
@@ -91,6 +95,11 @@ def _listed(found: re.Match[str]) -> Iterator[str]:
     yield found["said"]
     yield f"  {found['said']}"
     yield f"-- {found['said']}"
+
+
+def _itemised(found: re.Match[str]) -> Iterator[str]:
+    """`augment:` and, beneath it, `- flip` and `- shift`: the values of one setting."""
+    yield f"{found[1]} {', '.join(_ITEM.findall(found[3]))}"
 
 
 def _noted(found: re.Match[str]) -> Iterator[str]:
@@ -234,6 +243,14 @@ def _looped(found: re.Match[str]) -> Iterator[str]:
     by = f" by {found[5]}" if found[5] else ""
     values = f"{found[3] or 0} to {max(int(found[4]) - 1, 0)}{by}"
     yield from (f"each {name} {values}" for name in (found[2], "seed"))
+
+
+def _swept(found: re.Match[str]) -> Iterator[str]:
+    """`for waist in [2, 8, 64]:`, `each seed in range(1, 6)`: the values, without what holds them elsewhere."""
+    said = found["values"].strip()
+    listed = _LISTED.fullmatch(said)
+    values = listed[1].rstrip(", ") if listed else said
+    yield f"each {found['name']} {_RANGED.sub(_counted, values)}"
 
 
 def _counted(found: re.Match[str]) -> str:
@@ -385,6 +402,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _noted,
             "A note begins with two dashes, `--`.",
         ),
+        (
+            rf"^((?:each\s+)?{_NAME})\s*(?P<at>:)((?:\s+[-*•]\s+{VALUE})+)$",
+            _itemised,
+            "A list stands behind its word, on the same line, and its values are separated by commas.",
+        ),
         # HTML, LaTeX
         (
             rf"(?P<at>{_ESCAPE}(?:.*{_ESCAPE})?)",
@@ -469,8 +491,8 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         (rf"^(?P<at>for)\s+each\s+({_NAME}\s+[^\s,].*?):?$", _put(r"each \2"), _EACH),
         (rf"^(?P<at>for)\s+(?:all|any|every)\s+({_NAME})\s+(?:(?:in|=|from)\s+)?(.+?):?$", _for_all, _EACH),
-        (rf"^(?P<at>for)\s+(?:each\s+)?({_NAME})\s+(?:in|=|from)\s+(.+?):?$", _put(r"each \2 \3"), _EACH),
-        (rf"^each\s+({_NAME})\s+(?P<at>in|of)\s+(.+)$", _put(r"each \1 \3"), _EACH),
+        (rf"^(?P<at>for)\s+(?:each\s+)?(?P<name>{_NAME})\s+(?:in|=|from)\s+(?P<values>.+?):?$", _swept, _EACH),
+        (rf"^each\s+(?P<name>{_NAME})\s+(?P<at>in|of)\s+(?P<values>.+?):?$", _swept, _EACH),
         (rf"^(?P<at>every)\s+({_NAME})\s+(.+)$", _put(r"each \2 \3"), _EACH),
         (r"^(each\s.+?)[,;]?\s+(?P<at>each\s.+)$", _put("\\1\n\\2"), "Each sweep has a line of its own."),
         (r"\brgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)[^)]*\)", _made(_hexadecimal), "A colour is written `#rrggbb`."),
@@ -607,7 +629,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _arranged,
             _RANGE,
         ),
-        (r"\brange\((?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)", _made(_counted), _RANGE),
+        (_RANGED.pattern, _made(_counted), _RANGE),
         (r"(?<=%)\s+(?P<at>of\s+[\w\s-]+)$", _put(""), "A share says how much, and its line says of what."),
         (r"^(?:layout\s+)?(?P<at>side\s+by\s+side)$", _put("layout beside"), "gen's word for it is `beside`."),
         (r"(?<=\d)(?P<at>\+)$", _put(""), "A number stands by itself."),

@@ -16,6 +16,7 @@ from intaglio.lang.complaint import complain, with_names
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.hidden import hidden_in
 from intaglio.lang.layout import SEEN, Note, Row, blocks, lay_out_block, plain
+from intaglio.lang.lists import with_lists
 from intaglio.lang.records import dataclass
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.shared import alike_at_end, alike_at_start
@@ -83,7 +84,8 @@ def _read_first_block(source: str, above: tuple[Note, ...]) -> _Block:
 def _read_lines(source: str, number: int, above: tuple[Note, ...]) -> _Block:
     layout = lay_out_block(source, number, above)
     found = layout.diagnostics
-    lines = _nested(layout.rows, found)
+    rows = with_lists(layout.rows) if ":" in source else layout.rows
+    lines = _nested(rows, found)
     return _Block(lines, tuple(found), layout.tail, number + source.count("\n") + 1)
 
 

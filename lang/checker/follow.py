@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from intaglio.lang import diagnostics as wrong
-from intaglio.lang.diagnostic import Diagnostic, Edit
+from intaglio.lang.checker.lets import Unfit
+from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.grammar import tokens
 from intaglio.lang.layout import cut, lines_of
 from intaglio.lang.span import Span
@@ -57,7 +58,8 @@ def telling(faults: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
         from intaglio.lang.checker.aftermath import without_aftermath  # a script without mistakes does without
 
         by_line = without_aftermath(by_line, lines or lines_of(text))
-    told = _told_of_one_name(_told_at_making([fault for found in by_line.values() for fault in found], text))
+    told = _told_at_value([fault for found in by_line.values() for fault in found], text)
+    told = _told_of_one_name(_told_at_making(told, text))
     told = _told_of_one_block(told, text)
     return tuple(sorted(told, key=lambda fault: (fault.span, fault.code)))
 
@@ -147,6 +149,39 @@ def _told_at_making(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
             told.append(replace(there, others=tuple(places), also=tuple(places.values())[:SHOWN]))
             spare.update(map(id, found))
     return [*told, *(fault for fault in faults if id(fault) not in spare)]
+
+
+def _told_at_value(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
+    """A number that suits none of the lines that speak of it by its name is told of where `let` gives it that.
+
+    Where something else is wrong with that line, this is the next thing that comes to light there.
+    """
+    spoken: dict[Span, list[Unfit]] = defaultdict(list)
+    for fault in faults:
+        if isinstance(fault, Unfit) and fault.at_value is not None:
+            spoken[fault.at_value.span].append(fault)
+    told, spare = list[Diagnostic](), set[int]()
+    for place, found in spoken.items():
+        there = found[0].at_value
+        assert there is not None
+        found.sort(key=lambda fault: fault.span)
+        places = {fault.span.line: fault.span for fault in found}
+        if len({(fault.code, fault.wanted) for fault in found}) > 1 or not _only_there(
+            there.named, places, place, text
+        ):
+            continue
+        spare.update(map(id, found))
+        if not any(fault.span.line == place.line and fault.level is Level.MISTAKE for fault in faults):
+            told.append(replace(there, others=tuple(places), also=tuple(places.values())[:SHOWN]))
+    return [*told, *(fault for fault in faults if id(fault) not in spare)] if spare else faults
+
+
+def _only_there(name: str, places: Mapping[int, Span], let: Span, text: str) -> bool:
+    """Whether a name stands on no other line than that of its `let` and those of some faults."""
+    lines = [number for number, line in enumerate(lines_of(text), 1) if name in line]
+    return all(
+        number in places or number == let.line or name not in _names(lines_of(text)[number - 1]) for number in lines
+    )
 
 
 def _names(text: str) -> Counter[str]:

@@ -73,7 +73,8 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
     for clause in clauses:
         inputs.said.add(clause.word)
         if clause.word in OTHER:
-            values = dealt(clause.values, place.scope) or () if place.scope.home.is_recipe else clause.values
+            said = _in_one_piece(clause.values, place) if place.line.repairs else clause.values
+            values = dealt(said, place.scope) or () if place.scope.home.is_recipe else said
             whole = replace(clause, values=tuple(values))
             parts = _apart(made, whole, _names(values), place) if len(values) > 1 else (whole,)
             if len(parts) > 1:
@@ -85,6 +86,27 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
             inputs.revision = _revision(clause.values[0], place)
         else:
             _say_too_much(made, clause, place)
+
+
+def _in_one_piece(values: Sequence[Node], place: Place) -> tuple[Node, ...]:
+    """The values, two names with nothing between them as the one that something here has: `with my hand`, where
+    `my-hand` is made.
+    """
+    whole: list[Node] = []
+    for node in values:
+        before = whole[-1] if whole else None
+        if isinstance(before, Reference) and isinstance(node, Reference):
+            last, first = before.parts[-1], node.parts[0]
+            parts = (*before.parts[:-1], f"{last}-{first}", *node.parts[1:])
+            apart = place.line.text[before.end : node.start]
+            if last and first and apart.isspace() and find(parts, place.scope).made is not None:
+                joined = ".".join(parts)
+                facts = mend(place.line, before.start, node.end, joined)
+                place.desk.say(wrong.names.NameInPieces(joined=joined, **facts))
+                whole[-1] = Reference(parts, before.start, node.end)
+                continue
+        whole.append(node)
+    return (*whole,)
 
 
 def _read_input(made: Made, clause: Clause, node: Node, place: Place, inputs: Inputs) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
@@ -26,6 +27,8 @@ from intaglio.lang.tree import (
     parts_of,
 )
 from intaglio.lang.vocabulary import UNITS
+
+Unfit = wrong.values.UnitMissing | wrong.values.OtherQuantity
 
 # Quantities, ranges and sizes are worked out; texts, paths, colours, versions and words are themselves.
 Value = Amount | Stretch | Area | Node
@@ -136,6 +139,21 @@ class Lets:
             )
             return None
         return place.value_of(node) if isinstance(node, Reference) else node
+
+
+def at_value(fault: type[Unfit], node: Node, place: Place, fitting: str | None, facts: Mapping[str, Any]) -> Any:
+    """The fault of a number that only has a name where it is wanted, told where `let` gives it that: there it was
+    written. None where it is no such number, or is named in another text.
+    """
+    let = place.scope.seen(node.parts[0]) if isinstance(node, Reference) and len(node.parts) == 1 else None
+    if not isinstance(let, Let) or not isinstance(let.node, Quantity) or len(let.line.values) != 1:
+        return None
+    here = place.desk
+    if let.scope.home.desk is not here or here.outer is not None or here.page is not None:
+        return None
+    start, end = let.node.start, let.node.end
+    mending = mend(let.line, start, end, fitting) if fitting is not None else {"span": let.line.span(start, end)}
+    return fault(**(mending | {**facts, "named": let.name}))
 
 
 def _is_bare_unit(node: Reference, let: Let) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.bound import bound_to
+from intaglio.lang.checker.lets import at_value
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import (
     Amount,
@@ -69,27 +70,28 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
         return True
     if amount.family is None and kind.family in DIMENSIONS:
         plain = spoken(amount.value)
-        fitting = f"{plain} {units_of(kind.family)[0]}"
+        measured = f"{plain} {units_of(kind.family)[0]}"
         facts: dict[str, Any] = {"word": place.word, "number": plain, "wanted": kind.family}
-        place.say(wrong.values.UnitMissing, node, fitting, written=isinstance(node, Quantity), **facts)
+        there = at_value(wrong.values.UnitMissing, node, place, measured, facts)
+        written = isinstance(node, Quantity)
+        place.say(wrong.values.UnitMissing, node, measured, written=written, at_value=there, **facts)
         return False
     if amount.family is None:
         return True
     given = amount.unit or units_of(amount.family)[0]
     start = node.unit_start if isinstance(node, Quantity) else -1
     other = _by_another_word(kind, amount, node, place)
-    place.say(
-        wrong.values.OtherQuantity,
-        node,
-        _said_otherwise(kind, amount, given),
-        start=start,
-        **({"paste": other} if other else {}),
-        word=place.word,
-        wanted=kind.family,
-        unit=(node.unit if isinstance(node, Quantity) else None) or given,  # as its author calls it
-        given=amount.family,
-        doc=place.doc,
-    )
+    fitting = _said_otherwise(kind, amount, given)
+    facts = {
+        "word": place.word,
+        "wanted": kind.family,
+        "unit": (node.unit if isinstance(node, Quantity) else None) or given,  # as its author calls it
+        "given": amount.family,
+        "doc": place.doc,
+    }
+    there = at_value(wrong.values.OtherQuantity, node, place, fitting, facts)
+    facts |= {"paste": other} if other else {}
+    place.say(wrong.values.OtherQuantity, node, fitting, start=start, at_value=there, **facts)
     return False
 
 

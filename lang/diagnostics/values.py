@@ -11,6 +11,11 @@ from intaglio.lang.wording import family, listed, measuring, other_letters, unit
 MOST_FIGURES = 16  # of a bound that is worth telling; a longer one is the machine's
 
 
+def _speaking(lines: tuple[int, ...]) -> str:
+    numbers = listed([str(number) for number in lines], "and", 6)
+    return f"Line {numbers} speaks" if len(lines) == 1 else f"Lines {numbers} speak"
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnknownUnit(Mended):
     """The word after a number is its unit. gen knows px, %, ms, s, min, h, fps, mm, cm, epochs, steps, images, frames.
@@ -72,14 +77,18 @@ class OtherQuantity(Mended):
     given: str | None
     doc: str = ""
     because: str = ""  # for a sum of two quantities that do not go together
+    named: str = ""  # what `let` calls it, where it is told there
+    others: tuple[int, ...] = ()  # the lines that speak of that
+    at_value: OtherQuantity | None = None  # the same fault, told where `let` names the number
 
     def message(self) -> str:
         """Says what each of them measures."""
         if self.because:
             return self.because
+        spoken = f"{_speaking(self.others)} of `{self.named}`, and " if self.named else ""
         if self.wanted is None:
-            return f"`{self.word}` is a plain number and takes no unit."
-        said = f"`{self.word}` is {family(self.wanted)}, but `{self.unit}` {measuring(self.given)}."
+            return f"{spoken}`{self.word}` is a plain number and takes no unit."
+        said = f"{spoken}`{self.word}` is {family(self.wanted)}, but `{self.unit}` {measuring(self.given)}."
         return f"{said} {self.doc}".rstrip()
 
 
@@ -107,6 +116,9 @@ class UnitMissing(Mended):
     wanted: str
     families: tuple[str, ...] = ()  # for an interval, all that it may be counted in
     written: bool = True  # where it is wanted, and not come to by a name or a sum
+    named: str = ""  # what `let` calls it, where it is told there
+    others: tuple[int, ...] = ()  # the lines that speak of that
+    at_value: UnitMissing | None = None  # the same fault, told where `let` names the number
 
     @property
     def is_certain(self) -> bool:
@@ -119,7 +131,8 @@ class UnitMissing(Mended):
         fitting = self.families or units_of(self.wanted)
         units = listed(fitting)
         several = "one of these units" if len(fitting) > 1 else "a unit"
-        return f"{self.number} of what? `{self.word}` needs {several}: {units}."
+        spoken = f"{_speaking(self.others)} of `{self.named}`, and " if self.named else ""
+        return f"{self.number} of what? {spoken}`{self.word}` needs {several}: {units}."
 
 
 @dataclass(frozen=True, kw_only=True)

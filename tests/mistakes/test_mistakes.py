@@ -62,6 +62,7 @@ ELSEWHERE = {
     "names/let-after-a-choice": "where the value is named, it has another name then",
     "names/made-otherwise-twice-spelt": "it is told of once, for all lines that speak of it",
     "names/standard-recipe-without-a-name": "once the recipe is borrowed, what it makes needs its name",
+    "numbers/unit-after-a-name": "the number still lacks its unit where `let` names it, and that is told of then",
     "recipes/itself": "what stands there in its place has to be named otherwise",
     "recipes/name-mistyped": "where the recipe is used, it has another name then",
     "recipes/type-of-another-language": "how far the number may go, only its author knows",
@@ -124,7 +125,6 @@ REPLACED: dict[str, set[str]] = {
     "models/moving-bend-in-a-sample": {"sample"},  # the message says what goes through what moves
     "models/rebuild-with-a-gan": {"rebuild", "fruit"},  # the message says that this model looks at no image
     "models/sample-with-an-enhancer": {"sample"},  # and that this one does not draw without one
-    "numbers/unit-after-a-name": {"side"},  # what it names goes in its place, with the unit
     "places/blank-without-width": {"pho", "tos"},  # what was between them goes
     "several/half-python": {"def"},
     "steps/crop-to-two-sides": {"crop"},  # the message says that a size is another step
@@ -132,6 +132,7 @@ REPLACED: dict[str, set[str]] = {
     "steps/keep-every": {"frame"},
     "steps/keep-so-many": {"keep"},  # the message says that it asks each image, and what does not
     "words/work-title-beneath": {"the", "table"},  # on the line of the work, where it goes
+    "sweeps/each-in-a-range-function": {"range"},
     "sweeps/for-all": {"seeds"},
     "sweeps/loop-over-a-range": {"range"},
 }
