@@ -321,7 +321,7 @@ CHOICES: Mapping[str, str] = {
     "smooth": "slow",
     **dict.fromkeys(("ease-in-out", "in-out", "inout", "ease-in", "ease-out"), "slow"),
     "eased": "slow",
-    "linear": "straight",
+    **dict.fromkeys(("linear", "slerp", "lerp"), "straight"),
     "horizontal": "beside",
     "side-by-side": "beside",
     "row": "beside",
