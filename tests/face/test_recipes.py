@@ -148,7 +148,7 @@ def test_a_mistake_in_a_use_shows_the_line_of_the_use_and_then_the_line_of_the_r
    11 │     resize side
       │            ────
 
-  `resize` goes from 1 px to 16384 px; 80000 px is past the end."""
+  `resize` goes from 1 px to 16,384 px; 80,000 px is past the end."""
         in told.stdout
     )
     (each,) = data["diagnostics"]
