@@ -122,6 +122,7 @@ GONE = {
 }
 REPLACED: dict[str, set[str]] = {
     "margins/settings-and-a-misspelt-source": {"fruitt"},  # which the other message is about
+    "words/interpolation-as-elsewhere": {"interpolation", "slerp"},  # which the other message is about
     "models/moving-bend-in-a-sample": {"sample"},  # the message says what goes through what moves
     "models/rebuild-with-a-gan": {"rebuild", "fruit"},  # the message says that this model looks at no image
     "models/sample-with-an-enhancer": {"sample"},  # and that this one does not draw without one
