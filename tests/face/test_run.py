@@ -158,14 +158,13 @@ def test_a_stage_that_fails_is_told_with_its_line_and_exit_code_3(gen: Gen, scor
 
 
 def test_what_a_failed_stage_offers_goes_at_the_line_that_says_it_already(gen: Gen, score: Path) -> None:
-    beneath = "print plate from colours\n  paper a5\n  margin 150 mm\n"
-    score.write_text(score.read_text().replace("print plate from colours\n", beneath))
+    score.write_text(score.read_text().replace("  resize 8 px", "  grey\n  keep width > 900 px"))
     objects_told = [each for each in objects(gen("run", score, "--json").stdout) if each["event"] == "failed"]
     told = gen("run", score).stdout
 
-    assert "    8 │   margin 150 mm" in told
-    assert "  Try   margin 12 mm" in told
-    assert [(8, True, 0)] == [(each["line"], each["offers"], each["beneath"]) for each in objects_told]
+    assert "    5 │   keep width > 900 px" in told
+    assert "  Try   keep width >= 16 px" in told
+    assert {(5, True, 0)} == {(each["line"], each["offers"], each["beneath"]) for each in objects_told}
 
 
 def test_what_a_failed_stage_offers_goes_beneath_what_it_is_made_of_where_no_line_says_it(
@@ -202,7 +201,7 @@ def test_an_empty_folder_is_told_with_the_line_that_names_it(gen: Gen, score: Pa
 
     assert told.returncode == 1
     assert "    5 │   from ./empty/" in told.stderr
-    assert "./empty/ is empty" in told.stderr
+    assert "./empty/ holds no image" in told.stderr
     assert "" == told.stdout
 
 
