@@ -90,8 +90,9 @@ def _command(title: str, folder: Path, text: str, bound: float) -> Table:
     """The command itself, beside a Python that does nothing."""
     for place in PLACE.findall(text):
         path = folder / place
-        (path if place.endswith("/") else path.parent).mkdir(parents=True, exist_ok=True)
-        path.touch()
+        image = path / "a.png" if place.endswith("/") else path  # a folder without one is a mistake
+        image.parent.mkdir(parents=True, exist_ok=True)
+        image.touch()
     (folder / "score.gen").write_text(text, "utf-8")
     subjects = [
         Subject("Intaglio", lambda: command([*GEN, "check", "score.gen"], folder, QUIET)),

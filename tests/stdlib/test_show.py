@@ -66,7 +66,7 @@ def test_each_screen_has_a_model_of_its_own_and_those_that_have_none_are_remarke
 
     assert [around.voice(screen) for screen in range(3)] == [0, 1, 0]
     assert [] == none
-    assert "Each of 2 models would have a screen, and there are 1" in bench.remarks[0][1]
+    assert "Each of 2 models would have a screen, and there is 1" in bench.remarks[0][1]
 
 
 # Pictures ----------------------------------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ def tinted(colour: tuple[float, float, float], seed: int) -> list[Any]:
 def test_what_a_transfer_draws_that_stops_midway_lies_between_both_models(bench: Bench) -> None:
     torch.set_num_threads(1)  # for networks this small, two only wait for each other
     dusk, dawn = tinted((0.9, 0.3, 0.1), 0), tinted((0.2, 0.6, 1.0), 1)
-    said = {"model": "gan", "latent": 16, "batch": 8, "average": 0.9}
+    said = {"model": "gan", "latent": 16, "batch": 8, "average": 0.9, "augment": ("none",)}
     night = bench.make(train, {**said, "steps": 150}, sources=[bench.images(dusk)])
 
     def turned(share: float) -> Artifact:
