@@ -85,7 +85,7 @@ class _Trial:
         half: Diagnostic | None = None  # one that mends the fault, and leaves others on its line
         offers = [one for one in fault.remedies() if one.edit is not None or one.to_paste() is not None]
         for one in offers:
-            if self._left < self._cost:
+            if self._left < self._cost or _is_noted_out(one):
                 return one
             if self._mends(one):
                 if self._is_alone(one):
@@ -250,6 +250,12 @@ def _counts(fault: Diagnostic, said: str) -> bool:
     if fault.level is not Level.MISTAKE or fault.adds_lines:
         return False
     return not (isinstance(fault, wrong.world.NoSuchPlace) and fault.path.removeprefix("./") in said)
+
+
+def _is_noted_out(fault: Diagnostic) -> bool:
+    """Whether the line of a remark becomes a note: nothing is wrong with that, and nothing hung on what said nothing."""
+    paste = fault.to_paste()
+    return fault.level is Level.REMARK and paste is not None and "\n" not in paste and paste.lstrip().startswith("-- ")
 
 
 def _is_read(fault: Diagnostic) -> bool:
