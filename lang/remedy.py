@@ -253,7 +253,7 @@ def _counts(fault: Diagnostic, said: str) -> bool:
 
 
 def _is_noted_out(fault: Diagnostic) -> bool:
-    """Whether the line of a remark becomes a note: nothing is wrong with that, and nothing hung on what said nothing."""
+    """Whether the line of a remark becomes a note: nothing is wrong with that, and nothing hung on the line."""
     paste = fault.to_paste()
     return fault.level is Level.REMARK and paste is not None and "\n" not in paste and paste.lstrip().startswith("-- ")
 
