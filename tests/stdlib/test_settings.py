@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 
@@ -11,6 +12,7 @@ from intaglio.runtime.plan.planner import PlannedCell
 from intaglio.runtime.run.crew import Crew
 from intaglio.runtime.run.events import Remarked
 from intaglio.stdlib import sorts
+from intaglio.stdlib.stages.train import Operation, Train
 from tests.stdlib import saying
 from tests.stdlib.conftest import AT_ONE_STROKE, FROM_CHANCE, photographs
 from tests.stdlib.studio import Studio
@@ -140,6 +142,13 @@ def test_augmentations_are_the_same_in_any_order(model: str, school: Studio) -> 
     ways = ["augment flip, colour, cutout, colour", *(f"augment {', '.join(order)}" for order in orders)]
 
     assert 1 == len({names(cell(school, training(model, way))) for way in ways})
+
+
+@pytest.mark.parametrize("model", ["gan", "style-gan", "fast-gan"])
+def test_what_a_gan_changes_of_its_pictures_is_what_the_setting_says_it_does(model: str) -> None:
+    usual = (Train.model_fields["augment"].description or "").partition("Left out:")[2].partition("others none")[0]
+
+    assert {*sorts.of(model).suits["augment"]} == {word for word in get_args(Operation) if word in usual}
 
 
 def test_a_gan_that_says_the_augmentations_it_would_use_is_the_same_course(school: Studio) -> None:
