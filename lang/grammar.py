@@ -47,7 +47,7 @@ class Sentence(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a line. Total: whatever the language has no use for is a token that no rule takes."""
-    return list(_line().tokens(text))
+    return _line().tokens(text)
 
 
 def begin() -> Reading:

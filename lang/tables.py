@@ -17,6 +17,9 @@ from lark.parsers.lalr_analysis import Shift
 from intaglio.lang import grammar
 from intaglio.lang.automaton import Rule, Tables
 
+# A name that no other terminal of the grammar begins like: small letters and single hyphens before a blank or a comma.
+PLAIN_NAME = r"[a-z]+(?:-[a-z]+)*(?=[\s,]|$)"
+
 
 def built(source: str, rules: object | None = None) -> Lark:
     """Lark's own parser of a line. `rules` has a method for each rule: its children in, what it makes of them out."""
@@ -48,7 +51,8 @@ def made(source: str) -> Tables:
     if not isinstance(unless, UnlessCallback):
         raise ValueError(f"words other than names: {unless}")
     words = {terminal.pattern.value: terminal.name for terminal in unless.scanner.terminals}
-    (blank,) = front.lexer.ignore_types
+    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in scanner.terminals}
+    (blank,) = (terminals.pop(name) for name in front.lexer.ignore_types)
     numbers = {rule: number for number, rule in enumerate(lark.rules)}
     reached = _reached(table.states, table.start_states["line"])
     places = {state: place for place, state in enumerate(reached)}
@@ -57,7 +61,8 @@ def made(source: str) -> Tables:
         return places[to] if action is Shift else -1 - numbers[to]
 
     return Tables(
-        pattern="|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in scanner.terminals),
+        pattern="|".join(f"(?P<{name}>{pattern})" for name, pattern in terminals.items()),
+        plain=PLAIN_NAME,
         blank=blank,
         names=names,
         words=dict(sorted(words.items())),

@@ -75,7 +75,7 @@ def read_inputs(made: Made, clauses: Sequence[Clause], place: Place, inputs: Inp
         if clause.word in OTHER:
             said = _in_one_piece(clause.values, place) if place.line.repairs else clause.values
             values = dealt(said, place.scope) or () if place.scope.home.is_recipe else said
-            whole = replace(clause, values=tuple(values))
+            whole = clause if values is clause.values else replace(clause, values=tuple(values))
             parts = _apart(made, whole, _names(values), place) if len(values) > 1 else (whole,)
             if len(parts) > 1:
                 _say_apart(made, clause, values, parts, place)

@@ -53,6 +53,8 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
 
 def shown_path(path: str, node: Node, place: Place) -> str:
     """A path without characters that nobody sees, which no file was ever given by hand; one that has some is told."""
+    if path.isascii():
+        return path
     shown = UNSEEN.sub("", path)
     written = place.line.text[node.start : node.end]
     found = [match.start() + node.start for match in UNSEEN.finditer(written)]

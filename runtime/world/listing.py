@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -119,7 +120,7 @@ def _are_alike(found: list[Found]) -> bool:
 
 def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> Iterator[Found]:
     """Every visible file, in no order. A folder that links lead to in a circle is gone into once."""
-    home = os.path.realpath(place)
+    home = cache(partial(os.path.realpath, place))  # links alone ask, and it looks at every folder on the way
     waiting: list[tuple[str, str]] = [(str(place), "")]
     entered = {_identity(str(avoid))}
     while waiting:
@@ -141,7 +142,7 @@ def _walk(place: Path, avoid: Path, enter: Enter, folders: dict[str, Look]) -> I
                     waiting.append((entry.path, f"{name}/"))
 
 
-def _mode(entry: os.DirEntry[str], home: str) -> int | None:
+def _mode(entry: os.DirEntry[str], home: Callable[[], str]) -> int | None:
     """What an entry is: a link only where it leads nowhere. None for one that leads out."""
     if not entry.is_symlink():
         return stat.S_IFDIR if entry.is_dir() else stat.S_IFREG if entry.is_file() else None
@@ -149,7 +150,7 @@ def _mode(entry: os.DirEntry[str], home: str) -> int | None:
         mode = entry.stat().st_mode
     except OSError:
         return stat.S_IFLNK
-    return mode if os.path.realpath(entry.path).startswith(home.rstrip("/") + "/") else None
+    return mode if os.path.realpath(entry.path).startswith(home().rstrip("/") + "/") else None
 
 
 def _begins(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
@@ -173,7 +174,7 @@ def _reached(places: set[int], pattern: tuple[str, ...]) -> set[int]:
 
 def _identity(folder: str) -> tuple[int, int] | None:
     try:
-        found = Path(folder).stat()
+        found = os.stat(folder)  # noqa: PTH116  # a Path of each folder takes longer than to look at it
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino

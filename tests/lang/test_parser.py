@@ -4,7 +4,9 @@ import dataclasses
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -264,6 +266,19 @@ def read_or_refused(text: str) -> object:
         return refused.token.type
 
 
+Lexed = list[tuple[str, str, int, int]]
+
+
+def lexed(text: str) -> Lexed:
+    """The tokens of a line, with their places."""
+    return [(token.type, str(token), token.start_pos, token.end_pos) for token in grammar.tokens(text)]
+
+
+def lexed_by_lark(built: Any, text: str) -> Lexed:
+    thread = built.parse_interactive(text, start="line").lexer_thread
+    return [(token.type, str(token), token.start_pos, token.end_pos) for token in thread.lex(None)]
+
+
 def test_what_follows_the_tables_reads_as_lark_does() -> None:
     import lark
 
@@ -273,16 +288,28 @@ def test_what_follows_the_tables_reads_as_lark_does() -> None:
     unread = 0
     for path in [*WORKS, *MISTAKES]:
         for line in _walk(parse(path.read_text(encoding="utf-8"))):
-            lexed = built.parse_interactive(line.text, start="line").lexer_thread
-            theirs = [(token.type, str(token), token.start_pos, token.end_pos) for token in lexed.lex(None)]
-            assert theirs == [(t.type, str(t), t.start_pos, t.end_pos) for t in grammar.tokens(line.text)]
+            assert lexed_by_lark(built, line.text) == lexed(line.text)
             try:
                 said = built.parse(line.text, start="line")
             except lark.UnexpectedToken as refused:
                 said = refused.token.type
             assert said == read_or_refused(line.text)
+            assert said == read_or_refused(line.text), "in the steps that were kept"
             unread += isinstance(said, str)
     assert unread > 50, "mistakes are among them"
+
+
+@cache
+def lark_itself() -> Any:
+    from intaglio.lang import tables
+
+    return tables.built(grammar.source(), grammar.RULES)
+
+
+@given(st.text(alphabet="abv01-–/\\.:,;\"'“” \t#=<>~%_éß漢()*+", max_size=30))
+@settings(max_examples=1000)
+def test_tokens_are_those_that_lark_finds(said: str) -> None:
+    assert lexed_by_lark(lark_itself(), said) == lexed(said)
 
 
 def test_reading_a_script_loads_no_lark() -> None:

@@ -1,10 +1,17 @@
-"""Quickly made dataclasses: what is shown of them."""
+"""Quickly made dataclasses: each does what one of `dataclasses` does."""
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
+from dataclasses import field
 from typing import Any
 
+import pytest
+
 from intaglio.lang.records import dataclass
+
+Maker = Callable[..., Any]
 
 
 @dataclass
@@ -19,3 +26,87 @@ def test_what_leads_to_itself_is_shown_to_there() -> None:
     knot = Knot("first", [])
     knot.others.append(Knot("second", [knot]))
     assert repr(knot) == "Knot(name='first', others=[Knot(name='second', others=[...])])"
+
+
+def places(make: Maker) -> tuple[type, type]:
+    """A class and one that inherits from it, of every sort of field."""
+
+    @make(frozen=True, slots=True, order=True)
+    class Place:
+        line: int
+        column: int = 1
+        note: str = field(default="", compare=False)
+        seen: list[int] = field(default_factory=list, compare=False, kw_only=True)
+        told: str = field(init=False, default="not yet", compare=False)
+
+    @make(frozen=True, slots=True, kw_only=True)
+    class Far(Place):  # type: ignore[misc, valid-type]
+        depth: int = 0
+        both: int = field(init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "both", self.line + self.depth)
+
+    return Place, Far
+
+
+def told(place: type, far: type) -> list[Any]:
+    """What instances of both say of themselves."""
+    one, same, other = place(3), place(3, 1, "beside", seen=[4]), place(2, 5)
+    deep, deeper = far(3, depth=4), far(3, 1, depth=5)
+    made = [one, same, other, deep, deeper]
+    return [
+        [repr(each).rpartition(".")[2] for each in made],
+        [[a == b for a in made] for b in made],
+        [[a < b, a <= b, a > b, a >= b] for a in made[:3] for b in made[:3]],
+        [hash(one) == hash(same), hash(one) == hash(other), len({*made})],
+        [one == 3, one != same, one.told, deep.both, one.seen is same.seen, same.seen],
+        dataclasses.replace(one, column=7).column,
+        dataclasses.astuple(same),
+        place.__match_args__,
+    ]
+
+
+def test_a_record_does_what_a_dataclass_does() -> None:
+    assert told(*places(dataclasses.dataclass)) == told(*places(dataclass))
+
+
+@pytest.mark.parametrize("given", [((), {}), ((1, 2, "", 4), {}), ((1,), {"lines": 2}), ((1,), {"line": 1})])
+def test_what_it_is_not_made_of_is_refused_as_by_a_dataclass(given: tuple[tuple[int, ...], dict[str, int]]) -> None:
+    """The first time, and when it was made before."""
+    said, named = given
+    for place in (*(make(places)[0] for make in (lambda of: of(dataclasses.dataclass), lambda of: of(dataclass))),):
+        for _ in range(2):
+            with pytest.raises(TypeError, match=r"__init__\(\)"):
+                place(*said, **named)
+
+
+def test_methods_of_its_own_are_kept() -> None:
+    @dataclass(frozen=True)
+    class Loud:
+        word: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Loud) and self.word.lower() == other.word.lower()
+
+        def __repr__(self) -> str:
+            return self.word.upper()
+
+    assert Loud("a") == Loud("A")
+    assert "A" == repr(Loud("a"))
+    assert isinstance(hash(Loud("a")), int)
+
+
+def test_what_is_not_compared_is_itself_alone() -> None:
+    @dataclass(eq=False)
+    class Seat:
+        number: int
+
+    seat = Seat(1)
+    assert seat != Seat(1)
+    assert {seat: 2}[seat] == 2
+
+
+def test_what_changes_has_no_digest() -> None:
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Knot("first", []))

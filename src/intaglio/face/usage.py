@@ -10,6 +10,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -41,6 +42,8 @@ STORE = Option("--store", "Where results are kept; without it, .intaglio beside 
 JSON = Option("--json", "Say it as JSON, for programs.")
 PLAIN = Option("--plain", "Plain lines: nothing is drawn over, and no colour.")
 REPLACE = Option("--replace", "Let `save` write over files that are not gen's, or were edited since.")
+# argparse asks it about words before anybody reads it; without a width it would load what looks at the terminal.
+UNSEEN_HELP = partial(argparse.HelpFormatter, width=80)
 NO_OPTION = re.compile(r"-|-\d+|-\d*\.\d+")  # what argparse takes for a word, though it begins as an option does
 HELP = Option("--help", "This page.")
 
@@ -126,7 +129,9 @@ class Help(Exception):
 def read(command: Command, argv: Sequence[str]) -> Arguments:
     """A command's arguments. Words become attributes by their names in small letters; `…` words are lists."""
     options = (*command.options, HELP)
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser = argparse.ArgumentParser(
+        add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=UNSEEN_HELP
+    )
     parser.add_argument("words", nargs="*")
     parser.add_argument("-h", dest="help", action="store_true")
     for option in options:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+import xxhash
 
 from intaglio.lang.vocabulary import Verb, Vocabulary
 from intaglio.runtime.plan.wall import WORK
@@ -68,7 +69,7 @@ def _digests() -> dict[str, str]:
 
 
 def _digest(file: Path) -> str:
-    return blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    return xxhash.xxh3_128_hexdigest(file.read_bytes())
 
 
 def _spelt(value: Any) -> str:
