@@ -18,7 +18,7 @@ from benchmarks.clock import Figure, Turns
 from benchmarks.table import Table
 
 SIDE, IMAGES = 64, 64
-SLICE, SLICES = 8, 25  # steps in a turn, and turns
+SLICE, SLICES = 16, 15  # steps in a turn, of which one holds a style GAN's judge; and turns
 PICTURES, ROUNDS = 64, 15
 MEGABYTES = 100
 PAIRED = ", in pairs"  # of what translates: the other of its two ways to learn
