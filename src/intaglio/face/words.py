@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from importlib.util import source_hash
 from itertools import chain
 from pathlib import Path
 from typing import Any
-
-import xxhash
 
 from intaglio.lang.vocabulary import Verb, Vocabulary
 from intaglio.runtime.plan.wall import WORK
@@ -69,7 +68,8 @@ def _digests() -> dict[str, str]:
 
 
 def _digest(file: Path) -> str:
-    return xxhash.xxh3_128_hexdigest(file.read_bytes())
+    """As Python tells whether what it compiled is of the source that there is."""
+    return source_hash(file.read_bytes()).hex()
 
 
 def _spelt(value: Any) -> str:
