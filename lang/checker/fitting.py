@@ -44,7 +44,7 @@ from intaglio.lang.vocabulary import (
     Verb,
     offered,
 )
-from intaglio.lang.wording import quantity
+from intaglio.lang.wording import no_room, quantity
 
 MOST = 64  # models, one made of the other, that are gone through for what moves in them
 LEAST = 1e-6  # that shares may come to
@@ -628,7 +628,7 @@ def _tell_no_room(stage: Checked, room: Room) -> None:
     if most is None or line is None or other is None or not isinstance(value, int | float) or value < most:
         return
     assert stage.made.verb is not None
-    told = room.told(line.text, str(said))
+    told = no_room(room, line.text, str(said))
     also = (other.span(),) if other.number != line.number else ()
     facts = mend(line, 0, len(line.text), line_of(stage.made.verb.settings[line.head.text if line.head else room.key]))
     stage.made.desk.say(wrong.values.NothingLeft(told=told, **facts | {"span": line.span(), "also": also}))
