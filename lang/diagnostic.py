@@ -81,6 +81,13 @@ class Diagnostic:
         """Whether what it offers stands beside the lines that there are."""
         return self.edit is not None and self.edit.adds_lines
 
+    @property
+    def is_at_another_line(self) -> bool:
+        """Whether what it offers takes the place of another line than the one at fault: one that is shown with it."""
+        if self.edit is None or self.edit.adds_lines or self.is_block or self.further:
+            return False
+        return self.edit.span.line != self.span.line and any(each.line == self.edit.span.line for each in self.also)
+
     def suggestion(self) -> str | None:
         """What there is to paste, after `Try`: the line as it is meant, with its note."""
         paste = self.to_paste()
@@ -88,6 +95,8 @@ class Diagnostic:
 
     def invitation(self) -> str:
         """What leads to that: `Try`, and where it goes, unless that is the line's place."""
+        if self.edit is not None and self.is_at_another_line:
+            return f"Try, in the place of line {self.edit.span.line}:"
         if self.edit is None or not self.edit.adds_lines:
             return "Try"
         where = "above" if self.edit.is_above else "beneath"

@@ -22,6 +22,7 @@ _SETTINGS: Mapping[str, str] = {
     "transform",
     "schedule": "noise-schedule noise-scheduler beta-schedule betas",
     "average": "ema ema-decay use-ema ema-rate ema-beta polyak",
+    "beta": "kl kl-weight kld-weight kl-beta kl-coeff kl-coefficient kl-scale kl-lambda beta-kl beta-vae",
     "loss": "criterion objective loss-fn loss-function",
     "seam": "tileable tiling tile seamless circular-padding",
     "condition": "conditional cond class-cond class-conditional labels num-classes",
@@ -103,7 +104,7 @@ _BY_ITSELF: Mapping[str, str] = {
     "gen brings colours to the range that a model learns from, and back, by itself.": "normalize normalise "
     "normalization normalisation rescale standardize standardise",
     "gen shuffles what a model learns from by itself, by the `seed`.": "shuffle",
-    "A page is laid out at 300 dots an inch.": "dpi ppi",
+    "With `paper` a page has 300 dots an inch; without it, pictures keep their own pixels.": "dpi ppi",
     "gen shows how far it is while it runs.": "verbose log-every logging log-interval tensorboard wandb report-to",
 }
 
@@ -163,7 +164,8 @@ VAGUE = frozenset(
     "height source src sample first where only select date token dim gap pad fit transform transforms "
     "checkpoint ckpt snap scheduler interpolation without remove m patience early-stopping "
     "early-stop num-classes labels batches crop-size flip flop hflip fliplr xflip horizontal-flip mirrored hold "
-    "border updates passes".split()
+    "border updates passes "
+    "kl kl-weight kld-weight kl-beta kl-coeff kl-coefficient kl-scale kl-lambda beta-kl".split()
 )
 
 
@@ -212,6 +214,45 @@ def needless(setting: str, word: str) -> str:
     """Why a value need not be said beside the one of a setting; empty where that is not so."""
     whys = _NEEDLESS.get(setting, {}).items()
     return next((why for why, words in whys if _squeezed(word) in words.split()), "")
+
+
+def choice(word: str) -> str:
+    """What gen calls a word of another tool among the choices of a setting; the word where it has none for it."""
+    same = _squeezed(word)
+    return next((ours for theirs, ours in CHOICES.items() if theirs == word or _squeezed(theirs) == same), word)
+
+
+def instead(word: str) -> str:
+    """What gen has for a word of another tool, where that is not all of it; empty where nothing is to be said."""
+    same = _squeezed(word)
+    return next((why for why, words in _INSTEAD.items() if same in map(_squeezed, words.split())), "")
+
+
+def beside(word: str) -> str:
+    """A further line that such a word stands for; empty where it stands for none."""
+    return _BESIDE.get(_squeezed(word), "")
+
+
+def lacking(setting: str, word: str) -> str:
+    """Why gen has nothing for a word of another tool beneath a setting; empty where that is not so."""
+    same = _squeezed(word)
+    whys = _LACKING.get(setting, {}).items()
+    return next((why for why, words in whys if same in map(_squeezed, words.split())), "")
+
+
+def numeral(said: str) -> str | None:
+    """A number in words, in figures: `two hundred`, `twenty-five`; None where that is none."""
+    words = said.lower().replace("-", " ").split()
+    values = [int(NUMERALS.get(word, -1)) for word in words if word != "and"]
+    total = part = 0
+    for value in values:
+        if value < 0 or (value < 100 and part % (10 if value < 10 else 100)) or (value == 100 and part > 9):
+            return None
+        if value == 1000:
+            total, part = total + max(1, part) * value, 0
+        else:
+            part = max(1, part) * value if value == 100 else part + value
+    return str(total + part) if values else None
 
 
 def is_vague(word: str) -> bool:
@@ -310,14 +351,18 @@ CHOICES: Mapping[str, str] = {
     "pix2pix": "translate",
     "vqgan": "vae-gan",
     "vq-gan": "vae-gan",
-    "stable-diffusion": "diffusion",
+    **dict.fromkeys(("vq-vae", "vqvae"), "vae"),
+    **dict.fromkeys(("stable-diffusion", "sd", "sdxl", "sd-xl", "latent-diffusion", "ldm", "flux"), "diffusion"),
     "ddpm": "diffusion",
     "unet": "diffusion",
     "flow": "diffusion",
     "middle": "centre",
     "letter": "a4",
+    "us-letter": "a4",
     "legal": "a4",
+    "us-legal": "a4",
     "tabloid": "a3",
+    "ledger": "a3",
     "smooth": "slow",
     **dict.fromkeys(("ease-in-out", "in-out", "inout", "ease-in", "ease-out"), "slow"),
     "eased": "slow",
@@ -333,13 +378,44 @@ CHOICES: Mapping[str, str] = {
     "lpips": "features",
     "perceptual": "features",
     "rotation": "rotate",
-    "hflip": "flip",
-    "mirror": "flip",
+    **dict.fromkeys(("hflip", "horizontal-flip", "random-horizontal-flip", "random-flip", "fliplr", "mirror"), "flip"),
     "translate": "shift",
     "translation": "shift",
     "scale": "zoom",
     "colorjitter": "colour",
     "color-jitter": "colour",
+}
+
+# What is told of some of these: what stands here for what they mean elsewhere.
+_INSTEAD: Mapping[str, str] = {
+    "gen has no gan with Wasserstein's loss. Its `gan` is kept steady by spectral normalisation, and its loss is the "
+    "hinge.": "wgan wgan-gp",
+    "What CycleGAN does is `translate` here: it learns from two sets of images, `from A, B`, and both ways at once.": (
+        "cyclegan cycle-gan"
+    ),
+    "What pix2pix does is `translate` here: it learns from two sets of images that belong together, `from A, B`; "
+    "`pairing` says how.": "pix2pix pix2pix-hd",
+    "gen has no codebook, which the VQ stands for. Its `vae-gan` has a judge, as a VQGAN has.": "vqgan vq-gan",
+    "gen has no codebook, which the VQ stands for. Its `vae` goes without.": "vqvae vq-vae",
+    "gen brings no model that others have trained. Its `diffusion` learns from your images alone, and without words.": (
+        "stable-diffusion sd sdxl sd-xl latent-diffusion ldm flux"
+    ),
+    "Paper is of the A series: `a4` is 6 mm narrower than letter, and 18 mm taller.": "letter us-letter",
+    "Paper is of the A series: `a4` is 6 mm narrower than legal, and 59 mm shorter.": "legal us-legal",
+    "Paper is of the A series: `a3` is 18 mm wider than tabloid, and 12 mm shorter.": "tabloid ledger",
+}
+
+# What has to stand beside one of them, on a line of its own.
+_BESIDE: Mapping[str, str] = {"pix2pix": "pairing same-name", "pix2pixhd": "pairing same-name"}
+
+# Beneath a setting: what gen has nothing for, and why.
+_LACKING: Mapping[str, Mapping[str, str]] = {
+    "augment": {
+        "gen turns no picture upside down as it is learnt from: `flip` mirrors left and right, `rotate` turns by up to "
+        "15 degrees.": "vertical-flip random-vertical-flip vflip flipud upside-down",
+        "`resize` and `crop`, beneath the dataset, say what of a picture is seen. `zoom` and `shift` change that as it "
+        "is learnt from.": "crop random-crop random-resized-crop center-crop centre-crop",
+    },
 }
 
 # What people call images, and a measure by which gen can tell.
@@ -362,11 +438,11 @@ NUMERALS: Mapping[str, str] = {
     word: str(value)
     for value, word in (
         *enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()),
-        (16, "sixteen"),
-        (20, "twenty"),
-        (30, "thirty"),
-        (40, "forty"),
-        (50, "fifty"),
+        *enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13),
+        *(
+            (10 * tens, word)
+            for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+        ),
         (100, "hundred"),
         (1000, "thousand"),
     )

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from intaglio.lang.diagnostics.syntax import SETTINGS_APART, SETTINGS_WITHOUT_COMMAS
-from intaglio.lang.elsewhere import QUALITIES
+from intaglio.lang.elsewhere import NUMERALS, QUALITIES, numeral
 from intaglio.lang.grammar import is_read
 from intaglio.lang.lists import VALUE
 
+NAMING = frozenset({"group", "recipe", "use"})  # words that names follow, beside verbs
 LONGEST = 300  # characters of a line that is looked at for habits; what takes long is told by repair
 
 
@@ -62,6 +63,7 @@ _NAME = r"[^\W\d][\w-]*"
 _UNIT = r"(?:px|pixels?|pix|%|percent|mm|cm|fps|epochs|steps|s|secs?|seconds?|ms|min|minutes?|h|hours?)"
 _ESCAPE = r"&(?:quot|apos|amp|lt|gt|nbsp|#\d{1,6});"
 _FIGURE = r"\d{1,6}(?:\.\d{1,6})?"
+_NUMERAL = "|".join(sorted(NUMERALS, key=len, reverse=True))
 _LARGE = r"(?:From|FROM|With|WITH|Each|EACH|Let|LET|Takes|TAKES)\s"  # how a line may begin
 _RANGED = re.compile(r"\brange\(\s*(?:(\d+)\s*,\s*)?(\d+)\s*(?:,\s*(\d+)\s*)?\)")
 _LISTED = re.compile(r"[\[({]([^\[\](){}]*)[\])}]")
@@ -331,6 +333,13 @@ def _counted_on(found: re.Match[str]) -> Iterator[str]:
     yield f"{found.string[: found.start()]}{found[1]} to {last[0]}{by}{rest[last.end() :]}"
 
 
+def _in_figures(found: re.Match[str]) -> Iterator[str]:
+    """`steps two hundred`; what is called by two words is none."""
+    figures = numeral(found["at"])
+    if figures is not None and found[1] not in _verbs() | NAMING:
+        yield f"{found[1]} {figures}{found[3] or ''}"
+
+
 _SIDES = {
     **dict.fromkeys(("larger", "bigger", "greater", "wider", "more"), "width >="),
     **dict.fromkeys(("taller", "higher"), "height >="),
@@ -450,6 +459,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _assigned,
             "A stage is its verb, then the name of what it makes, then `from` and its material.",
         ),
+        (
+            rf"^(let\s+{_NAME})\s+(?P<at>{_NAME})\s*=\s*(?=[^=\s])",
+            _put(r"\1-\2 = "),
+            "Names of two words are joined with a hyphen, so that they stay one name.",
+        ),
         (rf"^({_NAME})\s*(?P<at>:=)\s*([^=:\s].*?);?$", _put(r"let \1 = \3", r"\1 \3"), _LET),
         (
             rf"^(?P<at>const|var|val|final|int|float|define|set)\s+({_NAME})\s*:?=\s*([^=\s].*?);?$",
@@ -550,6 +564,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
         (rf"^({_NAME}(?:\s[^,]*)?)(?P<at>,(?:\s*at)?)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
+        (
+            rf"^({_NAME})\s+(?P<at>(?:(?:at|on|in)\s+)?({_LAYER}))(?:,\s*|\s+)([-\d.][^,]*)$",
+            _put(r"\1 \4 at \3"),
+            "How much stands right after its word, and which layers come last, after `at`.",
+        ),
         (rf"^(.*\sat\s+)(?:the\s+)?({_THIRD})\s+(?P<at>layers?|ones?)$", _put(r"\1\2"), _THIRDS),
         (
             rf"^({_NAME}(?:\s[^,]*?)?)\s+(?:on\s+|in\s+)?(?:the\s+)?({_THIRD})\s+(?P<at>layers?)$",
@@ -589,6 +608,12 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         ),
         (rf"^([^;]+);\s*(?P<at>{_NAME}\s.+?);?$", _put("\\1\n\\2"), SETTINGS_APART),
         # Numbers, times, ranges
+        (
+            rf"^{_WORDED}({_NAME}|let\s+{_NAME}\s*=)\s+"
+            rf"(?P<at>(?:{_NUMERAL})(?:[\s-]+(?:and\s+)?(?:{_NUMERAL}))+)(\s+(?:{_UNIT}|images|frames))?$",
+            _in_figures,
+            "Numbers are written in figures.",
+        ),
         (
             rf"^({_NAME})\s+({_NAME})\s+(?P<at>{_UNIT})\s+by\s+({_NAME})\s+{_UNIT}$",
             _put(r"\1 \2 by \4"),

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ROUNDS = 4  # mistakes of one line that one line to paste may mend
 ENOUGH = 20_000  # lines read again for one script; what is still untried then is offered as it is
+OF_VALUES = "G2"  # how codes begin of faults of a value
 WIDE = 80  # characters that count as a line: a text may be one line of a megabyte
 
 KNOWN = 8  # texts of which what is told is known at once: several remedies, and the faults of a line, come to the same
@@ -43,8 +44,41 @@ def tried(script: Script, read: Read) -> tuple[Diagnostic, ...]:
         return script.diagnostics
     trial = _Trial(script, read)
     best = [trial.best(each) for each in script.diagnostics]
-    spare = {id(each) for habit in best for each in trial.mended_by(habit, best)}
-    return tuple(trial.noted(each) for each in _in_small_letters([each for each in best if id(each) not in spare]))
+    spare: set[int] = set()
+    for number, habit in enumerate([*best]):
+        beside = [*trial.mended_by(habit, best)]
+        spare.update(map(id, beside))
+        best[number] = _in_our_words(habit, beside)
+    left = _of_elsewhere([each for each in best if id(each) not in spare])
+    return tuple(trial.noted(each) for each in _in_small_letters(left))
+
+
+def _in_our_words(habit: Diagnostic, beside: Sequence[Diagnostic]) -> Diagnostic:
+    """A habit with what gen calls the words of other tools on its line, of which nothing else tells."""
+    theirs = [each for each in beside if isinstance(each, wrong.names.UnknownSetting) and each.ours]
+    if not theirs or not isinstance(habit, wrong.syntax.HabitFromElsewhere):
+        return habit
+    calls = [f"gen calls `{each.word}` `{each.ours}`." for each in theirs]
+    return replace(habit, why=" ".join([*calls, habit.why]))
+
+
+def _of_elsewhere(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The faults, a word of another tool and its value told of once, where what there is to paste mends both."""
+    theirs = {(each.span.line, each.paste): each for each in faults if _is_of_elsewhere(each)}
+    found: dict[int, Diagnostic] = {}
+    for fault in faults:
+        first = theirs.get((fault.span.line, fault.to_paste()))
+        if first is None or not fault.code.startswith(OF_VALUES) or fault.level is not Level.MISTAKE:
+            found[id(fault)] = fault
+        elif not first.doc:
+            found[id(first)] = replace(first, more=fault.message())
+    return [*found.values()]
+
+
+def _is_of_elsewhere(fault: Diagnostic) -> TypeGuard[wrong.names.UnknownSetting]:
+    if not isinstance(fault, wrong.names.UnknownSetting):
+        return False
+    return fault.ours is not None and fault.paste is not None and not fault.is_in_capitals
 
 
 def _in_small_letters(faults: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -113,6 +147,8 @@ class _Trial:
     def noted(self, fault: Diagnostic) -> Diagnostic:
         """The fault with the note of the line that it would have replaced."""
         where = self._where(fault)
+        if fault.edit is not None and fault.is_at_another_line:
+            where = range(fault.edit.span.line, fault.edit.span.line + 1)
         cuts = [cut(self._lines[number - 1]) for number in where if 0 < number <= len(self._lines)]
         notes = [each.note for each in cuts if each.note]
         paste = fault.to_paste()
@@ -155,7 +191,9 @@ class _Trial:
         `fps 4` is `speed 4` in our words, and that is `speed 4 fps`.
         """
         where, paste = self._where(fault), fault.to_paste()
-        if not isinstance(fault, wrong.mended.Mended) or fault.guessed or paste is None or fault.adds_lines:
+        if not isinstance(fault, wrong.mended.Mended) or fault.guessed or paste is None:
+            return None
+        if fault.adds_lines or fault.is_at_another_line:
             return None
         said = "\n".join(self._lines[number - 1] for number in where)
         kept = _words(paste) - RESERVED  # what has to stand there still, but for what is itself at fault
@@ -182,7 +220,7 @@ class _Trial:
         paste = fault.to_paste()
         if fault.edit is not None:
             yield self._edited((fault.edit, *fault.further), where)
-        if paste is not None and not fault.is_block and not fault.adds_lines:
+        if paste is not None and not (fault.is_block or fault.adds_lines or fault.is_at_another_line):
             yield self._pasted(paste, where)
 
     def _edited(self, edits: Sequence[Edit], where: range) -> _Mended:
@@ -210,6 +248,10 @@ class _Trial:
         if isinstance(fault, wrong.names.UnknownVerb) and fault.standard:
             return True  # only what is borrowed can be checked
         said = "\n".join(self._lines[number - 1] for number in where)
+        if fault.edit is not None and fault.is_at_another_line:
+            there = range(fault.edit.span.line, fault.edit.span.line + 1)
+            if _mistakes(after, there, said) - _mistakes(before, there, said):
+                return False
         return not _mistakes(after, mended.lines, said) - _mistakes(before, where, said)
 
 

@@ -234,10 +234,6 @@ class Room:
     most: tuple[tuple[str, float], ...]
     why: str  # after the line: ` on each side leaves no room on {said} paper`
 
-    def told(self, line: str, said: str) -> str:
-        """A sentence of it."""
-        return f"`{line}`{self.why.replace('{said}', said)}."
-
 
 @dataclass(frozen=True, slots=True)
 class Able:
@@ -298,35 +294,9 @@ class Deaf:
         """Where it says nothing: `to `model gan``."""
         return self.where.replace("{said}", said)
 
-    def told(self, what: str, said: str) -> str:
-        """A sentence of it: `what` is the setting as it is written, `said` the word that makes it so."""
-        return self.but or says_nothing(what, self.place(said), self.why)
-
 
 def _is_said(value: object) -> bool:
     return value is not None and value is not False
-
-
-def says_nothing(what: str, where: str, why: str) -> str:
-    """``beta` says nothing to `model gan`; it is for vae.`"""
-    return f"`{what}` says nothing{where and f' {where}'}{why}."
-
-
-def unseen(models: int, screens: int, *, reading: bool) -> str:
-    """What becomes of models for which there is no screen."""
-    are = "is" if screens == 1 else "are"
-    if reading:
-        told = f"{models} models read each other, and there {are} {screens} of as many screens"
-        return f"{told}: what the others draw is read, and not seen."
-    return f"Each of {models} models would have a screen, and there {are} {screens}: the others are not seen."
-
-
-def stands_still(by: str) -> str:
-    """What becomes of what moves in a model, where only the verb `by` goes through it."""
-    return (
-        "What moves in this model is drawn as it begins: a single picture stands at no moment of a film."
-        f" A `{by}` goes through its moments."
-    )
 
 
 @dataclass(frozen=True, slots=True)

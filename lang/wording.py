@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from intaglio.lang.vocabulary import DIMENSIONS, UNITS
+from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Deaf, Room
 
 THINGS: Mapping[str, str] = {
     "images": "a set of images",
@@ -88,6 +88,38 @@ def no_plain_text(name: str, what: str, *, is_table: bool) -> str:
         f"{told} Save it anew as plain text, in UTF-8: TextEdit has it under Format, Make Plain Text; others, where a"
         " file is saved or exported."
     )
+
+
+def silent(deaf: Deaf, what: str, said: str) -> str:
+    """What becomes of a setting that says nothing, as it is written, where the word `said` makes it so."""
+    return deaf.but or says_nothing(what, deaf.place(said), deaf.why)
+
+
+def says_nothing(what: str, where: str, why: str) -> str:
+    """``beta` says nothing to `model gan`; it is for vae.`"""
+    return f"`{what}` says nothing{where and f' {where}'}{why}."
+
+
+def unseen(models: int, screens: int, *, reading: bool) -> str:
+    """What becomes of models for which there is no screen."""
+    are = "is" if screens == 1 else "are"
+    if reading:
+        told = f"{models} models read each other, and there {are} {screens} of as many screens"
+        return f"{told}: what the others draw is read, and not seen."
+    return f"Each of {models} models would have a screen, and there {are} {screens}: the others are not seen."
+
+
+def stands_still(by: str) -> str:
+    """What becomes of what moves in a model, where only the verb `by` goes through it."""
+    return (
+        "What moves in this model is drawn as it begins: a single picture stands at no moment of a film."
+        f" A `{by}` goes through its moments."
+    )
+
+
+def no_room(room: Room, line: str, said: str) -> str:
+    """What becomes of a line that leaves nothing beside the word `said`."""
+    return f"`{line}`{room.why.replace('{said}', said)}."
 
 
 def number(value: float | Fraction) -> str:

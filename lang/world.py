@@ -32,6 +32,10 @@ class World(Protocol):
         """The visible names inside a folder, sorted, folders ending in `/`; empty where there is none."""
         ...
 
+    def is_empty(self, path: str) -> bool:
+        """Whether a folder lies there that holds nothing, and nothing that is hidden either."""
+        ...
+
     def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
         """How many files lie there, and beneath, of each of these endings, where all do; None where another may.
 
@@ -58,6 +62,10 @@ class Nowhere:
     def listing(self, path: str) -> tuple[str, ...]:
         """Nothing."""
         return ()
+
+    def is_empty(self, path: str) -> bool:
+        """False."""
+        return False
 
     def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
         """None: there may be others."""

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+from intaglio.lang.wording import silent
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Artifact, Origin
 from intaglio.runtime.contract import Fault, Given, Params
@@ -95,5 +96,5 @@ def heard(params: P, models: Sequence[Given]) -> tuple[P, Sequence[str]]:
     acting = sort.acts(said)
     lost = [name for name, value in said.items() if value != acting[name] and value is not None]
     deaf = {each.key: each for each in sorts.deaf() if sort.name in each.words}
-    remarks = [deaf[name].told(name, sort.name) for name in lost if name in deaf]  # what draws nothing is refused
+    remarks = [silent(deaf[name], name, sort.name) for name in lost if name in deaf]  # what draws nothing is refused
     return params.model_copy(update=dict(acting)), remarks

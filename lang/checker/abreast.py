@@ -16,7 +16,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.automaton import Token
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.checker.settings import SURE
+from intaglio.lang.checker.settings import SURE, unit_for
 from intaglio.lang.elsewhere import UNITS as THEIR_UNITS
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.grammar import is_read, tokens, understand
@@ -133,7 +133,7 @@ def _parted(line: Line, first: _Run, cutter: _Cutter, said: Sequence[Token]) -> 
         form, head, values, clauses, _ = understand(each)
         part = line.part(run.start, run.end, deeper=not first.is_setting)
         beneath.append(replace(part, form=form, head=head, values=values, clauses=clauses, text=each))
-    pasted = [*map(spell, texts)]
+    pasted = [spell(_in_our_words(part, cutter.ours(part))) for part in beneath]
     for number, run in enumerate(settings):
         if is_swept and run.tokens[0].type != "EACH" and any(token.type in ("COMMA", "TO") for token in run.tokens):
             beneath[number] = replace(beneath[number], form="each")
@@ -146,6 +146,15 @@ def _parted(line: Line, first: _Run, cutter: _Cutter, said: Sequence[Token]) -> 
     has_comma = any(mark.type == "COMMA" for run in runs if run not in settings for mark in run.marks)
     why = f"{read.habit.why} " if read.habit is not None else ""
     return _Parted((stage, *beneath), place, ways, has_comma, why) if ways else None
+
+
+def _in_our_words(line: Line, setting: Setting | None) -> str:
+    """What a line says, with our word for its setting, and the unit that it takes, where it is another tool's."""
+    if setting is None or line.head is None:
+        return line.text
+    end, unit = unit_for(line, setting)
+    text = line.text
+    return f"{text[: line.head.start]}{setting.name}{text[line.head.end : end]}{unit}{text[end:]}"
 
 
 def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -242,6 +251,12 @@ class _Cutter:
         ours = spelt(token) if spelt(token) in self._words else elsewhere.setting(token, self._words)
         nearest = ours or self._desk.nearest(token, self._words, SURE)
         return None if nearest is None else self._words[nearest]
+
+    def ours(self, line: Line) -> Setting | None:
+        """The setting that a line says by a word of another tool; None where it is no such word."""
+        word = line.head.text if line.head is not None else ""
+        name = None if spelt(word) in self._words else elsewhere.setting(word, self._words)
+        return None if name is None else self._words[name]
 
     def _is_of_another(self, token: Token) -> bool:
         """Whether a word is a setting of another verb only, which is told once it stands by itself."""

@@ -20,9 +20,7 @@ from intaglio.lang.vocabulary import RESERVED
 Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
 
 UNUSED = frozenset({"G305", "G511"})  # remarks that hold only for a script that is whole
-UNREAD = frozenset(
-    {"G004", "G005", "G006", "G007", "G008", "G009", "G010", "G012", "G101", "G106", "G108", "G109", "G206"}
-)
+UNREAD = frozenset({"G004", "G005", "G006", "G007", "G008", "G009", "G010", "G012", "G101", "G108", "G109", "G206"})
 LOST = frozenset({"G102", "G108", "G206", "G504"})  # with a crooked margin: a line whose first word is lost
 OF_NAMES = frozenset({"G101", "G103", "G206", "G210", "G301", "G302", "G304", "G309", "G504"})
 OF_CHILDREN = frozenset({"G101", "G102", "G108", "G202", "G205", "G206", "G310", "G504"})

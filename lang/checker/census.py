@@ -460,7 +460,7 @@ class _Census:
     def _said_by(self, word: str, verb: str) -> str:
         """The setting that a word beneath its verb would be: `model gan`, for `gan` at the margin."""
         settings = self.desk.vocabulary.verbs[verb].settings.values() if verb in self.desk.vocabulary.verbs else ()
-        word = elsewhere.CHOICES.get(word, word)
+        word = elsewhere.choice(word)
         for setting in settings:
             kind = setting.slots[0].type if setting.required and setting.slots else None
             if isinstance(kind, Choice) and word in kind.offered:

@@ -56,7 +56,7 @@ def _compared(node: Comparison, place: Place) -> draft.Condition | None:
     place.needs(measure.extra, measure.name, name)
     if _is_measure(worth, place) and isinstance(worth, Reference) and place.value_of(worth) is worth:
         given = f"`{'.'.join(worth.parts)}` is a measure too, and a measure is compared with a number."
-        place.say(wrong.values.OtherValue, worth, word=measure.name, wanted="number", given=given)
+        place.say(wrong.values.OtherValue, worth, word=measure.name, wanted="number", given=given, outweighs=True)
         return None
     against = Place(place.desk, place.line, place.scope, place.lets, measure.name)
     value = read_number(measure.type, worth, against)

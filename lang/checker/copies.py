@@ -10,7 +10,8 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.roll import Changes, Roll
-from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostic import Diagnostic, Level
+from intaglio.lang.span import Span
 
 READ_AGAIN = ("images", "frames", "sheet")  # what a dataset would take in from a folder
 FILLING = (*READ_AGAIN, "film")  # and from the very place that it was saved to
@@ -100,15 +101,20 @@ class Copies:
 
     def tell_filled(self, desk: Desk) -> None:
         """Of places without images that the script fills itself, tell so, and that it is no mistake."""
+        told: set[tuple[Span, str]] = set()  # where a line saves, and to what
         for number, fault in enumerate(desk.faults):
             if isinstance(fault, wrong.world.NoSuchPlace | wrong.world.NoImageThere) and fault.level is Level.MISTAKE:
                 by = self._filled_by(fault.path, desk)
                 if by is not None:
                     line, there = by.said.lines["save"], by.saved_at or by.made.desk
                     also = (line.span(),) if there.page is desk.page else ()
+                    told.update((span, posixpath.normpath(fault.path)) for span in also)
                     desk.faults[number] = wrong.world.NotYetFilled(
                         span=fault.span, path=fault.path, name=by.made.path, also=also, beyond=fault.beyond
                     )
+
+        if told:
+            desk.faults[:] = [each for each in desk.faults if not _is_among(each, told)]
 
     def _filled_by(self, path: str, desk: Desk) -> Checked | None:
         """The first stage that saves images to a place, and does not come of what reads them there."""
@@ -132,6 +138,13 @@ class Copies:
             seen |= new
             left += new
         return False
+
+
+def _is_among(fault: Diagnostic, told: Container[tuple[Span, str]]) -> bool:
+    """Whether a fault tells that a line saves where a dataset reads, and the same was told of the two already."""
+    if not isinstance(fault, wrong.world.SavedAmongSources):
+        return False
+    return (fault.span, posixpath.normpath(fault.folder)) in told
 
 
 def _around(path: str) -> Iterator[str]:

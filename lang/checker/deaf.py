@@ -19,7 +19,7 @@ from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.place import Join, Place
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.tree import Line, Node, Quantity
-from intaglio.lang.vocabulary import Deaf, Either, Setting, Span, ValueType, Verb
+from intaglio.lang.vocabulary import Choice, Deaf, Either, Setting, Span, ValueType, Verb
 
 MOST = 64  # values of a sweep that are gone through
 
@@ -90,7 +90,19 @@ def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf
         made.desk.say(fault(**facts | {"span": line.span()}))  # of the use as a whole
         return
     way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
+    if deaf.stops and because is not None and "also" in facts and because.number != line.number:
+        way = _heard_by(deaf, because, where) | way
     made.desk.say(fault(**facts | way))
+
+
+def _heard_by(deaf: Deaf, because: Line, where: Checked) -> dict[str, Any]:
+    """The line that makes a setting say nothing, with a word in its place by which it would be heard."""
+    verb, word = where.made.verb, because.head.text if because.head is not None else ""
+    kind = verb.settings[word].slots[0].type if verb is not None and word in verb.settings else None
+    if not isinstance(kind, Choice) or because.form != "plain" or len(because.values) != 1 or len(because.pieces) > 1:
+        return {}
+    heard = next((each for each in kind.offered if each not in deaf.words), None)
+    return mend(because, because.values[0].start, because.values[0].end, heard) if heard is not None else {}
 
 
 def _say_at_use(stage: Checked, line: Line, word: str, fault: type[Mended], facts: Mapping[str, Any]) -> bool:

@@ -31,8 +31,16 @@ def groups_beneath(line: Line, steps: Steps) -> Iterator[str]:
     for part in () if _found(line, steps) else _parts(line):
         name = part.values[0] if part.values else None
         if isinstance(name, Reference) and not _found(part, steps):
-            yield "-".join(name.parts)
+            yield _name(part, name)
     yield from names_found(found_beneath(line, steps))
+
+
+def _name(part: Line, first: Reference) -> str:
+    """What a group is called: where its name came in pieces (see `naming.name_of`), all of them."""
+    words = part.values if part.repairs and all(isinstance(each, Reference) for each in part.values) else (first,)
+    is_fed = bool(part.clauses) or any(child.form == "lead" for child in part.children)
+    pieces = [each for each in words if isinstance(each, Reference)] if is_fed else [first]
+    return "-".join(word for piece in pieces for word in piece.parts if word)
 
 
 def is_group(line: Line) -> bool:

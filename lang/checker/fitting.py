@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 from posixpath import normpath
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
-from intaglio.lang.checker.bound import comes_from_use
+from intaglio.lang.checker.bound import bound_to, comes_from_use
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.examples import line_of
@@ -44,7 +45,7 @@ from intaglio.lang.vocabulary import (
     Verb,
     offered,
 )
-from intaglio.lang.wording import quantity
+from intaglio.lang.wording import no_room, quantity
 
 MOST = 64  # models, one made of the other, that are gone through for what moves in them
 LEAST = 1e-6  # that shares may come to
@@ -628,9 +629,17 @@ def _tell_no_room(stage: Checked, room: Room) -> None:
     if most is None or line is None or other is None or not isinstance(value, int | float) or value < most:
         return
     assert stage.made.verb is not None
-    told = room.told(line.text, str(said))
+    setting = stage.made.verb.settings[line.head.text if line.head else room.key]
+    bound = bound_to(line.values[0], stage.made.scope) if stage.made.scope.home.is_recipe and line.values else None
+    if bound is not None and bound.at is not None and bound.node is not None:  # the use of a recipe says it
+        place = replace(_place(stage, setting), line=line)
+        told = no_room(room, bound.at.line.text, str(said))
+        fitting = line_of(setting).removeprefix(f"{setting.name} ")
+        place.say(wrong.values.NothingLeft, line.values[0], fitting, told=told)
+        return
+    told = no_room(room, line.text, str(said))
     also = (other.span(),) if other.number != line.number else ()
-    facts = mend(line, 0, len(line.text), line_of(stage.made.verb.settings[line.head.text if line.head else room.key]))
+    facts = mend(line, 0, len(line.text), line_of(setting))
     stage.made.desk.say(wrong.values.NothingLeft(told=told, **facts | {"span": line.span(), "also": also}))
 
 

@@ -68,6 +68,9 @@ def _of_line(faults: list[Diagnostic]) -> list[Diagnostic]:
     codes = {fault.code for fault in faults}
     if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "value" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G201", "G202")]
+    if any(isinstance(fault, wrong.values.OtherValue) and fault.outweighs for fault in faults):
+        faults = [fault for fault in faults if fault.code != "G005"]
+        codes = {fault.code for fault in faults}
     if any(isinstance(fault, wrong.values.OtherValue) and fault.wanted == "text" for fault in faults):
         faults = [fault for fault in faults if fault.code not in ("G004", "G005", "G007", "G010")]
         codes = {fault.code for fault in faults}

@@ -275,7 +275,8 @@ def _check_axes(
             theirs = {name: own for name, own in names if name not in known}
         if isinstance(stage.said.values.get(setting.key), tuple | str):
             for desk, at, node in _axes_named(stage.made, line):
-                _check_axis(setting, desk, at, node, (*known, *theirs), inherited, taken)
+                offered = [*theirs, *(each for each in known if each not in theirs.values())]  # as the script calls it
+                _check_axis(setting, desk, at, node, (*known, *theirs), inherited, taken, offered)
                 first = named.setdefault(".".join(node.parts), setting)
                 if first is not setting:
                     again.append((setting, first, desk, at, node))
@@ -334,13 +335,14 @@ def _check_axis(
     known: tuple[str, ...],
     inherited: tuple[Axis, ...],
     taken: Container[str],
+    offered: Sequence[str],
 ) -> None:
     name = node.parts[-1]
     full = ".".join(node.parts)
     if not name or name in known or full in {f"{made.path}.{axis}".replace("_", "-") for made, axis in inherited}:
         return
-    count = elsewhere.NUMERALS.get(name.lower()) if _may_be(Number, setting) else None
-    free = [each for each in known if each not in taken]  # what another line names is not offered again
+    count = elsewhere.numeral(name) if _may_be(Number, setting) else None
+    free = [each for each in offered if each not in taken]  # what another line names is not offered again
     meant = count or desk.nearest(name, free) or next(iter(free), None)
     if meant is None and known and _may_be(Number, setting):
         meant = example(setting.slots[0].type)
@@ -349,11 +351,11 @@ def _check_axis(
     because = "" if known else f"`{setting.name}` names something that is swept, and here nothing is."
     if _may_be(Number, setting):
         swept = f"something that is swept: {ticked(free)}" if free else "something that is swept, and here nothing is"
-        spent = f"something that is swept, and another line names {ticked(known, 'and')} already"
+        spent = f"something that is swept, and another line names {ticked(offered, 'and')} already"
         because = f"`{setting.name}` is a number, or the name of {spent if known and not free else swept}."
         if known:
             because = f"Nothing sweeps `{full}` here. {because}"
-    desk.say(wrong.values.NotAChoice(word=setting.name, choices=known, given=full, because=because, **facts))
+    desk.say(wrong.values.NotAChoice(word=setting.name, choices=tuple(offered), given=full, because=because, **facts))
 
 
 def _say_axis_twice(

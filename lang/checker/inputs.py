@@ -340,10 +340,27 @@ def _ways_to(
     """What draws something wanted with a model that was given; else what there is; else what makes it of images."""
     yield from _between(wanted, word, "with", clause, node, given, place)
     there = {".".join(each.parts) for each in clause.values if isinstance(each, Reference)}
-    for other in [name for name in place.names(wanted) if name not in there][:MOST]:
+    for other in [name for name in _likely(wanted, given, place) if name not in there][:MOST]:
         start, text = _in_place(clause, node, word, other)
         yield mend(place.line, start, node.end, text)
     yield from _between(wanted, word, "from", clause, node, given, place)
+
+
+def _likely(wanted: tuple[str, ...], given: Made, place: Place) -> list[str]:
+    """What the stages are called that make something wanted: first what something else was made from that was given.
+
+    Of a film, what is in time by itself comes before that.
+    """
+    names = place.names(wanted)
+    verb = place.desk.vocabulary.verbs.get(place.word)
+    in_time = frozenset(place.names(("frames",))) if verb is not None and verb.makes == "film" else frozenset[str]()
+    its = {
+        ".".join(node.parts)
+        for clause in given.line.clauses
+        for node in clause.values
+        if isinstance(node, Reference) and given.line_for(place.desk) is given.line
+    }
+    return sorted(names, key=lambda name: (name not in in_time, name not in its))
 
 
 def _between(

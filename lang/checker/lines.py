@@ -344,6 +344,8 @@ def _say_slot_missing(slot: Slot, dealt: Mapping[str, list[Node]], clauses: tupl
     if slot.clause and any(clause.word == slot.clause for child in line.children for clause in child.clauses):
         return  # it stands on a line of its own, which is told
     given = NO_SIZE.format(place.word) if sized else f"`{place.word}` needs one thing more. {slot.doc}".rstrip()
+    if _is_joined_alone(slot, dealt, place):
+        given = f"Between `{place.word}` and what follows stands `{slot.clause}`. {setting.doc}"
     fault = wrong.values.OtherValue(span=line.span(), word=place.word, wanted="value", given=given)
     filled = (
         _forms_filled(setting, slot, place)
@@ -379,12 +381,17 @@ def _joined(slot: Slot, dealt: Mapping[str, list[Node]], place: Place) -> Iterat
     Of a line that says nothing else, the word comes before all of it: `blend zoo.birds, zoo.fishes` lacks `from`.
     """
     line = place.line
-    if slot.clause and not dealt and line.values and not line.clauses:
+    if _is_joined_alone(slot, dealt, place):
         start = line.values[0].start
         yield f"{line.text[:start]}{slot.clause} {line.text[start:]}"
     said, comma, last = line.text.rpartition(",")
     if comma and slot.clause:
         yield f"{said} {slot.clause} {last.strip()}"
+
+
+def _is_joined_alone(slot: Slot, dealt: Mapping[str, list[Node]], place: Place) -> bool:
+    """Whether all that a line says would stand after one joining word, which it lacks."""
+    return bool(slot.clause and not dealt and place.line.values and not place.line.clauses)
 
 
 def _completed(dealt: Mapping[str, list[Node]], clauses: tuple[Clause, ...], place: Place) -> str:

@@ -72,6 +72,10 @@ class Noted:
         holds = self.holds[path] = self.world.listing(path)
         return holds
 
+    def is_empty(self, path: str) -> bool:
+        """See `World`. It is not noted: that a place is empty is told of, and what is told of is read anew."""
+        return self.world.is_empty(path)
+
     def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
         """See `World`."""
         passed = self.passed[path, endings] = self.world.passed_over(path, endings)

@@ -11,6 +11,8 @@ from intaglio.lang.checker.names import Scope
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Arithmetic, Comparison, Line, Node, Quantity, Reference, Text, Word
 
+LOOKED_AT = 50  # lines that are looked at as fast as a guess at one name
+
 
 def name_of(line: Line, word: str, desk: Desk) -> str:
     """The name after a verb; one made up where there is none."""
@@ -20,9 +22,9 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
     if len(names) == len(line.values) == 1 and len(names[0].parts) == 1:
         return names[0].parts[0] or f"my-{word}"  # an empty name was put there by the parser, which told of it
     if len(names) > 1 and len(names) == len(line.values) and line.repairs:
-        if not line.clauses:
-            return "-".join(names[0].parts)  # the second is rather what it is made of, and the parser said so
         joined = "-".join(part for name in names for part in name.parts if part)
+        if not line.clauses and not _is_one_name(joined, line, desk):
+            return "-".join(names[0].parts)  # the second is rather what it is made of, and the parser said so
         desk.say(wrong.names.NameInPieces(joined=joined, **mend(line, names[0].start, names[-1].end, joined)))
         return joined
     named = _slug(first, line) or f"my-{word}"
@@ -34,6 +36,20 @@ def name_of(line: Line, word: str, desk: Desk) -> str:
     figure = isinstance(first, Arithmetic | Quantity)
     desk.say(wrong.names.NameMissing(verb=word, figure=figure, **facts))
     return named
+
+
+def _is_one_name(joined: str, line: Line, desk: Desk) -> bool:
+    """Whether words that follow a verb alone are one name in pieces: what it is made of stands beneath, or another line
+    speaks of it in one.
+    """
+    beneath = [*line.children, *(child for part in line.children for child in part.children)]  # and in its groups
+    if any(clause.word == "from" for child in beneath for clause in child.clauses if child.form == "lead"):
+        return True
+    apart = r"\s+".join(map(re.escape, joined.split("-")))
+    if not desk.afford(len(desk.text) // LOOKED_AT + 1):
+        return False
+    spoken = re.compile(rf"(?<![\w-]){re.escape(joined)}(?![\w-])|(?:\bfrom|\bwith|,)\s+{apart}(?![\w-])")
+    return any(map(spoken.search, desk.text))
 
 
 def free_name(name: str, scope: Scope) -> str:

@@ -32,6 +32,7 @@ from intaglio.lang.wording import number as spoken
 MOST = 100_000  # values of one sweep
 FLATTEST = 4  # times that one side of a size is longer than the other, where both are written out
 NAMED_BY_THEIR_UNIT = frozenset(("epochs", "steps", "rate"))  # families of which a number says what it counts
+FAR = 100  # times that the end of what a number may be is past what is usual
 SHORT = 8  # characters of a bound that nobody stumbles over
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 
@@ -123,9 +124,14 @@ def _digits(amount: Amount, given: str) -> str:
 
 def _by_another_word(kind: Number, amount: Amount, node: Node, place: Place) -> str | None:
     """The line with the word beside it that takes what this unit measures: `epochs 400 steps` are `steps 400`, and
-    `rate 4 s` is `pace 4 s`.
+    `rate 4 s` is `pace 4 s`. What is as long as a hand is said by the paper.
     """
     line = place.line
+    if (amount.family, kind.family) == ("length", "size"):
+        from intaglio.lang.checker.paper import on_paper  # few scores need it
+
+        verb = place.beneath.head.text if place.beneath is not None and place.beneath.head is not None else ""
+        return on_paper(place.desk.vocabulary.verbs.get(verb), line.values)
     is_named = amount.family in NAMED_BY_THEIR_UNIT or (amount.family, kind.family) == ("time", "rate")
     if not is_named or line.head is None or len(line.values) != 1 or line.clauses:
         return None
@@ -148,6 +154,8 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
     slip = _without_point(kind, node) if past else _without_sign(kind, amount)
+    if past and not kind.whole and kind.usual is not None and FAR * kind.usual <= kind.high:
+        slip = Fraction(str(kind.usual))  # nobody wants what lies at the end: `rate 1`
     low, high = (_told(bound, kind.family, unit) for bound in (kind.low, kind.high))
     place.say(
         wrong.values.OutOfRange,
@@ -202,6 +210,8 @@ def _without_point(kind: Number, node: Node) -> Fraction | None:
     """What a number past its end may have been meant as, written without its point: 8 as 0.8, 75 as 0.75."""
     if kind.whole or not isinstance(node, Quantity) or not node.number.isdecimal():
         return None
+    if node.unit is None and int(node.number) <= 2 * kind.high:
+        return None  # 2 is rather the end, and a little more
     if node.unit == "%" and kind.family == "share" and int(node.number) % 100 == 0:
         meant = iter((Fraction(node.number) / 1000,))  # a nought too many: 400% as 40%
     elif node.unit is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import mend
@@ -27,6 +28,7 @@ _WRITTEN = {  # what is no plain text, by its ending
     ".pdf": "a PDF",
     **dict.fromkeys(_TABLES, "a table of its program's own kind"),
 }
+_SCORE = ".gen"
 MOST = 24  # folders looked into for images
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
@@ -114,7 +116,8 @@ def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, a
     is_file = len(found) == 1 and name.strip(".") != "" and f"{name}/" not in world.listing(folder)
     what = _WRITTEN.get(posixpath.splitext(path)[1].lower(), "") if is_file else ""
     fitting = _quoted(meant, node) if meant else None
-    place.say(fault, node, fitting, path=path, holds=found, is_file=is_file, what=what)
+    facts: dict[str, Any] = {"is_file": is_file, "what": what, "is_empty": not found and world.is_empty(path)}
+    place.say(fault, node, fitting, path=path, holds=found, **facts)
 
 
 def _has_files(path: str, place: Place) -> bool:
@@ -174,13 +177,24 @@ def _meant(path: str, place: Place) -> str | None:
         name, *further = path.removeprefix(folder).split("/")
         if not path.startswith(folder) or not name:
             return None
-        meant = place.desk.nearest(name, [entry.rstrip("/") for entry in holds], ALIKE)
+        there = [entry.rstrip("/") for entry in holds if further or entry.endswith("/") or _may_be(name, entry)]
+        meant = place.desk.nearest(name, there, ALIKE)
         if meant is None or meant == name:
             return None
         path = "/".join((f"{folder}{meant}", *further))
         if place.desk.world.exists(path):
             return path
     return None
+
+
+def _may_be(name: str, other: str) -> bool:
+    """Whether a file may have been meant by another's name: it is opened as that would be, as far as endings say.
+
+    Of an ending that nobody knows (`.heic`) it may be a picture, a film or a sound, and no text or score.
+    """
+    ending = posixpath.splitext(name)[1].lower()
+    sort = next((each for each in _SORTS if ending in each), (ending, *_SORTS[0], *_SORTS[1], *_SORTS[2]))
+    return other.lower().endswith(tuple(filter(None, sort)))
 
 
 def _beside(path: str, place: Place) -> str | None:
@@ -222,5 +236,8 @@ def _of_its_sort(path: str, holds: tuple[str, ...]) -> tuple[str, ...]:
     """What lies there of the sort that is looked for: folders, or files that are opened as this one would be."""
     if path.endswith("/"):
         return tuple(entry for entry in holds if entry.endswith("/")) or holds
-    sort = next((each for each in _SORTS if path.lower().endswith(each)), ())
-    return tuple(entry for entry in holds if entry.lower().endswith(sort)) or holds
+    fitting = tuple(entry for entry in holds if _may_be(path, entry))
+    known = any(path.lower().endswith(each) for each in _SORTS)
+    if fitting and not known:
+        return tuple(entry for entry in holds if entry in fitting or entry.endswith("/"))
+    return fitting or tuple(entry for entry in holds if not entry.endswith(_SCORE)) or holds

@@ -229,7 +229,7 @@ def say_unnamed(node: Reference, place: Place) -> None:
     if not node.parts[-1]:
         return  # the parser put it there, and told of it
     known = place.scope.values() if place.desk.afford(place.scope.reach) else []
-    fitting = place.desk.nearest(name, known) or elsewhere.NUMERALS.get(name.lower())
+    fitting = place.desk.nearest(name, known) or elsewhere.numeral(name)
     recipe = place.scope.home.is_recipe
     if name.lower() in elsewhere.TO_CHANCE and place.word == "seed":
         place.say(wrong.values.OtherValue, node, place.example(), word=place.word, wanted="number", given=_SEED)

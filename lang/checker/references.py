@@ -15,6 +15,7 @@ from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Line, Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Stages
+from intaglio.lang.wording import ticked
 
 
 def read_stage(kind: Stages, node: Node, place: Place) -> dict[str, str | None] | None:
@@ -90,7 +91,7 @@ def look_up(node: Reference, place: Place, wanted: tuple[str, ...] = ()) -> Foun
     if found.stopped is None:
         return _guessed(name, node, place, wanted)
     if isinstance(found.stopped, Section):
-        return _within_section(name, found.stopped, found.missing, node, place)
+        return _within_section(name, found.stopped, found.missing, node, place, wanted)
     if isinstance(found.stopped, Made):
         return _within_stage(name, found.stopped, found.missing or "", node, place)
     return _guessed(name, node, place, wanted)  # a `let`: a value, and nothing that could be worked on
@@ -215,9 +216,12 @@ def _say_setting(name: str, node: Reference, place: Place) -> None:
     place.desk.say(wrong.names.OutOfPlace(span=at, what=what, where=where, paste=paste))
 
 
-def _within_section(name: str, section: Section, missing: str | None, node: Reference, place: Place) -> Found | None:
+def _within_section(
+    name: str, section: Section, missing: str | None, node: Reference, place: Place, wanted: tuple[str, ...]
+) -> Found | None:
     inside = {key: thing for key, thing in section.scope.things.items() if isinstance(thing, Made)}
-    meant = place.desk.nearest(missing, inside) if missing else next(iter(inside), None)
+    able = [key for key, made in inside.items() if not wanted or makes_one_of(made, wanted)]
+    meant = place.desk.nearest(missing, inside) if missing else next(iter(able or inside), None)
     fitting = f"{section.scope.prefix}{meant}" if meant else _further_in(name, place, ())
     facts = {"inside": section.name} if missing else {"whole_group": True}
     parts = [key for key, thing in section.scope.things.items() if isinstance(thing, Made | Section)]
@@ -231,6 +235,9 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
         return None
     meant = place.desk.nearest(missing, made.parts)
     said = ".".join(node.parts[: -(missing.count(".") + 1)])
+    if meant is None and made.finds:
+        _say_not_found(said, made, node, place)
+        return None
     fitting = f"{said}.{meant}" if meant else said
     groups = filter(is_group, made.line.children)
     line = next((line for line in groups if line.values and line.text[line.values[0].start :].strip() == meant), None)
@@ -238,6 +245,31 @@ def _within_stage(name: str, made: Made, missing: str, node: Reference, place: P
     parts = made.parts[:12]
     place.say(wrong.names.NothingSoNamed, node, fitting, name=name, inside=said, parts=parts, at_making=there)
     return Found(made, meant)
+
+
+def _say_not_found(said: str, made: Made, node: Reference, place: Place) -> None:
+    """Tell of parts of a stage, all that stand on a line at once, where a step finds others."""
+    line, finds = place.line, made.finds[0]
+    given = [*line.values, *(each for clause in line.clauses for each in clause.values)]
+    of_it = [each for each in given if isinstance(each, Reference) and ".".join(each.parts[:-1]) == said]
+    lost = [each for each in of_it if not made.may_have(each.parts[-1])]
+    if not lost or node is not lost[0]:
+        return  # it is told there
+    count = len(of_it) + len(lost)
+    free = [name for name in finds.names(count) if made.may_have(name) and (name,) not in {e.parts[-1:] for e in of_it}]
+    facts: dict[str, Any] = {}
+    if len(free) >= len(lost):
+        text = line.text[: lost[-1].end]
+        for each, name in reversed([*zip(lost, free, strict=False)]):
+            text = f"{text[: each.start]}{said}.{name}{text[each.end :]}"
+        facts = mend(line, node.start, lost[-1].end, text[node.start :])
+    many = "part" if len(lost) == 1 else "parts"
+    so_many = f"{', '.join(f'`{name}`' for name in finds.names(2))} and so on, as many as there are"
+    there = so_many if made.uncounted else ticked(made.parts[:12], "and")
+    because = f"`{said}` has no {many} called {ticked([e.parts[-1] for e in lost], 'or')}."
+    because += f" A step sorts it into {finds.many}: {there}."
+    facts |= {"name": ".".join(node.parts), "because": because, "span": line.span(node.start, lost[-1].end)}
+    place.desk.say(wrong.names.NothingSoNamed(**facts))
 
 
 def _say_not_given(name: str, kept: Made, use: Made, node: Reference, place: Place) -> bool:

@@ -28,7 +28,7 @@ from intaglio.lang.layout import STEP
 from intaglio.lang.nearest import ALIKE
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
-from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, offered
+from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, Size, offered
 from intaglio.lang.wording import units_of
 
 SURE = 0.75  # how alike a word must be to be preferred to one that belongs to another verb, of which it is a part
@@ -339,6 +339,8 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     if again is not None:
         _say_unknown(line, owner, None, ours=ours, again=again.number, **leave_out(line))
         return None
+    if ours is not None and _is_measured_on_paper(ours, line, owner):
+        return None
     if ours is not None:
         later = owner.words[ours].arrives_later
         _say_unknown(line, owner, None if later else ours, ours=ours, later=later)
@@ -366,6 +368,24 @@ def _meant(line: Line, owner: Owner) -> Known | None:
         return None
     _say_unknown(line, owner, nearest, elsewhere=() if nearest else others)
     return Known(owner.words[nearest], line, line.values) if nearest else None
+
+
+def _is_measured_on_paper(ours: str, line: Line, owner: Owner) -> bool:
+    """Whether a word of another tool that is a size in pixels here says a length, which is told: `width 20 cm`."""
+    kind = owner.words[ours].slots[0].type if owner.words[ours].slots else None
+    if not isinstance(kind, Size) or owner.made is None or not line.values:
+        return False
+    from intaglio.lang.checker.paper import lengths_of, on_paper  # few scores need it
+
+    if not lengths_of(line.values):
+        return False
+    paper = on_paper(owner.made.verb, line.values)
+    if paper is None:
+        _say_unknown(line, owner, None, ours=ours, more="It is counted in pixels, which have no length.")
+        return True
+    because = f"`{ours}` is counted in pixels; how large a page is on paper, says `{paper.partition(' ')[0]}`."
+    _say_unknown(line, owner, None, because=because, follows=True, paste=paper)
+    return True
 
 
 def _said_beside(word: str | None, line: Line, owner: Owner) -> Line | None:
@@ -417,7 +437,7 @@ def _verbs_with(word: str, owner: Owner) -> list[str]:
     return [verb.name for verb in others if word in offered(verb.settings) or word in offered(verb.steps)]
 
 
-def _unit_for(line: Line, setting: Setting) -> tuple[int, str]:
+def unit_for(line: Line, setting: Setting) -> tuple[int, str]:
     """The unit that the one number of a line lacks, where only one fits, and where it stands: `fps 12` has none."""
     assert line.head is not None
     kind = setting.slots[0].type if setting.slots else None
@@ -433,7 +453,7 @@ def _say_unknown(line: Line, owner: Owner, meant: str | None, **facts: Any) -> N
     head = line.head
     mending: dict[str, Any] = {}
     if meant:
-        end, unit = _unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
+        end, unit = unit_for(line, owner.words[meant]) if facts.get("ours") in owner.words else (head.end, "")
         mending = mend(line, head.start, end, f"{meant}{line.text[head.end : end]}{unit}")
         mending["guessed"] = facts.get("ours") is None
         if elsewhere.is_vague(head.text) and meant in owner.words:

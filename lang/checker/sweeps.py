@@ -126,7 +126,10 @@ def _gives(made: Made, node: Reference, place: Place, *, texts: bool, groups: bo
             asked = f"each group from {'.'.join(node.parts)}"
             because = f"Nobody can tell how many {finds.many} `{made.name}` has before it was made."
             because += f" `each {place.word} {', '.join(finds.names(2))}` names them."
-            place.say(wrong.graph.GroupsMissing, node, asked=asked, name=made.name, because=because)
+            clause = next(each for each in place.line.clauses if node in each.values)
+            facts = mend(place.line, clause.start, clause.end, ", ".join(finds.names(2)))
+            paste = facts["paste"] if len(clause.values) == 1 else None
+            place.say(wrong.graph.GroupsMissing, node, asked=asked, name=made.name, because=because, paste=paste)
             return False
         if made.groups or made.sorts_itself:
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -15,6 +16,7 @@ from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import Bound, bound_to
 from intaglio.lang.checker.conditions import read_condition
+from intaglio.lang.checker.desk import leave_out, mend
 from intaglio.lang.checker.names import Home, Let, Made, Scope
 from intaglio.lang.checker.numbers import as_stretch, read_number, read_size, read_span
 from intaglio.lang.checker.paths import read_path
@@ -92,6 +94,8 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
             if isinstance(node, Extent) and "px" in facts["given"] and place.sizing:  # `crop 64 px by 48 px`
                 facts["paste"] = f"{place.sizing[0]} {_source(node, place)}"
                 facts["because"] = NO_SIZE.format(place.word)
+            elif (paper := _paper(node, place)) is not None:
+                facts["paste"] = paper
             place.say(wrong.values.NotAChoice, node, **facts)
             return None
         place.say(wrong.values.OtherValue, node, fitting, word=place.word, wanted="word", given=given, marks=marks)
@@ -107,15 +111,47 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
     if meant is None and said:
         choices = kind.offered
         small = said.lower()
-        theirs = elsewhere.CHOICES.get(small, small)
+        theirs = elsewhere.choice(small)
         nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
         if nearest is None and node in place.line.values[1:] and place.say_own_lines(node):
             return None
         word = (place.slot.clause if place.slot else None) or place.word
         named = None if nearest else place.desk.nearest(said, place.scope.values())  # a `let`, or what a recipe takes
-        place.say(wrong.values.NotAChoice, node, nearest or named, word=word, choices=choices, given=said)
+        facts = {"word": word, "choices": choices, "given": said}
+        _say_no_choice(node, nearest or named, place, facts)
         return nearest
     return meant and _taken(meant, kind, node, place)
+
+
+def _say_no_choice(node: Node, fitting: str | None, place: Place, facts: dict[str, Any]) -> None:
+    """Tell of a word that is none of the choices; of one from elsewhere, what there is here instead, if anything."""
+    given, line = facts["given"], place.line
+    facts["because"] = elsewhere.lacking(place.word, given)
+    if facts["because"]:
+        others = [line.text[each.start : each.end] for each in line.values if each is not node]
+        less = {"paste": f"{place.word} {', '.join(others)}"} if others else leave_out(line)
+        place.say(wrong.values.NotAChoice, node, **facts | less | {"span": line.span(node.start, node.end)})
+        return
+    if fitting is None or elsewhere.choice(given) != fitting:
+        place.say(wrong.values.NotAChoice, node, fitting, **facts)
+        return
+    facts["because"] = elsewhere.instead(given)
+    further = elsewhere.beside(given)
+    if further.partition(" ")[0] not in place.words or line.clauses or len(line.values) != 1:
+        place.say(wrong.values.NotAChoice, node, fitting, **facts)
+        return
+    facts |= mend(line, node.start, node.end, fitting)
+    alone = wrong.values.NotAChoice(**facts)
+    place.desk.say(replace(alone, edit=None, paste=f"{alone.paste}\n{further}", instead=(alone,)))
+
+
+def _paper(node: Node, place: Place) -> str | None:
+    """`paper 20 cm by 30 cm`: the line of the paper that is nearest to that."""
+    from intaglio.lang.checker.paper import on_paper  # few scores need it
+
+    verb = place.beneath.head.text if place.beneath is not None and place.beneath.head is not None else ""
+    line = on_paper(place.desk.vocabulary.verbs.get(verb), (node,))
+    return line if line is not None and line.startswith(f"{place.word} ") else None
 
 
 def _say_one_by_one(words: Sequence[str], node: Node, place: Place) -> None:

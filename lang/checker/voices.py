@@ -20,7 +20,8 @@ from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause
-from intaglio.lang.vocabulary import Voices, unseen
+from intaglio.lang.vocabulary import Voices
+from intaglio.lang.wording import unseen
 
 Size = tuple[int, int]  # width and height in pixels; nothing where nobody can tell
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.records import dataclass
-from intaglio.lang.vocabulary import says_nothing, stands_still
-from intaglio.lang.wording import listed, thing, ticked
+from intaglio.lang.wording import listed, says_nothing, stands_still, thing, ticked
 
 LONGEST_CIRCLE = 12  # names shown of a circle
 

@@ -186,6 +186,7 @@ class UnknownSetting(Mended):
     follows: bool = False  # but by another setting
     doc: str = ""  # of ours, where the word may well mean something else
     flag: str = ""  # what is offered, where it stands alone and something stood after the word
+    more: str = ""  # what is wrong with its value, too, where what is offered mends both
     is_block: bool = False
 
     @property
@@ -200,7 +201,8 @@ class UnknownSetting(Mended):
 
     def message(self) -> str:
         """Says what gen calls it, or who has it, or what there is; and what is left out of the line."""
-        return f"{self._said()} `{self.flag}` takes nothing after it." if self.flag else self._said()
+        said = f"{self._said()} `{self.flag}` takes nothing after it." if self.flag else self._said()
+        return f"{said} {self.more}" if self.more else said
 
     def _said(self) -> str:
         if self.again and self.ours and self.ours != self.word.lower():

@@ -234,6 +234,7 @@ class OtherValue(Mended):
     wanted: str  # text, number, whole number, word, path, …
     given: str = ""
     marks: bool = False  # it is the right value, with quotation marks or without them
+    outweighs: bool = False  # a sign from elsewhere on its line: with another, it would be as wrong
 
     def __post_init__(self) -> None:
         """The title says what is wanted."""

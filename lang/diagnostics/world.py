@@ -75,6 +75,7 @@ class NoImageThere(Mended):
     holds: tuple[tuple[str, int], ...]  # how many files of each ending
     is_file: bool = False
     what: str = ""  # of a file that is a document: `a PDF`
+    is_empty: bool = False  # a folder that holds nothing at all
 
     def message(self) -> str:
         """Says what is there instead."""
@@ -82,6 +83,8 @@ class NoImageThere(Mended):
             return f"{self.path} is {self.what}, and no image."
         if self.is_file:
             return f"{self.path} is no image: a dataset passes over files that end in {self.holds[0][0]}."
+        if self.is_empty:
+            return f"{self.path} is empty."
         if not self.holds:
             return f"{self.path} holds no image, and no folder in it does."
         files = [f"{count:,} {ending} file{'' if count == 1 else 's'}" for ending, count in self.holds]

@@ -47,6 +47,14 @@ class Surroundings:
             return ()
         return tuple(sorted((e.name + "/" if e.is_dir() else e.name for e in entries), key=listing.natural))
 
+    def is_empty(self, path: str) -> bool:
+        """See `lang.world.World`."""
+        try:
+            place = listing.located(self._folder, path)
+            return place is not None and place.is_dir() and not any(place.iterdir())
+        except OSError:
+            return False
+
     def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
         """See `lang.world.World`. It ends at the first other file, and where there are more than anyone waits for."""
         try:

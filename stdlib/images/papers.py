@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+USUAL_MARGIN = 10  # mm: what is offered where another leaves no room; it suits every one of them
+
 PAPERS: Mapping[str, tuple[int, int]] = {  # mm, ISO 216: the shorter side first
     "a0": (841, 1189),
     "a1": (594, 841),

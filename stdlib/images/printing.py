@@ -72,7 +72,9 @@ def on_paper(found: Pictures, wanted: Asked, params: Any) -> list[Sheet]:
     dpi = min(FINEST, (MOST / (short * long)) ** 0.5 * INCH)
     margin = params.margin if params.margin is not None else short * MARGIN
     if 2 * margin >= short:
-        raise Fault(f"A margin of {margin:g} mm leaves no room on {params.paper} paper.", "margin 12 mm")
+        raise Fault(
+            f"A margin of {margin:g} mm leaves no room on {params.paper} paper.", f"margin {papers.USUAL_MARGIN} mm"
+        )
     tried = [_on(found, wanted, size, margin, dpi, params) for size in ((short, long), (long, short))]
     return max(tried, key=lambda sheets: (-len(sheets), sheets[0].measures.cell))
 

@@ -32,7 +32,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Deaf, Number, Stages
-from intaglio.lang.wording import listed
+from intaglio.lang.wording import listed, silent
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 
 Layout = Literal["beside", "above", "grid", "collage", "blend"]
@@ -85,7 +85,7 @@ class Compose(Params):
         assert self.layout is not None, "settings that were settled say it"
         lost = [each.key for each in DEAF if self.layout in each.words]
         said = [each for each in DEAF if each.key in lost and getattr(self, each.key) != empty[each.key]]
-        remarks = [each.told(each.key, self.layout) for each in said]
+        remarks = [silent(each, each.key, self.layout) for each in said]
         return self.model_copy(update={name: empty[name] for name in lost}), remarks
 
 

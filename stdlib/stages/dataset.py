@@ -50,6 +50,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Deaf, Either, Every, Hue, Name, Number, Place, Size, Stages
+from intaglio.lang.wording import silent
 from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
 from intaglio.stdlib import finders
 from intaglio.stdlib.images import conditions, levels
@@ -278,7 +279,7 @@ def _idle(step: ir.Step) -> dict[str, str]:
     """What says nothing in a step, each with a remark on it."""
     found = ((each, each.said(step.values)) for each in STEPS[step.word].deaf)
     return {
-        each.key: each.told(str(step.values[each.key]), said)
+        each.key: silent(each, str(step.values[each.key]), said)
         for each, said in found
         if said is not None and step.values[each.key] is not None
     }

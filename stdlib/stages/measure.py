@@ -44,6 +44,7 @@ from typing import Annotated, ClassVar, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Deaf, Stages
+from intaglio.lang.wording import silent
 from intaglio.runtime.contract import Context, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 
@@ -102,7 +103,7 @@ class Measure(Params):
         if self.against is None:
             return self, ()
         values = {name: getattr(self, name) for name in Measure.model_fields} | ({"with": "with"} if models else {})
-        told = [each.told("against", said) for each in DEAF if (said := each.said(values)) is not None]
+        told = [silent(each, "against", said) for each in DEAF if (said := each.said(values)) is not None]
         return self.model_copy(update={"against": None} if told else {}), told[:1]
 
 

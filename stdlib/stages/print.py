@@ -47,7 +47,7 @@ class Print(Params):
     paper: Literal["a0", "a1", "a2", "a3", "a4", "a5", "a6"] | None = setting(
         None, "The size of the paper, upright or across as suits the pictures. Left out: as large as they are."
     )
-    margin: Annotated[float, Number(0, 400, "length", usual=10)] | None = setting(
+    margin: Annotated[float, Number(0, 400, "length", usual=papers.USUAL_MARGIN)] | None = setting(
         None, "The white around everything. Left out: as suits the paper."
     )
     size: Annotated[tuple[int, ...], Size(8, 4096)] | None = setting(

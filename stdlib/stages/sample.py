@@ -33,7 +33,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Amount, Deaf, Name, Number, Size, Stages, stands_still
+from intaglio.lang.vocabulary import Amount, Deaf, Name, Number, Size, Stages
+from intaglio.lang.wording import silent, stands_still
 from intaglio.runtime.contract import Context, Fault, Given, Items, Line, Made, Params, setting, stage
 from intaglio.stdlib import moments, sorts
 from intaglio.stdlib.models import group_of, heard
@@ -98,7 +99,7 @@ class Sample(Params):
         if moments.moves(models):
             remarks = [*remarks, stands_still(STILL)]
         if self.blend is None and self.mix is not None:
-            remarks = [*remarks, MIX.told("mix", "")]
+            remarks = [*remarks, silent(MIX, "mix", "")]
         if not models or (self.group is None and self.blend is None):
             return params.model_copy(update={"mix": None}), remarks
         return params.model_copy(update=_numbered(self, models[0].artifact)), remarks

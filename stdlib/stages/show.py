@@ -46,7 +46,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Number, Span, Stages, Voices, unseen
+from intaglio.lang.vocabulary import Number, Span, Stages, Voices
+from intaglio.lang.wording import unseen
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import sorts
 from intaglio.stdlib.models import copy

@@ -77,7 +77,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_a
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Apart, Deaf, Every, Kinds, Number, Outputs, Sides, Size, Unfed
-from intaglio.lang.wording import listed, number
+from intaglio.lang.wording import listed, number, silent
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
 from intaglio.runtime.contract import Context, Course, Fault, Given, Line, Made, Params, setting, stage
@@ -218,7 +218,7 @@ class Train(Params):
         """With what suits the model where nothing is said, and `augment` in the one order in which it is done."""
         values = {name: getattr(self, name) for name in Train.model_fields}
         found = ((each, each.said(values)) for each in DEAF)
-        elsewhere = {each.key: each.told(each.key, said) for each, said in found if said is not None}
+        elsewhere = {each.key: silent(each, each.key, said) for each, said in found if said is not None}
         unsaid = {name: Train.model_fields[name].default for name in elsewhere}
         acting = self.model_copy(update=unsaid)
         suited = {**sorts.of(self.model).suits, **(_of_model(models) if is_alone(self) else {})}

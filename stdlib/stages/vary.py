@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Deaf, Number, Size, Stages
+from intaglio.lang.wording import silent
 from intaglio.runtime.contract import Context, Fault, Given, Line, Made, Params, setting, stage
 from intaglio.stdlib import redrawing, sorts
 from intaglio.stdlib.models import sort_of
@@ -72,7 +73,7 @@ class Vary(Params):
         sort = sort_of(models)
         if not self.reverse or sort is None or sort.name not in REVERSE.words:
             return self, ()
-        return self.model_copy(update={"reverse": False}), (REVERSE.told("reverse", sort.name),)
+        return self.model_copy(update={"reverse": False}), (silent(REVERSE, "reverse", sort.name),)
 
 
 def _one_way() -> Deaf:

@@ -146,3 +146,19 @@ def test_a_picture_given_as_a_script_is_called_a_picture(
     shown = capsys.readouterr().err
     assert shown.startswith(f"{name} is a picture. A script is a text")
     assert f"Try   dataset table from ./{name}\n" in shown
+
+
+def test_a_folder_that_is_empty_is_told_apart_from_one_in_which_nothing_is_an_image(
+    wrong: Path, capsys: Output
+) -> None:
+    for folder in ("empty", "nested/within", "hidden"):
+        (wrong.parent / folder).mkdir(parents=True)
+    (wrong.parent / "hidden" / ".left").touch()
+    told = []
+    for folder in ("empty", "nested", "hidden"):
+        wrong.write_text(f"gen 1\ndataset a from ./{folder}/\n  resize 8 px\nprint b from a\n")
+        main(["check", str(wrong)])
+        told.append(capsys.readouterr().out.splitlines()[5].strip())
+
+    nothing = "holds no image, and no folder in it does."
+    assert ["./empty/ is empty.", f"./nested/ {nothing}", f"./hidden/ {nothing}"] == told

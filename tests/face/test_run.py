@@ -201,7 +201,7 @@ def test_an_empty_folder_is_told_with_the_line_that_names_it(gen: Gen, score: Pa
 
     assert told.returncode == 1
     assert "    5 │   from ./empty/" in told.stderr
-    assert "./empty/ holds no image" in told.stderr
+    assert "./empty/ is empty." in told.stderr
     assert "" == told.stdout
 
 

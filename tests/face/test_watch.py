@@ -125,7 +125,7 @@ def test_the_first_image_in_an_empty_folder_is_waited_for(score: Path) -> None:
     finally:
         watched.close()
 
-    assert "./visitors/ holds no image" in empty
+    assert "./visitors/ is empty" in empty
     assert "colours: 1 image made" in made
 
 

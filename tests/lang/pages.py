@@ -69,6 +69,9 @@ class Studio:
     def listing(self, path: str) -> tuple[str, ...]:
         return self.FOLDERS.get(path, ())
 
+    def is_empty(self, path: str) -> bool:
+        return False
+
     def passed_over(self, path: str, endings: tuple[str, ...]) -> Counted | None:
         return ((".txt", 2),) if path == "./recipes/" else None
 

@@ -29,7 +29,8 @@ def applied(text: str, told: Diagnostic, whole: range) -> Iterator[Applied]:
         more = told.edit.replacement.count("\n")
         yield Applied("\n".join(edited), range(whole.start + more * (place.line < whole.start), whole.stop + more))
     tried = told.suggestion()
-    if tried is not None and not (told.edit is not None and "\n" in told.edit.replacement):
+    is_beside = told.edit is not None and ("\n" in told.edit.replacement or told.is_at_another_line)
+    if tried is not None and not is_beside:
         margin = re.match(" *", lines[whole.start - 1])
         assert margin is not None
         if told.is_block and told.further:

@@ -39,6 +39,14 @@ CERTAIN = {
         "dataset a from table\n  grey\n     train b from a\n  model gan",
         "dataset a from table\n  grey\ntrain b from a\n  model gan",
     ),
+    "a name in pieces above its material": (
+        "train my hand\n  from table\n  model gan\n  steps 4\nsample a with my-hand",
+        "train my-hand\n  from table\n  model gan\n  steps 4\nsample a with my-hand",
+    ),
+    "names in pieces of a dataset and its groups": (
+        "dataset my zoo\n  group small birds\n    from ./photos/\nprint a from my zoo",
+        "dataset my-zoo\n  group small-birds\n    from ./photos/\nprint a from my-zoo",
+    ),
     "commas": ("dataset a from table\n  crop square centre", "dataset a from table\n  crop square, centre"),
     "marks from elsewhere": ("sample a with dreamer\n  count: 4;", "sample a with dreamer\n  count 4"),
     "a decimal comma": ("sample a with dreamer\n  truncation 0,8", "sample a with dreamer\n  truncation 0.8"),

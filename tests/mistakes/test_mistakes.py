@@ -132,6 +132,7 @@ REPLACED: dict[str, set[str]] = {
     "steps/every-second": {"image", "nd"},
     "steps/keep-every": {"frame"},
     "steps/keep-so-many": {"keep"},  # the message says that it asks each image, and what does not
+    "words/width-on-paper": {"cm"},  # a paper has a name, and no unit
     "words/work-title-beneath": {"the", "table"},  # on the line of the work, where it goes
     "sweeps/each-in-a-range-function": {"range"},
     "sweeps/for-all": {"seeds"},

@@ -36,7 +36,8 @@ class Diagnostic:
     those in other files: of a use, the lines of its recipe (`file`, `span`, `text`). `suggestion` is what to paste
     in the line's place, with its note, and `edit` a change that mends it: `edit.replacement` in the place of
     `edit.span`. Either may be None. Where `edit.adds_lines`, the suggestion is the lines that it adds, above the line
-    of its span (`edit.is_above`) or beneath it. `certain` tells whether the edit is one that `gen check --fix` makes.
+    of its span (`edit.is_above`) or beneath it; where the edit is of another line, it takes that one's place. `certain`
+    tells whether the edit is one that `gen check --fix` makes.
     """
 
     code: str

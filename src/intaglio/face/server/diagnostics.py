@@ -55,7 +55,7 @@ def worded(diagnostic: Diagnostic) -> str:
     message = " ".join(diagnostic.message().split())
     if suggestion is None:
         return message
-    room = "\n" if diagnostic.adds_lines else "   "
+    room = "\n" if diagnostic.invitation() != "Try" else "   "
     return f"{message}\n\n{diagnostic.invitation()}{room}{suggestion}"
 
 
