@@ -29,7 +29,7 @@ _WRITTEN = {  # what is no plain text, by its ending
     ".pdf": "a PDF",
     **dict.fromkeys(_TABLES, "a table of its program's own kind"),
 }
-_NO_IMAGES = {  # what no image ends in, whatever lies beside it
+_NO_IMAGES = {  # what else is no image, where a dataset is made of that file
     **_WRITTEN,
     **dict.fromkeys(_SORTS[2], "sound"),
     ".gen": "a score",
@@ -113,7 +113,8 @@ def look_into(
 
     From so many things is `taken` what the stage or its group is made from, and from so many others the rest of it.
     """
-    world, passes = place.desk.world, (*passes, *_NO_IMAGES)
+    world, what = place.desk.world, _NO_IMAGES.get(posixpath.splitext(path)[1].lower(), "")
+    passes = (*passes, *(_NO_IMAGES if what else _WRITTEN))
     found = None if is_address(path) or path.startswith(_WEB) else world.passed_over(path, passes)
     if found is None or not world.exists(path):
         return
@@ -129,9 +130,8 @@ def look_into(
     fault = wrong.world.NoImageThere if alone or not found else wrong.world.NoImageBeside
     name = posixpath.basename(path)
     is_file = len(found) == 1 and name.strip(".") != "" and f"{name}/" not in world.listing(folder)
-    what = _NO_IMAGES.get(posixpath.splitext(path)[1].lower(), "") if is_file else ""
     fitting = _quoted(meant, node) if meant else None
-    place.say(fault, node, fitting, path=path, holds=found, is_file=is_file, what=what)
+    place.say(fault, node, fitting, path=path, holds=found, is_file=is_file, what=what if is_file else "")
 
 
 def are_photographs(path: str, world: World, passes: tuple[str, ...]) -> bool:
