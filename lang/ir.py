@@ -101,11 +101,17 @@ class Family(Frozen):
 
 
 class Sweep(Frozen):
-    """`each setting values`. Those of one family are one axis, with a value for each of the family's."""
+    """`each setting values`. Those of one family are one axis, with a value for each of the family's.
+
+    `called` is what the use of a recipe calls it that says these values, where that is another word; `percent` tells
+    whether they are said so.
+    """
 
     setting: str
     values: tuple[Value, ...]
     family: Family | None = None
+    called: str = ""
+    percent: bool = False
 
 
 class Stage(Frozen):

@@ -47,7 +47,8 @@ def _sweep(sweep: draft.Sweep) -> ir.Sweep:
     shared, family = sweep.family, None
     if shared is not None:
         family = ir.Family(use=shared.use, takes=shared.takes, values=_value(shared.values))
-    return ir.Sweep(setting=sweep.setting, values=_value(sweep.values), family=family)
+    values, called, percent = _value(sweep.values), sweep.called, sweep.percent
+    return ir.Sweep(setting=sweep.setting, values=values, family=family, called=called, percent=percent)
 
 
 def _steps(steps: Iterable[draft.Step]) -> tuple[ir.Step, ...]:

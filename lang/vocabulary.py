@@ -257,9 +257,12 @@ class Deaf:
 
     It does so where `said_by` says one of `words`: of the same stage or step, or, `of_model`, of the training that the
     model after `with` comes of. What is left out is as if it said `usual`, or, beside a setting among `implied`, that
-    one's word; `with` is said where there is a model. It is heard all the same where one of `beside` is said, and where
-    `sort` says none of `sorts`. What says something all the same, though hardly what is meant, has a sentence of its
-    own, `but`; so has what no run could do, and `stops` it.
+    one's word; `with` is said where there is a model, `from` says `one` where one thing stands there, and `group` says
+    `none` to a step where no image is in one. It is heard all the same where one of `beside` is said, and where `sort`
+    says none of `sorts`. Of several words that `key` says it may be `one_of` them that says nothing, beside any other;
+    what is to be done `every` so often says nothing `past` the end, which a setting says that is called by its unit.
+    What says something all the same, though hardly what is meant, has a sentence of its own, `but`, and perhaps a word
+    to be said `instead`; so has what no run could do, and `stops` it.
     """
 
     key: str
@@ -275,6 +278,9 @@ class Deaf:
     sorts: tuple[str, ...] = ()
     but: str = ""
     stops: bool = False
+    one_of: str = ""
+    past: bool = False
+    instead: str = ""
 
     def said(self, values: Mapping[str, object]) -> str | None:
         """The word among what is said that makes it so; None where it is heard."""
@@ -534,7 +540,7 @@ class Setting:
     acts: bool = True  # of a step: whether it does something itself, or only says what those after it do
     finds: Finds | None = None  # of a step: the groups that it sorts images into
     deaf: tuple[Deaf, ...] = ()  # of a step: which of its slots say nothing, and when
-    window: str = ""  # of a step: whether its time `begins` or `ends` what is taken of a film
+    window: str = ""  # of a step on films alone: whether its time `begins` or `ends` what is taken, or it `thins` that
     forms: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
     rising: tuple[str, ...] = ()
     per: str = ""

@@ -57,7 +57,8 @@ class Line(BaseModel):
     acts: ClassVar[bool] = True
     finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
     deaf: ClassVar[tuple[Deaf, ...]] = ()  # of a step: which of its fields say nothing, and when
-    window: ClassVar[Literal["", "begins", "ends"]] = ""  # of a step: which end of a film's part its `time` is
+    # Of a step that says nothing to photographs: which end of a film's part its `time` is, or that it `thins` that.
+    window: ClassVar[Literal["", "begins", "ends", "thins"]] = ""
     by_chance: ClassVar[bool] = False  # of a step: whether chance has a part in it
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}
@@ -263,6 +264,7 @@ class Kind(Generic[P]):
     apiece: Outputs | None = None  # the choices with which it makes several things, and what these are called
     gathers: bool = False  # takes all cells of a swept input at once (print, film, …), and cannot be swept itself
     unordered: bool = False  # its `from` is a bag: the order and names of images do not enter its key
+    worded: bool = False  # writes on its result where in a sweep things stand: it is told so as the script says it
     together: bool = False  # run gets the list of all cells to make, not one
     draws: bool | Callable[[P], bool] = False  # whether a seed enters its manifest
     reads: Callable[[P, Files], Mapping[str, Sequence[Source]]] | None = None  # files from outside the store

@@ -15,7 +15,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.layout import cut
 from intaglio.lang.tokens import VERBS
-from intaglio.lang.vocabulary import RESERVED
+from intaglio.lang.vocabulary import RESERVED, UNITS
 
 Told = Mapping[int, Sequence[Diagnostic]]  # the faults of each line, by its number
 
@@ -132,7 +132,7 @@ class _Field:
     def _words(self, number: int) -> list[str]:
         """What a line that was not read may make or name: of a plain setting, which makes nothing, no word.
 
-        Its verb is no name, nor are the words that join what it takes, and that itself.
+        Its verb is no name, nor are units, the words that join what it takes, and that itself.
         """
         if not self._makes(number) and number not in self._lost:
             return []
@@ -143,7 +143,7 @@ class _Field:
         words = _WORD.findall(_PLACE.sub("", before[1] if before else said))
         if len(words) > 1 and _is_verb(*words[:2]) and not _NAMED_FIRST.match(said):
             del words[0]
-        return [word for word in words if word not in RESERVED]
+        return [word for word in words if word not in RESERVED and word not in UNITS]
 
     def _meant(self, number: int) -> list[str]:
         """The first words that a line is offered: of `recpie soften` it is `recipe`."""

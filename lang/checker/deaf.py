@@ -12,21 +12,24 @@ from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
+from intaglio.lang.checker import draft
 from intaglio.lang.checker.able import asked_by
 from intaglio.lang.checker.bound import bound_to
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.place import Join, Place
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.tree import Line, Node, Quantity
+from intaglio.lang.tree import Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import Choice, Deaf, Either, Setting, Span, ValueType, Verb
 
 MOST = 64  # values of a sweep that are gone through
+SOME = 4  # times that what would come too late is offered to be done
 
 Training = Callable[[str], Checked | None]  # that the model after `with` comes of, by the setting that says its sort
+Last = Callable[[str], int | None]  # how far a stage goes, by the setting that says so; None where nobody can tell
 
 
-def tell_deaf(stage: Checked, verb: Verb, training: Training, told: Collection[int]) -> None:
+def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: Collection[int]) -> None:
     """Tell of settings that say nothing. Lines in `told`, by their numbers, have a mistake already: what they mean
     is guessed.
     """
@@ -36,6 +39,12 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, told: Collection[i
     for deaf in verb.deaf:
         line = stage.said.lines.get(deaf.key)
         if line is None or deaf.key in silent or _is_told(stage, line, told):
+            continue
+        if deaf.past:
+            _tell_past(stage, verb.settings, line, deaf, last, told)
+            continue
+        if deaf.one_of:
+            _tell_spare(stage, verb.settings, line, deaf)
             continue
         where = training(deaf.said_by) if deaf.of_model else stage
         said = None if where is None else _said(deaf, where)
@@ -48,6 +57,8 @@ def _said(deaf: Deaf, where: Checked) -> str | None:
     """What makes a setting say nothing, as a stage has it; None where it is heard, in a cell at least."""
     unsaid = dict.fromkeys(where.said.lines, ())  # what could not be read is not left out
     values = {**unsaid, **where.said.values, **({"with": "with"} if where.inputs.models else {})}
+    if len(where.inputs.sources) == 1 and not where.made.scope.home.itself:
+        values["from"] = "one"
     swept = next((sweep.values for sweep in where.said.sweeps if sweep.setting == deaf.said_by), None)
     if swept is None:
         return deaf.said(values)
@@ -55,6 +66,35 @@ def _said(deaf: Deaf, where: Checked) -> str | None:
         return None
     found = [deaf.said({**values, deaf.said_by: value}) for value in swept]
     return None if None in found else found[0]
+
+
+def _tell_past(
+    stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, last: Last, told: Collection[int]
+) -> None:
+    """Tell of what is to be done every so often, and comes too late to be done once."""
+    value = stage.said.values.get(deaf.key)
+    every = value.get("every") if isinstance(value, dict) else None
+    clause = next((each for each in line.clauses if each.word == "every"), None)
+    if not isinstance(every, draft.Every) or clause is None or stage.made.scope.home.itself:
+        return
+    end, until = last(every.unit), stage.said.lines.get(every.unit)
+    if end is None or until is None or every.amount <= end or _is_told(stage, until, told):
+        return
+    often = f"{end // SOME or end} {every.unit}"
+    way = mend(line, clause.values[0].start, clause.values[-1].end, often) | {"span": line.span()}
+    _say(stage, settings, line, replace(deaf, said_by=every.unit), f"{end:,} {every.unit}", stage, way)
+
+
+def _tell_spare(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf) -> None:
+    """Tell of one of several words that says nothing beside the others."""
+    spare = [node for node in line.values if isinstance(node, Reference) and node.parts == (deaf.one_of,)]
+    others = [line.text[node.start : node.end] for node in line.values if node not in spare]
+    value = stage.said.values.get(deaf.key)
+    if not spare or not others or not isinstance(value, tuple) or len(value) != len(line.values):
+        return
+    way = mend(line, line.values[0].start, line.values[-1].end, ", ".join(others))
+    way["span"] = line.span(spare[0].start, spare[0].end)
+    _say(stage, settings, line, deaf, others[0], stage, way)
 
 
 def _is_open(deaf: Deaf, where: Checked, told: Collection[int]) -> bool:
@@ -72,12 +112,22 @@ def _is_told(stage: Checked, line: Line, told: Collection[int]) -> bool:
     return stage.made.desk.page is None and line.number in told
 
 
-def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, said: str, where: Checked) -> None:
-    """Tell it at the setting's line, or, of what a use of a recipe says, where that says it."""
+def _say(
+    stage: Checked,
+    settings: Mapping[str, Setting],
+    line: Line,
+    deaf: Deaf,
+    said: str,
+    where: Checked,
+    way: Mapping[str, Any] | None = None,
+) -> None:
+    """Tell it at the setting's line, or, of what a use of a recipe says, where that says it. `way` are the facts of
+    another remedy than to leave the line out.
+    """
     made, word = stage.made, next(word for word, each in settings.items() if each.key == deaf.key)
     own = wrong.graph.OneWayOnly if deaf.stops else wrong.graph.HardlyMeant
     fault: type[Mended] = own if deaf.but else wrong.graph.SaysNothing
-    facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, word, said)
+    facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, deaf.one_of or word, said)
     because = where.said.lines.get(deaf.said_by)
     if because is not None and where.made.desk.page is made.desk.page:
         facts["also"] = (because.span(),)
@@ -89,10 +139,11 @@ def _say(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf
             return
         made.desk.say(fault(**facts | {"span": line.span()}))  # of the use as a whole
         return
-    way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
+    if way is None:
+        way = leave_out(line) if line.form == "plain" and not deaf.stops else {"span": line.span()}
     if deaf.stops and because is not None and "also" in facts and because.number != line.number:
-        way = _heard_by(deaf, because, where) | way
-    made.desk.say(fault(**facts | way))
+        way = {**_heard_by(deaf, because, where), **way}
+    made.desk.say(fault(**{**facts, **way}))
 
 
 def _heard_by(deaf: Deaf, because: Line, where: Checked) -> dict[str, Any]:
@@ -145,6 +196,16 @@ def tell_deaf_step(step: Setting, values: Mapping[str, Any], line: Line, desk: D
         facts = mend(line, before.end, node.end, "") | {"span": line.span(node.start, node.end)}
         what = line.text[node.start : node.end]
         desk.say(wrong.graph.SaysNothing(**_facts(deaf, what, said), **facts))
+
+
+def tell_ungrouped(stage: Checked, verb: Verb) -> None:
+    """Tell of the steps of a stage that speak of groups, where no image is in one."""
+    for step, line in zip(stage.steps.steps, stage.steps.lines, strict=True):
+        for deaf in verb.steps[step.word].deaf:
+            if deaf.said({"group": "none"}) is None or line.head is None:
+                continue
+            facts = mend(line, line.head.start, line.head.end, deaf.instead) if deaf.instead else leave_out(line)
+            stage.made.desk.say(wrong.graph.HardlyMeant(told=deaf.but, **facts | {"span": line.span()}))
 
 
 def _says(node: Node, value: object) -> bool:

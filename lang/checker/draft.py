@@ -92,3 +92,5 @@ class Sweep:
     setting: str
     values: tuple[Any, ...]
     family: Family | None = None
+    called: str = ""
+    percent: bool = False

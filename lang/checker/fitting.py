@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice, takewhile
 from posixpath import normpath
 from typing import Any
@@ -61,6 +62,7 @@ class _Concerns:
     beside: tuple[Setting, ...]
     shares: tuple[Setting, ...]
     layers: Mapping[str, Slot]  # by the word whose line names them
+    of_groups: frozenset[str]  # steps that say something where images are in groups
 
     def __bool__(self) -> bool:
         return bool(self.per or self.up_to or self.beside or self.shares or self.layers)
@@ -147,7 +149,8 @@ class Fitting:
         if verb.deaf and any(each.key in stage.said.lines for each in verb.deaf):
             from intaglio.lang.checker.deaf import tell_deaf  # as few scores need it as have a mistake
 
-            tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), self._mistaken(stage.made.desk))
+            told = self._mistaken(stage.made.desk)
+            tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), partial(_last, stage, verb), told)
         models = tuple(islice(takewhile(_moves_on, self._models_above(stage)), MOST)) if verb.still else ()
         if any(model.steps.steps for model in models):
             from intaglio.lang.checker.deaf import tell_still
@@ -211,6 +214,8 @@ class Fitting:
             )
         concerns = self._concerns_of(verb)
         self._grouping.tell(stage, verb, concerns.of_kinds)
+        if concerns.of_groups and any(step.word in concerns.of_groups for step in stage.steps.steps):
+            self._tell_ungrouped(stage, verb)
         if not concerns or stage.inputs.unsure:
             return
         for setting in concerns.beside:
@@ -340,6 +345,14 @@ class Fitting:
     def _trained(self, stage: Checked, sort: str) -> Checked | None:
         """The training that a stage's first model comes of: the first stage on the way there that says its sort."""
         return next((model for model in self._models_above(stage) if _says(model, sort)), None)
+
+    def _tell_ungrouped(self, stage: Checked, verb: Verb) -> None:
+        """Steps that speak of groups, where no image is in one."""
+        groups = None if stage.made.scope.home.is_recipe else self._grouping.of(stage.made.path, None)
+        if groups is not None and not groups.names:
+            from intaglio.lang.checker.deaf import tell_ungrouped  # as above
+
+            tell_ungrouped(stage, verb)
 
     # Layers
 
@@ -495,6 +508,7 @@ def _concerns(verb: Verb) -> _Concerns:
         beside=tuple(each for each in words if each.beside),
         shares=tuple(each for each in words if each.shares),
         layers=layers,
+        of_groups=frozenset(word for word, step in verb.steps.items() if any(d.said_by == "group" for d in step.deaf)),
     )
 
 

@@ -12,6 +12,7 @@ from intaglio.lang.checker import draft
 from intaglio.lang.checker.bound import bound_to, dealt
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.examples import line_of
+from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Made, find, makes_one_of, will_do
 from intaglio.lang.checker.naming import free_name, head_span, name_for
 from intaglio.lang.checker.paths import look_for, look_into, shown_path
@@ -214,14 +215,24 @@ def _read_path(made: Made, clause: Clause, node: Node, path: str, place: Place, 
     if made.verb is not None:
         look_for(path, node, place)
         if made.verb.passes:
-            look_into(path, node, place, made.verb.passes, alone=_is_alone(made))
+            look_into(path, node, place, made.verb.passes, lambda: _taken_from(made, place.line))
     inputs.paths.append(path)
 
 
-def _is_alone(made: Made) -> bool:
-    """Whether a stage is made from one thing only, as it is written."""
-    lines = [made.line, *made.line.children, *(line for group in made.line.children for line in group.children)]
-    return sum(len(clause.values) for line in lines for clause in line.clauses if clause.word == "from") == 1
+def _taken_from(made: Made, line: Line) -> tuple[int, int]:
+    """From how many things a stage is made, as it is written, or the group that a line of it stands in; and from how
+    many others.
+    """
+    counts = {each.number: _count_from((each, *each.children)) for each in made.line.children}
+    whole = _count_from((made.line,)) + sum(counts.values())
+    groups = (each for each in made.line.children if is_group(each))
+    group = next((each for each in groups if line.number in (each.number, *(c.number for c in each.children))), None)
+    here = whole if group is None else counts[group.number]
+    return here, whole - here
+
+
+def _count_from(lines: Iterable[Line]) -> int:
+    return sum(len(clause.values) for line in lines for clause in line.clauses if clause.word == "from")
 
 
 def _word_meant(made: Made, clause: Clause) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -11,6 +12,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.hidden import UNSEEN
 from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Place as PlaceType
+from intaglio.lang.world import World
 
 _WEB = ("http://", "https://")
 _PACKED = (".zip", ".rar", ".7z", ".tar", ".tgz", ".gz")
@@ -29,6 +31,14 @@ _WRITTEN = {  # what is no plain text, by its ending
     **dict.fromkeys(_TABLES, "a table of its program's own kind"),
 }
 _SCORE = ".gen"
+_NO_IMAGES = {  # what else is no image, where a dataset is made of that file
+    **_WRITTEN,
+    **dict.fromkeys(_SORTS[2], "sound"),
+    _SCORE: "a score",
+    ".py": "code",
+    ".md": "a text",
+    ".html": "a page of the web",
+}
 MOST = 24  # folders looked into for images
 ALIKE = 0.5  # names of files are mistyped more freely than words
 
@@ -98,26 +108,41 @@ def _look_at_text(path: str, node: Node, place: Place) -> None:
     )
 
 
-def look_into(path: str, node: Node, place: Place, passes: tuple[str, ...], *, alone: bool) -> None:
-    """Report a place in which every file is passed over, with a folder beside it in which that is otherwise."""
-    world, passes = place.desk.world, (*passes, *_WRITTEN)
+def look_into(
+    path: str, node: Node, place: Place, passes: tuple[str, ...], taken: Callable[[], tuple[int, int]]
+) -> None:
+    """Report a place in which no file is an image, with a folder beside it in which that is otherwise.
+
+    From so many things is `taken` what the stage or its group is made from, and from so many others the rest of it.
+    """
+    world, what = place.desk.world, _NO_IMAGES.get(posixpath.splitext(path)[1].lower(), "")
+    passes = (*passes, *(_NO_IMAGES if what else _WRITTEN))
     found = None if is_address(path) or path.startswith(_WEB) else world.passed_over(path, passes)
     if found is None or not world.exists(path):
         return
+    here, elsewhere = taken()
+    alone = here == 1  # and nothing else can stand in for it
     folder = _parent(path)
     names = [name for name in world.listing(folder) if name.endswith("/") and not path.startswith(folder + name)]
     there = [folder + name for name in names[:MOST] if world.passed_over(folder + name, passes) is None]
     there = [each for each in there if _has_files(each, place)]
     meant = place.desk.nearest(path, there, ALIKE) or next(iter(there if len(there) == 1 else ()), None)
-    meant = meant if alone else None  # which may well be one of the others
+    meant = meant if alone and not elsewhere else None  # which may well be one of the others
     # A folder that is empty altogether was hardly meant, and no run begins with it.
     fault = wrong.world.NoImageThere if alone or not found else wrong.world.NoImageBeside
     name = posixpath.basename(path)
     is_file = len(found) == 1 and name.strip(".") != "" and f"{name}/" not in world.listing(folder)
-    what = _WRITTEN.get(posixpath.splitext(path)[1].lower(), "") if is_file else ""
     fitting = _quoted(meant, node) if meant else None
-    facts: dict[str, Any] = {"is_file": is_file, "what": what, "is_empty": not found and world.is_empty(path)}
-    place.say(fault, node, fitting, path=path, holds=found, **facts)
+    facts: dict[str, Any] = {"is_file": is_file, "is_empty": not found and world.is_empty(path)}
+    place.say(fault, node, fitting, path=path, holds=found, what=what if is_file else "", **facts)
+
+
+def are_photographs(path: str, world: World, passes: tuple[str, ...]) -> bool:
+    """Whether all that lies in a place are images and no films, as far as their names say."""
+    if is_address(path) or path.startswith(_WEB) or not world.exists(path):
+        return False
+    found = world.passed_over(path, (*passes, *_SORTS[0]))
+    return any(ending in _SORTS[0] for ending, _ in found or ())
 
 
 def _has_files(path: str, place: Place) -> bool:

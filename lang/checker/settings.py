@@ -14,7 +14,7 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
 from intaglio.lang.checker import draft
-from intaglio.lang.checker.bound import Bound, comes_from_use, dealt_line, family_of, swept_by
+from intaglio.lang.checker.bound import Bound, chain, comes_from_use, dealt_line, family_of, swept_by
 from intaglio.lang.checker.desk import Desk, indent, joined_to, leave_out, mend, moved_above
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
@@ -22,7 +22,7 @@ from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
-from intaglio.lang.checker.sweeps import read_sweep, say_not_swept
+from intaglio.lang.checker.sweeps import in_percent, read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import STEP
 from intaglio.lang.nearest import ALIKE
@@ -200,13 +200,25 @@ def _settled(sweep: draft.Sweep, bound: Bound | None) -> draft.Sweep:
     family = family_of(bound) if bound is not None else None
     if family is not None and family.use is not None:
         shared = draft.Family(use=family.use.path, takes=family.name, values=family.through)
-        return replace(sweep, family=shared)
+        return replace(sweep, family=shared, **_in_words(family, family.through, family.name))
     if bound is None:
         return sweep
     different: dict[Hashable, Any] = {}
     for value in sweep.values:
         different.setdefault(_known_by(value), value)
-    return replace(sweep, values=tuple(different.values()))
+    values = tuple(different.values())
+    return replace(sweep, values=values, **_in_words(bound, values, sweep.setting.replace("_", "-")))
+
+
+def _in_words(bound: Bound, values: tuple[Any, ...], name: str) -> dict[str, Any]:
+    """What those who use recipes call a sweep, if that is not its own name, and how they say its values: where these
+    are what they say.
+    """
+    outermost = [*chain(bound)][-1]
+    if outermost.through != values or outermost.at is None:
+        return {}
+    called = outermost.name if outermost.name != name else ""
+    return {"called": called, "percent": in_percent(outermost.at.line.values, outermost.at)}
 
 
 def _known_by(value: Any) -> Hashable:

@@ -10,12 +10,13 @@ from typing import Any
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft, idle
 from intaglio.lang.checker.bound import dealt_line, swept_by
-from intaglio.lang.checker.desk import Desk, indent, mend, moved_above
+from intaglio.lang.checker.desk import Desk, indent, leave_out, mend, moved_above
 from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
 from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
+from intaglio.lang.checker.paths import are_photographs
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import (
     Known,
@@ -27,11 +28,10 @@ from intaglio.lang.checker.settings import (
     say_not_swept_inside,
     too_deep,
 )
-from intaglio.lang.checker.sweeps import say_not_swept
 from intaglio.lang.layout import STEP
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Clause, Line, Quantity
-from intaglio.lang.vocabulary import Setting, Verb, offered
+from intaglio.lang.vocabulary import Setting, Verb
 from intaglio.lang.wording import quantity
 
 
@@ -64,6 +64,7 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
             groups += reader.group(line, first)
         else:
             waiting.extendleft(reversed(reader.line(line, whole)))
+    reader.tell_filmless(whole, [group for group, _ in groups])
     return Steps(whole.steps, whole.lines, [group for group, _ in groups], whole.size, [size for _, size in groups])
 
 
@@ -78,6 +79,7 @@ class Level:
     begun: Line | None = None
     size: idle.Size = field(default_factory=idle.Size)
     window: dict[str, tuple[float, Line]] = field(default_factory=dict)  # what is taken of films: see `Setting.window`
+    of_films: list[Line] = field(default_factory=list)  # that say nothing to anything else
 
     def tell_window(self, setting: Setting, values: Mapping[str, Any], line: Line, desk: Desk) -> None:
         """Hear where what is taken of a film begins or ends, and tell where nothing is left between."""
@@ -146,7 +148,23 @@ class _Reader:
                 waiting.extendleft(reversed(child.children))
             else:
                 waiting.extendleft(reversed(self.line(child, level)))
+        self.tell_filmless(level)
         return [(draft.Group(name, tuple(level.steps)), level.size), *inner]
+
+    def tell_filmless(self, level: Level, groups: Iterable[draft.Group] = ()) -> None:
+        """Tell of what says something to films alone, where all that is there are photographs, as their names say."""
+        if not level.of_films or self.inputs.unsure:
+            return
+        levels = (level.steps, *(group.steps for group in groups))
+        values = [step.values for steps in levels for step in steps if step.word == "from"]
+        paths = [path for each in values for path in each["paths"]]
+        if not paths or any(each["stages"] for each in values):
+            return
+        if all(are_photographs(path, self.owner.desk.world, self.verb.passes) for path in paths):
+            for line in level.of_films:
+                word = line.head.text if line.head is not None else ""
+                facts = {"word": word, "where": "to photographs", "why": ": only a film has moments"}
+                self.owner.desk.say(wrong.graph.SaysNothing(**facts | leave_out(line)))
 
     def _say_group_in_group(self, line: Line) -> None:
         """A group that stands in another is read as if it stood beside it."""
@@ -202,12 +220,9 @@ class _Reader:
         if setting.arrives_later and line.head is not None:
             place.arrives_later(setting.name, line.head.start, line.head.end)
         if line.form == "each":
-            words = self.verb.settings
-            sweepable = tuple(sorted(name for name in offered(words) if words[name].sweeps))
-            fault = wrong.values.NothingToSweep(
-                span=line.span(), verb=self.verb.name, setting=setting.name, sweepable=sweepable
-            )
-            say_not_swept(place, fault)
+            from intaglio.lang.checker.severally import say_severally  # few scores need it
+
+            say_severally(self.made, self.verb, setting, line, self.owner.desk)
             return
         values = read_line(place, said, clauses)
         if values is FAULTY or values is LEFT_OUT:
@@ -216,6 +231,7 @@ class _Reader:
             idle.remark(values, line, level.size, self.owner.desk)
             if setting.window:
                 level.tell_window(setting, values, line, self.owner.desk)
+                level.of_films.append(line)
             if setting.deaf:
                 from intaglio.lang.checker.deaf import tell_deaf_step  # few scores need it
 

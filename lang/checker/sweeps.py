@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,10 @@ from intaglio.lang.checker.examples import swept_line_of
 from intaglio.lang.checker.names import ANY, Made
 from intaglio.lang.checker.numbers import as_stretch, swept
 from intaglio.lang.checker.place import Place
+from intaglio.lang.checker.quantities import Amount, Stretch
 from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
-from intaglio.lang.tree import Clause, Node, Quantity, Range, Reference
+from intaglio.lang.tree import Clause, Node, Quantity, Range, Reference, parts_of
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 
 if TYPE_CHECKING:
@@ -50,7 +51,20 @@ def read_sweep(place: Place, values: tuple[Node, ...], owner: str, words: Mappin
         found += _from_stages(kind, clause, place)
     if not place.line.clauses:
         _tell_doubles(found, values, place)
-    return draft.Sweep(setting=setting.key, values=tuple(found)) if found else None
+    percent = in_percent(values, place)
+    return draft.Sweep(setting=setting.key, values=tuple(found), percent=percent) if found else None
+
+
+def in_percent(values: Iterable[Node], place: Place) -> bool:
+    """Whether some of the values are said in percent: by themselves, or by their names."""
+    waiting = [*values]
+    for node in waiting:
+        known = place.value_of(node) if isinstance(node, Reference) else node
+        amounts = (known.low, known.high, known.step) if isinstance(known, Stretch) else (known,)
+        if any(isinstance(each, Quantity | Amount) and each.unit == "%" for each in amounts):
+            return True
+        waiting += [] if isinstance(node, Reference) else parts_of(node)  # the list grows while it is gone through
+    return False
 
 
 def _has_decimal_commas(kind: ValueType, place: Place) -> bool:

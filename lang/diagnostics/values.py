@@ -315,6 +315,8 @@ class NothingToSweep(Mended):
     setting: str
     sweepable: tuple[str, ...]
     because: str = ""
+    is_step: bool = False
+    is_block: bool = False
 
     def message(self) -> str:
         """Says what can be swept, if anything."""
@@ -322,7 +324,8 @@ class NothingToSweep(Mended):
             return self.because
         if not self.sweepable:
             return f"`each` makes one result for every value, and `{self.verb}` makes only one result."
-        return f"`{self.verb}` can vary {listed(self.sweepable, 'and', 40)} with `each`, but not `{self.setting}`."
+        told = f"`{self.verb}` can vary {listed(self.sweepable, 'and', 40)} with `each`, but not `{self.setting}`."
+        return f"{told} What differs in a step is a `{self.verb}` of its own." if self.is_step else told
 
 
 @dataclass(frozen=True, kw_only=True)

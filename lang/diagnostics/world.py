@@ -59,7 +59,7 @@ class NoSuchPlace(Mended):
 @dataclass(frozen=True, kw_only=True)
 class NoImageThere(Mended):
     """The place is there, and no image or film lies in it, nor in the folders within. Notes and tables (`.txt`, `.csv`,
-    `.json`) are passed over, and so is what is hidden.
+    `.json`) are passed over, and so is what is hidden. A group needs an image of its own, as a dataset does.
 
     wrong
         dataset fruit from ./recipes/
@@ -74,7 +74,7 @@ class NoImageThere(Mended):
     path: str
     holds: tuple[tuple[str, int], ...]  # how many files of each ending
     is_file: bool = False
-    what: str = ""  # of a file that is a document: `a PDF`
+    what: str = ""  # of a file that is something else: `a PDF`
     is_empty: bool = False  # a folder that holds nothing at all
 
     def message(self) -> str:
@@ -94,7 +94,7 @@ class NoImageThere(Mended):
 @dataclass(frozen=True, kw_only=True)
 class NoImageBeside(NoImageThere):
     """Of the places that a dataset is made from, one holds no image, nor do the folders within. The dataset is made
-    from the others. (A place that is empty altogether is a mistake, G414.)
+    from the others. (A place that is empty altogether is a mistake, G414, and so is the only one of a group.)
 
     wrong
         dataset fruit from ./photos/, ./recipes/

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from intaglio.lang.ir import Condition, Input, Program, Stage
+from intaglio.lang.ir import Condition, Input, Program, Stage, Value
 from intaglio.lang.vocabulary import Setting
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Artifact, LetGo
@@ -406,7 +406,7 @@ class Planner:
             here = point.within(self._axes[each.stage]) if not kind.gathers else None
             cells = list(looked.values()) if here is None else [looked[here]] if here in looked else []
             known = [(cell, self._known(each.stage, cell)) for cell in cells]
-            made = [Given(known, each.part, cell.point.labels(), each.stage) for cell, known in known if known]
+            made = [Given(known, each.part, _told(cell.point, kind), each.stage) for cell, known in known if known]
             given.append(made if cells and len(made) == len(cells) else [])
             if given[-1]:
                 self._part(given[-1][0])
@@ -529,6 +529,11 @@ def _cell_fact(given: Given, kind: Kind[Any], group: int | None) -> CellFact:
     else:
         digest = Digest(artifact.bag if kind.unordered and artifact.bag is not None else artifact.digest)
     return CellFact(digest=digest, at=dict(given.cell) if kind.gathers else {})
+
+
+def _told(point: Point, kind: Kind[Any]) -> dict[str, Value]:
+    """Where a cell stands in its sweep, as a kind is told it."""
+    return point.words() if kind.worded else point.labels()
 
 
 def _names(stage: Stage, files: Mapping[str, Sequence[Source]]) -> dict[Place, str]:

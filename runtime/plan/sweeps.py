@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from intaglio.lang.ir import Program, Stage, Sweep, Value
+from intaglio.lang.wording import quantity
 from intaglio.runtime.contract import Kind
 from intaglio.runtime.fault import Fault
 from intaglio.runtime.plan.order import inputs
@@ -25,11 +26,24 @@ MOST_CELLS = 100_000  # more than anyone can look at; a sweep this large is a sl
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One `each` line: where it stands, and its values. `stage` is the name of a use where that says it."""
+    """One `each` line: where it stands, and its values. `stage` is the name of a use where that says it.
+
+    `called` is what the use of a recipe calls it, where that is another word; `percent` is how shares may be said.
+    """
 
     stage: str
     setting: str
     values: tuple[Value, ...] = field(compare=False)
+    called: str = field(default="", compare=False)
+    percent: bool = field(default=False, compare=False)
+
+    def worded(self, value: Value, where: str) -> Value:
+        """A value as the script says it: with the word for it, where the setting has another. `where` tells it from
+        others of that name.
+        """
+        if self.percent and isinstance(value, int | float):
+            value = quantity(value, "share", "%")
+        return {"called": ".".join(filter(None, (where, self.called))), "value": value} if self.called else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,11 @@ class Point:
             word if words.count(word) == 1 else f"{axis.stage}.{word}": axis.values[i]
             for word, (axis, i) in zip(words, self._pairs(), strict=True)
         }
+
+    def words(self) -> dict[str, Value]:
+        """The same, with values as the script says them."""
+        pairs = zip(self.axes, self.labels().items(), strict=True)
+        return {label: axis.worded(value, label.rpartition(".")[0]) for axis, (label, value) in pairs}
 
     def within(self, axes: tuple[Axis, ...]) -> Point:
         """This place seen by a stage that has only `axes` of its axes."""
@@ -75,8 +94,8 @@ def axes_of(program: Program, order: tuple[Stage, ...], kinds: Mapping[str, Kind
 def _axis(stage: Stage, sweep: Sweep) -> Axis:
     family = sweep.family
     if family is None:
-        return Axis(stage.name, sweep.setting, sweep.values)
-    return Axis(family.use, family.takes, family.values)
+        return Axis(stage.name, sweep.setting, sweep.values, sweep.called, sweep.percent)
+    return Axis(family.use, family.takes, family.values, sweep.called, sweep.percent)
 
 
 def points(axes: tuple[Axis, ...]) -> list[Point]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Pic = TypeVar("Pic")
 Key = tuple[Any, ...]
@@ -165,8 +165,17 @@ def best_columns(count: int, proportion: float) -> int:
 # Words ------------------------------------------------------------------------------------------------------------
 
 
+class Called(NamedTuple):
+    """A value with the word for it, where the setting has another."""
+
+    word: str
+    value: Any
+
+
 def plain(value: Any) -> Any:
     """A swept value as one that can be told and compared: a group or a text for what came from a stage."""
+    if isinstance(value, Mapping) and "called" in value:
+        return Called(value["called"], plain(value["value"]))
     if isinstance(value, Mapping):
         return value.get("part") or value.get("stage")
     if isinstance(value, list | tuple):
@@ -176,10 +185,16 @@ def plain(value: Any) -> Any:
 
 def worded(value: Any) -> str:
     """A value in words."""
+    if isinstance(value, Called):
+        return worded(value.value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def told(axes: Sequence[str], key: Key) -> list[str]:
     """Names and values, one for each axis: `guidance 3`. A group and a prompt go without their name."""
     pairs = zip(axes, key, strict=False)  # a row that goes on beneath another has no key
-    return [worded(value) if axis in ("group", "prompt") else f"{axis} {worded(value)}" for axis, value in pairs]
+    return [worded(value) if axis in ("group", "prompt") else _named(axis, value) for axis, value in pairs]
+
+
+def _named(axis: str, value: Any) -> str:
+    return f"{value.word if isinstance(value, Called) else axis} {worded(value)}"

@@ -149,7 +149,7 @@ class Mirror(Line):
 class Skip(Line):
     """Leave out the beginning of a film."""
 
-    window: ClassVar[Literal["", "begins", "ends"]] = "begins"
+    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "begins"
 
     time: Annotated[float, Number(0, 360_000, "time", usual=2)] = setting(doc="How much of it.")
 
@@ -157,7 +157,7 @@ class Skip(Line):
 class Until(Line):
     """Leave out the rest of a film."""
 
-    window: ClassVar[Literal["", "begins", "ends"]] = "ends"
+    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "ends"
 
     time: Annotated[float, Number(0, 360_000, "time", usual=10)] = setting(
         doc="From which moment on, from its beginning."
@@ -166,6 +166,8 @@ class Until(Line):
 
 class Rate(Line):
     """Take so many frames of each second of a film, whatever its own rate."""
+
+    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "thins"
 
     rate: Annotated[float, Number(0.01, 240, "rate", usual=12)] = setting(doc="Frames a second.")
 
@@ -188,6 +190,16 @@ class Balance(Line):
     """Keep at most so many images of each group, chosen by chance, in their order."""
 
     by_chance: ClassVar[bool] = True
+    deaf: ClassVar[tuple[Deaf, ...]] = (
+        Deaf(
+            "count",
+            "",
+            said_by="group",
+            words=("none",),
+            but="`balance` keeps so many of each group, and no image is in one here: it keeps so many of all.",
+            instead="take",
+        ),
+    )
 
     count: Annotated[int, Number(1, 10_000_000, "images", whole=True, usual=100)] = setting(
         doc="How many of each at most."

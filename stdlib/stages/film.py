@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, Self, get_args
 
-from intaglio.lang.vocabulary import Number, Place, Size
+from intaglio.lang.vocabulary import Deaf, Number, Place, Size
 from intaglio.runtime.contract import Context, Files, Made, Params, Source, setting, stage
 from intaglio.stdlib.images import formats
 
@@ -73,6 +73,7 @@ def keyed(params: Film) -> dict[str, Any]:
     gathers=True,
     reads=reads,
     keyed=keyed,
+    deaf=(Deaf("layout", "to {said} film", ": it says how several lie on one screen", "from", ("one",)),),
 )
 def film(context: Context[Film]) -> Made:
     """Put frames on a screen and write them down."""

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self, get_args
 
-from intaglio.lang.vocabulary import Axes, Either, Number, Room, Size
+from intaglio.lang.vocabulary import Axes, Deaf, Either, Number, Room, Size
 from intaglio.runtime.contract import Context, Given, Made, Params, setting, stage
 from intaglio.stdlib.images import formats, papers
 
@@ -91,6 +91,7 @@ def _groups(given: Given) -> list[str]:
     sources_required=True,
     many_sources=True,
     gathers=True,
+    worded=True,
     shows=shows,
     room=Room(
         "margin",
@@ -98,6 +99,7 @@ def _groups(given: Given) -> list[str]:
         tuple((word, short / 2) for word, (short, _) in papers.PAPERS.items()),
         " on each side leaves no room on {said} paper",
     ),
+    deaf=(Deaf("size", "beside `paper {said}`", ", where pictures are as large as fits", "paper", (*papers.PAPERS,)),),
 )
 def print(context: Context[Print]) -> Made:
     """Lay the images out."""

@@ -264,6 +264,9 @@ FREEZE = Deaf(
     beside=("with",),
     but="`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.",
 )
+NONE = Deaf("augment", "beside `{said}`", ": it stands for no change at all", one_of="none")
+LATE = ": the first would come after them"
+SEEN_TOO_LATE = tuple(Deaf(word, "in {said}", LATE, past=True) for word in ("preview", "watch"))
 DEAF = tuple(_deaf())
 
 
@@ -581,7 +584,7 @@ def look(context: Context[Train]) -> Made:
     apart=_apart(),
     unfed=_unfed(),
     kinds=_kinds(),
-    deaf=(*DEAF, FREEZE),
+    deaf=(*DEAF, FREEZE, NONE, *SEEN_TOO_LATE),
     apiece=_apiece(),
     alike="model",
     unordered=True,

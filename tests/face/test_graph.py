@@ -15,6 +15,7 @@ from lark import Lark
 from intaglio.face.graph import dot, mermaid, svg
 from intaglio.face.graph.layers import lay_out
 from intaglio.face.graph.net import Edge, Join, Net, Node, net
+from intaglio.lang.ir import Program, Stage, Sweep
 from intaglio.lang.script import read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Nowhere
@@ -163,6 +164,15 @@ def test_sweeps_are_counted(words: Vocabulary) -> None:
     sweeps = {node.name: node.sweeps for node in it.nodes if node.sweeps}
 
     assert ("each group from cabinet", "each guidance × 3", "each seed × 4") == sweeps["atlas.specimens"]
+
+
+def test_a_sweep_is_called_as_the_artist_calls_it(words: Vocabulary) -> None:
+    sweep = Sweep(setting="latent", values=(2, 8, 64), called="waist")
+    program = Program(stages=(Stage(name="mind", kind="train", sweeps=(sweep,)),))
+
+    (node,) = net(program, words, "plate", {}).nodes
+
+    assert ("each waist × 3",) == node.sweeps
 
 
 # Where it lies -----------------------------------------------------------------------------------------------------

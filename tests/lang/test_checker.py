@@ -152,7 +152,26 @@ def test_a_sweep_in_shares_ends_where_it_says(words: Vocabulary) -> None:
 
     actual = stage(text, words).sweeps
 
-    assert (ir.Sweep(setting="mix", values=(0.2, 0.35, 0.5, 0.65, 0.8)),) == actual
+    assert (ir.Sweep(setting="mix", values=(0.2, 0.35, 0.5, 0.65, 0.8), percent=True),) == actual
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("0% to 100% by 25%", True),
+        ("0, near", True),
+        ("far * 2", True),
+        ("reach", True),
+        ("0 to 1 by 0.25", False),
+        ("wide", False),
+    ],
+)
+def test_a_sweep_knows_whether_it_is_said_in_percent(said: str, percent: bool, words: Vocabulary) -> None:
+    lets = "let near = 25%\nlet far = near\nlet wide = 0.5\nlet reach = 0 to 100% by 50%\n"
+
+    (sweep,) = stage(f"borrow m from hf:a/b\n{lets}sample s with m\n  each mix {said}\n", words).sweeps
+
+    assert percent == sweep.percent
 
 
 def test_swept_settings_are_not_also_settings_and_seeds_are_neither(words: Vocabulary) -> None:

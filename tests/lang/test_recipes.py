@@ -116,7 +116,7 @@ recipe kin
 
     kin = ir.Family(use="k.pair", takes="a-waist", values=(8, 16))
     twins = [("latent", (8, 16)), ("latent", (16, 32)), ("epochs", (8, 16))]
-    one, *others = [ir.Sweep(setting=setting, values=values, family=kin) for setting, values in twins]
+    one, *others = [ir.Sweep(setting=setting, values=values, family=kin, called="belt") for setting, values in twins]
 
     assert {"k.pair.one": (one,), "k.pair.other": tuple(others)} == swept
     assert ("a-waist",) == found.stages[-1].settings["rows"]

@@ -77,6 +77,28 @@ def test_settings_of_one_family_are_one_axis_wherever_they_stand() -> None:
     assert [({"waist": 8}, {"p": 8, "q": 1}, {"p": 80}), ({"waist": 16}, {"p": 16, "q": 2}, {"p": 160})] == met
 
 
+def test_words_say_in_percent_what_is_said_so_and_what_the_artist_called_by_that_word() -> None:
+    sweeps = (Sweep(setting="mix", values=(0.25,), percent=True), Sweep(setting="size", values=(8,), called="waist"))
+    program = Program(stages=(Stage(name="a", kind="draw", sweeps=sweeps),))
+
+    (point,) = points(axes_of(program, ordered(program), KINDS)["a"])
+
+    assert {"mix": 0.25, "size": 8} == point.labels()
+    assert {"mix": "25%", "size": {"called": "waist", "value": 8}} == point.words()
+
+
+def test_words_of_two_axes_with_one_setting_are_told_apart() -> None:
+    a, b = (
+        Stage(name=name, kind="draw", sources=given, sweeps=(Sweep(setting="x", values=(1,), called="waist"),))
+        for name, given in (("a", ()), ("b", (Input(stage="a"),)))
+    )
+    program = Program(stages=(a, b))
+
+    (point,) = points(axes_of(program, ordered(program), KINDS)["b"])
+
+    assert ["a.waist", "b.waist"] == [value["called"] for value in point.words().values()]  # type: ignore[index,call-overload]
+
+
 def test_a_sweep_of_a_thousand_million_is_refused_at_once() -> None:
     axis = Axis("a", "x", tuple(range(1000)))
 

@@ -220,6 +220,46 @@ def test_a_renamed_group_that_is_written_nowhere_prints_nothing_anew(studio: Stu
     assert studio.ran(SORTED.format(first="cups", second="spoons", layout="columns 2")) == []
 
 
+PICKED = """recipe picking
+  takes pictures as images
+  takes {word} as 1 to 99 = 1
+  gives some
+
+  dataset some from pictures
+    shuffle
+    seed {word}
+
+dataset table from ./a/, ./b/
+  resize 16 px
+
+picking p from table
+  each {word} 1, 2
+
+print plate from p
+  rows {word}
+"""
+
+
+def test_what_a_recipe_calls_otherwise_is_called_so_on_the_plate_and_nothing_else_is_made_anew(studio: Studio) -> None:
+    sort(studio)
+    (before,) = studio.run(PICKED.format(word="chance"))["plate"]
+    (after,) = studio.run(PICKED.format(word="luck"))["plate"]
+    (afresh,) = studio.elsewhere("afresh").run(PICKED.format(word="luck"))["plate"]
+
+    assert list(studio.counts) == ["plate"]
+    assert after.digest == afresh.digest != before.digest
+
+
+def test_a_value_has_the_word_of_its_script_beside_it() -> None:
+    places: list[dict[str, Any]] = [{"latent": {"called": "waist", "value": number}, "mix": "25%"} for number in (2, 8)]
+    (page,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(("latent",), ("mix",)), 1)
+    (sheet,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(column_count=2), 1)
+
+    assert [["waist 2"], ["waist 8"]] == [grid.told(page.row_axes, key) for key in page.row_labels]
+    assert [["mix 25%"]] == [grid.told(page.column_axes, key) for key in page.column_labels]
+    assert ["waist 2, mix 25%", "waist 8, mix 25%"] == [slot.caption for row in sheet.rows for slot in row]
+
+
 def test_a_plate_of_damaged_images_waits_for_them_to_be_made_anew(studio: Studio) -> None:
     sort(studio)
     score = SORTED.format(first="cups", second="bowls", layout="rows group")

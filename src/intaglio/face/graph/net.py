@@ -78,8 +78,9 @@ def _node(stage: Stage, vocabulary: Vocabulary, state: State | None) -> Node:
 
 
 def _swept(sweep: Sweep) -> str:
-    """`each guidance × 3`, or `each prompt from litany`."""
-    word = sweep.setting.replace("_", "-")
+    """`each guidance × 3`, or `each prompt from litany`, by the words of the score."""
+    own = sweep.setting.replace("_", "-") if sweep.family is None else sweep.family.takes
+    word = sweep.called or own
     names = [_spelt(given) for given in named(sweep.values)]
     return f"each {word} from {', '.join(names)}" if names else f"each {word} × {len(sweep.values)}"
 
