@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 N = TypeVar("N", bound=nn.Module)
 
-_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD = -1, -2, -3  # mallopt(3)
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # mallopt(3)
 
 
 ASKED = "INTAGLIO_DEVICE"  # `cpu`, `cuda`, `cuda:1`, `mps`; or several that share a training, with commas between
@@ -135,7 +135,8 @@ def keep_memory() -> None:
     """Let glibc keep freed memory for the next tensor, instead of giving it back to the system and asking again.
 
     A training frees and takes the same few megabytes hundreds of times a second, and each page that comes fresh from
-    the system costs a fault: measured, a convolution's step at 64 px takes half the time without them.
+    the system costs a fault: measured, a convolution's step at 64 px takes half the time without them. Threads
+    share what is kept: of a show that serves each page in a thread, every one would keep megabytes for itself.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -144,3 +145,4 @@ def keep_memory() -> None:
         mallopt(_MMAP_THRESHOLD, 1 << 30)
         mallopt(_TRIM_THRESHOLD, (1 << 31) - 1)
         mallopt(_TOP_PAD, 64 << 20)
+        mallopt(_ARENA_MAX, 2)
