@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 END = "$END"  # the type of what stands after the last token
 PLAIN = "PLAIN"  # the group of what is surely a name
 KEPT = 4096  # texts of different types, whose steps are kept
+SHORT = 64  # tokens of such a text: the types of a long one hardly come twice
 
 
 class Token(str):
@@ -118,7 +119,7 @@ class Automaton:
             kind = words.get(said, names) if kind in (PLAIN, names) else kind
             tokens.append(Token(kind, said, begun, place))
         if text[place:].strip():
-            raise ValueError(f"no token begins with {text[place]!r}")
+            raise ValueError(f"no token begins with {text[place:].lstrip()[0]!r}")
         return tokens
 
     def reading(self) -> Reading:
@@ -135,7 +136,7 @@ class Automaton:
         for token in tokens:
             reading.feed(token)
         said = reading.said(len(text))
-        if len(self._steps) < KEPT:
+        if len(self._steps) < KEPT and len(tokens) <= SHORT:
             self._steps[types] = reading.steps or []
         return said
 

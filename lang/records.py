@@ -9,7 +9,7 @@ methods that keep it frozen an instance takes a third of the time, too.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,8 @@ def _later(cls: Any, name: str, writer: Writer) -> Callable[..., Any]:
         text, values = writer(cls)
         exec(f"def {name}{text}", values)  # of names of fields, which stand in our own code
         values[name].__qualname__ = f"{cls.__qualname__}.{name}"
-        setattr(cls, name, values[name])
+        if cls.__dict__.get(name) is method:  # and not one that somebody put around it
+            setattr(cls, name, values[name])
         return values[name](self, *given, **named)
 
     return method
@@ -62,17 +63,18 @@ def _later(cls: Any, name: str, writer: Writer) -> Callable[..., Any]:
 
 
 def _init(cls: Any) -> Written:
-    """`__init__`: what is only named stands last."""
-    values: dict[str, Any] = {"MISSING": dataclasses.MISSING}
+    """`__init__`: what is only named stands last. `InitVar` is not known."""
+    assert not any("InitVar" in str(kind) for kind in vars(cls).get("__annotations__", {}).values())
+    values: dict[str, Any] = {"__missing": dataclasses.MISSING}  # names that no field has
     places, names, lines = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(cls):
         name, value, default = field.name, field.name, ""
         if field.default_factory is not dataclasses.MISSING:
-            values[f"make_{name}"], default = field.default_factory, "=MISSING"
-            value = f"make_{name}() if {name} is MISSING else {name}" if field.init else f"make_{name}()"
+            values[f"__make_{name}"], default = field.default_factory, "=__missing"
+            value = f"__make_{name}() if {name} is __missing else {name}" if field.init else f"__make_{name}()"
         elif field.default is not dataclasses.MISSING:
-            values[f"default_{name}"], default = field.default, f"=default_{name}"
-            value = name if field.init else f"default_{name}"
+            values[f"__default_{name}"], default = field.default, f"=__default_{name}"
+            value = name if field.init else f"__default_{name}"
         if field.init:
             (names if field.kw_only else places).append(name + default)
         if field.init or default:
@@ -86,19 +88,20 @@ def _comparison(sign: str) -> Writer:
     """A method that compares two of a class by the values of their fields."""
 
     def written(cls: Any) -> Written:
-        text = f"{_values(cls, 'self')} {sign} {_values(cls, 'other')}"
+        names = [each.name for each in dataclasses.fields(cls) if each.compare]
+        text = f"{_values('self', names)} {sign} {_values('other', names)}"
         return f"(self, other): return {text} if other.__class__ is self.__class__ else NotImplemented", {}
 
     return written
 
 
 def _hash(cls: Any) -> Written:
-    return f"(self): return hash({_values(cls, 'self')})", {}
+    names = [each.name for each in dataclasses.fields(cls) if (each.compare if each.hash is None else each.hash)]
+    return f"(self): return hash({_values('self', names)})", {}
 
 
-def _values(cls: Any, instance: str) -> str:
-    """The values by which two of a class are compared."""
-    return f"({''.join(f'{instance}.{each.name}, ' for each in dataclasses.fields(cls) if each.compare)})"
+def _values(instance: str, names: Sequence[str]) -> str:
+    return f"({''.join(f'{instance}.{name}, ' for name in names)})"
 
 
 @recursive_repr()

@@ -36,6 +36,7 @@ def places(make: Maker) -> tuple[type, type]:
         line: int
         column: int = 1
         note: str = field(default="", compare=False)
+        make_seen: int = field(default=2, hash=False)
         seen: list[int] = field(default_factory=list, compare=False, kw_only=True)
         told: str = field(init=False, default="not yet", compare=False)
 
@@ -71,7 +72,7 @@ def test_a_record_does_what_a_dataclass_does() -> None:
     assert told(*places(dataclasses.dataclass)) == told(*places(dataclass))
 
 
-@pytest.mark.parametrize("given", [((), {}), ((1, 2, "", 4), {}), ((1,), {"lines": 2}), ((1,), {"line": 1})])
+@pytest.mark.parametrize("given", [((), {}), ((1, 2, "", 4, 5), {}), ((1,), {"lines": 2}), ((1,), {"line": 1})])
 def test_what_it_is_not_made_of_is_refused_as_by_a_dataclass(given: tuple[tuple[int, ...], dict[str, int]]) -> None:
     """The first time, and when it was made before."""
     said, named = given
@@ -110,3 +111,19 @@ def test_what_is_not_compared_is_itself_alone() -> None:
 def test_what_changes_has_no_digest() -> None:
     with pytest.raises(TypeError, match="unhashable"):
         hash(Knot("first", []))
+
+
+def test_what_is_put_around_a_method_stays_there() -> None:
+    @dataclass
+    class Bell:
+        rings: int
+
+    inner: Any = Bell.__init__
+    seen: list[int] = []
+
+    def around(self: Any, rings: int) -> None:
+        seen.append(rings)
+        inner(self, rings)
+
+    Bell.__init__ = around  # type: ignore[method-assign]
+    assert [Bell(each).rings for each in (1, 2)] == seen == [1, 2]

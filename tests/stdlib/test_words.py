@@ -41,3 +41,11 @@ def test_checking_a_script_loads_no_kind_and_no_library_of_theirs(tmp_path: Path
     said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     assert ["Nothing to correct.", "[]"] == said.stdout.splitlines()
+
+
+def test_the_written_vocabulary_is_of_files_whatever_python_reads_them(tmp_path: Path) -> None:
+    from intaglio.face.words import _digest
+
+    file = tmp_path / "kind.py"
+    file.write_bytes(b"SEED = 1\n")
+    assert "93141004 9" == _digest(file)
