@@ -642,7 +642,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _counted_on,
             _RANGE,
         ),
-        (r"(?<=\d)\s*(?:\.\.\.?|…|[–—])\s*(?=\d)", _put(" to "), _RANGE),
+        (r"(?<=\d)\s*(?:\.\.\.?|…|[–—]|[-=]>|→)\s*(?=\d)", _put(" to "), _RANGE),
         (r"(?<=\d)\s+(?P<at>through|thru|until|till|up to)\s+(?=\d)", _put(" to "), _RANGE),
         (
             rf"\b(?P<at>(?:np\.|numpy\.|torch\.)?linspace)\(\s*({_FIGURE})\s*,\s*({_FIGURE})\s*,\s*(?:(?:num|steps)\s*=\s*)?(\d{{1,2}})\s*\)",

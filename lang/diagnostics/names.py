@@ -284,7 +284,7 @@ class NothingSoNamed(Mended):
         where = "recipe" if self.recipe else "script"
         if self.wanted:
             says = "nothing in this recipe" if self.recipe else "no `let` in this script"
-            return f"`{self.wanted}` is a number, and {says} says what `{self.name}` is."
+            return f"`{self.wanted}` takes a number, and {says} says what `{self.name}` is."
         said = f"No line in this {where} makes `{self.name}`.{other_letters(self.name)}"
         if self.recipe:
             said += " A recipe sees only what it takes and what it makes."

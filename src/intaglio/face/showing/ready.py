@@ -98,7 +98,7 @@ def _chosen(session: Session, named: str | None, shows: Sequence[str], offered: 
     likely = nearest(named or "", shows) or shows[0]
     what = f"No show in the script is called `{named}`." if named else "Several shows are in this script."
     line = offered(likely) if offered else session.command("show", likely)
-    raise Refused(f"{what} There are {', '.join(shows)}.", line)
+    raise Refused(f"{what} There {'is' if len(shows) == 1 else 'are'} {', '.join(shows)}.", line)
 
 
 def _made(session: Session, store: Store, name: str, artifact: Artifact | None, title: str | None = None) -> Show:
