@@ -38,12 +38,16 @@ class Axis:
     percent: bool = field(default=False, compare=False)
 
     def worded(self, value: Value, where: str) -> Value:
-        """A value as the script says it: with the word for it, where the setting has another. `where` tells it from
-        others of that name.
+        """A value with how the script says it beside it, where that is otherwise: `shown` in percent, and the word that
+        the setting is `called` by. The value itself stays, to be compared. `where` tells the word from others of that
+        name.
         """
+        said: dict[str, Value] = {}
+        if self.called:
+            said["called"] = ".".join(filter(None, (where, self.called)))
         if self.percent and isinstance(value, int | float):
-            value = quantity(value, "share", "%")
-        return {"called": ".".join(filter(None, (where, self.called))), "value": value} if self.called else value
+            said["shown"] = quantity(value, "share", "%")
+        return {**said, "value": value} if said else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Point:
         }
 
     def words(self) -> dict[str, Value]:
-        """The same, with values as the script says them."""
+        """The same, with how the script says the values beside them."""
         pairs = zip(self.axes, self.labels().items(), strict=True)
         return {label: axis.worded(value, label.rpartition(".")[0]) for axis, (label, value) in pairs}
 

@@ -7,11 +7,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
 
 Pic = TypeVar("Pic")
-Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Called:
+    """A value of an axis, and how the script says it where that is otherwise. Two are one whatever they are called."""
+
+    value: Any
+    shown: str = field(default="", compare=False)
+    word: str = field(default="", compare=False)
+
+
+Key = tuple[Called, ...]
 
 
 @dataclass(frozen=True)
@@ -111,15 +122,14 @@ def _slots(pictures: Sequence[Placed[Pic]], width: int) -> list[Slot[Pic]]:
 
 
 def _by(pictures: Sequence[Placed[Pic]], axes: Sequence[str]) -> dict[Key, list[Placed[Pic]]]:
-    """The pictures by their values on some axes, in the order in which values first come."""
-    order: list[dict[Any, int]] = [{} for _ in axes]
+    """The pictures by their values on some axes, in the order in which values first come, called as they are there."""
+    order: list[dict[Called, tuple[int, Called]]] = [{} for _ in axes]
     found: dict[Key, list[Placed[Pic]]] = {}
     for each in pictures:
-        key = tuple(plain(each.place.get(axis)) for axis in axes)
-        for value, known in zip(key, order, strict=True):
-            known.setdefault(value, len(known))
-        found.setdefault(key, []).append(each)
-    keys = sorted(found, key=lambda key: [known[value] for value, known in zip(key, order, strict=True)])
+        values = [plain(each.place.get(axis)) for axis in axes]
+        met = [known.setdefault(value, (len(known), value)) for value, known in zip(values, order, strict=True)]
+        found.setdefault(tuple(value for _, value in met), []).append(each)
+    keys = sorted(found, key=lambda key: [known[value][0] for value, known in zip(key, order, strict=True)])
     return {key: found[key] for key in keys}
 
 
@@ -165,28 +175,23 @@ def best_columns(count: int, proportion: float) -> int:
 # Words ------------------------------------------------------------------------------------------------------------
 
 
-class Called(NamedTuple):
-    """A value with the word for it, where the setting has another."""
-
-    word: str
-    value: Any
-
-
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Called:
     """A swept value as one that can be told and compared: a group or a text for what came from a stage."""
-    if isinstance(value, Mapping) and "called" in value:
-        return Called(value["called"], plain(value["value"]))
+    if isinstance(value, Mapping) and "value" in value:
+        return replace(plain(value["value"]), shown=value.get("shown", ""), word=value.get("called", ""))
     if isinstance(value, Mapping):
-        return value.get("part") or value.get("stage")
+        return Called(value.get("part") or value.get("stage"))
     if isinstance(value, list | tuple):
-        return " by ".join(map(worded, value))
-    return value
+        return Called(" by ".join(map(_number, value)))
+    return Called(value)
 
 
-def worded(value: Any) -> str:
+def worded(called: Called) -> str:
     """A value in words."""
-    if isinstance(value, Called):
-        return worded(value.value)
+    return called.shown or _number(called.value)
+
+
+def _number(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -196,5 +201,5 @@ def told(axes: Sequence[str], key: Key) -> list[str]:
     return [worded(value) if axis in ("group", "prompt") else _named(axis, value) for axis, value in pairs]
 
 
-def _named(axis: str, value: Any) -> str:
-    return f"{value.word if isinstance(value, Called) else axis} {worded(value)}"
+def _named(axis: str, value: Called) -> str:
+    return f"{value.word or axis} {worded(value)}"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from intaglio.face.interchange import Score, schema_text, score_of
@@ -225,6 +227,66 @@ def test_the_schema_refuses_what_is_no_ir() -> None:
 
     assert not validator.is_valid({"ir": 1, "key": "0"})
     assert not validator.is_valid({"ir": 2, "key": "0", "program": {}})
+
+
+def key(text: str, words: Vocabulary) -> str:
+    script = read(f"gen 1\n{text}", words, Nowhere(), STANDARD)
+    assert script.program is not None, [told.message() for told in script.diagnostics]
+    return score_of(script.program).key
+
+
+SWEPT = "let near = {near}\nborrow m from hf:a/b\nsample s with m\n  each mix {said}\n"
+
+
+@given(
+    said=st.lists(st.integers(0, 100), min_size=2, max_size=6, unique=True), spelt=st.lists(st.booleans(), min_size=6)
+)
+def test_a_sweep_in_percent_is_the_same_work_as_in_numbers(
+    words: Vocabulary, said: list[int], spelt: list[bool]
+) -> None:
+    shares = [f"{share / 100:g}" for share in said]
+    percent = [f"{share}%" if some else number for share, number, some in zip(said, shares, spelt, strict=False)]
+    before = key(SWEPT.format(near=shares[0], said=", ".join(shares)), words)
+
+    assert before == key(SWEPT.format(near=shares[0], said=", ".join(percent)), words)
+    assert before == key(SWEPT.format(near=shares[0], said=", ".join(f"{share}%" for share in said)), words)
+    assert before == key(SWEPT.format(near=f"{said[0]}%", said=", ".join(["near", *shares[1:]])), words)
+
+
+@given(low=st.integers(0, 40), step=st.integers(5, 30), count=st.integers(1, 2))
+def test_a_range_in_percent_is_the_same_work_as_in_numbers(words: Vocabulary, low: int, step: int, count: int) -> None:
+    ends = (low, low + step * count, step)
+    percent, number = (
+        "{} to {} by {}".format(*(form.format(end, end / 100) for end in ends)) for form in ("{0}%", "{1:g}")
+    )
+
+    assert key(SWEPT.format(near=1, said=number), words) == key(SWEPT.format(near=1, said=percent), words)
+
+
+USED = """recipe dreaming
+  takes model as model
+  takes {word} as 0% to 100% = 50%
+  gives dream
+
+  sample dream with model
+    mix {word}
+
+borrow m from hf:a/b
+dreaming d with m
+  each {word} {said}
+"""
+
+
+def test_what_a_recipe_calls_a_sweep_and_how_it_is_said_leave_the_work_the_same(words: Vocabulary) -> None:
+    keys = {
+        key(USED.format(word=word, said=said), words) for word in ("mix", "blur") for said in ("0.25, 0.5", "25%, 0.5")
+    }
+
+    assert 1 == len(keys)
+
+
+def test_another_value_of_a_sweep_is_another_work(words: Vocabulary) -> None:
+    assert key(SWEPT.format(near=1, said="0%, 25%"), words) != key(SWEPT.format(near=1, said="0%, 26%"), words)
 
 
 # The printed examples ----------------------------------------------------------------------------------------------

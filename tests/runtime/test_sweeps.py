@@ -77,14 +77,24 @@ def test_settings_of_one_family_are_one_axis_wherever_they_stand() -> None:
     assert [({"waist": 8}, {"p": 8, "q": 1}, {"p": 80}), ({"waist": 16}, {"p": 16, "q": 2}, {"p": 160})] == met
 
 
-def test_words_say_in_percent_what_is_said_so_and_what_the_artist_called_by_that_word() -> None:
-    sweeps = (Sweep(setting="mix", values=(0.25,), percent=True), Sweep(setting="size", values=(8,), called="waist"))
+def test_words_have_percent_beside_what_is_said_so_and_the_word_beside_what_the_artist_called_otherwise() -> None:
+    sweeps = (
+        Sweep(setting="mix", values=(0.25,), percent=True),
+        Sweep(setting="size", values=(8,), called="waist"),
+        Sweep(setting="slope", values=(0.5,), called="tilt", percent=True),
+        Sweep(setting="plain", values=(3,)),
+    )
     program = Program(stages=(Stage(name="a", kind="draw", sweeps=sweeps),))
 
     (point,) = points(axes_of(program, ordered(program), KINDS)["a"])
 
-    assert {"mix": 0.25, "size": 8} == point.labels()
-    assert {"mix": "25%", "size": {"called": "waist", "value": 8}} == point.words()
+    assert {"mix": 0.25, "size": 8, "slope": 0.5, "plain": 3} == point.labels()
+    assert {
+        "mix": {"shown": "25%", "value": 0.25},
+        "size": {"called": "waist", "value": 8},
+        "slope": {"called": "tilt", "shown": "50%", "value": 0.5},
+        "plain": 3,
+    } == point.words()
 
 
 def test_words_of_two_axes_with_one_setting_are_told_apart() -> None:

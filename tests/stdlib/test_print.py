@@ -160,7 +160,7 @@ def test_a_picture_stands_in_the_row_and_column_of_its_values() -> None:
 
     for label, row in zip(page.row_labels, page.rows, strict=True):
         for column, slot in zip(page.column_labels, row, strict=True):
-            assert {"seed": label[0], "guidance": column[0]} == slot.picture
+            assert {"seed": label[0].value, "guidance": column[0].value} == slot.picture
 
 
 def test_a_result_that_is_missing_leaves_its_place_empty() -> None:
@@ -251,13 +251,62 @@ def test_what_a_recipe_calls_otherwise_is_called_so_on_the_plate_and_nothing_els
 
 
 def test_a_value_has_the_word_of_its_script_beside_it() -> None:
-    places: list[dict[str, Any]] = [{"latent": {"called": "waist", "value": number}, "mix": "25%"} for number in (2, 8)]
+    quarter = {"shown": "25%", "value": 0.25}
+    places: list[dict[str, Any]] = [{"latent": {"called": "waist", "value": n}, "mix": quarter} for n in (2, 8)]
     (page,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(("latent",), ("mix",)), 1)
     (sheet,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(column_count=2), 1)
 
     assert [["waist 2"], ["waist 8"]] == [grid.told(page.row_axes, key) for key in page.row_labels]
     assert [["mix 25%"]] == [grid.told(page.column_axes, key) for key in page.column_labels]
     assert ["waist 2, mix 25%", "waist 8, mix 25%"] == [slot.caption for row in sheet.rows for slot in row]
+
+
+SAID = [{}, {"shown": "50%"}, {"called": "luck"}, {"called": "luck", "shown": "50%"}]
+
+
+@pytest.mark.parametrize("first", SAID)
+@pytest.mark.parametrize("second", SAID)
+def test_pictures_of_one_value_stand_in_one_row_however_each_is_said(
+    first: dict[str, str], second: dict[str, str]
+) -> None:
+    def place(said: dict[str, str], value: float, seed: int) -> dict[str, Any]:
+        return {"mix": {**said, "value": value} if said else value, "seed": {**said, "value": seed} if said else seed}
+
+    places = [place(said, 0.5, seed) for said in (first, second) for seed in (1, 2)]
+    (page,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(("mix",), ("seed",)), 1)
+
+    assert [[0, 2, 1, 3]] == [[slot.picture for slot in row] for row in page.rows]
+    assert [[f"{first.get('called', 'mix')} {first.get('shown', '0.5')}"]] == [
+        grid.told(page.row_axes, key) for key in page.row_labels
+    ]
+
+
+def test_a_value_of_several_axes_is_called_alike_in_every_row() -> None:
+    half, seeds = {"shown": "50%", "value": 0.5}, (1, 2)
+    places: list[dict[str, Any]] = [{"seed": seeds[0], "mix": half}, {"seed": seeds[1], "mix": 0.5}]
+    (page,) = grid.pages([Placed(i, p) for i, p in enumerate(places)], Asked(("seed", "mix")), 1)
+
+    assert [["seed 1", "mix 50%"], ["seed 2", "mix 50%"]] == [grid.told(page.row_axes, key) for key in page.row_labels]
+
+
+BOTH = f"""{PICKED.format(word="luck").partition("print")[0]}dataset plain from table
+  shuffle
+  each seed 1, 2
+
+print plate from {{sources}}
+  rows seed
+"""
+
+
+def test_what_a_recipe_calls_otherwise_shares_the_rows_of_what_is_swept_by_its_own_name(studio: Studio) -> None:
+    sort(studio)
+    sheets = {}
+    for sources in ("p, plain", "p", "plain"):
+        (made,) = studio.run(BOTH.format(sources=sources))["plate"]
+        sheets[sources] = opened(made).size
+
+    assert sheets["p"][1] == sheets["p, plain"][1]
+    assert sheets["p"][0] < sheets["p, plain"][0]
 
 
 def test_a_plate_of_damaged_images_waits_for_them_to_be_made_anew(studio: Studio) -> None:

@@ -32,16 +32,14 @@ def score_of(program: Program) -> Score:
 def key_of(program: Program) -> str:
     """The work's key, 32 hex digits: the digest of what the score says, without notes, layout and spelling.
 
-    What of it runs already is no part of it, nor is that a sweep is of no family, or said in its own words, so that a
-    later version of Intaglio gives the same key.
+    What of it runs already is no part of it, nor what the artist calls a sweep, nor whether it is said in percent; and
+    neither is that a sweep is of no family, so that a later version of Intaglio gives the same key.
     """
-    said = program.model_dump(mode="json", exclude={"stages": {"__all__": {"later"}}})
+    worded = {"__all__": {"called", "percent"}}
+    said = program.model_dump(mode="json", exclude={"stages": {"__all__": {"later": True, "sweeps": worded}}})
     for sweep in (sweep for stage in said["stages"] for sweep in stage["sweeps"]):
         if sweep["family"] is None:
             del sweep["family"]
-        for word in ("called", "percent"):
-            if not sweep[word]:
-                del sweep[word]
     return digests.of_value(said)
 
 
