@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 # Beneath a verb: what gen calls it, and what PyTorch, Keras, diffusers, kohya, ComfyUI, Automatic1111, StyleGAN, ffmpeg
@@ -243,16 +244,16 @@ def lacking(setting: str, word: str) -> str:
 def numeral(said: str) -> str | None:
     """A number in words, in figures: `two hundred`, `twenty-five`; None where that is none."""
     words = said.lower().replace("-", " ").split()
-    values = [int(NUMERALS.get(word, -1)) for word in words if word != "and"]
+    if re.fullmatch(_NUMERAL, "".join(_SORT_OF_NUMERAL.get(word, "?") for word in words)) is None:
+        return None
     total = part = 0
-    for value in values:
-        if value < 0 or (value < 100 and part % (10 if value < 10 else 100)) or (value == 100 and part > 9):
-            return None
+    for word in words:
+        value = int(NUMERALS.get(word, 0))  # nothing, of `and`
         if value == 1000:
-            total, part = total + max(1, part) * value, 0
+            total, part = max(1, part) * value, 0
         else:
             part = max(1, part) * value if value == 100 else part + value
-    return str(total + part) if values else None
+    return str(total + part)
 
 
 def is_vague(word: str) -> bool:
@@ -349,6 +350,7 @@ CHOICES: Mapping[str, str] = {
     "wgan-gp": "gan",
     "cyclegan": "translate",
     "pix2pix": "translate",
+    "pix2pix-hd": "translate",
     "vqgan": "vae-gan",
     "vq-gan": "vae-gan",
     **dict.fromkeys(("vq-vae", "vqvae"), "vae"),
@@ -447,6 +449,21 @@ NUMERALS: Mapping[str, str] = {
         (1000, "thousand"),
     )
 }
+
+# How they stand together: only tens from twenty on take ones, a thousand comes once, zero stands alone.
+_SORT_OF_NUMERAL: Mapping[str, str] = {
+    "and": "&",
+    "zero": "0",
+    **dict.fromkeys("one two three four five six seven eight nine".split(), "1"),
+    **{word: "d" for word, figures in NUMERALS.items() if 10 <= int(figures) < 20},
+    **{word: "t" for word, figures in NUMERALS.items() if 20 <= int(figures) < 100},
+    "hundred": "h",
+    "thousand": "k",
+}
+_BELOW_100 = "(?:t1?|d|1)"
+_BELOW_1000 = f"(?:1h(?:&?{_BELOW_100})?|{_BELOW_100})"
+_FIRST = f"(?:h(?:&?{_BELOW_100})?|{_BELOW_1000})"  # `hundred` is one hundred, where it comes first
+_NUMERAL = f"0|{_FIRST}|{_FIRST}?k(?:&?{_BELOW_1000})?"
 
 # Names of colours, as HTML 4.01 (1999) has them.
 COLOURS: Mapping[str, str] = {

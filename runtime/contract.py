@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 # Settings ---------------------------------------------------------------------------------------------------------
 
+Window = Literal["", "begins", "ends", "thins"]
+
 
 class Line(BaseModel):
     """A setting or step with several values. Fields are its slots in order; `every` and `at` name clauses."""
@@ -58,7 +60,7 @@ class Line(BaseModel):
     finds: ClassVar[Finds | None] = None  # of a step: the groups that it sorts images into
     deaf: ClassVar[tuple[Deaf, ...]] = ()  # of a step: which of its fields say nothing, and when
     # Of a step that says nothing to photographs: which end of a film's part its `time` is, or that it `thins` that.
-    window: ClassVar[Literal["", "begins", "ends", "thins"]] = ""
+    window: ClassVar[Window] = ""
     by_chance: ClassVar[bool] = False  # of a step: whether chance has a part in it
     # Of a line whose first word says what follows it: for each word, what its other fields must then be, in words too.
     forms: ClassVar[Mapping[str, Mapping[str, tuple[Number, str]]]] = {}

@@ -15,7 +15,7 @@ from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Made, find, makes_one_of, will_do
 from intaglio.lang.checker.naming import free_name, head_span, name_for
-from intaglio.lang.checker.paths import look_for, look_into, shown_path
+from intaglio.lang.checker.paths import PICTURED, look_for, look_into, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.records import dataclass
@@ -213,7 +213,7 @@ def _read_path(made: Made, clause: Clause, node: Node, path: str, place: Place, 
             _say_wrong_path(made, clause, node, path, word, place)
         return
     if made.verb is not None:
-        look_for(path, node, place)
+        look_for(path, node, place, PICTURED if made.verb.passes else ())
         if made.verb.passes:
             look_into(path, node, place, made.verb.passes, lambda: _taken_from(made, place.line))
     inputs.paths.append(path)

@@ -128,10 +128,9 @@ def _by_another_word(kind: Number, amount: Amount, node: Node, place: Place) -> 
     """
     line = place.line
     if (amount.family, kind.family) == ("length", "size"):
-        from intaglio.lang.checker.paper import on_paper  # few scores need it
+        from intaglio.lang.checker.paper import on_paper_here  # few scores need it
 
-        verb = place.beneath.head.text if place.beneath is not None and place.beneath.head is not None else ""
-        return on_paper(place.desk.vocabulary.verbs.get(verb), line.values)
+        return on_paper_here(line.values, place)
     is_named = amount.family in NAMED_BY_THEIR_UNIT or (amount.family, kind.family) == ("time", "rate")
     if not is_named or line.head is None or len(line.values) != 1 or line.clauses:
         return None
@@ -154,8 +153,8 @@ def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) ->
     past = float(amount.value) > kind.high
     end = kind.high if past else kind.low
     slip = _without_point(kind, node) if past else _without_sign(kind, amount)
-    if past and not kind.whole and kind.usual is not None and FAR * kind.usual <= kind.high:
-        slip = Fraction(str(kind.usual))  # nobody wants what lies at the end: `rate 1`
+    if past and not kind.whole and kind.family is None and kind.usual is not None and FAR * kind.usual <= kind.high:
+        slip = Fraction(str(kind.usual))  # nobody wants what lies at the end: `rate 1`; who writes `h` may: `100 h`
     low, high = (_told(bound, kind.family, unit) for bound in (kind.low, kind.high))
     place.say(
         wrong.values.OutOfRange,

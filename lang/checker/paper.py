@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intaglio.lang.checker.place import Place
 from intaglio.lang.tree import Extent, Node, Quantity
 from intaglio.lang.vocabulary import UNITS, Verb
 
@@ -23,6 +24,12 @@ def on_paper(verb: Verb | None, values: Sequence[Node]) -> str | None:
     shorter = min(lengths)
     word = min(verb.room.most, key=lambda each: abs(2 * each[1] - shorter))[0]
     return f"{verb.room.said_by} {word}"
+
+
+def on_paper_here(values: Sequence[Node], place: Place) -> str | None:
+    """The same, of the verb that a line stands beneath."""
+    verb = place.beneath.head.text if place.beneath is not None and place.beneath.head is not None else ""
+    return on_paper(place.desk.vocabulary.verbs.get(verb), values)
 
 
 def lengths_of(values: Sequence[Node]) -> list[float]:

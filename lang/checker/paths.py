@@ -10,6 +10,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Place
 from intaglio.lang.hidden import UNSEEN
+from intaglio.lang.nearest import distance
 from intaglio.lang.tree import Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.world import World
@@ -22,6 +23,7 @@ _SORTS = (
     (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".aac"),
     (".txt", ".csv", ".tsv"),
 )
+PICTURED, WRITTEN_PLAINLY = (*_SORTS[0], *_SORTS[1]), _SORTS[3]
 _TABLES = (".xls", ".xlsx", ".ods", ".numbers")
 _WRITTEN = {  # what is no plain text, by its ending
     ".rtf": "rich text",
@@ -50,7 +52,7 @@ def read_path(kind: PlaceType, node: Node, place: Place) -> str | None:
         said = known.text if isinstance(known, Path) else known.content
         path = place.located(shown_path(said, node, place), node)
         if path is not None and kind.must_exist:
-            look_for(path, node, place)
+            look_for(path, node, place, WRITTEN_PLAINLY if kind.plain else ())
             if kind.plain:
                 _look_at_text(path, node, place)
         return path
@@ -78,8 +80,11 @@ def shown_path(path: str, node: Node, place: Place) -> str:
     return shown
 
 
-def look_for(path: str, node: Node, place: Place) -> None:
-    """Report a path where nothing lies, with what lies near; or where something lies that holds no images."""
+def look_for(path: str, node: Node, place: Place, wanted: tuple[str, ...] = ()) -> None:
+    """Report a path where nothing lies, with what lies near; or where something lies that holds no images.
+
+    Files that end in `wanted` may stand there, where that is known.
+    """
     if path.startswith(_WEB):
         why = "gen takes nothing from the web. Save it in a folder beside the script, and name that."
         place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
@@ -87,7 +92,7 @@ def look_for(path: str, node: Node, place: Place) -> None:
         why = "gen opens no archives. Unpack it, and name the folder that comes of it."
         place.say(wrong.world.NoSuchPlace, node, path=path, folder="", holds=(), because=why)
     elif not is_address(path) and (_is_file_named_as_folder(path, place) or not place.desk.world.exists(path)):
-        _say_nothing_there(path, node, place)
+        _say_nothing_there(path, node, place, wanted)
 
 
 def _look_at_text(path: str, node: Node, place: Place) -> None:
@@ -159,7 +164,7 @@ def _is_file_named_as_folder(path: str, place: Place) -> bool:
     return path.endswith("/") and "." in name and name in place.desk.world.listing(_parent(path))
 
 
-def _say_nothing_there(path: str, node: Node, place: Place) -> None:
+def _say_nothing_there(path: str, node: Node, place: Place, wanted: tuple[str, ...]) -> None:
     world = place.desk.world
     if _is_file_named_as_folder(path, place):
         why = f"{path.rstrip('/')} is a file. Only the path of a folder ends in `/`."
@@ -173,10 +178,10 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
     beside = (f"./{'/'.join(steps[number:])}" for number in range(len(steps)) if steps[number])
     found = next((each for each in beside if each != path and world.exists(each)), None)
     whole = _is_whole(path)
-    folder, holds = _nearest_folder(path, place)
+    folder, holds = _nearest_folder(path, place, wanted)
     if folder == "/":
         holds = ()  # of a whole disk, nothing that helps
-    meant = None if found is not None and not whole else _meant(path, place)
+    meant = None if found is not None and not whole else _meant(path, place, wanted)
     found = None if meant is not None else found
     fitting = meant or found
     if whole and fitting is not None:
@@ -195,14 +200,15 @@ def _say_nothing_there(path: str, node: Node, place: Place) -> None:
     )
 
 
-def _meant(path: str, place: Place) -> str | None:
+def _meant(path: str, place: Place, wanted: tuple[str, ...]) -> str | None:
     """A path that there is, for one of which some name is mistyped: each is looked for in the folder before it."""
     for _ in range(path.count("/") + 1):
-        folder, holds = _nearest_folder(path, place)
+        folder, holds = _nearest_folder(path, place, wanted)
         name, *further = path.removeprefix(folder).split("/")
         if not path.startswith(folder) or not name:
             return None
-        there = [entry.rstrip("/") for entry in holds if further or entry.endswith("/") or _may_be(name, entry)]
+        fitting = [entry for entry in holds if further or entry.endswith("/") or _may_be(name, entry, wanted)]
+        there = [entry.rstrip("/") for entry in fitting]
         meant = place.desk.nearest(name, there, ALIKE)
         if meant is None or meant == name:
             return None
@@ -212,14 +218,27 @@ def _meant(path: str, place: Place) -> str | None:
     return None
 
 
-def _may_be(name: str, other: str) -> bool:
+def _may_be(name: str, other: str, wanted: tuple[str, ...]) -> bool:
     """Whether a file may have been meant by another's name: it is opened as that would be, as far as endings say.
 
-    Of an ending that nobody knows (`.heic`) it may be a picture, a film or a sound, and no text or score.
+    What nobody opens by its ending (`.heic`) may be all that is `wanted`; where nobody knows that, a picture, a film or
+    a sound, and no text or score. An ending may be mistyped too: `.tx`, `.pyy`.
     """
-    ending = posixpath.splitext(name)[1].lower()
-    sort = next((each for each in _SORTS if ending in each), (ending, *_SORTS[0], *_SORTS[1], *_SORTS[2]))
-    return other.lower().endswith(tuple(filter(None, sort)))
+    ending, its = (posixpath.splitext(each)[1].lower() for each in (name, other))
+    sort = _sort_of(ending, wanted)
+    if sort:
+        return its in sort
+    if not its or (wanted and its in _WRITTEN):
+        return False
+    if its in (ending, *(wanted or (*_SORTS[0], *_SORTS[1], *_SORTS[2]))):
+        return True
+    return wanted != PICTURED and its != _SCORE and bool(ending) and distance(ending, its) == 1
+
+
+def _sort_of(ending: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The endings that are opened as this one is; none where nobody knows it, or something else is `wanted`."""
+    sort = next((each for each in _SORTS if ending in each), ())
+    return sort if not wanted or any(each in wanted for each in sort) else ()
 
 
 def _beside(path: str, place: Place) -> str | None:
@@ -246,23 +265,22 @@ def _parent(path: str) -> str:
     return f"{folder}/" if folder and folder != "/" else folder or "./"
 
 
-def _nearest_folder(path: str, place: Place) -> tuple[str, tuple[str, ...]]:
+def _nearest_folder(path: str, place: Place, wanted: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The nearest folder above a path that there is, and what it holds of the sort that is looked for."""
     folder = _parent(path)
     for _ in range(path.count("/") + 1):
         holds = place.desk.world.listing(folder)
         if holds or folder in ("./", "/", "../"):
-            return folder, _of_its_sort(path if folder == _parent(path) else f"{path}/", holds)
+            return folder, _of_its_sort(path if folder == _parent(path) else f"{path}/", holds, wanted)
         folder = _parent(folder)
     return folder, ()
 
 
-def _of_its_sort(path: str, holds: tuple[str, ...]) -> tuple[str, ...]:
+def _of_its_sort(path: str, holds: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
     """What lies there of the sort that is looked for: folders, or files that are opened as this one would be."""
     if path.endswith("/"):
         return tuple(entry for entry in holds if entry.endswith("/")) or holds
-    fitting = tuple(entry for entry in holds if _may_be(path, entry))
-    known = any(path.lower().endswith(each) for each in _SORTS)
-    if fitting and not known:
+    fitting = tuple(entry for entry in holds if _may_be(path, entry, wanted))
+    if fitting and not _sort_of(posixpath.splitext(path)[1].lower(), wanted):
         return tuple(entry for entry in holds if entry in fitting or entry.endswith("/"))
     return fitting or tuple(entry for entry in holds if not entry.endswith(_SCORE)) or holds

@@ -255,18 +255,21 @@ def _say_not_found(said: str, made: Made, node: Reference, place: Place) -> None
     lost = [each for each in of_it if not made.may_have(each.parts[-1])]
     if not lost or node is not lost[0]:
         return  # it is told there
-    count = len(of_it) + len(lost)
-    free = [name for name in finds.names(count) if made.may_have(name) and (name,) not in {e.parts[-1:] for e in of_it}]
+    taken = {each.parts[-1] for each in of_it}
+    names = [*dict.fromkeys(each.parts[-1] for each in lost)]  # one that is said twice is one
+    count = len(taken) + len(names)
+    free = [name for name in finds.names(count) if made.may_have(name) and name not in taken]
     facts: dict[str, Any] = {}
-    if len(free) >= len(lost):
+    if len(free) >= len(names):
+        offered = dict(zip(names, free, strict=False))
         text = line.text[: lost[-1].end]
-        for each, name in reversed([*zip(lost, free, strict=False)]):
-            text = f"{text[: each.start]}{said}.{name}{text[each.end :]}"
+        for each in reversed(lost):
+            text = f"{text[: each.start]}{said}.{offered[each.parts[-1]]}{text[each.end :]}"
         facts = mend(line, node.start, lost[-1].end, text[node.start :])
-    many = "part" if len(lost) == 1 else "parts"
+    many = "part" if len(names) == 1 else "parts"
     so_many = f"{', '.join(f'`{name}`' for name in finds.names(2))} and so on, as many as there are"
     there = so_many if made.uncounted else ticked(made.parts[:12], "and")
-    because = f"`{said}` has no {many} called {ticked([e.parts[-1] for e in lost], 'or')}."
+    because = f"`{said}` has no {many} called {ticked(names, 'or')}."
     because += f" A step sorts it into {finds.many}: {there}."
     facts |= {"name": ".".join(node.parts), "because": because, "span": line.span(node.start, lost[-1].end)}
     place.desk.say(wrong.names.NothingSoNamed(**facts))

@@ -147,10 +147,9 @@ def _say_no_choice(node: Node, fitting: str | None, place: Place, facts: dict[st
 
 def _paper(node: Node, place: Place) -> str | None:
     """`paper 20 cm by 30 cm`: the line of the paper that is nearest to that."""
-    from intaglio.lang.checker.paper import on_paper  # few scores need it
+    from intaglio.lang.checker.paper import on_paper_here  # few scores need it
 
-    verb = place.beneath.head.text if place.beneath is not None and place.beneath.head is not None else ""
-    line = on_paper(place.desk.vocabulary.verbs.get(verb), (node,))
+    line = on_paper_here((node,), place)
     return line if line is not None and line.startswith(f"{place.word} ") else None
 
 

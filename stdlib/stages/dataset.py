@@ -51,7 +51,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from intaglio.lang import ir
 from intaglio.lang.vocabulary import Choice, Deaf, Either, Every, Hue, Name, Number, Place, Size, Stages
 from intaglio.lang.wording import silent
-from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, setting, stage
+from intaglio.runtime.contract import Context, Files, Given, Line, Made, Params, Source, Window, setting, stage
 from intaglio.stdlib import finders
 from intaglio.stdlib.images import conditions, levels
 from intaglio.stdlib.measures import OPENCV, VERSIONS
@@ -149,7 +149,7 @@ class Mirror(Line):
 class Skip(Line):
     """Leave out the beginning of a film."""
 
-    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "begins"
+    window: ClassVar[Window] = "begins"
 
     time: Annotated[float, Number(0, 360_000, "time", usual=2)] = setting(doc="How much of it.")
 
@@ -157,7 +157,7 @@ class Skip(Line):
 class Until(Line):
     """Leave out the rest of a film."""
 
-    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "ends"
+    window: ClassVar[Window] = "ends"
 
     time: Annotated[float, Number(0, 360_000, "time", usual=10)] = setting(
         doc="From which moment on, from its beginning."
@@ -167,7 +167,7 @@ class Until(Line):
 class Rate(Line):
     """Take so many frames of each second of a film, whatever its own rate."""
 
-    window: ClassVar[Literal["", "begins", "ends", "thins"]] = "thins"
+    window: ClassVar[Window] = "thins"
 
     rate: Annotated[float, Number(0.01, 240, "rate", usual=12)] = setting(doc="Frames a second.")
 

@@ -519,6 +519,97 @@ def test_a_word_that_is_vague_or_that_gen_sees_to_is_a_word_from_elsewhere() -> 
     assert elsewhere.by_itself("num_workers") == elsewhere.by_itself("num-workers") != ""
 
 
+@pytest.mark.parametrize(
+    ("word", "why"), [(word, why) for why, said in elsewhere._INSTEAD.items() for word in said.split()]
+)
+def test_what_stands_here_for_a_word_from_elsewhere_is_told(word: str, why: str, words: Vocabulary) -> None:
+    settings = [(verb, key) for verb, key in (("train", "model"), ("print", "paper"))]
+    told = [
+        each
+        for verb, key in settings
+        for each in read(
+            f"gen 1\ndataset a from ./photos/\n{verb} b from a\n  {key} {word}\n", words, Nowhere()
+        ).diagnostics
+        if each.code == "G205" and why in each.message()
+    ]
+
+    assert 1 == len(told)
+    assert elsewhere.beside(word) in (told[0].paste or "")
+
+
+def test_a_further_line_is_of_a_word_that_is_told_of() -> None:
+    told = {word.replace("-", "") for said in elsewhere._INSTEAD.values() for word in said.split()}
+
+    assert set() == set(elsewhere._BESIDE) - told
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("zero", "0"),
+        ("eleven", "11"),
+        ("twenty-five", "25"),
+        ("hundred", "100"),
+        ("Two hundred and fifty", "250"),
+        ("thousand", "1000"),
+        ("two thousand and five", "2005"),
+        ("one thousand two hundred thirty four", "1234"),
+        ("hundred thousand", "100000"),
+        ("nine hundred ninety nine thousand nine hundred ninety nine", "999999"),
+    ],
+)
+def test_a_number_in_words_is_one_in_figures(said: str, figures: str) -> None:
+    assert figures == elsewhere.numeral(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thousand thousand",
+        "ten two",
+        "zero hundred",
+        "two thousand five thousand",
+        "zero five",
+        "twenty zero",
+        "twenty ten",
+        "five two",
+        "two hundred hundred",
+        "two thousand hundred",
+        "five and",
+        "and five",
+        "and",
+        "",
+        "two dozen",
+    ],
+)
+def test_words_that_are_no_number_together_are_none(said: str) -> None:
+    assert elsewhere.numeral(said) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "there", "offered"),
+    [
+        ("perform b from a\n  code ./plya.pyy\n  makes images", "play.py", "code ./play.py"),
+        ("perform b from a\n  code ./plya.yp\n  makes images", "play.py", "code ./play.py"),
+        ("dataset b from a\n  pick ./prompts.tx", "prompts.txt", "pick ./prompts.txt"),
+        ("dataset b from a\n  pick ./prompts.png", "prompts.txt", "pick ./prompts.txt"),
+        ("dataset b from a\n  pick ./prompts.rtf", "promts.rtf", None),
+        ("dataset b from ./plum.heic", "plum.jpg", "dataset b from ./plum.jpg"),
+        ("dataset b from ./plum.tx", "plum.txt", None),
+        ("dataset b from ./plum.ge", "plum.gen", None),
+    ],
+)
+def test_a_file_is_offered_that_the_line_can_use(
+    line: str, there: str, offered: str | None, tmp_path: Path, words: Vocabulary
+) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / there).touch()
+    script = read(f"gen 1\ndataset a from ./photos/\n{line}\n", words, Disk(tmp_path))
+    told = next(each for each in script.diagnostics if each.code == "G401")
+
+    assert offered == told.paste
+
+
 @pytest.mark.parametrize("count", ["3", "few"])
 def test_groups_that_are_found_are_reached_by_their_numbers(count: str, words: Vocabulary) -> None:
     found = f"dataset found from table\n  cluster {count}\n\ndataset some from found.cluster-1, found.cluster-3"

@@ -20,6 +20,7 @@ from tests.mistakes.table import NOTE, Mistake, mistakes
 
 NAME = re.compile(r"^ *(?:let|recipe|group|[a-z]+)[ (]+[\"“']?(?:[\d.-]*-)?([^\W\d][\w-]*)", re.MULTILINE)
 NAMED_FIRST = re.compile(r"^([^\W\d][\w-]*) *(?::?=|<-|:)", re.MULTILINE)
+MENTIONED = re.compile(r"\b(?:from|with) +([^\W\d][\w-]*)")
 SAVED = re.compile(r"^([ \t]*save:? (?:to |in |as )?\"?)(\./)", re.MULTILINE)
 ONCE = re.compile(r"^(?:work|use|import|from|gen|def)\b", re.MULTILINE)  # beside another, it would speak of that
 WORDS = frozenset("from with gan autoencoder diffusion model style".split())
@@ -49,10 +50,11 @@ def told_alone(mistake: Mistake, place: Mistake) -> Counter[tuple[int, str]]:
 
 @cache
 def names(mistake: Mistake) -> set[str]:
-    """What lines make, or may have been meant to."""
+    """What lines make, or may have been meant to, and what they name: that nobody makes it may be the mistake."""
     made = Session.at(str(mistake.score)).glance("gen 1\n" + body(mistake)).lines
     parts = {part for path in made for part in path.split(".")}
-    return {*NAME.findall(body(mistake)), *NAMED_FIRST.findall(body(mistake)), *parts} - WORDS
+    said = (name for each in (NAME, NAMED_FIRST, MENTIONED) for name in each.findall(body(mistake)))
+    return {*said, *parts} - WORDS
 
 
 @cache
