@@ -431,6 +431,13 @@ QUALITIES: Mapping[str, str] = {
     **dict.fromkeys(("double", "duplicate", "similar"), "likeness > 95%"),
 }
 
+# How images are mostly compared by a measure, beneath `keep` and beneath `drop`: those that have much of it are wanted,
+# but for what spoils them.
+SIGNS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("width", "height", "brightness", "contrast", "colour", "color", "faces"), (">=", "<")),
+    **dict.fromkeys(("blur", "lettering", "likeness"), ("<", ">")),
+}
+
 # Where a number is wanted: what leaves it to gen, or to chance.
 TO_GEN = frozenset("auto automatic default last latest final end".split())
 TO_CHANCE = frozenset("random rand randomise randomize any".split())

@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from intaglio.lang.diagnostics.syntax import SETTINGS_APART, SETTINGS_WITHOUT_COMMAS
-from intaglio.lang.elsewhere import NUMERALS, QUALITIES, numeral
+from intaglio.lang.elsewhere import JOINED, NUMERALS, QUALITIES, SIGNS, numeral
 from intaglio.lang.grammar import is_read
 from intaglio.lang.lists import VALUE
 
 NAMING = frozenset({"group", "recipe", "use"})  # words that names follow, beside verbs
+MOST_RAISED = 1_000_000_000  # a power that comes to more is no number of a score's
 LONGEST = 300  # characters of a line that is looked at for habits; what takes long is told by repair
 
 
@@ -198,6 +199,12 @@ def _power(found: re.Match[str]) -> str:
     return f"{Decimal(10) ** max(-12, min(int(found[1]), 12)):f}"
 
 
+def _raised(found: re.Match[str]) -> str:
+    """`2**5`, where that is a number that anyone would write out."""
+    worth = int(found[1]) ** int(found[2])
+    return str(worth) if worth < MOST_RAISED else found[0]
+
+
 def _marked(found: re.Match[str]) -> Iterator[str]:
     """A path with a space in it, up to what does not belong to it."""
     path = found[0].rstrip()
@@ -224,6 +231,11 @@ def _defaulted(found: re.Match[str]) -> Iterator[str]:
 
 def _ored(found: re.Match[str]) -> Iterator[str]:
     yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
+
+
+def _named_last(found: re.Match[str]) -> Iterator[str]:
+    """`sample with memory guesses`."""
+    yield f"{found[1]} {found['at']} {found[2].rstrip()}"
 
 
 def _headed(found: re.Match[str]) -> Iterator[str]:
@@ -356,6 +368,24 @@ def _spoilt(found: re.Match[str]) -> Iterator[str]:
     yield f"drop {QUALITIES[found[1]]}"
 
 
+_MEASURE = rf"(?i:{'|'.join(SIGNS)})"
+_UNSIGNED = rf"{_MEASURE}\s+{_FIGURE}(?:\s*{_UNIT})?(?=\s*(?:$|,\s|\s(?:and|or)\s+(?:not\s+)?{_MEASURE}\b))"
+_EACH_UNSIGNED = re.compile(rf"(?<=\s)(not\s+)?(?P<said>{_UNSIGNED})")
+
+
+def _signed(found: re.Match[str]) -> Iterator[str]:
+    """`keep width 400 px`: each measure with the sign that it mostly has there, which `not` turns round."""
+    verb = found[1]
+
+    def with_sign(bare: re.Match[str]) -> str:
+        measure, worth = bare["said"].split(maxsplit=1)
+        is_kept = (verb == "keep") is not bool(bare[1])
+        return f"{bare[1] or ''}{measure.lower()} {SIGNS[measure.lower()][0 if is_kept else 1]} {worth}"
+
+    yield re.sub(r"\s*,\s+", f" {JOINED.get(verb, 'and')} ", _EACH_UNSIGNED.sub(with_sign, found.string))
+
+
+_SIGN = "A condition compares with a sign: `>=`, `<=`, `>` or `<`."
 _COMPARED = {
     "at least": ">=",
     "at most": "<=",
@@ -510,6 +540,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (rf"^(?P<at>every)\s+({_NAME})\s+(.+)$", _put(r"each \2 \3"), _EACH),
         (r"^(each\s.+?)[,;]?\s+(?P<at>each\s.+)$", _put("\\1\n\\2"), "Each sweep has a line of its own."),
         (r"\brgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)[^)]*\)", _made(_hexadecimal), "A colour is written `#rrggbb`."),
+        (
+            r"(?<![\w.])(\d{1,4})\s?(?:\^|\*\*)\s?(\d{1,2})(?!\d|\.\d)",
+            _made(_raised),
+            "gen has no powers. The number is written out.",
+        ),
         (r"\b10\s?(?:\^|\*\*)\s?(-?\d+)\b", _made(_power), "gen has no powers. A small number is written out."),
         (
             rf"^({_NAME}\s+\d[^,]*)(?P<at>,)\s+(?=every\s)",
@@ -557,9 +592,9 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _FROM,
         ),
         (
-            rf"^({_NAME})\s+(from\s+{_NAME})\s+(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
-            _put(r"\1 \3 \2"),
-            "After its verb stands the name of what it makes, and then what that is made from.",
+            rf"^({_NAME})\s+((?:(?:from|with)\s+{_NAME}(?:\.{_NAME})?\s+){{1,2}})(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
+            _named_last,
+            "After its verb stands the name of what it makes, and then what that is made from and with.",
         ),
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
@@ -702,8 +737,9 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
         (
             rf"(?<=\s)({'|'.join(_COMPARED)})(?=\s+[\d.])",
             _made(_compared),
-            "A condition compares with a sign: `>=`, `<=`, `>` or `<`.",
+            _SIGN,
         ),
+        (rf"^(keep|drop)(?=\s)[^\"]*?\s(?P<at>{_UNSIGNED})", _signed, _SIGN),
         (
             rf"^(keep|drop)\s+({_NAME})\s*([<>]=?.+?)\s+(and|or)\s+(?=[<>])",
             _put(r"\1 \2 \3 \4 \2 "),

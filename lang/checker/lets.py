@@ -114,6 +114,8 @@ class Lets:
         node = let.node
         if node is None:
             return None
+        if any(each.action == "delete" and node.start < each.start < node.end for each in let.line.repairs):
+            return None  # `wide**2`: what is left of it is another number, which nobody said
         place = Place(self._desk, let.line, let.scope, self, let.name)
         if len(let.line.values) > 1:
             place.say(wrong.values.TooManyValues, let.line.values[1], word=let.name, sweeps=False, named=True)

@@ -24,7 +24,8 @@ from intaglio.lang.checker.quantities import (
     stretched,
     worked_out,
 )
-from intaglio.lang.tree import Arithmetic, Extent, Node, Quantity, Range, Reference
+from intaglio.lang.elsewhere import spelt
+from intaglio.lang.tree import Arithmetic, Extent, Line, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Either, Number, Size, Span
 from intaglio.lang.wording import marked, quantity, units_of
 from intaglio.lang.wording import number as spoken
@@ -136,9 +137,16 @@ def _by_another_word(kind: Number, amount: Amount, node: Node, place: Place) -> 
         return None
     kinds = ((word, each.slots[0].type) for word, each in place.words.items() if len(each.slots) == 1)
     words = [word for word, kind in kinds if isinstance(kind, Number) and kind.family == amount.family]
+    if place.beneath is not None and _is_said(words, place.beneath):
+        return None  # pasted, it would be said twice
     if amount.family in words:
         return f"{line.text[: line.head.start]}{amount.family} {spoken(amount.value)}"
     return f"{line.text[: line.head.start]}{words[0]} {line.text[node.start : node.end]}" if len(words) == 1 else None
+
+
+def _is_said(words: list[str], owner: Line) -> bool:
+    """Whether a line beneath another says one of these words."""
+    return any(each.head is not None and spelt(each.head.text) in words for each in owner.children)
 
 
 def _say_out_of_range(kind: Number, amount: Amount, node: Node, place: Place) -> None:

@@ -351,7 +351,7 @@ def _meant(line: Line, owner: Owner) -> Known | None:
     if again is not None:
         _say_unknown(line, owner, None, ours=ours, again=again.number, **leave_out(line))
         return None
-    if ours is not None and _is_measured_on_paper(ours, line, owner):
+    if ours is not None and (_is_measured_on_paper(ours, line, owner) or _is_counted_in_pixels(ours, line, owner)):
         return None
     if ours is not None:
         later = owner.words[ours].arrives_later
@@ -397,6 +397,20 @@ def _is_measured_on_paper(ours: str, line: Line, owner: Owner) -> bool:
         return True
     because = f"`{ours}` is counted in pixels; how large a page is on paper, says `{paper.partition(' ')[0]}`."
     _say_unknown(line, owner, None, because=because, follows=True, paste=paper)
+    return True
+
+
+def _is_counted_in_pixels(ours: str, line: Line, owner: Owner) -> bool:
+    """Whether a word of another tool that is a length on paper here says pixels, which is told: `gap 2 px`."""
+    kind = owner.words[ours].slots[0].type if owner.words[ours].slots else None
+    match line.values:
+        case (Quantity(unit=unit),) if isinstance(kind, Number) and kind.family == "length":
+            if elsewhere.UNITS.get(unit or "", unit) != "px":
+                return False
+        case _:
+            return False
+    doc = f"{owner.words[ours].sense} It is a length on paper, and pixels have none."
+    _say_unknown(line, owner, None, ours=ours, doc=doc)
     return True
 
 

@@ -7,7 +7,7 @@ name; after `from` and `with` as a stage. A value that cannot be read is reporte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -112,7 +112,7 @@ def _choice(kind: Choice, node: Node, place: Place) -> str | None:
         choices = kind.offered
         small = said.lower()
         theirs = elsewhere.choice(small)
-        nearest = theirs if theirs in choices else place.desk.nearest(small, choices)
+        nearest = theirs if theirs in choices else _of_its_name(small, choices) or place.desk.nearest(small, choices)
         if nearest is None and node in place.line.values[1:] and place.say_own_lines(node):
             return None
         word = (place.slot.clause if place.slot else None) or place.word
@@ -180,6 +180,17 @@ def _among(kind: Choice, word: str) -> str | None:
 def _numbered(kind: Choice, number: str) -> str | None:
     """The choice that ends in a number: `layer-2`."""
     return next((word for word in kind.offered if word.endswith(f"-{number}")), None)
+
+
+def _of_its_name(word: str, choices: Iterable[str]) -> str | None:
+    """Of choices that are numbered, the one of the same name whose number is nearest: of `layer-12` the deepest."""
+    name, _, number = word.rpartition("-")
+    if not name or not re.fullmatch(r"[0-9]{1,9}", number):
+        return None
+    numbers = [
+        int(end) for stem, _, end in (each.rpartition("-") for each in choices) if stem == name and end.isdecimal()
+    ]
+    return f"{name}-{min(numbers, key=lambda each: abs(each - int(number)))}" if numbers else None
 
 
 def _tell_double_meaning(word: str, node: Node, place: Place) -> None:
