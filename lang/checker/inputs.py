@@ -363,8 +363,7 @@ def _likely(wanted: tuple[str, ...], given: Made, place: Place) -> list[str]:
     Of a film, what is in time by itself comes before that.
     """
     names = place.names(wanted)
-    verb = place.desk.vocabulary.verbs.get(place.word)
-    in_time = frozenset(place.names(("frames",))) if verb is not None and verb.makes == "film" else frozenset[str]()
+    in_time = frozenset(place.names(("frames",))) if _makes_a_film(place) else frozenset[str]()
     its = {
         ".".join(node.parts)
         for clause in given.line.clauses
@@ -374,16 +373,23 @@ def _likely(wanted: tuple[str, ...], given: Made, place: Place) -> list[str]:
     return sorted(names, key=lambda name: (name not in in_time, name not in its))
 
 
+def _makes_a_film(place: Place) -> bool:
+    verb = place.desk.vocabulary.verbs.get(place.word)
+    return verb is not None and verb.makes == "film"
+
+
 def _between(
     wanted: tuple[str, ...], word: str, joined: str, clause: Clause, node: Reference, given: Made, place: Place
 ) -> Iterator[dict[str, Any]]:
-    """A stage in between, of this and of nothing else, for each verb that makes what is wanted."""
-    verbs = place.desk.vocabulary.verbs
-    for verb in (verbs[each] for each in offered(verbs)):
+    """A stage in between, of this and of nothing else, for each verb that makes what is wanted: for a film, first those
+    that make what is in time by itself.
+    """
+    verbs, in_time = place.desk.vocabulary.verbs, "frames" if _makes_a_film(place) else ""
+    for verb in sorted((verbs[each] for each in offered(verbs)), key=lambda verb: verb.makes != in_time):
         takes, needs, more = verb.models, verb.models_required, verb.sources_required
         if joined == "from":
             takes, needs, more = verb.sources, verb.sources_required, verb.models_required
-        if needs and not more and verb.makes in wanted and makes_one_of(given, takes):
+        if needs and not more and will_do(verb.makes, wanted) and makes_one_of(given, takes):
             name = free_name(f"{verb.makes}-of-{given.name}", place.scope)
             lines = [f"{verb.name} {name} {joined} {'.'.join(node.parts)}"]
             lines += [f"  {line_of(setting)}" for setting in verb.settings.values() if setting.required]
