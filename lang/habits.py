@@ -233,11 +233,6 @@ def _ored(found: re.Match[str]) -> Iterator[str]:
     yield found[1] + re.sub(r"\s*,\s*", " or ", found[2]) + (found[3] or "")
 
 
-def _named_last(found: re.Match[str]) -> Iterator[str]:
-    """`sample with memory guesses`."""
-    yield f"{found[1]} {found['at']} {found[2].rstrip()}"
-
-
 def _headed(found: re.Match[str]) -> Iterator[str]:
     """`sample v with dreamer, count 3, seed 4`: the settings beneath, with their values; or each word by itself."""
     said = found["said"]
@@ -592,9 +587,9 @@ _HABITS: tuple[tuple[re.Pattern[str], Rewriting, str], ...] = tuple(
             _FROM,
         ),
         (
-            rf"^({_NAME})\s+((?:(?:from|with)\s+{_NAME}(?:\.{_NAME})?\s+){{1,2}})(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
-            _named_last,
-            "After its verb stands the name of what it makes, and then what that is made from and with.",
+            rf"^({_NAME})\s+(from\s+{_NAME})\s+(?:as\s+|called\s+|named\s+|into\s+)?(?P<at>{_NAME})$",
+            _put(r"\1 \3 \2"),
+            "After its verb stands the name of what it makes, and then what that is made from.",
         ),
         (rf"^({_NAME}(?:\s[^,]*)?)\s+(?P<at>on|in|to|for)\s+(?={_LAYER}$)", _put(r"\1 at "), _AT),
         (rf"^({_NAME}(?:\s.*)?\sat\s+)({_LAYER}(?:(?:\s*[,&+]|\s+and)\s*{_LAYER})+)$", _layers, _AT),
