@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("calm", deadline=None)  # no test is timed: machines are shared
 settings.load_profile("calm")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as workers do; read by torch when it is first imported
+# Under nohup a hangup is ignored, and a gen that is begun there goes on after one: a test that sends it waits for ever.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
