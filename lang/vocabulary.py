@@ -259,10 +259,8 @@ class Deaf:
     model after `with` comes of. What is left out is as if it said `usual`, or, beside a setting among `implied`, that
     one's word; `with` is said where there is a model, `from` says `one` where one thing stands there, and `group` says
     `none` to a step where no image is in one. It is heard all the same where one of `beside` is said, and where `sort`
-    says none of `sorts`. Of several words that `key` says it may be `one_of` them that says nothing, beside any other;
-    what is to be done `every` so often says nothing `past` the end, which a setting says that is called by its unit.
-    What says something all the same, though hardly what is meant, has a sentence of its own, `but`, and perhaps a word
-    to be said `instead`; so has what no run could do, and `stops` it.
+    says none of `sorts`. What says something all the same, though hardly what is meant, has a sentence of its own,
+    `but`, and perhaps a word to be said `instead`; so has what no run could do, and `stops` it.
     """
 
     key: str
@@ -278,8 +276,6 @@ class Deaf:
     sorts: tuple[str, ...] = ()
     but: str = ""
     stops: bool = False
-    one_of: str = ""
-    past: bool = False
     instead: str = ""
 
     def said(self, values: Mapping[str, object]) -> str | None:
@@ -299,6 +295,28 @@ class Deaf:
     def place(self, said: str) -> str:
         """Where it says nothing: `to `model gan``."""
         return self.where.replace("{said}", said)
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Of a verb: of several words that the setting `key` says, the `word` that says nothing beside another, and why."""
+
+    key: str
+    word: str
+    where: str  # after "says nothing", with `{said}` for another of the words
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """Of a verb: what the setting `key` has done `every` so often, which is not done once where that is past the end.
+
+    The end is what the setting says that is called by the same unit.
+    """
+
+    key: str
+    where: str  # after "says nothing", with `{said}` for the end
+    why: str
 
 
 def _is_said(value: object) -> bool:
@@ -593,7 +611,7 @@ class Verb:
     room: Room | None = None  # which number leaves nothing beside which word
     alike: str = ""  # models after `with` are of one size and one sort, which this setting of their trainings says
     voices: Voices | None = None  # which models after `with` it can play, and which together
-    deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
+    deaf: tuple[Deaf | Spare | TooLate, ...] = ()  # which of its settings say nothing, and when
     still: str = ""  # of one that shows no movement: the verb that goes through what moves in a model after `with`
     moves_on: bool = False  # whether what moves in the model after `with` moves in the one that it makes of it
     alone: tuple[tuple[str, ...], ...] = ()  # settings of which at most one may be said

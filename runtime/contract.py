@@ -26,6 +26,8 @@ from intaglio.lang.vocabulary import (
     Outputs,
     Room,
     Sides,
+    Spare,
+    TooLate,
     Unfed,
     Verb,
     Voices,
@@ -260,7 +262,7 @@ class Kind(Generic[P]):
     # Where models must be built alike, and what it makes like them: the setting that says what sort a training is of.
     alike: str = ""
     voices: Voices | None = None  # which models after `with` it plays, and which together
-    deaf: tuple[Deaf, ...] = ()  # which of its settings say nothing, and when
+    deaf: tuple[Deaf | Spare | TooLate, ...] = ()  # which of its settings say nothing, and when
     still: str = ""  # of one that draws single pictures: the verb that goes through what moves in a model
     moves_on: bool = False  # whether what moves in the model after `with` moves in the one that it makes of it
     apiece: Outputs | None = None  # the choices with which it makes several things, and what these are called

@@ -20,7 +20,7 @@ from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.place import Join, Place
 from intaglio.lang.diagnostics.mended import Mended
 from intaglio.lang.tree import Line, Node, Quantity, Reference
-from intaglio.lang.vocabulary import Choice, Deaf, Either, Setting, Span, ValueType, Verb
+from intaglio.lang.vocabulary import Choice, Deaf, Either, Setting, Span, Spare, TooLate, ValueType, Verb
 
 MOST = 64  # values of a sweep that are gone through
 SOME = 4  # times that what would come too late is offered to be done
@@ -40,10 +40,10 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
         line = stage.said.lines.get(deaf.key)
         if line is None or deaf.key in silent or _is_told(stage, line, told):
             continue
-        if deaf.past:
-            _tell_past(stage, verb.settings, line, deaf, last, told)
+        if isinstance(deaf, TooLate):
+            _tell_too_late(stage, verb.settings, line, deaf, last, told)
             continue
-        if deaf.one_of:
+        if isinstance(deaf, Spare):
             _tell_spare(stage, verb.settings, line, deaf)
             continue
         where = training(deaf.said_by) if deaf.of_model else stage
@@ -68,11 +68,11 @@ def _said(deaf: Deaf, where: Checked) -> str | None:
     return None if None in found else found[0]
 
 
-def _tell_past(
-    stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf, last: Last, told: Collection[int]
+def _tell_too_late(
+    stage: Checked, settings: Mapping[str, Setting], line: Line, late: TooLate, last: Last, told: Collection[int]
 ) -> None:
     """Tell of what is to be done every so often, and comes too late to be done once."""
-    value = stage.said.values.get(deaf.key)
+    value = stage.said.values.get(late.key)
     every = value.get("every") if isinstance(value, dict) else None
     clause = next((each for each in line.clauses if each.word == "every"), None)
     if not isinstance(every, draft.Every) or clause is None or stage.made.scope.home.itself:
@@ -82,19 +82,21 @@ def _tell_past(
         return
     often = f"{end // SOME or end} {every.unit}"
     way = mend(line, clause.values[0].start, clause.values[-1].end, often) | {"span": line.span()}
-    _say(stage, settings, line, replace(deaf, said_by=every.unit), f"{end:,} {every.unit}", stage, way)
+    deaf = Deaf(late.key, late.where, late.why, said_by=every.unit)
+    _say(stage, settings, line, deaf, f"{end:,} {every.unit}", stage, way)
 
 
-def _tell_spare(stage: Checked, settings: Mapping[str, Setting], line: Line, deaf: Deaf) -> None:
+def _tell_spare(stage: Checked, settings: Mapping[str, Setting], line: Line, spare: Spare) -> None:
     """Tell of one of several words that says nothing beside the others."""
-    spare = [node for node in line.values if isinstance(node, Reference) and node.parts == (deaf.one_of,)]
-    others = [line.text[node.start : node.end] for node in line.values if node not in spare]
-    value = stage.said.values.get(deaf.key)
-    if not spare or not others or not isinstance(value, tuple) or len(value) != len(line.values):
+    own = [node for node in line.values if isinstance(node, Reference) and node.parts == (spare.word,)]
+    others = [line.text[node.start : node.end] for node in line.values if node not in own]
+    value = stage.said.values.get(spare.key)
+    if not own or not others or not isinstance(value, tuple) or len(value) != len(line.values):
         return
     way = mend(line, line.values[0].start, line.values[-1].end, ", ".join(others))
-    way["span"] = line.span(spare[0].start, spare[0].end)
-    _say(stage, settings, line, deaf, others[0], stage, way)
+    way["span"] = line.span(own[0].start, own[0].end)
+    way["word"] = spare.word
+    _say(stage, settings, line, Deaf(spare.key, spare.where, spare.why), others[0], stage, way)
 
 
 def _is_open(deaf: Deaf, where: Checked, told: Collection[int]) -> bool:
@@ -122,12 +124,12 @@ def _say(
     way: Mapping[str, Any] | None = None,
 ) -> None:
     """Tell it at the setting's line, or, of what a use of a recipe says, where that says it. `way` are the facts of
-    another remedy than to leave the line out.
+    another remedy than to leave the line out, and of what else is told otherwise.
     """
     made, word = stage.made, next(word for word, each in settings.items() if each.key == deaf.key)
     own = wrong.graph.OneWayOnly if deaf.stops else wrong.graph.HardlyMeant
     fault: type[Mended] = own if deaf.but else wrong.graph.SaysNothing
-    facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, deaf.one_of or word, said)
+    facts: dict[str, Any] = {"told": deaf.but} if deaf.but else _facts(deaf, word, said)
     because = where.said.lines.get(deaf.said_by)
     if because is not None and where.made.desk.page is made.desk.page:
         facts["also"] = (because.span(),)

@@ -76,7 +76,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, get_args
 
 from intaglio.lang import ir
-from intaglio.lang.vocabulary import Apart, Deaf, Every, Kinds, Number, Outputs, Sides, Size, Unfed
+from intaglio.lang.vocabulary import Apart, Deaf, Every, Kinds, Number, Outputs, Sides, Size, Spare, TooLate, Unfed
 from intaglio.lang.wording import listed, number, silent
 from intaglio.runtime.artifacts import images
 from intaglio.runtime.artifacts.artifact import Origin
@@ -264,9 +264,9 @@ FREEZE = Deaf(
     beside=("with",),
     but="`freeze` keeps layers as they were, and these have learnt nothing yet: there is no `with`.",
 )
-NONE = Deaf("augment", "beside `{said}`", ": it stands for no change at all", one_of="none")
+NONE = Spare("augment", "none", "beside `{said}`", ": it stands for no change at all")
 LATE = ": the first would come after them"
-SEEN_TOO_LATE = tuple(Deaf(word, "in {said}", LATE, past=True) for word in ("preview", "watch"))
+SEEN_TOO_LATE = tuple(TooLate(word, "in {said}", LATE) for word in ("preview", "watch"))
 DEAF = tuple(_deaf())
 
 
