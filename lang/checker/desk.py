@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library, steps_out, within
 from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
@@ -19,13 +19,23 @@ from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause, Line, Passage
-from intaglio.lang.vocabulary import Vocabulary
+from intaglio.lang.vocabulary import Setting, Vocabulary
 from intaglio.lang.world import World
 
 USUAL = "./photos/"
 AXES = ("each", "takes")  # how lines begin whose next word something may be swept by
 MOST_STAGES = 20_000  # that recipes may make of one score
 GUESSES = 20_000  # names looked at for one script's guesses; a text with more mistakes is told of them without
+
+
+class Heard(NamedTuple):
+    """A line beneath a setting's word as it was read, with which nothing is wrong; and the names on it, of which none
+    means anything: so it says the same wherever it stands.
+    """
+
+    setting: Setting
+    names: tuple[str, ...]
+    value: Any
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +53,7 @@ class Desk:
     outer: Desk | None = None  # where the use is read that this reading is for
     use: Passage | None = None  # its place there
     known: AbstractSet[tuple[str, Span]] = frozenset()  # faults of the recipe itself, which are told there
+    lines: dict[tuple[int, str], Heard] = field(default_factory=dict)  # by the setting, which it keeps, and their text
 
     def say(self, fault: Diagnostic) -> None:
         """Report a fault."""

@@ -14,13 +14,13 @@ from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import leave_out, mend
+from intaglio.lang.checker.desk import Heard, leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
 from intaglio.lang.checker.names import find
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
-from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text
+from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text, parts_of
 from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
@@ -33,7 +33,52 @@ LEFT_OUT = object()  # and for one of a line that is not there, since a part tha
 
 
 def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
-    """The value of a setting's line: that of its slot where it is plain, else a dict by slot name."""
+    """The value of a setting's line: that of its slot where it is plain, else a dict by slot name.
+
+    A line that says the same beneath another stage is not read again, where nothing but itself decides what it says.
+    """
+    setting, desk = place.setting, place.desk
+    assert setting is not None
+    known = desk.lines.get((id(setting), place.line.text))
+    if known is not None and _is_whole(place, values, clauses) and not any(map(place.scope.seen, known.names)):
+        return {**known.value} if isinstance(known.value, dict) else known.value
+    before = len(desk.faults), desk.guesses
+    value = _read_line(place, values, clauses)
+    if before == (len(desk.faults), desk.guesses) and _is_of_itself(place, values, clauses):
+        names = tuple(_names(values, clauses))
+        if not any(map(place.scope.seen, names)):
+            desk.lines[id(setting), place.line.text] = Heard(setting, names, value)
+    return value
+
+
+def _is_of_itself(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> bool:
+    """Whether nothing but a line itself, and what its names mean, decided how it was read."""
+    setting = place.setting
+    assert setting is not None
+    if place.asked or place.desk.outer is not None or not _is_whole(place, values, clauses):
+        return False
+    slots = (*setting.slots, *(slot for form in setting.forms.values() for slot in form))
+    kinds = (kind for slot in slots for kind in _options(slot.type))
+    return not any(isinstance(kind, PlaceType | Stages) for kind in kinds)
+
+
+def _is_whole(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> bool:
+    """Whether these are all that is written on a line, as it is written."""
+    line = place.line
+    return values is line.values and clauses is line.clauses and not line.repairs
+
+
+def _names(values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Iterator[str]:
+    """The names that values may have of a `let`, were there one."""
+    waiting = [*values, *(value for clause in clauses for value in clause.values)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Reference):
+            yield node.parts[0]
+        waiting += parts_of(node)
+
+
+def _read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
     setting = place.setting
     assert setting is not None
     if not setting.slots or isinstance(setting.slots[0].type, Flag):
