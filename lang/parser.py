@@ -65,36 +65,52 @@ class _Block(NamedTuple):
 @lru_cache(16384)
 def _read_block(source: str, number: int, above: tuple[Note, ...]) -> _Block:
     """Read one block. While a script is written, most of its blocks stay what they were, and many where they were."""
-    block = _read_first_block(source, above)
-    if number == 1:
-        return block
+    first = _read_first_block(source, above)
+    block = first.block
     if block.diagnostics:
-        return _read_lines(source, number, above)
-    by = number - 1
-    stand = Stand(by)
-    return _Block(tuple(line.placed(stand) for line in block.lines), (), block.tail, block.next_number + by)
+        return block if number == 1 else _read_lines(source, number, above, Stand())
+    lines, _ = first.placed(number - 1)
+    return _Block(lines, (), block.tail, block.next_number + number - 1)
+
+
+class _First(NamedTuple):
+    """A block as if it stood at the top. Its lines may be taken once; whoever needs them again gets some like them."""
+
+    block: _Block
+    free: list[Stand]  # where its own lines stand, until they are taken
+
+    def placed(self, by: int) -> tuple[tuple[Line, ...], Stand]:
+        """Its lines, so many further down, and where they stand, which is theirs alone."""
+        try:
+            stand = self.free.pop()  # at once, for others may ask at the same time
+        except IndexError:
+            stand = Stand(by)
+            return tuple(line.placed(stand) for line in self.block.lines), stand
+        stand.by = by
+        return self.block.lines, stand
 
 
 @lru_cache(16384)
-def _read_first_block(source: str, above: tuple[Note, ...]) -> _Block:
+def _read_first_block(source: str, above: tuple[Note, ...]) -> _First:
     """Read one block as if it stood at the top."""
-    return _read_lines(source, 1, above)
+    stand = Stand()
+    block = _read_lines(source, 1, above, stand)
+    return _First(block, [] if block.diagnostics else [stand])
 
 
-def _read_lines(source: str, number: int, above: tuple[Note, ...]) -> _Block:
+def _read_lines(source: str, number: int, above: tuple[Note, ...], stand: Stand) -> _Block:
     layout = lay_out_block(source, number, above)
     found = layout.diagnostics
     rows = with_lists(layout.rows) if ":" in source else layout.rows
-    lines = _nested(rows, found)
+    lines = _nested(rows, found, stand)
     return _Block(lines, tuple(found), layout.tail, number + source.count("\n") + 1)
 
 
-def _nested(rows: list[Row], found: list[Diagnostic]) -> tuple[Line, ...]:
+def _nested(rows: list[Row], found: list[Diagnostic], stand: Stand) -> tuple[Line, ...]:
     """The lines at the margin, each with what is beneath it. From the last line to the first, without recursion:
     when a line's turn comes, all that is waiting one step further in is its own.
     """
     waiting: list[list[Line]] = [[]]
-    stand = Stand()
     for row in reversed(rows):
         depth = row.depth
         while len(waiting) < depth + 2:
@@ -237,7 +253,7 @@ class Manuscript:
 
 
 def _placed(source: str, above: tuple[Note, ...]) -> _Placed:
-    block, stand = _read_first_block(source, above), Stand()
-    lines = tuple(line.placed(stand) for line in block.lines)
+    first = _read_first_block(source, above)
+    block, (lines, stand) = first.block, first.placed(0)
     hides = next(hidden_in(source), None) is not None
     return _Placed(source, above, block, stand, lines, hides, hides or bool(block.diagnostics))
