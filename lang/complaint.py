@@ -5,7 +5,6 @@ A line is told of once: later changes on it mostly follow from the first, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.grammar import is_read
+from intaglio.lang.patterns import pattern
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = {"NAME": "a name or a value", "AS": "`as`", "RIGHT": "a closing parenthesis", "EQUAL": "an equals sign"}
 _MEANT = {"STRING": "STRING", "PATH": "PATH", "COMMA": ",", "AND": "and", "OR": "or", "IS": "is"}
-_PERCENT = re.compile(r".*[^\d\s%]\s+(?P<mark>%+)\s+(?!(?:to|by|and|or|is)\b)[^\W\d][^%]*$")  # LaTeX's note, no share
+_PERCENT = pattern(r".*[^\d\s%]\s+(?P<mark>%+)\s+(?!(?:to|by|and|or|is)\b)[^\W\d][^%]*$")  # LaTeX's note, no share
 _TAKEN = {
     **dict.fromkeys(("images", "pictures", "photos", "photographs", "sketches", "material"), "images"),
     **dict.fromkeys(("model", "network"), "model"),

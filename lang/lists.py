@@ -6,15 +6,15 @@ told as of any other line: `habits.py` knows what it is meant as.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from intaglio.lang.layout import Row
+from intaglio.lang.patterns import pattern
 from intaglio.lang.tree import Piece
 
 VALUE = r"(?:\"[^\"]*\"|[^\s,\"]*[^\s,:\"](?:\s+(?:px|%|mm|cm|fps|epochs|steps|s|ms|min|h))?)"
-_HEAD = re.compile(r"(?:each\s+)?[^\W\d][\w-]*\s*:")
-_ITEM = re.compile(rf"[-*•]\s+{VALUE}")
+_HEAD = pattern(r"(?:each\s+)?[^\W\d][\w-]*\s*:")
+_ITEM = pattern(rf"[-*•]\s+{VALUE}")
 
 
 def with_lists(rows: Sequence[Row]) -> list[Row]:

@@ -7,7 +7,6 @@ offered that is itself a mistake, whatever part of the checker made it up.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.layout import NOTED, cut, lines_of
+from intaglio.lang.patterns import pattern
 from intaglio.lang.records import dataclass
 from intaglio.lang.repair import read_line
 from intaglio.lang.span import Span
@@ -33,7 +33,7 @@ WIDE = 80  # characters that count as a line: a text may be one line of a megaby
 
 KNOWN = 8  # texts of which what is told is known at once: several remedies, and the faults of a line, come to the same
 
-_WORD = re.compile(r"[^\W\d_]\w+")
+_WORD = pattern(r"[^\W\d_]\w+")
 
 Read = Callable[[str], "Script"]
 

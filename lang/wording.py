@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from intaglio.lang.patterns import pattern
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Deaf, Room
 
 THINGS: Mapping[str, str] = {
@@ -129,7 +129,7 @@ def number(value: float | Fraction) -> str:
     return f"{float(value):.10f}".rstrip("0").rstrip(".")
 
 
-_LONG = re.compile(r"(?<![\d.])\d{5,}(?![\d.]*\.)")  # numbers that are read in threes
+_LONG = pattern(r"(?<![\d.])\d{5,}(?![\d.]*\.)")  # numbers that are read in threes
 
 
 def marked(said: str) -> str:

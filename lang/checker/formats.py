@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-import re
+from re import IGNORECASE
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.settings import Owner, Said
+from intaglio.lang.patterns import pattern
 from intaglio.lang.vocabulary import FILES, SAVED_AS, Choice
 from intaglio.lang.wording import listed
 
-_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,5}", re.IGNORECASE)  # of a file: the `.2` of `./v1.2` is none
+_ENDING = pattern(r"\.[a-z][a-z0-9]{0,5}", IGNORECASE)  # of a file: the `.2` of `./v1.2` is none
 
 
 def agree(said: Said, owner: Owner) -> None:

@@ -6,7 +6,6 @@ Nothing here recurses: a chain of ten thousand stages is walked with a stack of 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
@@ -23,6 +22,7 @@ from intaglio.lang.checker.place import Join
 from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.checker.web import Axis, Followed, Web
+from intaglio.lang.patterns import pattern
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb
 from intaglio.lang.wording import listed, ticked
@@ -30,7 +30,7 @@ from intaglio.lang.wording import listed, ticked
 LARGE = 5_000  # results past which a sweep gets a remark
 MOST = 100_000  # and past which it is refused
 PICTURED = ("images", "frames")  # what a copy of is a picture each
-_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_IN_BRACES = pattern(r"\{([^{}]*)\}")
 MOST_AXES = 100  # `each` lines followed through the graph; with two values a line, 17 are past `MOST`
 
 

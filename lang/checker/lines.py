@@ -20,6 +20,7 @@ from intaglio.lang.checker.names import find
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
+from intaglio.lang.patterns import pattern
 from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text, parts_of
 from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
@@ -27,8 +28,8 @@ from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
 _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people write after a word that should not act
-_SIDES = re.compile(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
-_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
+_SIDES = pattern(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
+_THOUSANDS = pattern(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
 
 

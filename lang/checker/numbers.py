@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from math import floor
@@ -25,6 +24,7 @@ from intaglio.lang.checker.quantities import (
     worked_out,
 )
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.patterns import pattern
 from intaglio.lang.tree import Arithmetic, Extent, Line, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Either, Number, Size, Span
 from intaglio.lang.wording import marked, quantity, units_of
@@ -35,7 +35,7 @@ FLATTEST = 4  # times that one side of a size is longer than the other, where bo
 NAMED_BY_THEIR_UNIT = frozenset(("epochs", "steps", "rate"))  # families of which a number says what it counts
 FAR = 100  # times that the end of what a number may be is past what is usual
 SHORT = 8  # characters of a bound that nobody stumbles over
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_THOUSANDS = pattern(r"[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 
 
 def read_number(kind: Number, node: Node, place: Place) -> int | float | None:
@@ -99,7 +99,9 @@ def _measures_the_same(kind: Number, amount: Amount, node: Node, place: Place) -
 
 def _has_marked_thousands(node: Node, place: Place) -> bool:
     """Whether a whole number is written `1.000`, which is told: it would be 1."""
-    marked = _THOUSANDS.match(place.line.text, node.start) if isinstance(node, Quantity) else None
+    if not isinstance(node, Quantity) or "." not in node.number:
+        return False
+    marked = _THOUSANDS.match(place.line.text, node.start)
     if marked is None:
         return False
     value = spoken(Fraction(marked[0])) if marked[0].count(".") == 1 else ""

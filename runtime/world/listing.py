@@ -13,12 +13,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from intaglio.lang.records import dataclass
 from intaglio.runtime.world import unchanged
 from intaglio.runtime.world.unchanged import Look
 

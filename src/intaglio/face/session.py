@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from intaglio.face.words import words as words
 from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.nearest import nearest
+from intaglio.lang.records import dataclass
 from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.world.recipes import DiskRecipes

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
+
+from intaglio.lang.records import dataclass
 
 PAGE = 78  # columns of a page of messages, where the terminal is not narrower
 NARROWEST = 40

@@ -6,10 +6,8 @@ Comes in as arguments, goes out as a namespace, `Help`, or a `Refused` with the 
 from __future__ import annotations
 
 import argparse
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,6 +18,8 @@ from intaglio.face.refusal import Refused
 from intaglio.face.terminal import Terminal
 from intaglio.face.text import cells, pasted, wrap
 from intaglio.lang.nearest import nearest
+from intaglio.lang.patterns import pattern
+from intaglio.lang.records import dataclass
 
 Arguments = argparse.Namespace
 
@@ -44,7 +44,7 @@ PLAIN = Option("--plain", "Plain lines: nothing is drawn over, and no colour.")
 REPLACE = Option("--replace", "Let `save` write over files that are not gen's, or were edited since.")
 # argparse asks it about words before anybody reads it; without a width it would load what looks at the terminal.
 UNSEEN_HELP = partial(argparse.HelpFormatter, width=80)
-NO_OPTION = re.compile(r"-|-\d+|-\d*\.\d+")  # what argparse takes for a word, though it begins as an option does
+NO_OPTION = pattern(r"-|-\d+|-\d*\.\d+")  # what argparse takes for a word, though it begins as an option does
 HELP = Option("--help", "This page.")
 
 
