@@ -89,7 +89,7 @@ class Tables(NamedTuple):
     end: int
 
 
-Step = tuple[int, Callable[[list[Any]], Any]] | None  # so many values become one; or a token becomes a value
+Step = tuple[int, Callable[[list[Any]], Any] | None]  # so many values become one; or so many tokens become values
 
 
 class Automaton:
@@ -109,7 +109,7 @@ class Automaton:
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text. Raises ValueError where it holds what is none, which a grammar may rule out."""
         names, words = self._tables.names, self._tables.words
-        tokens, place = [], 0
+        tokens, place, made = [], 0, str.__new__
         for found in self._pattern.finditer(text):
             kind = found.lastgroup
             if kind is None or found.start() != place:
@@ -117,7 +117,9 @@ class Automaton:
             begun, place = found.span(kind)
             said = found[kind]
             kind = words.get(said, names) if kind in (PLAIN, names) else kind
-            tokens.append(Token(kind, said, begun, place))
+            token = made(Token, said)
+            token.type, token.start_pos, token.end_pos = kind, begun, place
+            tokens.append(token)
         if text[place:].strip():
             raise ValueError(f"no token begins with {text[place:].lstrip()[0]!r}")
         return tokens
@@ -144,16 +146,13 @@ class Automaton:
 def _made(steps: list[Step], tokens: list[Token]) -> Any:
     """What steps make of the tokens of a text."""
     values: list[Any] = []
-    following = iter(tokens)
-    for step in steps:
-        if step is None:
-            values.append(next(following))
+    taken = 0
+    for size, value in steps:
+        if value is None:
+            values += tokens[taken : taken + size]
+            taken += size
         else:
-            size, value = step
-            cut = len(values) - size
-            made = value(values[cut:])
-            del values[cut:]
-            values.append(made)
+            values[-size:] = (value(values[-size:]),)
     return values[-1]
 
 
@@ -190,7 +189,8 @@ class Reading:
         self._stack.append(state)
         self._values.append(token)
         if self.steps is not None:
-            self.steps.append(None)
+            before = self.steps.pop() if self.steps and self.steps[-1][1] is None else (0, None)
+            self.steps.append((before[0] + 1, None))
 
     def said(self, end: int) -> Any:
         """What was said, where the text ends here. Raises `Unexpected` where more is wanted."""
