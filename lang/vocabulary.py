@@ -625,6 +625,8 @@ class Verb:
 
     def unfed_by(self, values: Mapping[str, object]) -> tuple[Unfed, str] | None:
         """Why nothing stands after `from`, and the word that says so; None where it is as with others of its kind."""
+        if not self.unfed:
+            return None
         found = ((unfed, unfed.said(values)) for unfed in self.unfed)
         return next(((unfed, word) for unfed, word in found if word is not None), None)
 

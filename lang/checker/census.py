@@ -342,13 +342,15 @@ class _Census:
         """The line of a dataset with the groups beneath it that are called otherwise, which is told."""
         if verb is None or not verb.groups:
             return line
-        known = {"group", *verb.settings, *verb.steps}
         lost = [
             child
             for child in line.children
-            if (child.children or child.clauses) and child.form == "plain" and child.head and child.values
-            if elsewhere.spelt(child.head.text) not in known
+            if (child.clauses or child.children) and child.form == "plain" and child.head and child.values
         ]
+        if not lost:
+            return line
+        known = {"group", *verb.settings, *verb.steps}
+        lost = [child for child in lost if child.head and elsewhere.spelt(child.head.text) not in known]
         meant = {id(child): each for child in lost if (each := self._as_group(child, verb, known)) is not None}
         if not meant:
             return line

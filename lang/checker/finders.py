@@ -28,7 +28,10 @@ def finds_itself(line: Line, steps: Steps) -> tuple[Finds, ...]:
 
 def groups_beneath(line: Line, steps: Steps) -> Iterator[str]:
     """The names of the groups beneath a dataset, and of those that it finds: these are there instead."""
-    for part in () if _found(line, steps) else _parts(line):
+    own, parts = _found(line, steps), _parts(line)
+    if not own and not parts:
+        return
+    for part in () if own else parts:
         name = part.values[0] if part.values else None
         if isinstance(name, Reference) and not _found(part, steps):
             yield _name(part, name)
@@ -59,8 +62,12 @@ def _parts(line: Line) -> list[Line]:
 
 def _found(level: Line, steps: Steps) -> list[Found]:
     """What each step right beneath a line finds, and how many, 0 where that is not said in figures."""
-    said = ((steps[line.head.text], line) for line in level.children if line.head and line.head.text in steps)
-    return [(step.finds, _count(step, step.finds, line)) for step, line in said if step.finds is not None]
+    found: list[Found] = []
+    for line in level.children:
+        step = steps.get(line.head.text) if line.head is not None else None
+        if step is not None and step.finds is not None:
+            found.append((step.finds, _count(step, step.finds, line)))
+    return found
 
 
 def _count(step: Setting, finds: Finds, line: Line) -> int | None:

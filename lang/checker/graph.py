@@ -143,18 +143,11 @@ class _Axes:
         inherited = None if stage.inputs.unsure else _inherited(stage, self.followed, self.stages)
         grouped = self._is_grouped(stage)
         if stage.made.verb is not None and inherited is not None:
-            _check_axes(stage, self._naming(stage.made.verb), inherited, self.called, grouped)
-        _tell_two_sweeps(stage)
-        sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
-        own = [_axis_of(stage, sweep.setting, came_by.get(sweep.setting)) for sweep in sweeps]
-        called = [
-            (_axis_of(stage, setting, bound), tuple(each.name for each in chain(bound)))
-            for setting, bound in came_by.items()
-        ]
-        for axis, names in called:
-            self._call(axis, names)
-        lengths = {axis: size_of(sweep, self.stages) for axis, sweep in zip(own, sweeps, strict=True)}
-        self.lengths.update(lengths)
+            naming = self._naming(stage.made.verb)
+            if any(setting.key in said.lines for setting in naming):
+                _check_axes(stage, naming, inherited, self.called, grouped)
+        lengths, called = self._begun(stage) if said.sweeps else ({}, ())
+        own = [*lengths]
         axes = self._all(stage, inherited, own)
         if axes is not None and not stage.made.scope.home.itself:
             if "{" in str(said.values.get("save")):
@@ -163,9 +156,25 @@ class _Axes:
         if own and axes is not None:
             _count(stage, [self.lengths[axis] for axis in axes])
         is_sound = before == (len(self.desk.faults), self.desk.guesses) and stage.said is said
-        everywhere = tuple(self.lengths.get(axis, 0) for axis in axes or ())
-        found = self.followed[stage.made] = Followed(axes, grouped, lengths, tuple(called), everywhere, is_sound)
+        everywhere = tuple([self.lengths.get(axis, 0) for axis in axes]) if axes else ()
+        found = self.followed[stage.made] = Followed(axes, grouped, lengths, called, everywhere, is_sound)
         return found
+
+    def _begun(self, stage: Checked) -> tuple[dict[Axis, int], tuple[tuple[Axis, tuple[str, ...]], ...]]:
+        """The axes that a stage begins: how many results each makes, and what they are called by who uses recipes."""
+        _tell_two_sweeps(stage)
+        sweeps, came_by = sweeps_of(stage.said), dict(stage.said.called)
+        called = tuple(
+            (_axis_of(stage, setting, bound), tuple(each.name for each in chain(bound)))
+            for setting, bound in came_by.items()
+        )
+        for axis, names in called:
+            self._call(axis, names)
+        lengths = {
+            _axis_of(stage, sweep.setting, came_by.get(sweep.setting)): size_of(sweep, self.stages) for sweep in sweeps
+        }
+        self.lengths.update(lengths)
+        return lengths, called
 
     def _all(self, stage: Checked, inherited: tuple[Axis, ...] | None, own: list[Axis]) -> tuple[Axis, ...] | None:
         if stage.made.verb is None or inherited is None or stage.said.unsure:
@@ -180,8 +189,11 @@ class _Axes:
             self.grouped.update(join.made for join in stage.joins if join.made.stands_in)
         if stage.made.groups or stage.made.sorts_itself:
             return True
-        known = (self.followed.get(made) for made in stage.named)
-        return not self.grouped.isdisjoint(stage.named) or any(each is not None and each.grouped for each in known)
+        for made in stage.named:
+            known = self.followed.get(made)
+            if made in self.grouped or (known is not None and known.grouped):
+                return True
+        return False
 
     def _naming(self, verb: Verb) -> list[Setting]:
         known = self.naming.get(verb.name)
@@ -215,8 +227,10 @@ def _inherited(
 def _named(values: Mapping[str, Any]) -> Iterator[str]:
     """The stages that settings name (`mask from shapes`)."""
     for value in values.values():
-        named = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else ()
-        for each in (value, *named):
+        if not isinstance(value, dict | tuple):
+            continue
+        named = value if isinstance(value, tuple) else (value, *value.values())
+        for each in named:
             if isinstance(each, dict) and each.keys() == {"stage", "part"}:
                 yield each["stage"]
 
