@@ -18,7 +18,7 @@ from intaglio.lang.layout import NOTED
 from intaglio.lang.nearest import ALIKE, nearest
 from intaglio.lang.records import dataclass
 from intaglio.lang.span import Span
-from intaglio.lang.tree import Clause, Line, Passage
+from intaglio.lang.tree import Clause, Line, Node, Passage
 from intaglio.lang.vocabulary import Setting, Vocabulary
 from intaglio.lang.world import World
 
@@ -29,11 +29,13 @@ GUESSES = 20_000  # names looked at for one script's guesses; a text with more m
 
 
 class Heard(NamedTuple):
-    """A line beneath a setting's word as it was read, with which nothing is wrong; and the names on it, of which none
-    means anything: so it says the same wherever it stands.
+    """A line of a setting as it was read, with which nothing is wrong; and the names on it, of which none means
+    anything: so it says the same wherever it stands.
     """
 
     setting: Setting
+    values: tuple[Node, ...]
+    clauses: tuple[Clause, ...]
     names: tuple[str, ...]
     value: Any
 

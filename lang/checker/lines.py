@@ -14,14 +14,14 @@ from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
-from intaglio.lang.checker.desk import Heard, leave_out, mend
+from intaglio.lang.checker.desk import Desk, Heard, leave_out, mend
 from intaglio.lang.checker.examples import example, line_of
-from intaglio.lang.checker.names import find
+from intaglio.lang.checker.names import Scope, find
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
 from intaglio.lang.patterns import pattern
-from intaglio.lang.tree import Clause, Extent, Node, Quantity, Reference, Text, parts_of
+from intaglio.lang.tree import Clause, Extent, Line, Node, Quantity, Reference, Text, parts_of
 from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
@@ -31,42 +31,43 @@ _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people wr
 _SIDES = pattern(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
 _THOUSANDS = pattern(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
+UNHEARD = object()  # and for one of a line that has to be read
 
 
 def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
-    """The value of a setting's line: that of its slot where it is plain, else a dict by slot name.
-
-    A line that says the same beneath another stage is not read again, where nothing but itself decides what it says.
-    """
+    """The value of a setting's line: that of its slot where it is plain, else a dict by slot name."""
     setting, desk = place.setting, place.desk
     assert setting is not None
-    known = desk.lines.get((id(setting), place.line.text))
-    if known is not None and _is_whole(place, values, clauses) and not any(map(place.scope.seen, known.names)):
-        return {**known.value} if isinstance(known.value, dict) else known.value
     before = len(desk.faults), desk.guesses
     value = _read_line(place, values, clauses)
     if before == (len(desk.faults), desk.guesses) and _is_of_itself(place, values, clauses):
         names = tuple(_names(values, clauses))
         if not any(map(place.scope.seen, names)):
-            desk.lines[id(setting), place.line.text] = Heard(setting, names, value)
+            desk.lines[id(setting), place.line.text] = Heard(setting, values, clauses, names, value)
     return value
+
+
+def heard(setting: Setting, line: Line, values: tuple[Node, ...], scope: Scope, desk: Desk) -> Any:
+    """The value of a line that was read beneath another stage and says the same here; `UNHEARD` where there is none."""
+    known = desk.lines.get((id(setting), line.text))
+    if known is None or values is not known.values or line.clauses is not known.clauses:
+        return UNHEARD
+    if any(map(scope.seen, known.names)):
+        return UNHEARD
+    return {**known.value} if isinstance(known.value, dict) else known.value
 
 
 def _is_of_itself(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> bool:
     """Whether nothing but a line itself, and what its names mean, decided how it was read."""
-    setting = place.setting
+    setting, line = place.setting, place.line
     assert setting is not None
-    if place.asked or place.desk.outer is not None or not _is_whole(place, values, clauses):
+    if place.asked or place.desk.outer is not None or line.repairs:
+        return False
+    if values is not line.values or clauses is not line.clauses:
         return False
     slots = (*setting.slots, *(slot for form in setting.forms.values() for slot in form))
     kinds = (kind for slot in slots for kind in _options(slot.type))
     return not any(isinstance(kind, PlaceType | Stages) for kind in kinds)
-
-
-def _is_whole(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> bool:
-    """Whether these are all that is written on a line, as it is written."""
-    line = place.line
-    return values is line.values and clauses is line.clauses and not line.repairs
 
 
 def _names(values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Iterator[str]:
@@ -469,4 +470,4 @@ def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
     yield from (f"{setting.name} {word}, {rest}" for word in likely)
 
 
-__all__ = ["FAULTY", "LEFT_OUT", "read_line", "takes_from"]
+__all__ = ["FAULTY", "LEFT_OUT", "UNHEARD", "heard", "read_line", "takes_from"]

@@ -13,7 +13,7 @@ from intaglio.lang.checker.bound import dealt_line, swept_by
 from intaglio.lang.checker.desk import Desk, indent, leave_out, mend, moved_above
 from intaglio.lang.checker.finders import is_empty_group, is_group
 from intaglio.lang.checker.inputs import Inputs, read_inputs, say_nothing
-from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, read_line
+from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, UNHEARD, heard, read_line
 from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import name_of
 from intaglio.lang.checker.paths import are_photographs
@@ -30,7 +30,7 @@ from intaglio.lang.checker.settings import (
 )
 from intaglio.lang.layout import STEP
 from intaglio.lang.records import dataclass
-from intaglio.lang.tree import Clause, Line, Quantity
+from intaglio.lang.tree import Clause, Line, Node, Quantity
 from intaglio.lang.vocabulary import Setting, Verb
 from intaglio.lang.wording import quantity
 
@@ -214,17 +214,9 @@ class _Reader:
                 say_not_swept_inside(bound, line, self.owner.scope)
                 return
         level.begun = level.begun or line
-        place = self._place(line, setting)
-        place.words = self.owner.words
-        place.lost = len(said) < len(known.values) or len(clauses) < len(line.clauses)
-        if setting.arrives_later and line.head is not None:
-            place.arrives_later(setting.name, line.head.start, line.head.end)
-        if line.form == "each":
-            from intaglio.lang.checker.severally import say_severally  # few scores need it
-
-            say_severally(self.made, self.verb, setting, line, self.owner.desk)
-            return
-        values = read_line(place, said, clauses)
+        values = heard(setting, line, said, self.owner.scope, self.owner.desk)
+        if values is UNHEARD:
+            values = self._values(known, said, clauses)
         if values is FAULTY or values is LEFT_OUT:
             return
         if not self.owner.scope.home.is_recipe:  # what it takes may be of any size
@@ -242,6 +234,21 @@ class _Reader:
         below = beneath_step(setting, line, self.owner) if setting.beneath else {}
         level.steps.append(draft.Step(setting.name, values, below))
         level.lines.append(line)
+
+    def _values(self, known: Known, said: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
+        """What the line of a step says, in its slots."""
+        setting, line = known.setting, known.line
+        place = self._place(line, setting)
+        place.words = self.owner.words
+        place.lost = len(said) < len(known.values) or len(clauses) < len(line.clauses)
+        if setting.arrives_later and line.head is not None:
+            place.arrives_later(setting.name, line.head.start, line.head.end)
+        if line.form == "each":
+            from intaglio.lang.checker.severally import say_severally  # few scores need it
+
+            say_severally(self.made, self.verb, setting, line, self.owner.desk)
+            return FAULTY
+        return read_line(place, said, clauses)
 
     def _place(self, line: Line, setting: Setting | None = None) -> Place:
         word = setting.name if setting else self.verb.name
