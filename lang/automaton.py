@@ -106,17 +106,24 @@ class Automaton:
         pattern, plain, blank, *_ = self._tables
         return re.compile(f"(?:{blank})?+(?:(?P<{PLAIN}>{plain})|{pattern})")
 
+    @cached_property
+    def _kinds(self) -> list[str]:
+        """What each group of the pattern is a token of; the first is the whole of it."""
+        groups = {number: kind for kind, number in self._pattern.groupindex.items()}
+        return ["", *(self._tables.names if groups[number] == PLAIN else groups[number] for number in sorted(groups))]
+
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text. Raises ValueError where it holds what is none, which a grammar may rule out."""
-        names, words = self._tables.names, self._tables.words
+        names, words, kinds = self._tables.names, self._tables.words, self._kinds
         tokens, place, made = [], 0, str.__new__
         for found in self._pattern.finditer(text):
-            kind = found.lastgroup
-            if kind is None or found.start() != place:
+            number = found.lastindex
+            if number is None or found.start() != place:
                 break
-            begun, place = found.span(kind)
-            said = found[kind]
-            kind = words.get(said, names) if kind in (PLAIN, names) else kind
+            begun, place = found.span(number)
+            said, kind = found[number], kinds[number]
+            if kind == names:
+                kind = words.get(said, names)
             token = made(Token, said)
             token.type, token.start_pos, token.end_pos = kind, begun, place
             tokens.append(token)

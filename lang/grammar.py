@@ -187,6 +187,9 @@ class _Rules:
         return Quantity(str(number), _plain(unit), number.start_pos, unit.end_pos, unit.start_pos)
 
     def reference(self, children: list[Any]) -> Reference:
+        if len(children) == 1:
+            token = children[0]
+            return Reference((_plain(token),), token.start_pos, token.end_pos)
         names = children[::2]
         return Reference(tuple(map(_plain, names)), names[0].start_pos, names[-1].end_pos)
 

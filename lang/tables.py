@@ -17,8 +17,9 @@ from lark.parsers.lalr_analysis import Shift
 from intaglio.lang import grammar
 from intaglio.lang.automaton import Rule, Tables
 
-# A name that no other terminal of the grammar begins like: small letters and single hyphens before a blank or a comma.
-PLAIN_NAME = r"[a-z]+(?:-[a-z]+)*(?=[\s,]|$)"
+# A name that no other terminal of the grammar begins like: small letters, figures after one (but no `v2`, which is a
+# version) and single hyphens, before a blank or a comma.
+PLAIN_NAME = r"(?:[a-uw-z]|v(?!\d))[a-z0-9]*(?:-[a-z0-9]+)*(?=[\s,]|$)"
 
 
 def built(source: str, rules: object | None = None) -> Lark:
