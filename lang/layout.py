@@ -177,7 +177,7 @@ class _Reader:
 
     def _begin(self, number: int, this: Cut) -> None:
         width, inmost = this.width, self.open[-1]
-        if width > max(inmost, self.row_width) and self.layout.rows:
+        if width > inmost and width > self.row_width and self.layout.rows:
             if width != inmost + STEP:
                 self._crooked(number, this, inmost + STEP)
             self.open.append(self._meant(number, width, inmost + STEP))
@@ -243,7 +243,7 @@ class _Reader:
         """The waiting notes, each as deep as the innermost open block that its own width reaches."""
         if not self.waiting and not self.above:
             return ()
-        found = (Note(text, max(bisect_right(self.open, width) - 1, 0)) for width, text in self.waiting)
+        found = [Note(text, max(bisect_right(self.open, width) - 1, 0)) for width, text in self.waiting]
         notes = (*self.above, *found)
         self.above, self.waiting = (), []
         return notes

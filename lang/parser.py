@@ -128,8 +128,8 @@ def _nested(rows: list[Row], found: list[Diagnostic], stand: Stand) -> tuple[Lin
 
 def _line(row: Row, reading: Reading, children: tuple[Line, ...], stand: Stand) -> Line:
     form, head, values, clauses, default = reading.sentence
-    note = row.notes[0] if len(row.notes) == 1 else " ".join(filter(None, row.notes))
-    above = tuple(note.text for note in row.above) if row.above else ()
+    note = " ".join(filter(None, row.notes)) if row.between else row.notes[0]
+    above = tuple([note.text for note in row.above]) if row.above else ()
     if row.between:
         above = (*above, *(note.text for notes in row.between for note in notes if note.text))
     return Line(

@@ -197,13 +197,16 @@ class _Census:
     def _line(self, line: Line, scope: Scope, following: Line | None) -> Section | None:
         if line.form == "broken" or (line.head is not None and not line.head.text):
             return None
-        if line.form == "let" or _is_bare_let(line):
+        if line.form == "let" or (line.repairs and _is_bare_let(line)):
             self._let(line, scope)
             return None
         if line.form != "plain" or line.head is None:
             self._stray(line)
             return None
-        word = line.head.text
+        word, known = line.head.text, self.desk.vocabulary
+        if word in known.verbs and word not in known.work:
+            self._stage(line, scope)
+            return None
         if _is_called_a_group(word) and self._is_group_elsewhere(line):
             line, word = self._said_as_group(line), "group"
         match word:
@@ -225,7 +228,7 @@ class _Census:
                 pass
             case "gives" if not self.inside:
                 self._of_recipe(line)
-            case word if word in self.desk.vocabulary.work and self._is_of_work(line, word):
+            case word if word in known.work and self._is_of_work(line, word):
                 pass
             case _:
                 self._stage(line, scope)

@@ -23,7 +23,8 @@ def found_beneath(line: Line, steps: Steps) -> list[Found]:
 
 def finds_itself(line: Line, steps: Steps) -> tuple[Finds, ...]:
     """What a dataset's own steps find, which is there instead of the groups beneath it."""
-    return tuple(finds for finds, _ in found_last([_found(line, steps)]))
+    found = _found(line, steps)
+    return tuple(finds for finds, _ in found_last([found])) if found else ()
 
 
 def groups_beneath(line: Line, steps: Steps) -> Iterator[str]:

@@ -54,6 +54,9 @@ class Size:
         return bool(self.least and other.least) and self.least != other.least
 
 
+UNKNOWN = Size()
+
+
 def after(step: Setting, values: Mapping[str, Any], line: Line, before: Size) -> Size:
     """What is known after a step."""
     match step.leaves, values.get("size"):

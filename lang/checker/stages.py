@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -23,6 +24,8 @@ from intaglio.lang.vocabulary import Setting, Verb
 
 if TYPE_CHECKING:
     from intaglio.lang.checker.memory import Memory
+
+_repairs, _clauses = attrgetter("repairs"), attrgetter("clauses")
 
 
 class Reader:
@@ -89,15 +92,15 @@ class Reader:
             self._arrives_later(made, said)
         checked = Checked(made, inputs, said, strays=tuple(made.strays))
         lines = (*made.line.children, *checked.strays)
-        if any(line.repairs for line in lines):
+        if any(map(_repairs, lines)):
             from intaglio.lang.checker.abreast import each_alone  # few scores need it
 
             lines = each_alone(lines, owner.words, made.desk)
-        noted = [line for line in (made.line, *lines) if line.note[2:3].isalpha()] if made.recipe is None else []
-        for line in noted:
-            from intaglio.lang.checker.abreast import tell_options  # see above
+        for line in (made.line, *lines):
+            if line.note and line.note[2:3].isalpha() and made.recipe is None:
+                from intaglio.lang.checker.abreast import tell_options  # see above
 
-            tell_options(line, made.verb, made.desk, "\n  " if line is made.line else "\n")
+                tell_options(line, made.verb, made.desk, "\n  " if line is made.line else "\n")
         if made.verb.texts:
             checked.texts, lines = self._texts(lines, owner)
         if made.verb.steps:
@@ -117,9 +120,10 @@ class Reader:
     def _plain(self, made: Made, lines: tuple[Line, ...], owner: Owner, checked: Checked) -> None:
         leads = [line for line in lines if line.form == "lead"]
         for line in (made.line, *leads):
-            read_inputs(made, line.clauses, self._place(made, line, checked.said), checked.inputs)
-        settings = [line for line in lines if line.form != "lead"]
-        if made.verb is not None and any(line.clauses for line in settings):
+            if line.clauses:
+                read_inputs(made, line.clauses, self._place(made, line, checked.said), checked.inputs)
+        settings = [line for line in lines if line.form != "lead"] if leads else lines
+        if made.verb is not None and any(map(_clauses, settings)):
             settings = [self._without_material(made, made.verb, line, checked) for line in settings]
         read_settings(settings, owner, checked.said)
 

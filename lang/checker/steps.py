@@ -42,7 +42,7 @@ class Steps:
     steps: list[draft.Step] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)  # of what is done for all: where each of it stands
     groups: list[draft.Group] = field(default_factory=list)
-    size: idle.Size = field(default_factory=idle.Size)
+    size: idle.Size = idle.UNKNOWN
     sizes: list[idle.Size] = field(default_factory=list)  # of each group, before what is done for all
 
 
@@ -50,11 +50,11 @@ def read_steps(made: Made, verb: Verb, lines: Iterable[Line], owner: Owner, inpu
     """Every step and group beneath a stage; settings among them go to `said`."""
     whole, groups = Level(), list[tuple[draft.Group, idle.Size]]()
     reader = _Reader(made, verb, owner, inputs, said)
-    reader.read(made.line.clauses, made.line, whole)
+    if made.line.clauses:
+        reader.read(made.line.clauses, made.line, whole)
     first: dict[str, Line] = {}
     waiting = deque(lines)
-    parts = [line for line in waiting if is_group(line)] if verb.groups else []
-    if any(map(is_empty_group, parts)):
+    if verb.groups and any(map(is_empty_group, waiting)):
         from intaglio.lang.checker.strayed import with_groups_filled  # few scores need it
 
         waiting = deque(with_groups_filled(waiting, made))
@@ -77,7 +77,7 @@ class Level:
     steps: list[draft.Step] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     begun: Line | None = None
-    size: idle.Size = field(default_factory=idle.Size)
+    size: idle.Size = idle.UNKNOWN
     window: dict[str, tuple[float, Line]] = field(default_factory=dict)  # what is taken of films: see `Setting.window`
     of_films: list[Line] = field(default_factory=list)  # that say nothing to anything else
 
