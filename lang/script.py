@@ -34,7 +34,7 @@ from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Path, Text, Tree
 from intaglio.lang.vocabulary import Vocabulary
-from intaglio.lang.world import World
+from intaglio.lang.world import AskedOnce, World
 
 if TYPE_CHECKING:
     from intaglio.lang import ir
@@ -180,7 +180,8 @@ class _Reader:
     """Reads a script, and whatever is tried on it, with the recipes that it borrows read once."""
 
     def __init__(self, vocabulary: Vocabulary, world: World, lender: Lender, memory: Memory | None) -> None:
-        self._vocabulary, self._world, self._lender, self._memory = vocabulary, world, lender, memory
+        self._vocabulary, self._lender, self._memory = vocabulary, lender, memory
+        self._world = AskedOnce(world)
         self._library: Library | None = None
 
     def understand(self, text: str) -> Script:

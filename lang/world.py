@@ -1,5 +1,6 @@
 """The one seam through which the checker sees a disk."""
 
+from functools import cache
 from typing import Protocol
 
 from intaglio.lang.records import dataclass
@@ -78,3 +79,15 @@ class Nowhere:
     def is_installed(self, file: str) -> bool:
         """True."""
         return True
+
+
+class AskedOnce:
+    """A world of which each thing is asked once, by whoever reads one text: many of its lines speak of one folder."""
+
+    def __init__(self, world: World) -> None:
+        self.exists = cache(world.exists)
+        self.listing = cache(world.listing)
+        self.is_empty = cache(world.is_empty)
+        self.passed_over = cache(world.passed_over)
+        self.known = cache(world.known)
+        self.is_installed = cache(world.is_installed)
