@@ -7,10 +7,10 @@ so that `crop square, 10%` needs no word for what is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang import elsewhere
@@ -31,16 +31,23 @@ _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people wr
 _SIDES = pattern(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
 _THOUSANDS = pattern(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
 LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
+Value = TypeVar("Value")
 UNHEARD = object()  # and for one of a line that has to be read
 
 
 def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
     """The value of a setting's line: that of its slot where it is plain, else a dict by slot name."""
+    return remembered(place, values, clauses, lambda: _read_line(place, values, clauses))
+
+
+def remembered(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...], read: Callable[[], Value]) -> Value:
+    """What is read of a line, which is remembered for `heard` where it says the same beneath other stages."""
     setting, desk = place.setting, place.desk
     assert setting is not None
     before = len(desk.faults), desk.guesses
-    value = _read_line(place, values, clauses)
-    if before == (len(desk.faults), desk.guesses) and _is_of_itself(place, values, clauses):
+    value = read()
+    is_sound = value is not None and before == (len(desk.faults), desk.guesses)
+    if is_sound and _is_of_itself(place, values, clauses):
         names = tuple(_names(values, clauses))
         if not any(map(place.scope.seen, names)):
             desk.lines[id(setting), place.line.text] = Heard(setting, values, clauses, names, value)
@@ -48,7 +55,7 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
 
 
 def heard(setting: Setting, line: Line, values: tuple[Node, ...], scope: Scope, desk: Desk) -> Any:
-    """The value of a line that was read beneath another stage and says the same here; `UNHEARD` where there is none."""
+    """What was read of a line beneath another stage, and is the same here; `UNHEARD` where it has to be read."""
     known = desk.lines.get((id(setting), line.text))
     if known is None or values is not known.values or line.clauses is not known.clauses:
         return UNHEARD
@@ -470,4 +477,4 @@ def _forms_filled(setting: Setting, slot: Slot, place: Place) -> Iterator[str]:
     yield from (f"{setting.name} {word}, {rest}" for word in likely)
 
 
-__all__ = ["FAULTY", "LEFT_OUT", "UNHEARD", "heard", "read_line", "takes_from"]
+__all__ = ["FAULTY", "LEFT_OUT", "UNHEARD", "heard", "read_line", "remembered", "takes_from"]

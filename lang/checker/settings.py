@@ -18,7 +18,7 @@ from intaglio.lang.checker.bound import Bound, chain, comes_from_use, dealt_line
 from intaglio.lang.checker.desk import Desk, indent, joined_to, leave_out, mend, moved_above
 from intaglio.lang.checker.examples import line_of
 from intaglio.lang.checker.lets import Lets
-from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, UNHEARD, heard, read_line
+from intaglio.lang.checker.lines import FAULTY, LEFT_OUT, UNHEARD, heard, read_line, remembered
 from intaglio.lang.checker.names import Made, Scope
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Join, Later, Place
@@ -119,17 +119,18 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         value = _read_value(known, values, clauses, owner, said)
     if value is LEFT_OUT:
         del said.lines[setting.key]
-    if value is FAULTY or value is LEFT_OUT or value is None:
+    if value is FAULTY or value is LEFT_OUT:
+        return
+    if line.form == "each":
+        said.sweeps.append(value)
         return
     if setting.beneath:
         value = (value if isinstance(value, dict) else {setting.key: value}) | beneath(known, owner, said).values
     said.values[setting.key] = (*said.values.get(setting.key, ()), value) if setting.repeats else value
 
 
-def _read_value(
-    known: Known, values: tuple[Node, ...], clauses: tuple[Clause, ...], owner: Owner, said: Said
-) -> Any | None:
-    """The value of a line; None where it has none, since it is a sweep."""
+def _read_value(known: Known, values: tuple[Node, ...], clauses: tuple[Clause, ...], owner: Owner, said: Said) -> Any:
+    """The value of a line, or its sweep; `FAULTY` where there is none, or another has heard it."""
     setting, line = known.setting, known.line
     inside = owner.scope.home.is_recipe
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)
@@ -138,14 +139,11 @@ def _read_value(
     if setting.arrives_later and line.head is not None:
         place.arrives_later(setting.name, line.head.start, line.head.end)
     if inside and _heard_inside(values, clauses, place, owner, said):
-        return None
+        return FAULTY
     if line.form == "each":
-        sweep = read_sweep(place, values, owner.name, owner.words)
-        if sweep is not None:
-            said.sweeps.append(sweep)
-        else:
-            said.unsure = True
-        return None
+        sweep = remembered(place, values, clauses, lambda: read_sweep(place, values, owner.name, owner.words))
+        said.unsure = said.unsure or sweep is None
+        return FAULTY if sweep is None else sweep
     return read_line(place, values, clauses)
 
 

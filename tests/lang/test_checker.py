@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intaglio.lang import elsewhere, ir
-from intaglio.lang.checker import draft
+from intaglio.lang.checker import draft, lines, steps
+from intaglio.lang.checker import settings as settled
 from intaglio.lang.checker.bound import Bound
 from intaglio.lang.checker.census import OWN_VERBS
 from intaglio.lang.checker.definitions import GIVES
@@ -21,10 +22,11 @@ from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.explanation import explanation
 from intaglio.lang.nearest import distance, nearest
 from intaglio.lang.parser import parse
-from intaglio.lang.script import Script, read
+from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import UNITS, Vocabulary
 from intaglio.lang.world import Nowhere
 from tests.lang.pages import STANDARD
+from tests.lang.test_repair import slip
 
 HERE = Path(__file__).resolve().parent.parent
 WORKS = sorted((HERE / "works").glob("*.gen"))
@@ -104,6 +106,62 @@ BREAKS = {
     49: "G006",
     50: "G008",
 }
+
+
+AGAIN = """
+recipe twice
+  takes gan as 1 to 9 = 3
+  takes many as 1 to 99 = 2
+
+  train inner from ./photos/
+    model gan
+    epochs many
+
+let many = 4
+
+train one from ./photos/
+  model gan
+  epochs many
+  each seed 1, 2
+
+train other from ./photos/
+  model gan
+  epochs many
+  each seed 1, 2
+
+group apart
+  let gan = 3
+
+  train third from ./photos/
+    model gan
+
+twice fourth
+"""
+
+
+@pytest.mark.parametrize("text", [*(path.read_text("utf-8") for path in WORKS), AGAIN], ids=range(len(WORKS) + 1))
+def test_a_line_that_stood_above_says_what_it_would_say_alone(
+    text: str, words: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(script: Script) -> object:
+        stages = [(each.said.values, each.said.sweeps, each.steps.steps) for each in script._stages]
+        return stages, [(each.code, each.span, each.message()) for each in script.diagnostics]
+
+    chance, heard = random.Random(7), list[object]()
+
+    def hears(*given: object) -> object:
+        heard.append(lines.heard(*given))  # type: ignore[arg-type]
+        return heard[-1]
+
+    for _ in range(60):
+        twice = text + slip(text, chance)[0]
+        for module in (settled, steps):
+            monkeypatch.setattr(module, "heard", hears)
+        remembered = said(glance(twice, words, Nowhere(), STANDARD))
+        for module in (settled, steps):
+            monkeypatch.setattr(module, "heard", lambda *given: lines.UNHEARD)
+        assert said(glance(twice, words, Nowhere(), STANDARD)) == remembered
+    assert any(each is not lines.UNHEARD for each in heard)
 
 
 def test_all_faults_of_the_broken_score_are_told_in_one_run(words: Vocabulary) -> None:
