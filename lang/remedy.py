@@ -270,9 +270,8 @@ def _logical_line(lines: Sequence[Line], number: int) -> range | None:
     waiting = [*lines]
     while waiting:
         line = waiting.pop()
-        last = line.pieces[-1].line
-        if line.number <= number <= last:
-            return range(line.number, last + 1)
+        if line.number <= number <= line.last:
+            return range(line.number, line.last + 1)
         waiting += line.children
     return None
 

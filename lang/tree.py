@@ -297,6 +297,11 @@ class Line:
         """The physical line that it begins on, from 1."""
         return self._pieces[0].line + self._stand.by
 
+    @property
+    def last(self) -> int:
+        """The physical line that it ends on."""
+        return self._pieces[-1].line + self._stand.by
+
     def alone(self) -> Line:
         """The line without what is beneath it."""
         return replace(self, _children=())

@@ -36,8 +36,9 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
     if _is_told(stage, stage.made.line, told):
         return
     silent: set[str] = set()
+    lines, known = stage.said.lines, dict[Checked, Mapping[str, Any]]()
     for deaf in verb.deaf:
-        line = stage.said.lines.get(deaf.key)
+        line = lines.get(deaf.key)
         if line is None or deaf.key in silent or _is_told(stage, line, told):
             continue
         if isinstance(deaf, TooLate):
@@ -47,18 +48,25 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
             _tell_spare(stage, verb.settings, line, deaf)
             continue
         where = training(deaf.said_by) if deaf.of_model else stage
-        said = None if where is None else _said(deaf, where)
+        if where is not None and where not in known:
+            known[where] = _heard(where)
+        said = None if where is None else _said(deaf, where, known[where])
         if where is not None and said is not None and not _is_open(deaf, where, told):
             silent.add(deaf.key)
             _say(stage, verb.settings, line, deaf, said, where)
 
 
-def _said(deaf: Deaf, where: Checked) -> str | None:
-    """What makes a setting say nothing, as a stage has it; None where it is heard, in a cell at least."""
+def _heard(where: Checked) -> Mapping[str, Any]:
+    """What a stage says, by what may make a setting say nothing."""
     unsaid = dict.fromkeys(where.said.lines, ())  # what could not be read is not left out
     values = {**unsaid, **where.said.values, **({"with": "with"} if where.inputs.models else {})}
     if len(where.inputs.sources) == 1 and not where.made.scope.home.itself:
         values["from"] = "one"
+    return values
+
+
+def _said(deaf: Deaf, where: Checked, values: Mapping[str, Any]) -> str | None:
+    """What makes a setting say nothing, as a stage has it; None where it is heard, in a cell at least."""
     swept = next((sweep.values for sweep in where.said.sweeps if sweep.setting == deaf.said_by), None)
     if swept is None:
         return deaf.said(values)

@@ -137,7 +137,7 @@ class Desk:
         last = line
         while last.children and not added.startswith(" "):
             last = last.children[-1]
-        number = last.pieces[-1].line
+        number = last.last
         column = len(self._text[number - 1]) + 1
         margin = " " * (line.pieces[0].column - 1)
         whole = "".join(f"\n{margin}{each}" for each in added.split("\n"))

@@ -83,6 +83,7 @@ class Fitting:
         self._heard = 0  # faults that were looked at for that
         self._grouping = Grouping(self._at)
         self._unknown: set[Checked] = set()  # what has to be looked at
+        self._fit: dict[Checked, frozenset[str]] = {}  # of those that fit, the paths that were looked up
         self._asked: set[str] = set()  # the paths that were looked up for one stage
         self._asking: dict[Checked, frozenset[str]] = {}
         self._askers: dict[str, set[Checked]] = {}
@@ -91,9 +92,13 @@ class Fitting:
         """Hear who went and who came."""
         for stage in changes.gone:
             self._unknown.discard(stage)
+            self._fit.pop(stage, None)
             self._note(stage, frozenset())
         for stage in changes.both:
-            self._unknown.update(self._askers.get(stage.made.path, ()))
+            askers = self._askers.get(stage.made.path, ())
+            self._unknown.update(askers)
+            for asker in askers:
+                self._fit.pop(asker, None)
         self._unknown.update(stage for stage in changes.come if stage.is_stage)
 
     def tell(self, order: Sequence[Checked], desk: Desk) -> None:
@@ -102,22 +107,24 @@ class Fitting:
         self._lines.clear()
         self._heard = 0
         if self._roll.doubles:
-            self._tell_all([stage for stage in order if stage.is_stage])
+            self._tell_all([stage for stage in order if stage.is_stage], desk)
             return
         places = self._roll.places if order is self._roll.stages else dict(zip(order, range(len(order)), strict=True))
         for stage in sorted(self._unknown, key=places.__getitem__):
             before = len(desk.faults), desk.guesses
             self._asked.clear()
-            self._tell(stage)
+            self._tell(stage, desk)
             if before == (len(desk.faults), desk.guesses) and not self._told:
                 self._unknown.discard(stage)
             self._note(stage, frozenset(self._asked))
 
-    def _tell_all(self, stages: Sequence[Checked]) -> None:
+    def _tell_all(self, stages: Sequence[Checked], desk: Desk) -> None:
         """The same where two stages have one path, of which the last is meant, and nothing is remembered."""
         self._by_path = {stage.made.path: stage for stage in stages}
+        self._fit.clear()
         for stage in stages:
-            self._tell(stage)
+            self._tell(stage, desk)
+        self._fit.clear()
         self._by_path = self._roll.by_path
         self._unknown.update(stages)
 
@@ -138,12 +145,19 @@ class Fitting:
         self._asked.add(path)
         return self._by_path.get(path)
 
-    def _tell(self, stage: Checked) -> None:
+    def _tell(self, stage: Checked, desk: Desk) -> None:
         """Tell of what does not fit in one stage."""
         verb = stage.made.verb
         if verb is None:
             return
-        self._tell_unfit(stage, verb)
+        known = self._fit.get(stage)
+        if known is not None:
+            self._asked |= known
+        else:
+            before = len(desk.faults), desk.guesses
+            self._tell_unfit(stage, verb)
+            if before == (len(desk.faults), desk.guesses) and not self._told:
+                self._fit[stage] = frozenset(self._asked)
         if stage.inputs.unsure:
             return
         if verb.deaf and any(each.key in stage.said.lines for each in verb.deaf):

@@ -316,7 +316,7 @@ def _end(line: Line) -> int:
     """The number of the last physical line of what begins with a line."""
     while line.children:
         line = line.children[-1]
-    return line.pieces[-1].line
+    return line.last
 
 
 def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender) -> Mapping[str, Definition]:
