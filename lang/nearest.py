@@ -38,11 +38,17 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
     bonus = PREFIX if a.startswith(b) or b.startswith(a) else 0.0
     if 1 - abs(len(a) - len(b)) / longer + bonus < least:
         return 0.0
-    return 1 - distance(a, b) / longer + bonus
+    one, other = {*a}, {*b}
+    if 1 - max(len(one - other), len(other - one)) / longer + bonus < least:  # each such letter is a change at least
+        return 0.0
+    found = distance(a, b, int((1 + bonus - least) * longer + 1e-9))
+    return 1 - found / longer + bonus
 
 
-def distance(a: str, b: str) -> int:
-    """How many letters to insert, delete, replace or swap with their neighbour to make `b` of `a`."""
+def distance(a: str, b: str, most: int = LONGEST) -> int:
+    """How many letters to insert, delete, replace or swap with their neighbour to make `b` of `a`; some number past
+    `most` where there are more.
+    """
     start, end = shared(a, b)  # what they have in common at their ends changes nothing
     a, b = a[start : len(a) - end], b[start : len(b) - end]
     before: list[int] = []
@@ -54,5 +60,7 @@ def distance(a: str, b: str) -> int:
             if i and j and x == b[j - 1] and a[i - 1] == y:
                 cost = min(cost, before[j - 1] + 1)
             row.append(cost)
+        if min(row) > most and min(above) >= most:  # two letters that are swapped come from there
+            return most + 1
         before, above = above, row
     return above[-1]

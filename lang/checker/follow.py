@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -140,13 +140,13 @@ def _told_at_making(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
     spoken = {place: found for place, found in spoken.items() if len({fault.span.line for fault in found}) > 1}
     if not spoken:
         return faults
-    written, told = _names(text), list[Diagnostic]()
+    told = list[Diagnostic]()
     spare: set[int] = set()
     for found in spoken.values():
         there = found[0].at_making
         assert there is not None
         names = {fault.at_making.name for fault in found if fault.at_making is not None}
-        if len(names) == 1 and written[there.made_as] == 1:
+        if len(names) == 1 and sum(_says(line, there.made_as) for line in lines_of(text)) == 1:
             found.sort(key=lambda fault: fault.span)
             places = {fault.span.line: fault.span for fault in found}
             told.append(replace(there, others=tuple(places), also=tuple(places.values())[:SHOWN]))
@@ -183,14 +183,15 @@ def _only_there(name: str, places: Mapping[int, Span], let: Span, text: str) -> 
     """Whether a name stands on no other line than that of its `let` and those of some faults."""
     lines = [number for number, line in enumerate(lines_of(text), 1) if name in line]
     return all(
-        number in places or number == let.line or name not in _names(lines_of(text)[number - 1]) for number in lines
+        number in places or number == let.line or not _says(lines_of(text)[number - 1], name) for number in lines
     )
 
 
-def _names(text: str) -> Counter[str]:
-    """How often each name stands in a script: what its notes, texts and paths say is none."""
-    said = (token for line in lines_of(text) for token in tokens(cut(line).text))
-    return Counter(str(token) for token in said if token.type == "NAME")
+def _says(line: str, name: str) -> int:
+    """How often a line says a name: what its note, its texts and paths say is none."""
+    if name not in line:
+        return 0
+    return sum(token.type == "NAME" and str(token) == name for token in tokens(cut(line).text))
 
 
 def _told_of_one_name(faults: list[Diagnostic]) -> list[Diagnostic]:

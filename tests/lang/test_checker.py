@@ -533,6 +533,12 @@ def test_the_distance_of_two_words(a: str, b: str, expected: int) -> None:
     assert expected == distance(a, b) == distance(b, a)
 
 
+@given(st.text("abcé-1", max_size=12), st.text("abcé-1", max_size=12), st.integers(0, 8))
+@settings(deadline=None)
+def test_a_distance_is_counted_as_far_as_it_matters(a: str, b: str, most: int) -> None:
+    assert min(distance(a, b), most + 1) == min(distance(a, b, most), most + 1)
+
+
 def test_a_word_like_none_is_not_guessed() -> None:
     assert nearest("xyzzy", ["gan", "diffusion"]) is None
 
