@@ -11,9 +11,11 @@ from intaglio.face.server.documents import page_of
 from intaglio.face.server.page import Page
 from intaglio.face.server.text import Place, Sheet
 from intaglio.face.session import Session
+from intaglio.lang.diagnostics.names import NotIndented
 from intaglio.runtime.plan.planner import State
 from tests.face.conftest import Gen
 from tests.face.server.pages import FAULTY, WORKS, marked, page
+from tests.lang.pages import cases
 
 TABLE = next(path for path in WORKS if path.stem == "table").read_text("utf-8")
 EVERYWHERE = lsp.Range(lsp.Position(0, 0), lsp.Position(1000, 0))
@@ -130,6 +132,21 @@ def test_a_mistake_shows_the_page_behind_it() -> None:
 
     assert "**G204 · Out of range**" in told
     assert "**right**" in told
+
+
+def test_every_mistake_that_the_rules_tell_of_shows_a_page() -> None:
+    """Some that share a code with others are told in words of their own; a page is that of their code."""
+    shown: set[type] = set()
+    for case in cases():
+        here = page(case.score)
+        for each in here.script.diagnostics:
+            if type(each) not in shown:
+                shown.add(type(each))
+                found = hover.at(here, Place(each.span.line, each.span.column))
+                assert found is not None
+                assert isinstance(found.contents, lsp.MarkupContent)
+                assert f"**{each.code} · " in found.contents.value
+    assert NotIndented in shown
 
 
 def test_an_editor_without_markdown_gets_none() -> None:

@@ -14,6 +14,7 @@ from intaglio.face.server.text import Place
 from intaglio.face.server.words import Class, Word
 from intaglio.lang.checker.definitions import is_gives
 from intaglio.lang.diagnostic import Diagnostic
+from intaglio.lang.diagnostics import CATALOGUE
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.explanation import explanation
 from intaglio.lang.vocabulary import UNITS, Choice, Setting
@@ -59,7 +60,7 @@ def _covers(diagnostic: Diagnostic, place: Place) -> bool:
 
 def _faulty(diagnostic: Diagnostic) -> str:
     """The page behind a code: what `gen explain` says."""
-    page = explanation(type(diagnostic))
+    page = explanation(CATALOGUE[diagnostic.code])  # some are told in words of their own, and have no page
     text = "\n\n".join(page.paragraphs)
     scores = "\n\n".join(
         f"**{label}**\n\n```gen\n{score}\n```" for label, score in (("wrong", page.wrong), ("right", page.right))
