@@ -6,7 +6,7 @@ lacks what it needs, is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -77,18 +77,23 @@ def comes_from_use(node: Node, scope: Scope) -> bool:
     return isinstance(node, Reference) and any(True for _ in spoken_of(node, scope))
 
 
-def dealt(nodes: Iterable[Node], scope: Scope) -> tuple[Node, ...] | None:
-    """The values of a line as they are in this reading; None where none of them is anything."""
+def dealt(nodes: tuple[Node, ...], scope: Scope) -> tuple[Node, ...] | None:
+    """The values of a line as they are in this reading, the very ones where they are what is written; None where none
+    of them is anything.
+    """
     kept: list[Node] = []
-    lost = False
+    lost, same = False, True
     for node in nodes:
         bound = bound_to(node, scope)
         if bound is not None and bound.many is not None and not bound.is_nothing:
             kept += [replace(each, start=node.start, end=node.end) for each in bound.many]
+            same = False
         elif any(each.is_nothing for each in spoken_of(node, scope)):
-            lost = True
+            lost, same = True, False
         else:
             kept.append(node)
+    if same:
+        return nodes
     return None if lost and not kept else tuple(kept)
 
 
@@ -97,8 +102,10 @@ def dealt_line(
 ) -> tuple[tuple[Node, ...], tuple[Clause, ...]] | None:
     """A line's values and clauses as they are in this reading; None where it is not there."""
     kept = dealt(values, scope)
-    found = ((clause, dealt(clause.values, scope)) for clause in clauses)
-    joined = tuple(replace(clause, values=said) for clause, said in found if said is not None)
+    found = [(clause, dealt(clause.values, scope)) for clause in clauses]
+    joined = clauses
+    if any(said is not clause.values for clause, said in found):
+        joined = tuple(replace(clause, values=said) for clause, said in found if said is not None)
     return None if kept is None or (clauses and not joined and not kept) else (kept, joined)
 
 

@@ -65,6 +65,14 @@ class Desk:
             facts = self.beside(self.outer, fault.span, fault.also, fault.beyond) | {"span": self.use.span}
             self.outer.say(replace(fault.without_remedy(), **facts))
 
+    @property
+    def told(self) -> tuple[int, int]:
+        """How many faults were told here, and how many names may still be guessed at: the same while all is well."""
+        root = self
+        while root.outer is not None:
+            root = root.outer
+        return len(self.faults), root.guesses
+
     def beside(
         self, other: Desk, span: Span, also: tuple[Span, ...] = (), beyond: tuple[Spot, ...] = ()
     ) -> dict[str, Any]:

@@ -44,10 +44,9 @@ def remembered(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ..
     """What is read of a line, which is remembered for `heard` where it says the same beneath other stages."""
     setting, desk = place.setting, place.desk
     assert setting is not None
-    before = len(desk.faults), desk.guesses
+    before = desk.told
     value = read()
-    is_sound = value is not None and before == (len(desk.faults), desk.guesses)
-    if is_sound and _is_of_itself(place, values, clauses):
+    if value is not None and before == desk.told and _is_of_itself(place, values, clauses):
         names = tuple(_names(values, clauses))
         if not any(map(place.scope.seen, names)):
             desk.lines[id(setting), place.line.text] = Heard(setting, values, clauses, names, value)
@@ -68,7 +67,7 @@ def _is_of_itself(place: Place, values: tuple[Node, ...], clauses: tuple[Clause,
     """Whether nothing but a line itself, and what its names mean, decided how it was read."""
     setting, line = place.setting, place.line
     assert setting is not None
-    if place.asked or place.desk.outer is not None or line.repairs:
+    if place.asked or place.desk.use is not None or line.repairs:  # of a use, not all faults are told
         return False
     if values is not line.values or clauses is not line.clauses:
         return False

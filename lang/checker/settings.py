@@ -104,8 +104,8 @@ def recognise(line: Line, owner: Owner) -> Known | None:
 def hear(known: Known, owner: Owner, said: Said) -> None:
     """Read a line and keep what it says."""
     setting, line, values, clauses = known.setting, known.line, known.values, known.line.clauses
-    inside = owner.scope.home.is_recipe
-    if inside:
+    value = heard(setting, line, values, owner.scope, owner.desk)
+    if value is UNHEARD and owner.scope.home.is_recipe:
         there = dealt_line(values, clauses, owner.scope)
         if there is None:
             return
@@ -114,7 +114,6 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
         _say_twice(known, said.lines[setting.key], owner)
         return
     said.lines.setdefault(setting.key, line)
-    value = heard(setting, line, values, owner.scope, owner.desk)
     if value is UNHEARD:
         value = _read_value(known, values, clauses, owner, said)
     if value is LEFT_OUT:

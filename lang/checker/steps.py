@@ -205,7 +205,8 @@ class _Reader:
     def _step(self, known: Known, level: Level) -> None:
         setting, line = known.setting, known.line
         said, clauses = known.values, line.clauses
-        if self.owner.scope.home.is_recipe:
+        values = heard(setting, line, said, self.owner.scope, self.owner.desk)
+        if values is UNHEARD and self.owner.scope.home.is_recipe:
             there = dealt_line(said, clauses, self.owner.scope)
             if there is None:
                 return
@@ -214,7 +215,6 @@ class _Reader:
                 say_not_swept_inside(bound, line, self.owner.scope)
                 return
         level.begun = level.begun or line
-        values = heard(setting, line, said, self.owner.scope, self.owner.desk)
         if values is UNHEARD:
             values = self._values(known, said, clauses)
         if values is FAULTY or values is LEFT_OUT:
