@@ -310,9 +310,11 @@ class Line:
         """The place of text[start:end]; without arguments, of the whole line. Cut at the physical line's end."""
         stop = len(self.text) if end is None else end
         pieces = self._pieces
-        piece = next(p for p in reversed(pieces) if p.offset <= start or p is pieces[0])
-        following = [p.offset for p in pieces if p.offset > start]
-        stop = min([stop, *(offset - 1 for offset in following)])
+        piece = pieces[0]
+        if len(pieces) > 1:
+            piece = next(p for p in reversed(pieces) if p.offset <= start or p is pieces[0])
+            following = [p.offset for p in pieces if p.offset > start]
+            stop = min([stop, *(offset - 1 for offset in following)])
         column = piece.column + start - piece.offset
         return Span(piece.line + self._stand.by, column, max(column + stop - start, column + 1))
 
