@@ -159,7 +159,7 @@ def _made(steps: list[Step], tokens: list[Token]) -> Any:
             values += tokens[taken : taken + size]
             taken += size
         else:
-            values[-size:] = (value(values[-size:]),)
+            values[-size:] = (value(values[-size:]),)  # no rule is empty, see `tables.made`
     return values[-1]
 
 
@@ -196,8 +196,8 @@ class Reading:
         self._stack.append(state)
         self._values.append(token)
         if self.steps is not None:
-            before = self.steps.pop() if self.steps and self.steps[-1][1] is None else (0, None)
-            self.steps.append((before[0] + 1, None))
+            size = self.steps.pop()[0] if self.steps and self.steps[-1][1] is None else 0
+            self.steps.append((size + 1, None))
 
     def said(self, end: int) -> Any:
         """What was said, where the text ends here. Raises `Unexpected` where more is wanted."""

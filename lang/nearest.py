@@ -41,8 +41,9 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
     one, other = {*a}, {*b}
     if 1 - max(len(one - other), len(other - one)) / longer + bonus < least:  # each such letter is a change at least
         return 0.0
-    found = distance(a, b, int((1 + bonus - least) * longer + 1e-9))
-    return 1 - found / longer + bonus
+    most = int((1 + bonus - least) * longer + 1e-9)
+    found = distance(a, b, most)
+    return 0.0 if found > most else 1 - found / longer + bonus
 
 
 def distance(a: str, b: str, most: int = LONGEST) -> int:

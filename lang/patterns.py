@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 else:
 
     class pattern:  # it stands where `re.compile` does
-        """As `re.compile`, later."""
+        """As `re.compile`, later. It is no `re.Pattern`: it is asked by its methods, and `re.sub` refuses it."""
 
         def __init__(self, said: str, flags: int = 0) -> None:
             self._said = said, flags
 
         def __getattr__(self, name: str) -> Any:
             """A method of the pattern, which is its own from now on."""
+            if name.startswith("_"):
+                raise AttributeError(name)
             found = getattr(re.compile(*self._said), name)
             setattr(self, name, found)
             return found

@@ -43,7 +43,7 @@ def patterns() -> dict[str, str]:
 
 def made(source: str) -> Tables:
     """The tables of a grammar. Raises what Lark raises for one with conflicts, and ValueError for what is not followed:
-    tokens that a rule leaves out of its values, and words that are not names.
+    tokens that a rule leaves out of its values, rules of nothing, and words that are not names.
     """
     lark = built(source)
     front: Any = lark.parser
@@ -87,6 +87,8 @@ def _rule(rule: Written) -> Rule:
     """A rule as it is followed. Lark's own reading of its options: `parse_tree_builder.ParseTreeBuilder`."""
     if any(symbol.is_term and symbol.filter_out for symbol in rule.expansion):
         raise ValueError(f"{rule} leaves tokens out")
+    if not rule.expansion:
+        raise ValueError(f"{rule} is made of nothing")
     origin = str(rule.origin.name)
     opens = tuple(place for place, symbol in enumerate(rule.expansion) if _lies_open(symbol))
     name = None if origin.startswith("_") else rule.alias or origin

@@ -82,7 +82,9 @@ class Nowhere:
 
 
 class AskedOnce:
-    """A world of which each thing is asked once, by whoever reads one text: many of its lines speak of one folder."""
+    """A world of which each thing is asked once by one reader, whatever it tries on a text, and when it reads it again:
+    many lines speak of one folder, and all that is said of a text agrees.
+    """
 
     def __init__(self, world: World) -> None:
         self.exists = cache(world.exists)

@@ -177,7 +177,7 @@ class _Census:
     def _anew(self, line: Line, memory: Memory, following: Line | None) -> None:
         """Count one line, and remember its share where nothing is wrong with it."""
         names, desk = self.names, self.desk
-        faults, guesses = len(desk.faults), desk.guesses
+        before = desk.told
         made, uses, lets = len(names.made), len(names.uses), len(names.lets)
         self.registered.clear()
         self._walk((line,), following)
@@ -186,7 +186,7 @@ class _Census:
         as_written = all(scope.things[each.name] is each and not each.line.repairs for each, scope in given)
         known = all(each.verb is not None for each in names.made[made:])  # else a `use` is told of
         stands_alone = not is_empty_group(line)  # what that is hangs on the line after it
-        if given and as_written and known and stands_alone and (faults, guesses) == (len(desk.faults), desk.guesses):
+        if given and as_written and known and stands_alone and before == desk.told:
             first, _ = given[0]
             groups = tuple(each for each, _ in given if isinstance(each, Section))
             more = tuple(names.uses[uses:]), tuple(names.lets[lets:])

@@ -49,14 +49,14 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
             continue
         where = training(deaf.said_by) if deaf.of_model else stage
         if where is not None and where not in known:
-            known[where] = _heard(where)
+            known[where] = _values_of(where)
         said = None if where is None else _said(deaf, where, known[where])
         if where is not None and said is not None and not _is_open(deaf, where, told):
             silent.add(deaf.key)
             _say(stage, verb.settings, line, deaf, said, where)
 
 
-def _heard(where: Checked) -> Mapping[str, Any]:
+def _values_of(where: Checked) -> Mapping[str, Any]:
     """What a stage says, by what may make a setting say nothing."""
     unsaid = dict.fromkeys(where.said.lines, ())  # what could not be read is not left out
     values = {**unsaid, **where.said.values, **({"with": "with"} if where.inputs.models else {})}

@@ -30,7 +30,7 @@ GUESSES = 20_000  # names looked at for one script's guesses; a text with more m
 
 class Heard(NamedTuple):
     """A line of a setting as it was read, with which nothing is wrong; and the names on it, of which none means
-    anything: so it says the same wherever it stands.
+    anything: so it says the same wherever it stands. The setting is kept alive, for it is known by its id.
     """
 
     setting: Setting
@@ -55,7 +55,7 @@ class Desk:
     outer: Desk | None = None  # where the use is read that this reading is for
     use: Passage | None = None  # its place there
     known: AbstractSet[tuple[str, Span]] = frozenset()  # faults of the recipe itself, which are told there
-    lines: dict[tuple[int, str], Heard] = field(default_factory=dict)  # by the setting, which it keeps, and their text
+    heard: dict[tuple[int, str], Heard] = field(default_factory=dict)  # by the id of its setting, and its text
 
     def say(self, fault: Diagnostic) -> None:
         """Report a fault."""

@@ -83,7 +83,8 @@ class Fitting:
         self._heard = 0  # faults that were looked at for that
         self._grouping = Grouping(self._at)
         self._unknown: set[Checked] = set()  # what has to be looked at
-        self._fit: dict[Checked, frozenset[str]] = {}  # of those that fit, the paths that were looked up
+        # Of those that fit, though something is remarked on, the paths that were looked up to know that.
+        self._fit: dict[Checked, frozenset[str]] = {}
         self._asked: set[str] = set()  # the paths that were looked up for one stage
         self._asking: dict[Checked, frozenset[str]] = {}
         self._askers: dict[str, set[Checked]] = {}
@@ -111,10 +112,10 @@ class Fitting:
             return
         places = self._roll.places if order is self._roll.stages else dict(zip(order, range(len(order)), strict=True))
         for stage in sorted(self._unknown, key=places.__getitem__):
-            before = len(desk.faults), desk.guesses
+            before = desk.told
             self._asked.clear()
             self._tell(stage, desk)
-            if before == (len(desk.faults), desk.guesses) and not self._told:
+            if before == desk.told and not self._told:
                 self._unknown.discard(stage)
             self._note(stage, frozenset(self._asked))
 
@@ -154,9 +155,9 @@ class Fitting:
         if known is not None:
             self._asked |= known
         else:
-            before = len(desk.faults), desk.guesses
+            before = desk.told
             self._tell_unfit(stage, verb)
-            if before == (len(desk.faults), desk.guesses) and not self._told:
+            if before == desk.told and not self._told:
                 self._fit[stage] = frozenset(self._asked)
         if stage.inputs.unsure:
             return

@@ -139,7 +139,7 @@ class _Axes:
 
     def follow(self, stage: Checked) -> Followed:
         """Find out about a stage; what it is made of was followed."""
-        before, said = (len(self.desk.faults), self.desk.guesses), stage.said
+        before, said = self.desk.told, stage.said
         inherited = None if stage.inputs.unsure else _inherited(stage, self.followed, self.stages)
         grouped = self._is_grouped(stage)
         if stage.made.verb is not None and inherited is not None:
@@ -155,7 +155,7 @@ class _Axes:
             _check_one_file(stage, swept=bool(axes))
         if own and axes is not None:
             _count(stage, [self.lengths[axis] for axis in axes])
-        is_sound = before == (len(self.desk.faults), self.desk.guesses) and stage.said is said
+        is_sound = before == self.desk.told and stage.said is said
         everywhere = tuple([self.lengths.get(axis, 0) for axis in axes]) if axes else ()
         found = self.followed[stage.made] = Followed(axes, grouped, lengths, called, everywhere, is_sound)
         return found

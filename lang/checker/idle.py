@@ -54,7 +54,7 @@ class Size:
         return bool(self.least and other.least) and self.least != other.least
 
 
-UNKNOWN = Size()
+UNKNOWN = Size()  # frozen, so that all may share it
 
 
 def after(step: Setting, values: Mapping[str, Any], line: Line, before: Size) -> Size:

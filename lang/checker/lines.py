@@ -22,17 +22,17 @@ from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
 from intaglio.lang.patterns import pattern
 from intaglio.lang.tree import Clause, Extent, Line, Node, Quantity, Reference, Text, parts_of
-from intaglio.lang.vocabulary import Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
+from intaglio.lang.vocabulary import Axes, Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType
 from intaglio.lang.vocabulary import Text as TextType
 
 FAULTY = object()  # stands for a value that could not be read, and was told of
+LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
+UNHEARD = object()  # and for one of a line that has to be read
+Answer = TypeVar("Answer")
 _OFF = frozenset(("false", "no", "off", "none", "never", "0"))  # what people write after a word that should not act
 _SIDES = pattern(r"(\d+)\s*(?:px)?\s*[x×]\s*(\d+)(?:\s*px)?")  # `32x32`
 _THOUSANDS = pattern(r"(?<![\w.,])[1-9]\d{0,2}(?:[, ]\d{3})+(?![\w,]|\.\d)")
-LEFT_OUT = object()  # and for one of a line that is not there, since a part that it needs is nothing
-Value = TypeVar("Value")
-UNHEARD = object()  # and for one of a line that has to be read
 
 
 def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Any:
@@ -40,22 +40,24 @@ def read_line(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...
     return remembered(place, values, clauses, lambda: _read_line(place, values, clauses))
 
 
-def remembered(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...], read: Callable[[], Value]) -> Value:
+def remembered(
+    place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...], reads: Callable[[], Answer]
+) -> Answer:
     """What is read of a line, which is remembered for `heard` where it says the same beneath other stages."""
     setting, desk = place.setting, place.desk
     assert setting is not None
     before = desk.told
-    value = read()
+    value = reads()
     if value is not None and before == desk.told and _is_of_itself(place, values, clauses):
         names = tuple(_names(values, clauses))
         if not any(map(place.scope.seen, names)):
-            desk.lines[id(setting), place.line.text] = Heard(setting, values, clauses, names, value)
+            desk.heard[id(setting), place.line.text] = Heard(setting, values, clauses, names, value)
     return value
 
 
 def heard(setting: Setting, line: Line, values: tuple[Node, ...], scope: Scope, desk: Desk) -> Any:
     """What was read of a line beneath another stage, and is the same here; `UNHEARD` where it has to be read."""
-    known = desk.lines.get((id(setting), line.text))
+    known = desk.heard.get((id(setting), line.text))
     if known is None or values is not known.values or line.clauses is not known.clauses:
         return UNHEARD
     if any(map(scope.seen, known.names)):
@@ -64,20 +66,23 @@ def heard(setting: Setting, line: Line, values: tuple[Node, ...], scope: Scope, 
 
 
 def _is_of_itself(place: Place, values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> bool:
-    """Whether nothing but a line itself, and what its names mean, decided how it was read."""
+    """Whether nothing but a line itself, and what its names mean, decided how it was read.
+
+    A kind of value whose reading looks at anything else (the disk, stages, what else a recipe takes) is left out here.
+    """
     setting, line = place.setting, place.line
     assert setting is not None
-    if place.asked or place.desk.use is not None or line.repairs:  # of a use, not all faults are told
+    if place.each_time or place.desk.use is not None or line.repairs:  # of a use, not all faults are told
         return False
     if values is not line.values or clauses is not line.clauses:
         return False
     slots = (*setting.slots, *(slot for form in setting.forms.values() for slot in form))
     kinds = (kind for slot in slots for kind in _options(slot.type))
-    return not any(isinstance(kind, PlaceType | Stages) for kind in kinds)
+    return not any(isinstance(kind, PlaceType | Stages | Axes) for kind in kinds)
 
 
 def _names(values: tuple[Node, ...], clauses: tuple[Clause, ...]) -> Iterator[str]:
-    """The names that values may have of a `let`, were there one."""
+    """Every name on a line: where one of them means anything, the line has to be read."""
     waiting = [*values, *(value for clause in clauses for value in clause.values)]
     while waiting:
         node = waiting.pop()

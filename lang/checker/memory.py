@@ -167,7 +167,7 @@ class Watch:
     @property
     def is_sound(self) -> bool:
         """Whether neither a fault was told nor a guess made."""
-        return self.before == (len(self.desk.faults), self.desk.guesses)
+        return self.before == self.desk.told
 
     @property
     def names(self) -> frozenset[str]:
@@ -242,7 +242,7 @@ class Memory:
         """Begin to watch what is read at a desk."""
         self.root.home.asked.clear()
         self.world.forget()
-        return Watch(self, desk, (len(desk.faults), desk.guesses))
+        return Watch(self, desk, desk.told)
 
     # Recipes
 

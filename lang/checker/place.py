@@ -64,7 +64,7 @@ class Place:
     beneath: Line | None = None  # what the line stands beneath
     lost: bool = False  # whether something on the line is nothing, in this reading of a recipe
     words: Mapping[str, Setting] = field(default_factory=dict)  # all that may stand where the line stands
-    asked: bool = False  # whether what is said here needs something that may not be there
+    each_time: bool = False  # whether it has to be read wherever it is said: it arrives later, or needs a library
 
     @property
     def doc(self) -> str:
@@ -133,7 +133,7 @@ class Place:
 
     def arrives_later(self, what: str, start: int, end: int) -> None:
         """Keep in mind that what is said at text[start:end] arrives later."""
-        self.asked = True
+        self.each_time = True
         self.later.append(Later(what, self.desk.outermost(Passage(self.line, start, end))))
 
     def say_own_lines(self, value: Node | None) -> bool:
@@ -161,7 +161,7 @@ class Place:
 
     def needs(self, extra: Extra | None, what: str, node: Node) -> None:
         """What is said by this node needs a library; where it is not installed, that is told."""
-        self.asked = self.asked or extra is not None
+        self.each_time = self.each_time or extra is not None
         if extra is not None and not self.desk.world.is_installed(extra.file):
             self.say(wrong.world.NotInstalled, node, what=what, library=extra.library, install=extra.paste)
 

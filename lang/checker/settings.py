@@ -129,7 +129,9 @@ def hear(known: Known, owner: Owner, said: Said) -> None:
 
 
 def _read_value(known: Known, values: tuple[Node, ...], clauses: tuple[Clause, ...], owner: Owner, said: Said) -> Any:
-    """The value of a line, or its sweep; `FAULTY` where there is none, or another has heard it."""
+    """The value of a line, or its sweep; `FAULTY` or `LEFT_OUT` where there is none, or where `said` has it already, as
+    a sweep of the use.
+    """
     setting, line = known.setting, known.line
     inside = owner.scope.home.is_recipe
     place = Place(owner.desk, line, owner.scope, owner.lets, setting.name, setting, joins=said.joins, later=said.later)

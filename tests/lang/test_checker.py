@@ -137,9 +137,36 @@ group apart
 
 twice fourth
 """
+AXES = """
+recipe plain
+  gives sheet
+
+  dataset d from ./photos/
+    resize 64 px
+
+  sample drawn with nobody
+
+  print sheet from drawn
+    columns manny
+
+recipe other
+  takes shots as images
+  takes many as 1 to 9 = 3
+  gives sheet
+
+  print sheet from shots
+    columns manny
+    rows many
+
+dataset some from ./photos/
+  resize 64 px
+
+dataset more from ./photos/
+  resize 64 px
+"""
 
 
-@pytest.mark.parametrize("text", [*(path.read_text("utf-8") for path in WORKS), AGAIN], ids=range(len(WORKS) + 1))
+@pytest.mark.parametrize("text", [*(path.read_text("utf-8") for path in WORKS), AGAIN, AXES], ids=range(len(WORKS) + 2))
 def test_a_line_that_stood_above_says_what_it_would_say_alone(
     text: str, words: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
