@@ -247,7 +247,7 @@ def _is_at_margin(line: str) -> bool:
 
 def _pasted_together(faults: list[Diagnostic], line: str) -> list[Diagnostic]:
     """Each fault of a line with all of the line's mending in what it offers to paste."""
-    inside = {fault.edit for fault in faults if fault.edit and not fault.adds_lines and not fault.is_block}
+    inside = dict.fromkeys(f.edit for f in faults if f.edit and not f.adds_lines and not f.is_block)
     edits = sorted(inside, key=lambda edit: edit.span)
     apart = all(one.span.end <= other.span.column for one, other in pairwise(edits))
     if len(edits) < 2 or not apart:
