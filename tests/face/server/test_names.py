@@ -180,6 +180,16 @@ def test_two_groups_of_one_dataset_do_not_get_one_name() -> None:
     assert "has a group `pears` already" in refusal(text, "pears")
 
 
+def test_the_second_of_two_groups_with_one_name_gets_another() -> None:
+    here, place = marked(SCORE.replace("  resize side", "  group pl|ums\n    from ./plums-again/\n  resize side"))
+
+    after = renamed(here, place, "later")
+
+    assert ["G104"] == [each.code for each in here.script.diagnostics]
+    assert [] == [each.code for each in after.script.diagnostics]
+    assert "  group later\n    from ./plums-again/" in after.sheet.text
+
+
 def test_a_name_in_a_setting_is_renamed_with_its_stage() -> None:
     here = page(
         "gen 1\n\ndataset film from ./film/\n\ndataset shots from ./shots/\n\n"

@@ -135,8 +135,8 @@ def _require_name(new: str) -> None:
 def _require_free(page: Page, named: Named, new: str) -> None:
     """Nothing else may be meant afterwards, neither by this name nor by those that are there."""
     if named.sort is Sort.PART:
-        stage = next(each for each in page.outline.names if named in each.parts.values())
-        if new in stage.parts:
+        stage = next((each for each in page.outline.names if named in each.parts.values()), None)
+        if stage is not None and new in stage.parts:  # of two with one name, the second is no part yet
             raise CannotRename(f"`{stage.name}` has a group `{new}` already, on line {stage.parts[new].line.number}.")
         return
     taken = next(_in_the_way(page, named, new), None)
