@@ -54,7 +54,7 @@ def test_no_pattern_takes_long(pattern: str) -> None:
     begun = time.process_time()
     matches(pattern, "a" * 20)
 
-    assert time.process_time() - begun < 5  # s; what tries every way takes years
+    assert time.process_time() - begun < 0.1
 
 
 @pytest.mark.parametrize(

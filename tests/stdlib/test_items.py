@@ -398,11 +398,11 @@ def test_a_stage_of_many_pictures_is_one_result(studio: Studio) -> None:
 def test_a_plan_of_many_frames_is_quick(studio: Studio) -> None:
     slow = walked("stops 1000").replace("rate 4 fps", "rate 10 fps")
     studio.run(walked("stops 3"))
-    began = time.process_time()
+    began = time.monotonic()
     planned = studio.plan(slow)["drift"]
 
     assert planned.want == 9991
-    assert time.process_time() - began < 10  # s; looking at all frames for each takes far more
+    assert time.monotonic() - began < 2
 
 
 # Kinds ------------------------------------------------------------------------------------------------------------

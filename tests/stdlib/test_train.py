@@ -375,9 +375,11 @@ def _distance(one: Artifact, other: Artifact) -> float:
 def test_a_training_stops_within_a_step_of_being_asked(tmp_path: Path) -> None:
     bench = Bench(tmp_path)
     context = bench.context(train, {"model": "gan", "steps": 10_000, "batch": 2}, sources=[bench.images(pictures(2))])
+    asked = []
 
     def stop(done: int, total: int) -> None:
         if done == 3:
+            asked.append(time.monotonic())
             raise Cancelled
 
     context.on_progress = stop
@@ -387,6 +389,7 @@ def test_a_training_stops_within_a_step_of_being_asked(tmp_path: Path) -> None:
         train.run(context)
     assert len(context.told) == 3
     assert [segment.step for segment in context.kept] == [3]
+    assert time.monotonic() - asked[0] < 0.2
 
 
 def test_settings_that_say_nothing_to_a_model_are_remarked_on(bench: Bench) -> None:
