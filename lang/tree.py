@@ -302,6 +302,14 @@ class Line:
         """The physical line that it ends on."""
         return self._pieces[-1].line + self._stand.by
 
+    @property
+    def end(self) -> int:
+        """The physical line that all beneath it ends on."""
+        line = self
+        while line.children:
+            line = line.children[-1]
+        return line.last
+
     def alone(self) -> Line:
         """The line without what is beneath it."""
         return replace(self, _children=())

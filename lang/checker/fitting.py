@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
@@ -29,7 +30,7 @@ from intaglio.lang.checker.roll import Changes, Roll
 from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
-from intaglio.lang.diagnostic import Level
+from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.records import dataclass
 from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import (
@@ -68,6 +69,22 @@ class _Concerns:
         return bool(self.per or self.up_to or self.beside or self.shares or self.layers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """What was remarked on at a stage: the faults that were told, and what they hang on."""
+
+    faults: tuple[Diagnostic, ...]
+    asked: frozenset[str]  # the paths that were looked up
+    lines: tuple[Line, ...]  # of the stages that they are about, and where those stood
+    places: tuple[int, ...]
+    numbers: frozenset[int]  # of all that stands there
+
+    def hold(self, mistaken: AbstractSet[int]) -> bool:
+        """Whether the same would be said again: no line stands elsewhere, and none has a mistake."""
+        places = tuple([line.number for line in self.lines])
+        return places == self.places and self.numbers.isdisjoint(mistaken)
+
+
 class Fitting:
     """An account of what fits, stage by stage. One is looked at again where something that was looked up for it has
     changed, or something was told.
@@ -85,6 +102,7 @@ class Fitting:
         self._unknown: set[Checked] = set()  # what has to be looked at
         # Of those that fit, though something is remarked on, the paths that were looked up to know that.
         self._fit: dict[Checked, frozenset[str]] = {}
+        self._remarks: dict[Checked, _Remarks] = {}  # of those, what is remarked on
         self._asked: set[str] = set()  # the paths that were looked up for one stage
         self._asking: dict[Checked, frozenset[str]] = {}
         self._askers: dict[str, set[Checked]] = {}
@@ -93,13 +111,13 @@ class Fitting:
         """Hear who went and who came."""
         for stage in changes.gone:
             self._unknown.discard(stage)
-            self._fit.pop(stage, None)
+            self._forget(stage)
             self._note(stage, frozenset())
         for stage in changes.both:
             askers = self._askers.get(stage.made.path, ())
             self._unknown.update(askers)
             for asker in askers:
-                self._fit.pop(asker, None)
+                self._forget(asker)
         self._unknown.update(stage for stage in changes.come if stage.is_stage)
 
     def tell(self, order: Sequence[Checked], desk: Desk) -> None:
@@ -122,12 +140,20 @@ class Fitting:
     def _tell_all(self, stages: Sequence[Checked], desk: Desk) -> None:
         """The same where two stages have one path, of which the last is meant, and nothing is remembered."""
         self._by_path = {stage.made.path: stage for stage in stages}
-        self._fit.clear()
+        self._forget_all()
         for stage in stages:
             self._tell(stage, desk)
-        self._fit.clear()
+        self._forget_all()
         self._by_path = self._roll.by_path
         self._unknown.update(stages)
+
+    def _forget(self, stage: Checked) -> None:
+        self._fit.pop(stage, None)
+        self._remarks.pop(stage, None)
+
+    def _forget_all(self) -> None:
+        self._fit.clear()
+        self._remarks.clear()
 
     def _note(self, stage: Checked, asked: frozenset[str]) -> None:
         before = self._asking.pop(stage, frozenset())
@@ -159,18 +185,45 @@ class Fitting:
             self._tell_unfit(stage, verb)
             if before == desk.told and not self._told:
                 self._fit[stage] = frozenset(self._asked)
-        if stage.inputs.unsure:
+        if not stage.inputs.unsure:
+            self._remark(stage, verb)
+
+    def _remark(self, stage: Checked, verb: Verb) -> None:
+        """Tell of what fits and was hardly meant; what was told of it is told again where it would say the same."""
+        desk = stage.made.desk
+        deaf = verb.deaf and any(each.key in stage.said.lines for each in verb.deaf)
+        if not deaf and not verb.still:
             return
-        if verb.deaf and any(each.key in stage.said.lines for each in verb.deaf):
+        mistaken = self._mistaken(desk)
+        known = self._remarks.get(stage)
+        if known is not None and known.hold(mistaken):
+            self._asked |= known.asked
+            desk.faults += known.faults
+            return
+        before, guesses = desk.told
+        if deaf:
             from intaglio.lang.checker.deaf import tell_deaf  # as few scores need it as have a mistake
 
-            told = self._mistaken(stage.made.desk)
-            tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), partial(_last, stage, verb), told)
+            tell_deaf(stage, verb, lambda sort: self._training_of(stage, sort), partial(_last, stage, verb), mistaken)
         models = tuple(islice(takewhile(_moves_on, self._models_above(stage)), MOST)) if verb.still else ()
         if any(model.steps.steps for model in models):
             from intaglio.lang.checker.deaf import tell_still
 
             tell_still(stage, verb, models)
+        if stage in self._fit and desk.told == (len(desk.faults), guesses) and len(desk.faults) > before:
+            self._remember(stage, desk.faults[before:], mistaken)
+
+    def _remember(self, stage: Checked, faults: Sequence[Diagnostic], mistaken: AbstractSet[int]) -> None:
+        """Remember what was remarked on, where all that it hangs on stands on the lines of stages of the script."""
+        asked = frozenset(self._asked)
+        stages = [stage, *filter(None, map(self._by_path.get, asked))]
+        if any(each.strays or each.made.scope.home.is_recipe for each in stages):
+            return
+        lines = tuple(each.made.line for each in stages)
+        numbers = frozenset(number for line in lines for number in range(line.number, line.end + 1))
+        remarks = _Remarks(tuple(faults), asked, lines, tuple(line.number for line in lines), numbers)
+        if remarks.hold(mistaken):
+            self._remarks[stage] = remarks
 
     def _models_above(self, stage: Checked) -> Iterator[Checked]:
         """The first model that a stage is given, the first that that one is made of, and so on, as far as is known."""

@@ -57,8 +57,8 @@ class Lets:
             known = before.fixed.get(let)
             if known is None:
                 continue
-            spoken = known[1]
-            if not spoken or (all(each in self.fixed for each in spoken) and (*_spoken_of(let),) == spoken):
+            # All names that stand in it are those that it speaks of, or it would not be fixed.
+            if all(each in self.fixed and let.scope.seen(each.name) is each for each in known[1]):
                 yield let, known
 
     def again(self) -> Lets:

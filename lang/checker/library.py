@@ -303,20 +303,13 @@ def _mistake_of(definition: Definition) -> Diagnostic | None:
         needed |= used
     lines = [(name, each.line) for name, each in sheet.own.items()]
     lines += [(name, each.line) for name, each in sheet.borrowed.items()]
-    apart = [(line.number, _end(line)) for name, line in lines if name not in needed]
+    apart = [(line.number, line.end) for name, line in lines if name not in needed]
     mistakes = [
         fault
         for fault in sheet.desk.faults
         if fault.level is Level.MISTAKE and not any(first <= fault.span.line <= last for first, last in apart)
     ]
     return min(mistakes, key=lambda fault: fault.span, default=None)
-
-
-def _end(line: Line) -> int:
-    """The number of the last physical line of what begins with a line."""
-    while line.children:
-        line = line.children[-1]
-    return line.last
 
 
 def recipes_of(page: Page, vocabulary: Vocabulary, world: World, lender: Lender) -> Mapping[str, Definition]:

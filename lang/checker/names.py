@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
@@ -132,8 +133,10 @@ class Made:
 
     def said(self, word: str) -> Line | None:
         """The first line beneath it that says a setting."""
-        lines = (line for line in (*self.line.children, *self.strays) if line.form == "plain" and line.head is not None)
-        return next((line for line in lines if line.head is not None and line.head.text == word), None)
+        for line in chain(self.line.children, self.strays):
+            if line.head is not None and line.head.text == word and line.form == "plain":
+                return line
+        return None
 
     @cached_property
     def part_names(self) -> frozenset[str]:

@@ -101,7 +101,8 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
     stages = reachable(place.scope) if place.desk.afford(place.scope.reach) else {}
     others = ((name, made) for name, made in stages.items() if made.line is not place.line)
     known = [name for name, made in others if not wanted or makes_one_of(made, wanted)]
-    inside = next((dotted for dotted in known if dotted.endswith(f".{name}")), None)
+    end = f".{name}"
+    inside = next((dotted for dotted in known if dotted.endswith(end)), None)
     inside = inside or _further_in(name, place, wanted) or _part_of(name, stages)
     used = None if inside else _of_use(name, stages)
     inside = inside or used
@@ -131,8 +132,10 @@ def _guessed(name: str, node: Reference, place: Place, wanted: tuple[str, ...]) 
 def _with_part(name: str, stages: Mapping[str, Made], place: Place) -> str | None:
     """`fruit.pears`, where `fruti` has such a part."""
     first, _, part = name.partition(".")
+    if not part:
+        return None
     near = place.desk.nearest(first, [other for other, made in stages.items() if part in made.part_names])
-    return f"{near}.{part}" if part and near else None
+    return f"{near}.{part}" if near else None
 
 
 def _at_giving(name: str, meant: str, place: Place) -> wrong.names.MisspeltWhereMade | None:
@@ -191,7 +194,9 @@ def _of_use(name: str, stages: Mapping[str, Made]) -> str | None:
 
 def _of_sort(name: str, known: Sequence[str], stages: Mapping[str, Made]) -> str | None:
     """`dreamer`, where `gan` was said, and it alone is one: a stage that has the word on a line of its own."""
-    found = [other for other in known if any(stages[other].says(word) == name for word in _words_of(stages[other]))]
+    beneath = ((other, line) for other in known for line in stages[other].line.children)
+    speaking = dict.fromkeys(other for other, line in beneath if name in line.text)
+    found = [other for other in speaking if any(stages[other].says(word) == name for word in _words_of(stages[other]))]
     return found[0] if len(found) == 1 else None
 
 
