@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Protocol
 
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 
 Seen = Mapping[str, tuple[int, ...]]  # what a lender looked at, and how it was: for whoever wants to notice a change
 

@@ -6,7 +6,6 @@ A line is told of once: later changes on it mostly follow from the first, and th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.grammar import is_read
 from intaglio.lang.patterns import pattern
+from intaglio.lang.records import replace
 from intaglio.lang.repair import Reading, read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import Enum
 from typing import ClassVar
 
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.span import Span
 
 

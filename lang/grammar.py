@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache
-from pkgutil import get_data
+from pathlib import Path as Folder
 from typing import Any, NamedTuple, cast
 
 from intaglio.lang.automaton import Automaton, Reading, Rule, Tables, Token, Unexpected
@@ -90,9 +90,7 @@ def source() -> str:
 
 
 def _packaged(name: str) -> str:
-    found = get_data("intaglio.lang", name)
-    assert found is not None, "it is packed"
-    return found.decode()
+    return Folder(__file__).with_name(name).read_text("utf-8")
 
 
 def content(token: str) -> str:

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.diagnostics.layout import CrookedMargin, TabInTheMargin
 from intaglio.lang.diagnostics.world import NoSuchPlace
 from intaglio.lang.formatter import format_text
 from intaglio.lang.layout import STEP, lay_out
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.remedy import logical_lines
 from intaglio.lang.script import Script
 

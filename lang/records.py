@@ -2,19 +2,48 @@
 while a program runs nothing stops who would change one.
 
 Half of what it took to check a short script anew was spent on making dataclasses: `dataclasses` compiles each method of
-each of them as it is declared, and most are never called. Here each is compiled when it is first called. Without
-methods that keep it frozen an instance takes a third of the time, too.
+each of them as it is declared, and most are never called; and it loads what reads Python's own source, to write texts
+that nobody asks for. Here each method is compiled when it is first called, and `dataclasses` is loaded when somebody
+asks it about one of ours, of which it knows all. Without methods that keep it frozen an instance takes a third of the
+time, too.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
+
+OWN = "__own_fields__"  # where a class has its fields, by name
+MISSING: Any = object()
+
+
+class Field:
+    """One field of a record, as `dataclasses.field` has it."""
+
+    __slots__ = ("compare", "default", "default_factory", "hash", "init", "kw_only", "name", "repr")
+
+    def __init__(
+        self,
+        default: Any = MISSING,
+        default_factory: Any = MISSING,
+        init: bool = True,
+        repr: bool = True,
+        hash: bool | None = None,
+        compare: bool = True,
+        kw_only: bool | None = None,
+    ) -> None:
+        self.name = ""
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
+
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
+    from dataclasses import fields as fields
+    from dataclasses import replace as replace
 else:
 
     def dataclass(cls: type | None = None, /, *, frozen: bool = False, **said: Any) -> Any:
@@ -25,30 +54,125 @@ else:
 
         return made if cls is None else made(cls)
 
+    def field(**said: Any) -> Any:
+        """As `dataclasses.field`."""
+        return Field(**said)
+
+    def fields(of: Any) -> tuple[Field, ...]:
+        """The fields of a record, or of an instance of one."""
+        return (*getattr(of, OWN).values(),)
+
+    def replace(record: Any, /, **changes: Any) -> Any:
+        """As `dataclasses.replace`."""
+        for name, each in getattr(record, OWN).items():
+            if each.init and name not in changes:
+                changes[name] = getattr(record, name)
+        return record.__class__(**changes)
+
+
+class _Asked:
+    """What `dataclasses` has of each of its own, made when it asks for it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, cls: type) -> Any:
+        import dataclasses
+
+        base, kinds = next(base for base in cls.__mro__ if self in vars(base).values()), dict[str, Any]()
+        for each in reversed(base.__mro__):
+            kinds |= vars(each).get("__annotations__", {})
+        said = [(name, kinds[name], _said(each, dataclasses)) for name, each in getattr(base, OWN).items()]
+        return getattr(dataclasses.make_dataclass(base.__name__, said), self._name)
+
+
+def _said(field: Field, dataclasses: Any) -> Any:
+    """A field as `dataclasses` has it."""
+    said = {name: getattr(field, name) for name in Field.__slots__ if name != "name"}
+    return dataclasses.field(**{name: value for name, value in said.items() if value is not MISSING})
+
 
 Writer = Callable[[Any], "Written"]  # of a class, the method that it is to have
 Written = tuple[str, dict[str, Any]]  # its text from its parameters on, and the values that the text names
 
 
-def _made(cls: type, *, frozen: bool, eq: bool = True, order: bool = False, **said: Any) -> type:
-    done: Any = dataclasses.dataclass(init=False, repr=False, eq=False, **said)(cls)
-    methods: dict[str, Any] = {"__init__": _later(done, "__init__", _init), "__repr__": _shown}
+def _made(
+    cls: type, *, frozen: bool, eq: bool = True, order: bool = False, slots: bool = False, kw_only: bool = False
+) -> type:
+    own = {each.name: each for each in _own(cls, kw_only=kw_only)}
+    inherited = {name: each for base in cls.__mro__[:0:-1] for name, each in vars(base).get(OWN, {}).items()}
+    every = inherited | own
+    given: dict[str, Any] = {
+        OWN: every,
+        "__dataclass_fields__": _Asked("__dataclass_fields__"),
+        "__dataclass_params__": _Asked("__dataclass_params__"),
+        "__match_args__": tuple([name for name, each in every.items() if each.init and not each.kw_only]),
+    }
+    later: dict[str, Writer | None] = {"__init__": _init}
     if eq:
-        methods["__eq__"] = _later(done, "__eq__", _comparison("=="))
-        methods["__hash__"] = _later(done, "__hash__", _hash) if frozen else None
+        later |= {"__eq__": _comparison("=="), "__hash__": _hash if frozen else None}
     if order:
-        for name, sign in {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}.items():
-            methods[name] = _later(done, name, _comparison(sign))
-    for name, method in methods.items():
+        later |= {
+            f"__{name}__": _comparison(sign) for name, sign in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="))
+        }
+    methods = {name: writer and _later(name, writer) for name, writer in later.items()}
+    for name, method in (*methods.items(), ("__repr__", _shown)):
         if name not in cls.__dict__ or (name == "__hash__" and cls.__hash__ is None):
-            setattr(done, name, method)
-    return done  # type: ignore[no-any-return]  # the same class, or one with slots
+            given[name] = method
+    done = _with_slots(cls, every, given) if slots else _with(cls, given)
+    for method in methods.values():
+        if method is not None:
+            method.of = done  # type: ignore[attr-defined]
+    return done
 
 
-def _later(cls: Any, name: str, writer: Writer) -> Callable[..., Any]:
-    """A method that puts the one that is written in its own place, when it is first called."""
+def _own(cls: type, *, kw_only: bool) -> Iterator[Field]:
+    """The fields that a class declares itself; what it declares them with gives way to their defaults."""
+    for name, kind in vars(cls).get("__annotations__", {}).items():
+        said = kind if isinstance(kind, str) else repr(kind)
+        if said.removeprefix("typing.").startswith("ClassVar"):
+            continue
+        assert not said.removeprefix("dataclasses.").startswith(("InitVar", "KW_ONLY")), "not known here"
+        default = getattr(cls, name, MISSING)
+        assert isinstance(default, Field) or type(default).__name__ != "Field", "it is not ours"
+        each = default if isinstance(default, Field) else Field()
+        if each is default:
+            if each.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, each.default)
+        elif not isinstance(default, MemberDescriptorType):
+            each.default = default
+        assert each.default.__class__.__hash__ is not None, f"all instances would share one {name}"
+        each.name, each.kw_only = name, kw_only if each.kw_only is None else each.kw_only
+        yield each
+
+
+def _with(cls: type, given: Mapping[str, Any]) -> type:
+    """The class, with what it is given."""
+    for name, value in given.items():
+        setattr(cls, name, value)
+    return cls
+
+
+def _with_slots(cls: type, every: Mapping[str, Field], given: Mapping[str, Any]) -> type:
+    """The same, with a slot for each field that is not an inherited one."""
+    taken = {name for base in cls.__mro__[1:-1] for name in vars(base).get("__slots__", ())}
+    body = {name: value for name, value in vars(cls).items() if name not in every and name not in _LOOSE}
+    slots = {"__slots__": tuple([name for name in every if name not in taken])}
+    slotted = type(cls)(cls.__name__, cls.__bases__, {**body, **given, **slots})
+    slotted.__qualname__ = cls.__qualname__
+    return slotted
+
+
+_LOOSE = frozenset(("__dict__", "__weakref__"))  # what a class without slots has for its instances
+
+
+def _later(name: str, writer: Writer) -> Callable[..., Any]:
+    """A method that puts the one that is written in its own place, when it is first called. It is told whose it is."""
 
     def method(self: Any, *given: Any, **named: Any) -> Any:
+        cls = method.of  # type: ignore[attr-defined]
         text, values = writer(cls)
         exec(f"def {name}{text}", values)  # of names of fields, which stand in our own code
         values[name].__qualname__ = f"{cls.__qualname__}.{name}"
@@ -63,21 +187,20 @@ def _later(cls: Any, name: str, writer: Writer) -> Callable[..., Any]:
 
 
 def _init(cls: Any) -> Written:
-    """`__init__`: what is only named stands last. `InitVar` is not known."""
-    assert not any("InitVar" in str(kind) for kind in vars(cls).get("__annotations__", {}).values())
-    values: dict[str, Any] = {"__missing": dataclasses.MISSING}  # names that no field has
+    """`__init__`: what is only named stands last."""
+    values: dict[str, Any] = {"__missing": MISSING}  # names that no field has
     places, names, lines = ["self"], list[str](), list[str]()
-    for field in dataclasses.fields(cls):
-        name, value, default = field.name, field.name, ""
-        if field.default_factory is not dataclasses.MISSING:
-            values[f"__make_{name}"], default = field.default_factory, "=__missing"
-            value = f"__make_{name}() if {name} is __missing else {name}" if field.init else f"__make_{name}()"
-        elif field.default is not dataclasses.MISSING:
-            values[f"__default_{name}"], default = field.default, f"=__default_{name}"
-            value = name if field.init else f"__default_{name}"
-        if field.init:
-            (names if field.kw_only else places).append(name + default)
-        if field.init or default:
+    for each in fields(cls):
+        name, value, default = each.name, each.name, ""
+        if each.default_factory is not MISSING:
+            values[f"__make_{name}"], default = each.default_factory, "=__missing"
+            value = f"__make_{name}() if {name} is __missing else {name}" if each.init else f"__make_{name}()"
+        elif each.default is not MISSING:
+            values[f"__default_{name}"], default = each.default, f"=__default_{name}"
+            value = name if each.init else f"__default_{name}"
+        if each.init:
+            (names if each.kw_only else places).append(name + default)
+        if each.init or default:
             lines.append(f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
@@ -88,7 +211,7 @@ def _comparison(sign: str) -> Writer:
     """A method that compares two of a class by the values of their fields."""
 
     def written(cls: Any) -> Written:
-        names = [each.name for each in dataclasses.fields(cls) if each.compare]
+        names = [each.name for each in fields(cls) if each.compare]
         text = f"{_values('self', names)} {sign} {_values('other', names)}"
         return f"(self, other): return {text} if other.__class__ is self.__class__ else NotImplemented", {}
 
@@ -96,7 +219,7 @@ def _comparison(sign: str) -> Writer:
 
 
 def _hash(cls: Any) -> Written:
-    names = [each.name for each in dataclasses.fields(cls) if (each.compare if each.hash is None else each.hash)]
+    names = [each.name for each in fields(cls) if (each.compare if each.hash is None else each.hash)]
     return f"(self): return hash({_values('self', names)})", {}
 
 
@@ -107,5 +230,5 @@ def _values(instance: str, names: Sequence[str]) -> str:
 @recursive_repr()
 def _shown(self: Any) -> str:
     """A dataclass and its fields, as `dataclasses` shows them."""
-    fields = (f"{each.name}={getattr(self, each.name)!r}" for each in dataclasses.fields(self) if each.repr)
-    return f"{type(self).__qualname__}({', '.join(fields)})"
+    said = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
+    return f"{type(self).__qualname__}({', '.join(said)})"

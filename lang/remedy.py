@@ -10,14 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.layout import NOTED, cut, lines_of
 from intaglio.lang.patterns import pattern
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.repair import read_line
 from intaglio.lang.span import Span
 from intaglio.lang.vocabulary import RESERVED
@@ -83,17 +82,15 @@ def _is_of_elsewhere(fault: Diagnostic) -> TypeGuard[wrong.names.UnknownSetting]
 
 def _in_small_letters(faults: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults, words of a line that are written in capitals told of once: what there is to paste mends all."""
+    in_capitals = wrong.names.UnknownVerb, wrong.names.UnknownSetting, wrong.values.NotAChoice
     told: set[tuple[int, str]] = set()
     for fault in faults:
         paste = fault.to_paste()
-        if paste is not None and isinstance(fault, _IN_CAPITALS) and fault.is_in_capitals:
+        if paste is not None and isinstance(fault, in_capitals) and fault.is_in_capitals:
             if (fault.span.line, paste) in told:
                 continue
             told.add((fault.span.line, paste))
         yield fault
-
-
-_IN_CAPITALS = (wrong.names.UnknownVerb, wrong.names.UnknownSetting, wrong.values.NotAChoice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -29,7 +28,7 @@ from intaglio.lang.checker.web import Web
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level, Spot
 from intaglio.lang.layout import lines_of
 from intaglio.lang.parser import Parsed, parse
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.remedy import tried
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Path, Text, Tree

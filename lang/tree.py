@@ -7,9 +7,7 @@ a word means.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
-
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.span import Span
 
 # Values -----------------------------------------------------------------------------------------------------------

@@ -7,10 +7,9 @@ Plain data, so that `lang` need not know where it comes from: the stage kinds' p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any, ClassVar, Literal
 
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 
 RESERVED = frozenset("from with at every as to by and or not is let takes each".split())
 OWN_VERBS = ("gen", "work", "use", "recipe", "group", "let")  # of the margin, and of no stage kind

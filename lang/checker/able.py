@@ -6,13 +6,13 @@ Which sorts do what is declared by the vocabulary; no verb and no sort is known 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.place import Join, Place
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import ISA, Verb, offered
 

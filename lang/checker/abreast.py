@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from intaglio.lang.checker.settings import SURE, unit_for
 from intaglio.lang.elsewhere import UNITS as THEIR_UNITS
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.grammar import is_read, tokens, understand
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.repair import read_line
 from intaglio.lang.span import Span
 from intaglio.lang.spelling import spell

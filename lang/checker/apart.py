@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -18,6 +17,7 @@ from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Made, find
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Clause, Line, Node, Path, Reference
 from intaglio.lang.vocabulary import Apart, Verb
 

@@ -7,11 +7,10 @@ lacks what it needs, is not there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang.checker.names import Let, Made, Scope, Section
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.tree import Clause, Line, Node, Reference, parts_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ and should (`train from table`), or that stand where only verbs do, are reported
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
 from operator import attrgetter
@@ -34,6 +33,7 @@ from intaglio.lang.checker.naming import Naming, at_making, free_name, head_span
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.layout import STEP
+from intaglio.lang.records import replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Quantity, Reference, Tree
 from intaglio.lang.vocabulary import OWN_VERBS, Choice, Verb, offered

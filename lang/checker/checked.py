@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import field
 from functools import cached_property
 
 from intaglio.lang.checker.desk import Desk
@@ -12,7 +11,7 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.place import Join, Later
 from intaglio.lang.checker.settings import Said
 from intaglio.lang.checker.steps import Steps
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 from intaglio.lang.tree import Line
 
 

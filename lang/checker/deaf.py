@@ -8,7 +8,6 @@ before it is made, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -19,6 +18,7 @@ from intaglio.lang.checker.checked import Checked
 from intaglio.lang.checker.desk import Desk, leave_out, mend
 from intaglio.lang.checker.place import Join, Place
 from intaglio.lang.diagnostics.mended import Mended
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import Choice, Deaf, Either, Setting, Span, Spare, TooLate, ValueType, Verb
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -17,7 +16,7 @@ from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.types import Type, read_type
 from intaglio.lang.checker.values import read
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Reference, Version
 from intaglio.lang.vocabulary import Either, Flag, Number, Setting, Slot, ValueType, Verb

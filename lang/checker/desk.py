@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from intaglio.lang.borrowing import Lender, Nobody, Page, is_address, is_library, steps_out, within
@@ -16,7 +15,7 @@ from intaglio.lang.diagnostic import Diagnostic, Edit, Spot
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import NOTED
 from intaglio.lang.nearest import ALIKE, nearest
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause, Line, Node, Passage
 from intaglio.lang.vocabulary import Setting, Vocabulary

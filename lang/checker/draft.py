@@ -7,10 +7,9 @@ is written with. To load that alone takes longer than to check a script.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any, Literal
 
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 
 Operator = Literal[">=", "<=", ">", "<", "is", "!="]
 

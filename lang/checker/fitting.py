@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 from posixpath import normpath
@@ -31,7 +30,7 @@ from intaglio.lang.checker.sizing import Sized, fitted, shown, sizes_of, written
 from intaglio.lang.checker.values import read_word
 from intaglio.lang.checker.voices import tell_voices
 from intaglio.lang.diagnostic import Diagnostic, Level
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.tree import Line, Node
 from intaglio.lang.vocabulary import (
     Able,

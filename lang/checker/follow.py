@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from intaglio.lang import diagnostics as wrong
-from intaglio.lang.checker.lets import Unfit
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
 from intaglio.lang.grammar import tokens
 from intaglio.lang.layout import cut, lines_of
+from intaglio.lang.records import replace
 from intaglio.lang.span import Span
 
 # On one line, a fault of the first code explains those of the others away.
@@ -159,9 +158,9 @@ def _told_at_value(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
 
     Where something else is wrong with that line, this is the next thing that comes to light there.
     """
-    spoken: dict[Span, list[Unfit]] = defaultdict(list)
+    spoken: dict[Span, list[wrong.values.UnitMissing | wrong.values.OtherQuantity]] = defaultdict(list)
     for fault in faults:
-        if isinstance(fault, Unfit) and fault.at_value is not None:
+        if isinstance(fault, wrong.values.UnitMissing | wrong.values.OtherQuantity) and fault.at_value is not None:
             spoken[fault.at_value.span].append(fault)
     told, spare = list[Diagnostic](), set[int]()
     for place, found in spoken.items():

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import prod
 from typing import Any
 
@@ -23,6 +22,7 @@ from intaglio.lang.checker.settings import say_not_swept_inside, sweeps_of
 from intaglio.lang.checker.sweeps import size_of
 from intaglio.lang.checker.web import Axis, Followed, Web
 from intaglio.lang.patterns import pattern
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import FILES, PICTURES, Amount, Axes, Either, Number, Setting, ValueType, Verb
 from intaglio.lang.wording import listed, ticked

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker import draft
 from intaglio.lang.checker.desk import Desk
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Setting
 

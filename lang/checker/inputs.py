@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -18,7 +17,7 @@ from intaglio.lang.checker.naming import free_name, head_span, name_for
 from intaglio.lang.checker.paths import PICTURED, look_for, look_into, shown_path
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.tree import (
     Arithmetic,
     Clause,

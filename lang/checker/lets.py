@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.desk import Desk, mend
 from intaglio.lang.checker.names import Let, Names
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Area, Stretch, spread_out, stretched, worked_out
+from intaglio.lang.records import replace
 from intaglio.lang.tree import (
     Arithmetic,
     Comparison,
@@ -28,7 +28,8 @@ from intaglio.lang.tree import (
 )
 from intaglio.lang.vocabulary import UNITS
 
-Unfit = wrong.values.UnitMissing | wrong.values.OtherQuantity
+if TYPE_CHECKING:
+    Unfit = wrong.values.UnitMissing | wrong.values.OtherQuantity
 
 # Quantities, ranges and sizes are worked out; texts, paths, colours, versions and words are themselves.
 Value = Amount | Stretch | Area | Node

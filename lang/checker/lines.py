@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -21,6 +20,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import is_place, say_place
 from intaglio.lang.checker.values import NO_SIZE, fits, read, read_word, suits, usual_interval
 from intaglio.lang.patterns import pattern
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Clause, Extent, Line, Node, Quantity, Reference, Text, parts_of
 from intaglio.lang.vocabulary import Axes, Condition, Either, Every, Flag, Name, Setting, Slot, Stages, ValueType
 from intaglio.lang.vocabulary import Place as PlaceType

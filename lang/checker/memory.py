@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import field, fields
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -25,7 +24,7 @@ from intaglio.lang.checker.shares import Shares
 from intaglio.lang.checker.sheet import Sheet
 from intaglio.lang.checker.web import Web
 from intaglio.lang.parser import Manuscript
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, fields
 from intaglio.lang.tree import Line, Reference
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.lang.world import Counted, Knowledge, Nowhere, World

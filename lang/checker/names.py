@@ -7,14 +7,13 @@ holds is reached as `group.stage`. Order does not matter: a line may speak of wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from intaglio.lang.checker.desk import Desk
 from intaglio.lang.checker.finders import finds_itself, found_beneath
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 from intaglio.lang.tree import Line, Node, Reference
 from intaglio.lang.vocabulary import ISA, Choice, Finds, Verb
 

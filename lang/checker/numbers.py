@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from math import floor
 from typing import Any
@@ -25,6 +24,7 @@ from intaglio.lang.checker.quantities import (
 )
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.patterns import pattern
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Arithmetic, Extent, Line, Node, Quantity, Range, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, UNITS, Either, Number, Size, Span
 from intaglio.lang.wording import marked, quantity, units_of

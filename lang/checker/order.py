@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.definitions import Definition, names_used
 from intaglio.lang.checker.desk import leave_out
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line
 
 SHOWN = 4  # recipes of a circle whose lines are shown

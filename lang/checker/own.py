@@ -6,7 +6,6 @@ trusts it, its words are taken as they come, and that is remarked on once.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -15,6 +14,7 @@ from intaglio.lang.checker.names import Made
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Owner
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Verb
 

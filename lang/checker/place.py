@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from intaglio.lang.checker.examples import example_in
 from intaglio.lang.checker.names import Let, Made, Scope, makes_one_of, reachable
 from intaglio.lang.diagnostic import Diagnostic
 from intaglio.lang.elsewhere import spelt
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line, Node, Passage, Reference
 from intaglio.lang.vocabulary import Extra, Setting, Size, Slot

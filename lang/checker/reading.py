@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.checker.binding import bind_samples, has_alternatives
 from intaglio.lang.checker.bound import Bound
@@ -24,6 +22,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.references import look_up
 from intaglio.lang.checker.stages import Reader
 from intaglio.lang.checker.web import Web
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Node, Reference, parts_of
 from intaglio.lang.vocabulary import Verb
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -13,6 +12,7 @@ from intaglio.lang.checker.finders import is_group
 from intaglio.lang.checker.names import Found, Made, Section, find, makes_one_of, reachable
 from intaglio.lang.checker.naming import Naming, at_making, free_name, name_for
 from intaglio.lang.checker.place import Place
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Node, Path, Reference, Text
 from intaglio.lang.vocabulary import Stages
 from intaglio.lang.wording import ticked

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import field, replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -26,7 +25,7 @@ from intaglio.lang.checker.sweeps import in_percent, read_sweep, say_not_swept
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import STEP
 from intaglio.lang.nearest import ALIKE
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.tree import Clause, Line, Node, Quantity, Reference
 from intaglio.lang.vocabulary import DIMENSIONS, Number, Setting, Size, offered
 from intaglio.lang.wording import units_of

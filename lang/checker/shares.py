@@ -8,12 +8,11 @@ shares at once by the census. What a line gives that has none is counted anew at
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from itertools import compress
 from operator import not_
 
 from intaglio.lang.checker.names import Let, Made, Section, Thing
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 from intaglio.lang.tree import Line
 
 

@@ -7,13 +7,12 @@ it stood where that stage does. A line that follows one right away, and that its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import NOTED, STEP
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Verb

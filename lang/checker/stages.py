@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from intaglio.lang.checker.own import with_own
 from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.settings import Owner, Said, read_settings, require
 from intaglio.lang.checker.steps import read_steps
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Line, Reference, Text
 from intaglio.lang.vocabulary import Setting, Verb
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -29,7 +28,7 @@ from intaglio.lang.checker.settings import (
     too_deep,
 )
 from intaglio.lang.layout import STEP
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field
 from intaglio.lang.tree import Clause, Line, Node, Quantity
 from intaglio.lang.vocabulary import Setting, Verb
 from intaglio.lang.wording import quantity

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -18,6 +17,7 @@ from intaglio.lang.checker.slid import moved_rows
 from intaglio.lang.diagnostic import Edit
 from intaglio.lang.elsewhere import spelt
 from intaglio.lang.layout import STEP
+from intaglio.lang.records import replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Line
 from intaglio.lang.vocabulary import Setting

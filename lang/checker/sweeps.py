@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -17,6 +16,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Stretch
 from intaglio.lang.checker.references import look_up, say_wrong_material
 from intaglio.lang.checker.values import read
+from intaglio.lang.records import replace
 from intaglio.lang.tree import Clause, Node, Quantity, Range, Reference, parts_of
 from intaglio.lang.vocabulary import Either, Name, Number, Setting, Size, Text, ValueType, offered
 

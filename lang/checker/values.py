@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from intaglio.lang import diagnostics as wrong
@@ -24,6 +23,7 @@ from intaglio.lang.checker.place import Place
 from intaglio.lang.checker.quantities import Amount, Area, Stretch, say_unnamed, worked_out
 from intaglio.lang.checker.references import read_stage
 from intaglio.lang.elsewhere import spelt
+from intaglio.lang.records import replace
 from intaglio.lang.tree import (
     Arithmetic,
     Colour,

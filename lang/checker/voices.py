@@ -7,7 +7,6 @@ by themselves. Others read what those beside them draw, which must be the way ba
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,7 @@ from intaglio.lang.checker.desk import mend
 from intaglio.lang.checker.naming import head_span
 from intaglio.lang.checker.sizing import resized_to, sizes_of
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Clause
 from intaglio.lang.vocabulary import Voices

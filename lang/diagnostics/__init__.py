@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -18,14 +17,12 @@ from intaglio.lang.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from intaglio.lang.diagnostics import graph, layout, mended, names, recipes, syntax, values, world  # noqa: F401
 
-FAMILIES = frozenset(module.name for module in iter_modules(__path__))
-
 CATALOGUE: Mapping[str, type[Diagnostic]]  # by code
 
 
 def __getattr__(name: str) -> ModuleType | Mapping[str, type[Diagnostic]]:
     """Load a family, or gather the whole catalogue, when someone asks for it."""
-    if name in FAMILIES:
+    if name in _families():
         return import_module(f"{__name__}.{name}")
     if name != "CATALOGUE":
         raise AttributeError(name)
@@ -33,8 +30,15 @@ def __getattr__(name: str) -> ModuleType | Mapping[str, type[Diagnostic]]:
 
 
 @cache
+def _families() -> frozenset[str]:
+    from pkgutil import iter_modules  # which a script without mistakes does without
+
+    return frozenset(module.name for module in iter_modules(__path__))
+
+
+@cache
 def _catalogue() -> Mapping[str, type[Diagnostic]]:
-    families = [import_module(f"{__name__}.{name}") for name in sorted(FAMILIES)]
+    families = [import_module(f"{__name__}.{name}") for name in sorted(_families())]
     found = sorted((fault for family in families for fault in _faults(family)), key=lambda fault: fault.code)
     catalogue = {fault.code: fault for fault in found}
     if len(catalogue) < len(found):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from intaglio.lang.diagnostic import Diagnostic
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)

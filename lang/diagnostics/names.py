@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from intaglio.lang import elsewhere
 from intaglio.lang.diagnostic import Diagnostic, Level
 from intaglio.lang.diagnostics.mended import Mended
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, replace
 from intaglio.lang.wording import listed, other_letters, ticked
 
 

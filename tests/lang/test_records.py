@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import field
 from typing import Any
 
 import pytest
 
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, fields, replace
 
 Maker = Callable[..., Any]
 
@@ -28,7 +27,7 @@ def test_what_leads_to_itself_is_shown_to_there() -> None:
     assert repr(knot) == "Knot(name='first', others=[Knot(name='second', others=[...])])"
 
 
-def places(make: Maker) -> tuple[type, type]:
+def places(make: Maker, field: Maker) -> tuple[type, type]:
     """A class and one that inherits from it, of every sort of field."""
 
     @make(frozen=True, slots=True, order=True)
@@ -64,19 +63,60 @@ def told(place: type, far: type) -> list[Any]:
         [one == 3, one != same, one.told, deep.both, one.seen is same.seen, same.seen],
         dataclasses.replace(one, column=7).column,
         dataclasses.astuple(same),
+        [each.name for each in dataclasses.fields(deep)],
+        dataclasses.asdict(deep),
+        dataclasses.is_dataclass(far),
         place.__match_args__,
     ]
 
 
 def test_a_record_does_what_a_dataclass_does() -> None:
-    assert told(*places(dataclasses.dataclass)) == told(*places(dataclass))
+    assert told(*places(dataclasses.dataclass, dataclasses.field)) == told(*places(dataclass, field))
+
+
+def test_another_is_made_of_a_record_and_changes() -> None:
+    place, far = places(dataclass, field)
+    one = replace(far(3, depth=4, note="beside"), column=7)
+    assert (one.line, one.column, one.depth, one.both, one.note) == (3, 7, 4, 7, "beside")
+    assert [each.name for each in fields(place)] == [each.name for each in dataclasses.fields(place)]
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        replace(one, row=2)
+
+
+def test_a_dataclass_may_inherit_from_a_record() -> None:
+    @dataclass
+    class Room:
+        doors: int = 1
+
+    @dataclasses.dataclass
+    class Hall(Room):
+        lamps: int = 2
+
+    assert repr(Hall(3)).endswith("Hall(doors=3, lamps=2)")
+    assert dataclasses.asdict(Hall()) == {"doors": 1, "lamps": 2}
+
+
+def test_a_field_of_another_make_is_refused() -> None:
+    with pytest.raises(AssertionError, match="not ours"):
+
+        @dataclass
+        class Room:
+            doors: list[int] = dataclasses.field(default_factory=list)
+
+
+def test_no_default_is_shared_by_all_instances() -> None:
+    with pytest.raises(AssertionError, match="share one doors"):
+
+        @dataclass
+        class Room:
+            doors: list[int] = []  # type: ignore[misc]  # noqa: RUF012
 
 
 @pytest.mark.parametrize("given", [((), {}), ((1, 2, "", 4, 5), {}), ((1,), {"lines": 2}), ((1,), {"line": 1})])
 def test_what_it_is_not_made_of_is_refused_as_by_a_dataclass(given: tuple[tuple[int, ...], dict[str, int]]) -> None:
     """The first time, and when it was made before."""
     said, named = given
-    for place in (*(make(places)[0] for make in (lambda of: of(dataclasses.dataclass), lambda of: of(dataclass))),):
+    for place in (places(dataclasses.dataclass, dataclasses.field)[0], places(dataclass, field)[0]):
         for _ in range(2):
             with pytest.raises(TypeError, match=r"__init__\(\)"):
                 place(*said, **named)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from intaglio.face.quick import FOLDER, VARIABLE
@@ -17,7 +15,7 @@ from intaglio.face.words import words as words
 from intaglio.lang.borrowing import Lender
 from intaglio.lang.diagnostic import Level
 from intaglio.lang.nearest import nearest
-from intaglio.lang.records import dataclass
+from intaglio.lang.records import dataclass, field, replace
 from intaglio.lang.script import Script, glance, read
 from intaglio.lang.vocabulary import Vocabulary
 from intaglio.runtime.world.recipes import DiskRecipes
@@ -175,6 +173,8 @@ def following(follow: Callable[[str, Memory], Script]) -> Callable[[str], Script
 
     It may be asked from any thread, and answers one after another.
     """
+    from threading import RLock
+
     from intaglio.lang.checker.memory import Memory
 
     memory = Memory(RLock())

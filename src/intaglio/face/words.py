@@ -8,7 +8,6 @@ is heard only where the files that it was made of are what they were; a new kind
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -76,6 +75,8 @@ def _digest(file: Path) -> str:
 
 def _spelt(value: Any) -> str:
     """A value as Python writes it, without the fields that are as they are left out."""
+    from dataclasses import MISSING, fields, is_dataclass  # which no check needs
+
     if isinstance(value, tuple):
         return f"({''.join(f'{_spelt(each)}, ' for each in value)})"
     if isinstance(value, Mapping):
