@@ -374,7 +374,7 @@ class _Census:
     def _without_slid(self, line: Line, verb: Verb | None) -> tuple[Line, Sequence[Line]]:
         """A stage's line without the stages that stand beneath it, which are told of, and these."""
         verbs = self.desk.vocabulary.verbs
-        if verb is None or not any(_speaks_of(verbs, child) for child in line.children):
+        if verb is None or not _speak_of(verbs, line.children):
             return line, ()
         from intaglio.lang.checker.slid import parted  # few scores need it
 
@@ -537,7 +537,7 @@ class _Census:
             return False
         first = next(iter((*line.children, following)), None)
         fed = bool(line.clauses) or (first is not None and first.form == "lead")
-        if not fed or _speaks_of({*self.desk.vocabulary.verbs, *self.sheet.names}, line):
+        if not fed or _speak_of({*self.desk.vocabulary.verbs, *self.sheet.names}, (line,)):
             return False
         name = name_of(line, "group", self.desk)
         if name not in made.parts:
@@ -567,7 +567,7 @@ class _Census:
         verbs = self.desk.vocabulary.verbs
         verb = next((each for each in verbs.values() if each.groups), None)
         leads = any(child.form == "lead" for child in line.children) or bool(line.clauses)
-        if verb is None or line.head is None or not leads or _speaks_of({*verbs, *self.sheet.names}, line):
+        if verb is None or line.head is None or not leads or _speak_of({*verbs, *self.sheet.names}, (line,)):
             return False
         what, where = "A `group` at the margin holds stages. Material and steps stand", f"beneath a `{verb.name}`"
         facts = mend(line, line.head.start, line.head.end, verb.name)
@@ -676,9 +676,9 @@ def _is_called_a_group(word: str) -> bool:
     return small in elsewhere.GROUPS or (small == "group" and word != small)
 
 
-def _speaks_of(verbs: Container[str], line: Line) -> bool:
-    """Whether the first word of a line, or of any beneath it, is one of these."""
-    waiting = [line]
+def _speak_of(verbs: Container[str], lines: Sequence[Line]) -> bool:
+    """Whether the first word of a line, or of any beneath them, is one of these."""
+    waiting = [*lines]
     for each in waiting:
         if each.head is not None and each.head.text in verbs:
             return True

@@ -63,6 +63,7 @@ class _Concerns:
     shares: tuple[Setting, ...]
     layers: Mapping[str, Slot]  # by the word whose line names them
     of_groups: frozenset[str]  # steps that say something where images are in groups
+    deaf: frozenset[str]  # by their keys, settings that may say nothing
 
     def __bool__(self) -> bool:
         return bool(self.per or self.up_to or self.beside or self.shares or self.layers)
@@ -190,7 +191,7 @@ class Fitting:
     def _remark(self, stage: Checked, verb: Verb) -> None:
         """Tell of what fits and was hardly meant; what was told of it is told again where it would say the same."""
         desk = stage.made.desk
-        deaf = verb.deaf and any(each.key in stage.said.lines for each in verb.deaf)
+        deaf = not self._concerns_of(verb).deaf.isdisjoint(stage.said.lines)
         if not deaf and not verb.still:
             return
         mistaken = self._mistaken(desk)
@@ -576,6 +577,7 @@ def _concerns(verb: Verb) -> _Concerns:
         shares=tuple(each for each in words if each.shares),
         layers=layers,
         of_groups=frozenset(word for word, step in verb.steps.items() if any(d.said_by == "group" for d in step.deaf)),
+        deaf=frozenset(each.key for each in verb.deaf),
     )
 
 

@@ -85,7 +85,12 @@ class Scope:
             if name in scope.things:
                 return scope.things[name]
             scope = scope.outer
-        return next((scope.pieces[name] for scope in self.outwards() if name in scope.pieces), None)
+        scope = self
+        while scope is not None:
+            if name in scope.pieces:
+                return scope.pieces[name]
+            scope = scope.outer
+        return None
 
 
 @dataclass(eq=False)

@@ -131,7 +131,9 @@ class Reader:
         """A setting's line without what belongs after the stage's name and stands nowhere else: it is read as if it
         stood there, and that is told.
         """
-        setting = verb.settings.get(line.head.text) if line.head is not None and line.form == "plain" else None
+        if not line.clauses or line.head is None or line.form != "plain":
+            return line
+        setting = verb.settings.get(line.head.text)
         if setting is None:
             return line
         joined = {slot.clause for slot in setting.slots} | ({"from"} if takes_from(setting) else set())
