@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit
 from intaglio.lang.records import dataclass, field, replace
+from intaglio.lang.shared import alike_at_end, alike_at_start
 from intaglio.lang.span import Span
 from intaglio.lang.tree import Piece
 
@@ -73,10 +75,46 @@ def physical_lines(text: str) -> list[str]:
     return plain(text).split("\n")
 
 
-@lru_cache(4)
 def lines_of(text: str) -> Sequence[str]:
-    """The same, for whoever only looks at them: of the last few texts, what is tried on a script among them."""
-    return physical_lines(text)
+    """The same, for whoever only looks at them."""
+    return _LINES.of(text) if _is_plain(text) else physical_lines(text)
+
+
+class _Lines:
+    """The lines of the last few plain texts, what is tried on a script among them: each is much like the one before."""
+
+    def __init__(self) -> None:
+        self._known: deque[tuple[str, list[str]]] = deque(maxlen=4)
+
+    def of(self, text: str) -> list[str]:
+        """The lines of a text."""
+        known = [*self._known]  # others may ask at the same time
+        found = next((lines for each, lines in known if each == text), None)
+        if found is None:
+            found = _spliced(*known[-1], text) if known else text.split("\n")
+            self._known.append((text, found))
+        return found
+
+
+_LINES = _Lines()
+
+
+def _spliced(before: str, lines: list[str], text: str) -> list[str]:
+    """The lines of a text, of which many are those of another: while somebody writes, all but one."""
+    same = alike_at_start(before, text)
+    start = before.rfind("\n", 0, same) + 1
+    alike = alike_at_end(before, text, min(len(before), len(text)) - same)
+    end = before.find("\n", len(before) - alike)
+    first = before.count("\n", 0, start)
+    if end < 0:
+        return lines[:first] + text[start:].split("\n")
+    last = before.count("\n", end)
+    return lines[:first] + text[start : len(text) - len(before) + end].split("\n") + lines[-last:]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it has neither byte-order mark nor line ends of other makes."""
+    return "\r" not in text and not text.startswith(MARK)
 
 
 def plain(text: str) -> str:

@@ -71,7 +71,7 @@ else:
 
 
 class _Asked:
-    """What `dataclasses` has of each of its own, made when it asks for it."""
+    """What `dataclasses` has of each of its own, made when it first asks for it."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -83,7 +83,9 @@ class _Asked:
         for each in reversed(base.__mro__):
             kinds |= vars(each).get("__annotations__", {})
         said = [(name, kinds[name], _said(each, dataclasses)) for name, each in getattr(base, OWN).items()]
-        return getattr(dataclasses.make_dataclass(base.__name__, said), self._name)
+        found = getattr(dataclasses.make_dataclass(base.__name__, said), self._name)
+        setattr(base, self._name, found)
+        return found
 
 
 def _said(field: Field, dataclasses: Any) -> Any:

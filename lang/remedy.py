@@ -106,7 +106,7 @@ class _Trial:
         self._script = script
         self._read = read
         self._lines = lines_of(script.text)
-        self._whole = logical_lines(script.tree, {each.span.line for each in script.diagnostics})
+        self._whole: dict[int, range] = {}  # of physical lines, the logical ones that they are part of
         self._known: dict[str, tuple[Diagnostic, ...]] = {}  # what is told of each text that was tried
         self._cost = max(len(self._lines), len(script.text) // WIDE)  # of one reading, in lines
         self._left = ENOUGH
@@ -171,7 +171,14 @@ class _Trial:
         return any(each is not fault and each.to_paste() is None for each in words)
 
     def _where(self, fault: Diagnostic) -> range:
-        return self._whole.get(fault.span.line, range(fault.span.line, fault.span.line + 1))
+        """The logical line of a fault. Most stand alone, which their text and that above them tell."""
+        number = fault.span.line
+        if number not in self._whole:
+            above, here = (cut(self._lines[at]) if at >= 0 else None for at in (number - 2, number - 1))
+            alone = above is not None and above.text and not above.goes_on and here is not None and not here.goes_on
+            found = {} if alone else logical_lines(self._script.tree, (number,))
+            self._whole[number] = found.get(number, range(number, number + 1))
+        return self._whole[number]
 
     def _told(self, text: str) -> tuple[Diagnostic, ...]:
         """What is told of a text."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from operator import attrgetter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from intaglio.lang import diagnostics as wrong
@@ -145,24 +144,18 @@ class _Census:
         self._as_before(shares[half:], memory)
 
     def _give(self, shares: Sequence[Share], memory: Memory) -> bool:
-        """Count shares as they are (no step over all of them is ours: there may be thousands), unless a name
-        is given twice, or a recipe is not the one that it was.
-        """
-        names = self.names
-        things: dict[str, Thing] = dict(map(attrgetter("given"), shares))
-        if len(things) < len(shares) or not things.keys().isdisjoint(names.root.things.keys()):
+        """Count shares as they are, unless a name is given twice, or a recipe is not the one that it was."""
+        names, total = self.names, memory.shares.total(shares)
+        if len(total.things) < len(shares) or not total.things.keys().isdisjoint(names.root.things.keys()):
             return False
-        several = [*filter(attrgetter("has_more"), shares)]
-        uses = [use for share in several for use in share.uses]
-        if not self._take_uses(uses):
+        if not self._take_uses(total.uses):
             return False
-        names.root.things.update(things)
-        names.made += chain.from_iterable(map(attrgetter("made"), shares))
-        names.uses += uses
-        for share in several:
-            names.lets += share.lets
-            for section in share.groups:
-                memory.keep_group(section)
+        names.root.things.update(total.things)
+        names.made += total.made
+        names.uses += total.uses
+        names.lets += total.lets
+        for section in total.groups:
+            memory.keep_group(section)
         return True
 
     def _take_uses(self, uses: Sequence[Made]) -> bool:

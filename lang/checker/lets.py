@@ -59,7 +59,10 @@ class Lets:
             if known is None:
                 continue
             # All names that stand in it are those that it speaks of, or it would not be fixed.
-            if all(each in self.fixed and let.scope.seen(each.name) is each for each in known[1]):
+            for each in known[1]:
+                if each not in self.fixed or let.scope.seen(each.name) is not each:
+                    break
+            else:
                 yield let, known
 
     def again(self) -> Lets:

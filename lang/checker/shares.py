@@ -7,9 +7,11 @@ shares at once by the census. What a line gives that has none is counted anew at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
-from operator import not_
+from collections import deque
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
+from operator import attrgetter, not_
+from typing import NamedTuple
 
 from intaglio.lang.checker.names import Let, Made, Section, Thing
 from intaglio.lang.records import dataclass, field
@@ -33,16 +35,44 @@ class Share:
         object.__setattr__(self, "has_more", bool(self.uses or self.lets or self.groups))
 
 
+class Total(NamedTuple):
+    """What several lines give together."""
+
+    shares: Sequence[Share]
+    things: Mapping[str, Thing]
+    made: Sequence[Made]
+    uses: Sequence[Made]
+    lets: Sequence[Let]
+    groups: Sequence[Section]
+
+
 class Shares:
     """One script's."""
 
     def __init__(self) -> None:
         self._by_line: dict[int, Share] = {}  # which keeps the line, so that no other has its identity
         self._of_use: dict[Made, Share] = {}
+        self._last: tuple[Sequence[Line], list[Share | None]] = (), []  # the lines that were last asked for
+        # Of the lines above and below the one that somebody writes, at this reading and at what is tried on it.
+        self._totals: deque[Total] = deque(maxlen=4)
 
-    def of(self, lines: Iterable[Line]) -> list[Share | None]:
+    def of(self, lines: Sequence[Line]) -> list[Share | None]:
         """The share of each line; None of one without."""
-        return [*map(self._by_line.get, map(id, lines))]
+        if self._last[0] is not lines:
+            self._last = lines, [*map(self._by_line.get, map(id, lines))]
+        return self._last[1]
+
+    def total(self, shares: Sequence[Share]) -> Total:
+        """What these give: no step over all of them is ours, for there may be thousands."""
+        known = next((total for total in self._totals if total.shares == shares), None)
+        if known is None:
+            things: dict[str, Thing] = dict(map(attrgetter("given"), shares))
+            made = [*chain.from_iterable(map(attrgetter("made"), shares))]
+            several = [*filter(attrgetter("has_more"), shares)]
+            more = ([*chain.from_iterable(map(attrgetter(each), several))] for each in ("uses", "lets", "groups"))
+            known = Total(shares, things, made, *more)
+            self._totals.append(known)
+        return known
 
     def without(self, lines: Sequence[Line]) -> list[Line]:
         """Those of some lines that have none."""
@@ -62,12 +92,14 @@ class Shares:
         self._keep(Share(line, (thing.name, thing), made, uses, lets, groups))
 
     def _keep(self, share: Share) -> None:
+        self._last = (), []
         self._by_line[id(share.line)] = share
         for use in share.uses:
             self._of_use[use] = share
 
     def drop(self, line: Line) -> None:
         """Forget the share of a line, if it has one."""
+        self._last = (), []
         share = self._by_line.pop(id(line), None)
         for use in () if share is None else share.uses:
             self._of_use.pop(use, None)

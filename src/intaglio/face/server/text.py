@@ -118,6 +118,11 @@ class Sheet:
 
     def range(self, span: Span) -> Range:
         """A stretch of a line. A place without width (it begins and ends in one column) stays without."""
+        line = self.lines[span.line - 1] if 0 < span.line <= len(self.lines) else ""
+        if line.isascii() and line:  # each character is a unit, whichever those are
+            row, last = span.line - 1, len(line)
+            start, end = (min(max(0, column - 1), last) for column in (span.column, span.end))
+            return Range(Position(row, start), Position(row, end))
         return self.between(Place(span.line, span.column), Place(span.line, span.end))
 
     def between(self, start: Place, end: Place) -> Range:
