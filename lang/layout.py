@@ -138,7 +138,34 @@ def lay_out(text: str) -> Layout:
 
 def lay_out_block(block: str, number: int, above: tuple[Note, ...]) -> Layout:
     """Cut a block of a plain text into logical lines, given its first line's number and the notes that it hangs on."""
-    return _Reader(above).read(block.split("\n"), number)
+    lines = block.split("\n")
+    return _straight(lines, number, above) or _Reader(above).read(lines, number)
+
+
+def _straight(lines: list[str], first: int, above: tuple[Note, ...]) -> Layout | None:
+    """The layout of a block whose margins are straight, and of which no line goes on: what `_Reader` finds, of nine
+    blocks in ten, with a third less to do. None of any other.
+    """
+    rows: list[Row] = []
+    waiting: list[tuple[int, str]] = []  # notes and blank lines not yet hung on a line: width, text
+    depth = 0
+    for number, raw in enumerate(lines, first):
+        width, margin, text, note, goes_on = cut(raw)
+        if goes_on or "\t" in margin:
+            return None
+        if not text:
+            waiting.append((width, note))
+            continue
+        step = width // STEP
+        if width % STEP or step > depth + 1 or (step and not rows):
+            return None
+        if waiting or above:
+            depth = max(depth, step)  # the innermost block that is open here
+            above = (*above, *[Note(said, min(wide // STEP, depth)) for wide, said in waiting])
+            waiting.clear()
+        rows.append(Row(step, text, (note,), above, (Piece(0, number, width + 1),)))
+        above, depth = (), step
+    return Layout(rows, (*above, *[Note(said, min(wide // STEP, depth)) for wide, said in waiting]))
 
 
 @lru_cache(16384)

@@ -86,6 +86,19 @@ def test_nothing_heavy_is_loaded_for_the_language(said: str) -> None:
     assert "\n" == done.stdout
 
 
+def test_a_script_without_mistakes_is_checked_without_what_tells_of_them(tmp_path: Path) -> None:
+    score = tmp_path / "score.gen"
+    score.write_text("gen 1\n", "utf-8")
+    code = "import sys; from intaglio.face.command import main; print(main(['check', sys.argv[1]]), *sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code, str(score)], capture_output=True, text=True, check=True)
+
+    code, *loaded = done.stdout.splitlines()[-1].split()
+    families = {name for name in loaded if name.startswith("intaglio.lang.diagnostics.")}
+    assert ("0", {"intaglio.lang.diagnostics.mended"}) == (code, families)
+    assert not {"dataclasses", "inspect", "pkgutil", "threading"} & {*loaded}
+
+
 def test_a_work_tells_its_mistakes_the_same_way(tmp_path: Path) -> None:
     (tmp_path / "a.gen").write_text(SCORE.replace("64 px", "64 pixels").replace("./photos/", "./"), "utf-8")
 

@@ -5,9 +5,27 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intaglio.lang.layout import blocks, lay_out, lay_out_block, physical_lines, plain
+from intaglio.lang.layout import (
+    Note,
+    _Reader,
+    _straight,
+    blocks,
+    lay_out,
+    lay_out_block,
+    lines_of,
+    physical_lines,
+    plain,
+)
 
 SCRIPT_LIKE = st.text(alphabet=" \t\n\r,-\"“”ab'\\\ufeff\u00a0é", max_size=60)
+
+
+WRITTEN = st.builds(
+    str.__add__,
+    st.sampled_from(["", "  ", "    ", "      ", " ", "\t"]),
+    st.sampled_from(["a", "b -- c", "-- d", "", "a,"]),
+)
+NOTES = st.lists(st.builds(Note, st.sampled_from(["", "-- e"]), st.integers(0, 2)), max_size=2)
 
 
 def depths(text: str) -> list[int]:
@@ -147,3 +165,25 @@ def test_time_grows_with_length_alone() -> None:
             per_character.append((min(taken(text) for _ in range(5)) + 1e-4) / len(text))
 
         assert per_character[1] < 10 * per_character[0], name
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(WRITTEN, min_size=1, max_size=9), NOTES)
+def test_a_straight_block_is_laid_out_as_any_is(lines: list[str], notes: list[Note]) -> None:
+    straight = _straight([*lines], 3, tuple(notes))
+
+    assert straight in (None, _Reader(tuple(notes)).read(lines, 3))
+
+
+def test_a_block_is_straight_where_no_line_goes_on_and_no_margin_is_crooked() -> None:
+    assert _straight(["a", "  b -- c", "    -- d", "  e", "f"], 1, ()) is not None
+    for crooked in (["a", "   b"], ["a", "    b"], ["  a"], ["a,", "  b"], ["a", "\tb"]):
+        assert _straight(crooked, 1, ()) is None
+
+
+@given(st.lists(st.text(alphabet="a\n\r\ufeff", max_size=8), min_size=1, max_size=6), st.integers(0, 40))
+def test_lines_of_texts_that_are_written_one_after_another_are_those_of_each(typed: list[str], at: int) -> None:
+    text = ""
+    for each in typed:
+        text = text[:at] + each + text[at + len(each) // 2 :]
+        assert physical_lines(text) == lines_of(text)
