@@ -36,7 +36,7 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
     if _is_told(stage, stage.made.line, told):
         return
     silent: set[str] = set()
-    lines, known = stage.said.lines, dict[Checked, Mapping[str, Any]]()
+    lines, known, models = stage.said.lines, dict[Checked, Mapping[str, Any]](), dict[str, Checked | None]()
     for deaf in verb.deaf:
         line = lines.get(deaf.key)
         if line is None or deaf.key in silent or _is_told(stage, line, told):
@@ -47,7 +47,9 @@ def tell_deaf(stage: Checked, verb: Verb, training: Training, last: Last, told: 
         if isinstance(deaf, Spare):
             _tell_spare(stage, verb.settings, line, deaf)
             continue
-        where = training(deaf.said_by) if deaf.of_model else stage
+        if deaf.of_model and deaf.said_by not in models:
+            models[deaf.said_by] = training(deaf.said_by)
+        where = models[deaf.said_by] if deaf.of_model else stage
         if where is not None and where not in known:
             known[where] = _values_of(where)
         said = None if where is None else _said(deaf, where, known[where])
