@@ -106,6 +106,26 @@ def test_nothing_to_do_loads_nothing_heavy(studio: Studio) -> None:
     assert told.stdout.splitlines()[-1] == "[]"
 
 
+def test_all_that_a_check_says_is_said_before_it_ends_at_once(studio: Studio) -> None:
+    studio.write(SCORE + "".join(f"\nprint wall-{number} from gone-{number}x\n" for number in range(200)))
+
+    told = studio.gen("check", "table.gen")
+
+    assert told.returncode == 1
+    assert all(f"`gone-{number}x`" in told.stdout for number in range(200))
+    assert told.stdout.endswith("200 mistakes.\n")
+
+
+def test_whoever_counts_the_calls_of_a_check_is_told(studio: Studio) -> None:
+    code = "import sys; sys.argv = ['gen', 'check', 'table.gen']; from intaglio.__main__ import main; main()"
+    (studio.folder / "counted.py").write_text(code, "utf-8")
+    command = [sys.executable, "-m", "cProfile", "-o", "calls", "counted.py"]
+
+    subprocess.run(command, cwd=studio.folder, capture_output=True, check=True)
+
+    assert (studio.folder / "calls").stat().st_size
+
+
 @pytest.mark.parametrize(
     "edit",
     [

@@ -22,23 +22,24 @@ CATALOGUE: Mapping[str, type[Diagnostic]]  # by code
 
 def __getattr__(name: str) -> ModuleType | Mapping[str, type[Diagnostic]]:
     """Load a family, or gather the whole catalogue, when someone asks for it."""
-    if name in _families():
-        return import_module(f"{__name__}.{name}")
-    if name != "CATALOGUE":
+    if name == "CATALOGUE":
+        return _catalogue()
+    if name.startswith("_"):
         raise AttributeError(name)
-    return _catalogue()
-
-
-@cache
-def _families() -> frozenset[str]:
-    from pkgutil import iter_modules  # which a script without mistakes does without
-
-    return frozenset(module.name for module in iter_modules(__path__))
+    family = f"{__name__}.{name}"
+    try:
+        return import_module(family)
+    except ModuleNotFoundError as error:
+        if error.name != family:
+            raise
+        raise AttributeError(name) from None
 
 
 @cache
 def _catalogue() -> Mapping[str, type[Diagnostic]]:
-    families = [import_module(f"{__name__}.{name}") for name in sorted(_families())]
+    from pkgutil import iter_modules  # which loads what reads Python's own source
+
+    families = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     found = sorted((fault for family in families for fault in _faults(family)), key=lambda fault: fault.code)
     catalogue = {fault.code: fault for fault in found}
     if len(catalogue) < len(found):

@@ -1,5 +1,6 @@
 """The command `gen`. A run with nothing to do ends here, before anything but `sys` and `os` is loaded."""
 
+import os
 import sys
 
 
@@ -20,7 +21,24 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from intaglio.face.command import main as command
 
-    return command(argv)
+    code = command(argv)
+    if argv[:1] == ["check"]:
+        _end(code)
+    return code
+
+
+def _end(code: int) -> None:
+    """End at once. Python would take apart all that was read, which takes a twentieth of the time that reading it took;
+    nobody waits for that, but for who counts calls or lines, and for threads.
+    """
+    if sys.getprofile() or sys.gettrace() or "threading" in sys.modules:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return  # what could not be said is told at the usual end
+    os._exit(code)
 
 
 if __name__ == "__main__":
