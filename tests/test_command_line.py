@@ -109,7 +109,7 @@ def test_nothing_to_do_loads_nothing_heavy(studio: Studio) -> None:
 def test_all_that_a_check_says_is_said_before_it_ends_at_once(studio: Studio) -> None:
     studio.write(SCORE + "".join(f"\nprint wall-{number} from gone-{number}x\n" for number in range(200)))
 
-    told = studio.gen("check", "table.gen")
+    told = studio.gen("check", "table.gen", "--brief")
 
     assert told.returncode == 1
     assert all(f"`gone-{number}x`" in told.stdout for number in range(200))
