@@ -112,8 +112,7 @@ def test_all_that_a_check_says_is_said_before_it_ends_at_once(studio: Studio) ->
     told = studio.gen("check", "table.gen", "--brief")
 
     assert told.returncode == 1
-    assert all(f"`gone-{number}x`" in told.stdout for number in range(200))
-    assert told.stdout.endswith("200 mistakes.\n")
+    assert [f"`gone-{number}x`" in line for number, line in enumerate(told.stdout.splitlines())] == [True] * 200
 
 
 def test_whoever_counts_the_calls_of_a_check_is_told(studio: Studio) -> None:
