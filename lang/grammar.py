@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache
-from pathlib import Path as Folder
 from typing import Any, NamedTuple, cast
 
 from intaglio.lang.automaton import Automaton, Reading, Rule, Tables, Token, Unexpected
@@ -90,7 +89,9 @@ def source() -> str:
 
 
 def _packaged(name: str) -> str:
-    return Folder(__file__).with_name(name).read_text("utf-8")
+    loader: Any = __spec__.loader  # from wherever this module came
+    said: bytes = loader.get_data(f"{__file__.rpartition('grammar')[0]}{name}")
+    return said.decode()
 
 
 def content(token: str) -> str:

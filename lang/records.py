@@ -4,8 +4,10 @@ while a program runs nothing stops who would change one.
 Half of what it took to check a short script anew was spent on making dataclasses: `dataclasses` compiles each method of
 each of them as it is declared, and most are never called; and it loads what reads Python's own source, to write texts
 that nobody asks for. Here each method is compiled when it is first called, and `dataclasses` is loaded when somebody
-asks it about one of ours, of which it knows all. Without methods that keep it frozen an instance takes a third of the
-time, too.
+asks it about one of ours. Without methods that keep it frozen an instance takes a third of the time, too.
+
+A record inherits from records alone, and in one with slots a method names the class that it calls up to: `super()`
+without words is at a loss there.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 OWN = "__own_fields__"  # where a class has its fields, by name
+LIBRARY = "__dataclass_fields__"  # where `dataclasses` looks for them
 MISSING: Any = object()
 
 
@@ -60,31 +63,41 @@ else:
 
     def fields(of: Any) -> tuple[Field, ...]:
         """The fields of a record, or of an instance of one."""
-        return (*getattr(of, OWN).values(),)
+        return (*_fields(of if isinstance(of, type) else of.__class__).values(),)
 
     def replace(record: Any, /, **changes: Any) -> Any:
         """As `dataclasses.replace`."""
-        for name, each in getattr(record, OWN).items():
+        for name, each in _fields(record.__class__).items():
             if each.init and name not in changes:
                 changes[name] = getattr(record, name)
         return record.__class__(**changes)
 
 
+def _fields(cls: type) -> Mapping[str, Field]:
+    """The fields of a record by name. What the library makes of a record has others, and is its own."""
+    made = next(base for base in cls.__mro__ if LIBRARY in vars(base))
+    assert OWN in vars(made), f"{made.__name__} is none of ours"
+    found: Mapping[str, Field] = vars(made)[OWN]
+    return found
+
+
 class _Asked:
     """What `dataclasses` has of each of its own, made when it first asks for it."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    of: Any  # whose it is
+
+    def __init__(self, name: str, **said: Any) -> None:
+        self._name, self._said = name, said
 
     def __get__(self, instance: object, cls: type) -> Any:
         import dataclasses
 
-        base, kinds = next(base for base in cls.__mro__ if self in vars(base).values()), dict[str, Any]()
-        for each in reversed(base.__mro__):
+        kinds = dict[str, Any]()
+        for each in reversed(self.of.__mro__):
             kinds |= vars(each).get("__annotations__", {})
-        said = [(name, kinds[name], _said(each, dataclasses)) for name, each in getattr(base, OWN).items()]
-        found = getattr(dataclasses.make_dataclass(base.__name__, said), self._name)
-        setattr(base, self._name, found)
+        fields = [(name, kinds[name], _said(each, dataclasses)) for name, each in vars(self.of)[OWN].items()]
+        found = getattr(dataclasses.make_dataclass(self.of.__name__, fields, **self._said), self._name)
+        setattr(self.of, self._name, found)
         return found
 
 
@@ -102,14 +115,15 @@ def _made(
     cls: type, *, frozen: bool, eq: bool = True, order: bool = False, slots: bool = False, kw_only: bool = False
 ) -> type:
     own = {each.name: each for each in _own(cls, kw_only=kw_only)}
+    assert all(OWN in vars(base) for base in cls.__mro__ if LIBRARY in vars(base)), "a record inherits from records"
     inherited = {name: each for base in cls.__mro__[:0:-1] for name, each in vars(base).get(OWN, {}).items()}
     every = inherited | own
-    given: dict[str, Any] = {
-        OWN: every,
-        "__dataclass_fields__": _Asked("__dataclass_fields__"),
-        "__dataclass_params__": _Asked("__dataclass_params__"),
-        "__match_args__": tuple([name for name, each in every.items() if each.init and not each.kw_only]),
-    }
+    places = [each for each in every.values() if each.init and not each.kw_only]
+    _check_order(places)
+    asked = [_Asked(name, frozen=frozen, order=order) for name in (LIBRARY, "__dataclass_params__")]
+    given: dict[str, Any] = {OWN: every, LIBRARY: asked[0], "__dataclass_params__": asked[1]}
+    if "__match_args__" not in vars(cls):
+        given["__match_args__"] = tuple([each.name for each in places])
     later: dict[str, Writer | None] = {"__init__": _init}
     if eq:
         later |= {"__eq__": _comparison("=="), "__hash__": _hash if frozen else None}
@@ -122,10 +136,19 @@ def _made(
         if name not in cls.__dict__ or (name == "__hash__" and cls.__hash__ is None):
             given[name] = method
     done = _with_slots(cls, every, given) if slots else _with(cls, given)
-    for method in methods.values():
-        if method is not None:
-            method.of = done  # type: ignore[attr-defined]
+    for told in (*asked, *filter(None, methods.values())):
+        told.of = done  # type: ignore[attr-defined]
     return done
+
+
+def _check_order(places: Sequence[Field]) -> None:
+    """Raise TypeError where what has to be said stands after what need not be."""
+    last: Field | None = None
+    for each in places:
+        if each.default is not MISSING or each.default_factory is not MISSING:
+            last = each
+        elif last is not None:
+            raise TypeError(f"non-default argument {each.name!r} follows default argument {last.name!r}")
 
 
 def _own(cls: type, *, kw_only: bool) -> Iterator[Field]:

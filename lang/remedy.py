@@ -171,12 +171,10 @@ class _Trial:
         return any(each is not fault and each.to_paste() is None for each in words)
 
     def _where(self, fault: Diagnostic) -> range:
-        """The logical line of a fault. Most stand alone, which their text and that above them tell."""
+        """The logical line of a fault, sought when it is first asked for."""
         number = fault.span.line
         if number not in self._whole:
-            above, here = (cut(self._lines[at]) if at >= 0 else None for at in (number - 2, number - 1))
-            alone = above is not None and above.text and not above.goes_on and here is not None and not here.goes_on
-            found = {} if alone else logical_lines(self._script.tree, (number,))
+            found = logical_lines(self._script.tree, (number,))
             self._whole[number] = found.get(number, range(number, number + 1))
         return self._whole[number]
 

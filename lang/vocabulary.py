@@ -279,7 +279,7 @@ class Deaf:
 
     def said(self, values: Mapping[str, object]) -> str | None:
         """The word among what is said that makes it so; None where it is heard."""
-        if self.beside and any(_is_said(values.get(each)) for each in self.beside):
+        if any(_is_said(values.get(each)) for each in self.beside):
             return None
         if self.sort and values.get(self.sort) not in self.sorts:
             return None

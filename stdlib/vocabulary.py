@@ -38,7 +38,7 @@ OF = {
     'stdlib/finders/__init__': '3aedc687 1985',
     'stdlib/finders/cluster': '23f752c7 1195',
     'stdlib/finders/shots': '207adabd 967',
-    'lang/vocabulary': '06e86bfe 24805',
+    'lang/vocabulary': '3e70643b 24789',
     'runtime/contract': '1af69ead 20076',
     'runtime/plan/schema': '5019e081 10101',
     'stdlib/layers': '77a7fd27 2118',

@@ -115,6 +115,19 @@ def test_all_that_a_check_says_is_said_before_it_ends_at_once(studio: Studio) ->
     assert [f"`gone-{number}x`" in line for number, line in enumerate(told.stdout.splitlines())] == [True] * 200
 
 
+@pytest.mark.parametrize(("loaded", "said"), [("", ""), ("import threading; ", "at last")])
+def test_a_check_ends_at_once_where_it_is_alone(loaded: str, said: str, studio: Studio) -> None:
+    code = (
+        f"import atexit, sys; {loaded}sys.argv = ['gen', 'check', 'table.gen']; "
+        "atexit.register(print, 'at last', file=sys.stderr); from intaglio.__main__ import main; main()"
+    )
+
+    told = subprocess.run([sys.executable, "-c", code], cwd=studio.folder, capture_output=True, text=True, check=True)
+
+    assert told.stdout
+    assert said == told.stderr.strip()
+
+
 def test_whoever_counts_the_calls_of_a_check_is_told(studio: Studio) -> None:
     code = "import sys; sys.argv = ['gen', 'check', 'table.gen']; from intaglio.__main__ import main; main()"
     (studio.folder / "counted.py").write_text(code, "utf-8")

@@ -69,8 +69,6 @@ def _values_of(where: Checked) -> Mapping[str, Any]:
 
 def _said(deaf: Deaf, where: Checked, values: Mapping[str, Any]) -> str | None:
     """What makes a setting say nothing, as a stage has it; None where it is heard, in a cell at least."""
-    if not where.said.sweeps:
-        return deaf.said(values)
     swept = next((sweep.values for sweep in where.said.sweeps if sweep.setting == deaf.said_by), None)
     if swept is None:
         return deaf.said(values)

@@ -210,7 +210,7 @@ class Fitting:
             from intaglio.lang.checker.deaf import tell_still
 
             tell_still(stage, verb, models)
-        if stage in self._fit and desk.told == (len(desk.faults), guesses) and len(desk.faults) > before:
+        if stage in self._fit and desk.told[1] == guesses and len(desk.faults) > before:
             self._remember(stage, desk.faults[before:], mistaken)
 
     def _remember(self, stage: Checked, faults: Sequence[Diagnostic], mistaken: AbstractSet[int]) -> None:
@@ -221,9 +221,9 @@ class Fitting:
             return
         lines = tuple(each.made.line for each in stages)
         numbers = frozenset(number for line in lines for number in range(line.number, line.end + 1))
-        remarks = _Remarks(tuple(faults), asked, lines, tuple(line.number for line in lines), numbers)
-        if remarks.hold(mistaken):
-            self._remarks[stage] = remarks
+        if numbers.isdisjoint(mistaken):
+            places = tuple(line.number for line in lines)
+            self._remarks[stage] = _Remarks(tuple(faults), asked, lines, places, numbers)
 
     def _models_above(self, stage: Checked) -> Iterator[Checked]:
         """The first model that a stage is given, the first that that one is made of, and so on, as far as is known."""

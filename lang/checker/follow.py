@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from intaglio.lang import diagnostics as wrong
 from intaglio.lang.diagnostic import Diagnostic, Edit, Level
@@ -12,6 +13,9 @@ from intaglio.lang.grammar import tokens
 from intaglio.lang.layout import cut, lines_of
 from intaglio.lang.records import replace
 from intaglio.lang.span import Span
+
+if TYPE_CHECKING:
+    from intaglio.lang.checker.lets import Unfit
 
 # On one line, a fault of the first code explains those of the others away.
 EXPLAINS: dict[str, frozenset[str]] = {
@@ -158,7 +162,7 @@ def _told_at_value(faults: list[Diagnostic], text: str) -> list[Diagnostic]:
 
     Where something else is wrong with that line, this is the next thing that comes to light there.
     """
-    spoken: dict[Span, list[wrong.values.UnitMissing | wrong.values.OtherQuantity]] = defaultdict(list)
+    spoken: dict[Span, list[Unfit]] = defaultdict(list)
     for fault in faults:
         if isinstance(fault, wrong.values.UnitMissing | wrong.values.OtherQuantity) and fault.at_value is not None:
             spoken[fault.at_value.span].append(fault)

@@ -60,7 +60,7 @@ def heard(setting: Setting, line: Line, values: tuple[Node, ...], scope: Scope, 
     known = desk.heard.get((id(setting), line.text))
     if known is None or values is not known.values or line.clauses is not known.clauses:
         return UNHEARD
-    if known.names and any(map(scope.seen, known.names)):
+    if any(map(scope.seen, known.names)):
         return UNHEARD
     return {**known.value} if isinstance(known.value, dict) else known.value
 

@@ -24,7 +24,7 @@ def __getattr__(name: str) -> ModuleType | Mapping[str, type[Diagnostic]]:
     """Load a family, or gather the whole catalogue, when someone asks for it."""
     if name == "CATALOGUE":
         return _catalogue()
-    if name.startswith("_"):
+    if not name.isidentifier() or name.startswith("_"):
         raise AttributeError(name)
     family = f"{__name__}.{name}"
     try:

@@ -28,10 +28,10 @@ def main() -> int:
 
 
 def _end(code: int) -> None:
-    """End at once. Python would take apart all that was read, which takes a twentieth of the time that reading it took;
-    nobody waits for that, but for who counts calls or lines, and for threads.
+    """End at once: to take apart all that was read would take Python a twentieth of the time that reading it took. A
+    program with threads, or one that is watched, ends as any does.
     """
-    if sys.getprofile() or sys.gettrace() or "threading" in sys.modules:
+    if "threading" in sys.modules or _is_watched():
         return
     try:
         sys.stdout.flush()
@@ -39,6 +39,13 @@ def _end(code: int) -> None:
     except (OSError, ValueError):
         return  # what could not be said is told at the usual end
     os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether somebody counts its calls or lines, who says how many at the end."""
+    monitoring = getattr(sys, "monitoring", None)  # from Python 3.12 on
+    counts = monitoring is not None and any(map(monitoring.get_tool, range(6)))
+    return counts or sys.getprofile() is not None or sys.gettrace() is not None
 
 
 if __name__ == "__main__":

@@ -84,7 +84,36 @@ TYPED = (
     "  from ./gone/",
     "epochs 3",
     "warm up 500 steps",
+    "  schedule cosine",
+    "  sampler ddim",
+    "  variation 20%",
 )
+HARDLY_MEANT = """gen 1
+
+dataset table from ./photos/
+  resize 64 px
+
+train dreamer from table
+  model gan
+  epochs 40
+  schedule cosine
+  preview 3 every 90 epochs
+
+bend warped with dreamer
+  scale 0.5 to 1.5 at layer-1
+
+sample attempts with warped
+  count 4
+  sampler ddim
+
+train painter from attempts
+  model autoencoder
+  schedule cosine
+  epochs 3
+
+sample seen with painter
+  sampler ddim
+""".split("\n")
 
 
 class Shaky(Nowhere):
@@ -134,7 +163,9 @@ def edited(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def begun(number: int) -> list[str]:
-    """A work, or lines of every sort that stand beneath each other by chance."""
+    """A work, lines that say nothing where they stand, or such of every sort beneath each other by chance."""
+    if number % 5 == 4:
+        return HARDLY_MEANT
     if number % 3:
         return WORKS[number % len(WORKS)].read_text("utf-8").split("\n")
     return ["gen 1", *random.Random(number).choices(TYPED, k=40)]

@@ -167,3 +167,45 @@ def test_what_is_put_around_a_method_stays_there() -> None:
 
     Bell.__init__ = around  # type: ignore[method-assign]
     assert [Bell(each).rings for each in (1, 2)] == seen == [1, 2]
+
+
+def test_a_record_and_what_the_library_makes_are_not_taken_for_each_other() -> None:
+    @dataclass
+    class Room:
+        doors: int = 1
+
+    @dataclasses.dataclass
+    class Hall(Room):
+        lamps: int = 2
+
+    for asks in (fields, replace):
+        with pytest.raises(AssertionError, match="Hall is none of ours"):
+            asks(Hall(3, 9))
+    with pytest.raises(AssertionError, match="inherits from records"):
+
+        @dataclass
+        class Stair(Hall):
+            steps: int = 3
+
+
+def test_what_has_to_be_said_stands_first() -> None:
+    with pytest.raises(TypeError, match="'second' follows default argument 'first'"):
+
+        @dataclass
+        class Pair:
+            first: int = 1
+            second: int  # type: ignore[misc]
+
+
+def test_the_library_may_ask_from_several_threads() -> None:
+    @dataclass(frozen=True, order=True)
+    class Room:
+        doors: int = 1
+
+    asked = vars(Room)["__dataclass_fields__"]
+    first = dataclasses.fields(Room)
+    again = asked.__get__(None, Room)  # as a thread that asked at the same time
+
+    assert [each.name for each in first] == [*again] == ["doors"]
+    assert Room.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert Room.__dataclass_params__.order  # type: ignore[attr-defined]
