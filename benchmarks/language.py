@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
@@ -96,9 +97,29 @@ def _command(title: str, folder: Path, text: str, bound: float) -> Table:
     (folder / "score.gen").write_text(text, "utf-8")
     subjects = [
         Subject("Intaglio", lambda: command([*GEN, "check", "score.gen"], folder, QUIET)),
+        Subject("of it, to read the text and find all that is said of it", lambda: _first_reading(folder)),
         Subject("Python that does nothing", lambda: command([sys.executable, "-c", "pass"], folder, QUIET)),
     ]
     return Table(title, in_turn(subjects, ROUNDS), bound=bound)
+
+
+READ = """
+import gc, time
+gc.disable()  # as the command has it until 300,000 things are made
+from intaglio.face.session import Session
+session = Session.at("score.gen")
+wall, cpu = time.perf_counter(), time.process_time()
+session.read().diagnostics
+print(time.process_time() - cpu, time.perf_counter() - wall)
+"""
+
+
+def _first_reading(folder: Path) -> Figure:
+    """A process that has started reads a text for the first time."""
+    said = subprocess.run(
+        [GEN[0], "-c", READ], cwd=folder, env=QUIET, capture_output=True, text=True, check=True
+    ).stdout
+    return Figure(*map(float, said.split()))
 
 
 def _keystroke(title: str, text: str) -> Table:
