@@ -85,12 +85,7 @@ class Scope:
             if name in scope.things:
                 return scope.things[name]
             scope = scope.outer
-        scope = self
-        while scope is not None:
-            if name in scope.pieces:
-                return scope.pieces[name]
-            scope = scope.outer
-        return None
+        return next((around.pieces[name] for around in self.outwards() if name in around.pieces), None)
 
 
 @dataclass(eq=False)

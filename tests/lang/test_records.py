@@ -83,15 +83,21 @@ def test_another_is_made_of_a_record_and_changes() -> None:
         replace(one, row=2)
 
 
+@dataclass
+class Room:
+    """A record."""
+
+    doors: int = 1
+
+
+@dataclasses.dataclass
+class Hall(Room):
+    """What the library makes of one."""
+
+    lamps: int = 2
+
+
 def test_a_dataclass_may_inherit_from_a_record() -> None:
-    @dataclass
-    class Room:
-        doors: int = 1
-
-    @dataclasses.dataclass
-    class Hall(Room):
-        lamps: int = 2
-
     assert repr(Hall(3)).endswith("Hall(doors=3, lamps=2)")
     assert dataclasses.asdict(Hall()) == {"doors": 1, "lamps": 2}
 
@@ -100,7 +106,7 @@ def test_a_field_of_another_make_is_refused() -> None:
     with pytest.raises(AssertionError, match="not ours"):
 
         @dataclass
-        class Room:
+        class Wing:
             doors: list[int] = dataclasses.field(default_factory=list)
 
 
@@ -108,7 +114,7 @@ def test_no_default_is_shared_by_all_instances() -> None:
     with pytest.raises(AssertionError, match="share one doors"):
 
         @dataclass
-        class Room:
+        class Wing:
             doors: list[int] = []  # type: ignore[misc]  # noqa: RUF012
 
 
@@ -170,14 +176,6 @@ def test_what_is_put_around_a_method_stays_there() -> None:
 
 
 def test_a_record_and_what_the_library_makes_are_not_taken_for_each_other() -> None:
-    @dataclass
-    class Room:
-        doors: int = 1
-
-    @dataclasses.dataclass
-    class Hall(Room):
-        lamps: int = 2
-
     for asks in (fields, replace):
         with pytest.raises(AssertionError, match="Hall is none of ours"):
             asks(Hall(3, 9))
@@ -199,13 +197,13 @@ def test_what_has_to_be_said_stands_first() -> None:
 
 def test_the_library_may_ask_from_several_threads() -> None:
     @dataclass(frozen=True, order=True)
-    class Room:
+    class Wing:
         doors: int = 1
 
-    asked = vars(Room)["__dataclass_fields__"]
-    first = dataclasses.fields(Room)
-    again = asked.__get__(None, Room)  # as a thread that asked at the same time
+    asked = vars(Wing)["__dataclass_fields__"]
+    first = dataclasses.fields(Wing)
+    again = asked.__get__(None, Wing)  # as a thread that asked at the same time
 
     assert [each.name for each in first] == [*again] == ["doors"]
-    assert Room.__dataclass_params__.frozen  # type: ignore[attr-defined]
-    assert Room.__dataclass_params__.order  # type: ignore[attr-defined]
+    assert Wing.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert Wing.__dataclass_params__.order  # type: ignore[attr-defined]
